@@ -1,0 +1,19 @@
+/**
+ * Something about a file, a folder or a set that a person has to mend or know.
+ * An error means that nothing is written; a warning is only told.
+ */
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  /** Stable name of the finding, such as `wrong-pixel-size`; tests and later steps match on it. */
+  readonly code: string
+  /** The file or folder it is about, relative to the workspace, with forward slashes. */
+  readonly path: string
+  /** What is wrong, as a sentence without a full stop. */
+  readonly finding: string
+  /** What would be right, or what to do next, as a sentence without a full stop. */
+  readonly expectation: string
+}
+
+export function isError(problem: Problem): boolean {
+  return problem.severity === 'error'
+}
