@@ -1,0 +1,41 @@
+import type {AppleReason} from '../model/listing.ts'
+
+/**
+ * Reads Apple's `errors[]`, the associated errors included: they often tell what the first one hides.
+ *
+ * @param body - The body of an answer; anything but Apple's JSON gives an empty list.
+ */
+export function readErrorReasons(body: string): readonly AppleReason[] {
+  let answer: unknown
+  try {
+    answer = JSON.parse(body)
+  } catch {
+    return []
+  }
+  return list(member(answer, 'errors')).flatMap((error) => [
+    reasonOf(error),
+    ...associated(member(member(error, 'meta'), 'associatedErrors')),
+  ])
+}
+
+function associated(errors: unknown): readonly AppleReason[] {
+  if (typeof errors !== 'object' || errors === null) return []
+  return Object.values(errors).flatMap((each) => list(each).map(reasonOf))
+}
+
+function reasonOf(error: unknown): AppleReason {
+  const detail = text(member(error, 'detail')) ?? text(member(error, 'title')) ?? ''
+  return {code: text(member(error, 'code')) ?? 'UNKNOWN', description: detail}
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,72 @@
+import type {AppleReason} from '../model/listing.ts'
+
+/** App Store Connect answered, and said no. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly code: string
+  readonly status: number
+  /** What Apple said; texts from outside. Empty if the answer was not Apple's JSON. */
+  readonly reasons: readonly AppleReason[]
+  /** Seconds that the answer asked to wait, or null. */
+  readonly retryAfter: number | null
+
+  constructor(
+    request: string,
+    status: number,
+    {reasons, retryAfter}: {reasons: readonly AppleReason[]; retryAfter: number | null},
+  ) {
+    super(`App Store Connect answered ${status} to ${request}${said(reasons)}`)
+    this.code = reasons[0]?.code ?? `HTTP_${status}`
+    this.status = status
+    this.reasons = reasons
+    this.retryAfter = retryAfter
+  }
+}
+
+/** No answer, or only a part of one. What the request asked for may have happened all the same. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError'
+  readonly code: string
+  /** Whether the request may have reached the server. */
+  readonly mayHaveArrived: boolean
+
+  constructor(what: string, code: string, options: {mayHaveArrived: boolean}) {
+    super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code})`)
+    this.code = code
+    this.mayHaveArrived = options.mayHaveArrived
+  }
+}
+
+/** App Store Connect does not accept the key at all. */
+export class KeyRefusedError extends Error {
+  override readonly name = 'KeyRefusedError'
+  readonly code = 'KEY_REFUSED'
+
+  constructor(options: {readonly cause: unknown}) {
+    super(
+      'App Store Connect does not accept the API key (401). Check that `api-key-id`, `issuer-id` and `api-private-key` belong together, that the key was not revoked, and, for an individual key, that `issuer-id` is empty.',
+      options,
+    )
+  }
+}
+
+/** An upload host no longer takes the parts of a reservation. */
+export class ReservationExpiredError extends Error {
+  override readonly name = 'ReservationExpiredError'
+  readonly code = 'RESERVATION_EXPIRED'
+}
+
+const IN_WORDS: Record<string, string> = {
+  ECONNREFUSED: 'nothing answers at that address',
+  ECONNRESET: 'the connection was cut',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  ETIMEDOUT: 'no answer in time',
+  EPIPE: 'the connection was cut',
+  INCOMPLETE_ANSWER: 'the answer ended in the middle',
+}
+
+function said(reasons: readonly AppleReason[]): string {
+  if (reasons.length === 0) return '.'
+  return `: ${reasons.map(({code, description}) => `${code}: ${description}`).join('; ')}`
+}

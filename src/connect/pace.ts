@@ -1,0 +1,97 @@
+import {setTimeout as delay} from 'node:timers/promises'
+
+/** Keeps all requests of a run together within Apple's limits. */
+export interface Pace {
+  /** Waits until a request may go out. */
+  turn(): Promise<void>
+  /** Learns from the rate limit header of an answer. */
+  saw(rateLimitHeader: string | undefined): void
+  /**
+   * Learns that a request was refused for coming too soon; everybody pauses.
+   *
+   * @param sentAt - When the refused request was sent, on the clock of `performance.now()`.
+   * @param retryAfter - Seconds that the answer asked to wait, or null.
+   * @throws if the budget has not come back for longer than Apple's window.
+   */
+  refused(sentAt: number, retryAfter: number | null): void
+  /** How many requests the run still needs, to slow down in time. */
+  expect(requests: number): void
+}
+
+const FIRST_PAUSE_SECONDS = 5
+const LONGEST_PAUSE_SECONDS = 5 * 60
+/** The budget counts a rolling hour (Apple, "Identifying Rate Limits"), so it must be back after one. */
+const LONGEST_WAIT_SECONDS = 75 * 60
+
+/** The hourly budget did not come back within its own window. */
+export class RateLimitError extends Error {
+  override readonly name = 'RateLimitError'
+  readonly code = 'RATE_LIMIT'
+
+  constructor() {
+    super(
+      'App Store Connect has refused every request for more than an hour because its rate limit is used up. Something else uses the same API key; make a key of its own for this job, or run again later.',
+    )
+  }
+}
+
+/** @param tell - Says that and until when the run waits. */
+export function createPace(tell: (message: string) => void, signal: AbortSignal): Pace {
+  let pausedUntil = 0
+  let pauseSeconds = 0
+  let refusedSince: number | null = null
+  let budget: {limit: number; remaining: number} | null = null
+  let needed = 0
+  let nextSlot = 0
+
+  const isShort = () => budget !== null && budget.remaining < needed
+  return {
+    async turn() {
+      while (performance.now() < pausedUntil) {
+        await delay(pausedUntil - performance.now(), undefined, {signal})
+      }
+      if (budget === null || !isShort()) return
+      const slot = Math.max(performance.now(), nextSlot)
+      nextSlot = slot + 3_600_000 / budget.limit
+      await delay(slot - performance.now(), undefined, {signal})
+    },
+
+    saw(header) {
+      refusedSince = null
+      pauseSeconds = 0
+      const wasShort = isShort()
+      budget = parseRateLimit(header) ?? budget
+      if (!wasShort && isShort() && budget !== null) {
+        tell(
+          `App Store Connect allows ${budget.remaining} more requests this hour and about ${needed} are needed: going on at ${Math.round(budget.limit / 60)} a minute.`,
+        )
+      }
+    },
+
+    refused(sentAt, retryAfter) {
+      if (sentAt < pausedUntil) return
+      const now = performance.now()
+      refusedSince ??= now
+      if (now - refusedSince > LONGEST_WAIT_SECONDS * 1000) throw new RateLimitError()
+      pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, Math.max(FIRST_PAUSE_SECONDS, pauseSeconds * 2))
+      const seconds = Math.min(LONGEST_WAIT_SECONDS, retryAfter ?? pauseSeconds)
+      pausedUntil = now + seconds * 1000
+      const until = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 19)
+      tell(`App Store Connect's rate limit is reached: waiting until ${until} UTC.`)
+    },
+
+    expect(requests) {
+      needed = requests
+    },
+  }
+}
+
+/** Reads `user-hour-lim:3500;user-hour-rem:500;` (Apple, "Identifying Rate Limits"). */
+function parseRateLimit(
+  header: string | undefined,
+): {readonly limit: number; readonly remaining: number} | null {
+  const limit = /user-hour-lim:(\d+)/.exec(header ?? '')?.[1]
+  const remaining = /user-hour-rem:(\d+)/.exec(header ?? '')?.[1]
+  if (limit === undefined || remaining === undefined || Number(limit) === 0) return null
+  return {limit: Number(limit), remaining: Number(remaining)}
+}

@@ -1,0 +1,49 @@
+import {createPrivateKey} from 'node:crypto'
+import type {KeyObject} from 'node:crypto'
+
+/** The key input does not hold a key that App Store Connect takes. Its message never quotes the input. */
+export class PrivateKeyError extends Error {
+  override readonly name = 'PrivateKeyError'
+  readonly code = 'INVALID_PRIVATE_KEY'
+}
+
+/**
+ * Reads the `.p8` that App Store Connect hands out, in each of the forms in which secrets usually hold it: PEM,
+ * PEM with `\n` written out, with CRLF, on one line, without its armour, or the whole file in base64.
+ *
+ * @throws {PrivateKeyError} if it is no P-256 private key.
+ */
+export function parsePrivateKey(text: string): KeyObject {
+  const key = readKey(text)
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+    throw new PrivateKeyError(
+      'The private key is not an App Store Connect key: those are elliptic curve keys on P-256. Use the `.p8` file of the key as it was downloaded.',
+    )
+  }
+  return key
+}
+
+function readKey(text: string): KeyObject {
+  const body = keyBody(text)
+  for (const type of ['pkcs8', 'sec1'] as const) {
+    try {
+      return createPrivateKey({key: Buffer.from(body, 'base64'), format: 'der', type})
+    } catch {
+      // Not of this form. The error of the last form says no more than the one below.
+    }
+  }
+  throw new PrivateKeyError(
+    'The private key cannot be read. It has to be the content of the `.p8` file, as it is or in base64; check that the secret is complete.',
+  )
+}
+
+/** The base64 between the armour lines, wherever the line ends went. */
+function keyBody(text: string): string {
+  const plain = text.replaceAll(String.raw`\r`, '').replaceAll(String.raw`\n`, '\n').trim()
+  const armoured = /-----BEGIN [A-Z ]*PRIVATE KEY-----([^-]*)-----END/.exec(plain)?.[1]
+  if (armoured !== undefined) return armoured.replaceAll(/\s/g, '')
+
+  const compact = plain.replaceAll(/\s/g, '')
+  const decoded = Buffer.from(compact, 'base64').toString('latin1')
+  return decoded.includes('-----BEGIN') ? keyBody(decoded) : compact
+}

@@ -1,0 +1,56 @@
+import {SignJWT} from 'jose'
+
+import {parsePrivateKey} from './private-key.ts'
+
+export interface ApiKey {
+  readonly keyId: string
+  /** Null for an individual key. */
+  readonly issuerId: string | null
+  /** The text of the `.p8`, in any form that {@link parsePrivateKey} reads. */
+  readonly privateKey: string
+}
+
+/** Tokens for the API, made when they are needed and shared by all requests. */
+export interface Tokens {
+  /** A token that is valid for a good while. */
+  current(): Promise<string>
+  /** A token other than the refused one; requests that are refused together get the same new one. */
+  renew(refused: string): Promise<string>
+}
+
+/** App Store Connect refuses tokens that live longer than 20 minutes; a minute is left for unequal clocks. */
+const LIFETIME_SECONDS = 19 * 60
+const BACKDATE_SECONDS = 60
+const RENEW_BEFORE_END_SECONDS = 2 * 60
+
+/**
+ * @param now - Milliseconds since 1970.
+ * @throws {PrivateKeyError} if the key cannot be read.
+ */
+export function createTokens(key: ApiKey, now: () => number = Date.now): Tokens {
+  const privateKey = parsePrivateKey(key.privateKey)
+  let latest: {token: Promise<string>; ends: number} | null = null
+
+  const sign = () => {
+    const seconds = Math.floor(now() / 1000)
+    const issuedAt = seconds - BACKDATE_SECONDS
+    const ends = issuedAt + LIFETIME_SECONDS
+    const claims = key.issuerId === null ? {sub: 'user'} : {iss: key.issuerId}
+    const token = new SignJWT(claims)
+      .setProtectedHeader({alg: 'ES256', kid: key.keyId, typ: 'JWT'})
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(ends)
+      .setAudience('appstoreconnect-v1')
+      .sign(privateKey)
+    latest = {token, ends}
+    return token
+  }
+  const current = () => {
+    const isFresh = latest !== null && latest.ends - now() / 1000 > RENEW_BEFORE_END_SECONDS
+    return isFresh && latest !== null ? latest.token : sign()
+  }
+  return {
+    current: async () => current(),
+    renew: async (refused) => ((await current()) === refused ? sign() : current()),
+  }
+}

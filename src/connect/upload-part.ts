@@ -1,0 +1,127 @@
+import {createReadStream} from 'node:fs'
+
+import got, {RequestError} from 'got'
+import pLimit from 'p-limit'
+
+import {createAgents} from './agents.ts'
+import {ConnectionError, ReservationExpiredError} from './errors.ts'
+import {isPassingFault, retry} from './retry.ts'
+
+/** One request that Apple asks for: a byte range of the file, to be sent exactly so. */
+export interface Part {
+  readonly method: 'PUT' | 'POST' | 'PATCH'
+  /** Signed; it stands for the right to upload and never reaches a log or an error. */
+  readonly url: string
+  /** In bytes. */
+  readonly offset: number
+  /** In bytes. */
+  readonly length: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** The file no longer has the bytes that were there when it was read first. */
+export class FileChangedError extends Error {
+  override readonly name = 'FileChangedError'
+  readonly code = 'FILE_CHANGED'
+
+  constructor() {
+    super('The file changed while the run was reading it. Run again when nothing writes to it any more.')
+  }
+}
+
+/** An upload host refused a part. */
+export class UploadRefusedError extends Error {
+  override readonly name = 'UploadRefusedError'
+  readonly code: string
+  readonly status: number
+
+  constructor(status: number) {
+    super(`Apple's upload host answered ${status}.`)
+    this.code = `HTTP_${status}`
+    this.status = status
+  }
+}
+
+export interface UploaderOptions {
+  /** Parts in flight at any moment. */
+  readonly concurrency: number
+  readonly signal: AbortSignal
+  /** Told of every chunk that goes out, and, with a negative number, of a part that has to be sent again. */
+  readonly onBytes: (bytes: number) => void
+}
+
+export type Uploader = (file: string, part: Part) => Promise<void>
+
+const READ_BYTES = 256 * 1024
+const IDLE_MILLISECONDS = 60_000
+
+/**
+ * Makes the function that sends parts, all of them over the same few connections, each streamed from the file.
+ *
+ * Upload hosts are other hosts than the API: they never see its token.
+ */
+export function createUploader({concurrency, signal, onBytes}: UploaderOptions): Uploader {
+  const agent = createAgents()
+  const limit = pLimit(concurrency)
+
+  const sendOnce = async (file: string, part: Part): Promise<void> => {
+    let read = 0
+    const bytes = readRange(file, part, (length) => {
+      read += length
+      onBytes(length)
+    })
+    try {
+      const {statusCode} = await got(part.url, {
+        method: part.method,
+        headers: {...part.headers, 'content-length': String(part.length)},
+        body: bytes,
+        agent,
+        signal,
+        retry: {limit: 0},
+        followRedirect: false,
+        throwHttpErrors: false,
+        decompress: false,
+        timeout: {connect: 20_000, socket: IDLE_MILLISECONDS},
+      })
+      if (statusCode === 403) throw new ReservationExpiredError('The reservation has expired.')
+      if (statusCode < 200 || statusCode > 299) throw new UploadRefusedError(statusCode)
+    } catch (error) {
+      onBytes(-read)
+      throw signal.aborted ? signal.reason : withoutRequest(error)
+    }
+  }
+
+  return (file, part) =>
+    retry(() => limit(sendOnce, file, part), {signal, isPassing: isPassingUploadFault})
+}
+
+async function* readRange(
+  file: string,
+  {offset, length}: Part,
+  onChunk: (length: number) => void,
+): AsyncGenerator<Buffer> {
+  let read = 0
+  const stream = createReadStream(file, {
+    start: offset,
+    end: offset + length - 1,
+    highWaterMark: READ_BYTES,
+  })
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    read += chunk.length
+    onChunk(chunk.length)
+    yield chunk
+  }
+  if (read !== length) throw new FileChangedError()
+}
+
+function isPassingUploadFault(error: unknown): boolean {
+  if (error instanceof UploadRefusedError) return error.status >= 500 || error.status === 429 || error.status === 408
+  return isPassingFault(error)
+}
+
+/** got's errors carry the signed address, so only their code goes on. */
+function withoutRequest(error: unknown): unknown {
+  if (!(error instanceof RequestError)) return error
+  if (error.cause instanceof FileChangedError) return error.cause
+  return new ConnectionError("Sending a part to Apple's upload host", error.code, {mayHaveArrived: true})
+}

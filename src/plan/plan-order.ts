@@ -1,0 +1,42 @@
+import type {ActualAsset, DesiredFile, DesiredSet} from '../model/listing.ts'
+import type {AssetReference, ReorderStep, UploadStep} from '../model/plan.ts'
+import type {SetMatch} from './match-set.ts'
+import {reorder, uploadId} from './steps.ts'
+import type {Needs} from './steps.ts'
+
+/**
+ * Foresees the order of a set after all other steps, and plans a reorder if it is not the order of the files
+ * with everything else behind them. Apple appends every new reservation at the end.
+ *
+ * @param sent - The uploads of the set, in the order of their reservations.
+ * @param present - The assets that are there now and stay, in the store's order.
+ */
+export function planOrder(
+  set: DesiredSet,
+  match: SetMatch,
+  {
+    sent,
+    present,
+    needs,
+  }: {sent: readonly UploadStep[]; present: readonly ActualAsset[]; needs: Needs},
+): readonly ReorderStep[] {
+  const foreseen = [
+    ...present.map((asset) => asset.id),
+    ...sent.filter((step) => step.resumes === null).map((step) => step.id),
+  ]
+  const place = (file: DesiredFile) =>
+    (match.matched.get(file) ?? match.undecided.get(file) ?? match.resumed.get(file))?.id ??
+    uploadId(set, file)
+
+  const there = new Set(foreseen)
+  const files = set.files.map(place).filter((id) => there.has(id))
+  const inFiles = new Set(files)
+  const wanted = [...files, ...foreseen.filter((id) => !inFiles.has(id))]
+  if (wanted.every((id, index) => id === foreseen[index])) return []
+
+  const made = new Set(sent.map((step) => step.id))
+  const order: readonly AssetReference[] = wanted.map((id) =>
+    made.has(id) ? {uploadStep: id} : {assetId: id},
+  )
+  return [reorder(set, order, needs)]
+}

@@ -1,0 +1,123 @@
+import {setTimeout as delay} from 'node:timers/promises'
+
+import type {Client} from '../../connect/client.ts'
+import {nameKey} from '../../model/listing.ts'
+import type {
+  ActualAsset,
+  ActualLocalization,
+  ActualSet,
+  DesiredFile,
+  DesiredListing,
+  Medium,
+} from '../../model/listing.ts'
+import type {Localization} from '../localizations.ts'
+import {readSets} from './read-sets.ts'
+import {isUsable} from './reservation.ts'
+import {readReservation} from './writes.ts'
+
+/** How long reading waits for what is not settled yet, in milliseconds. */
+export interface Patience {
+  /** For assets that Apple is still processing. */
+  readonly processing: number
+  /** For complete assets whose checksum is not shown yet. */
+  readonly checksum: number
+}
+
+interface Surroundings {
+  readonly client: Client
+  readonly patience: Patience
+  readonly signal: AbortSignal
+  /** Says what is waited for. */
+  readonly tell: (message: string) => void
+}
+
+const FIRST_PAUSE_MILLISECONDS = 2000
+const LONGEST_PAUSE_MILLISECONDS = 60_000
+
+/**
+ * Reads the sets that the folder names, one request for each locale and medium that has any of them, and waits until
+ * what is read can be compared.
+ */
+export async function readListing(
+  localizations: readonly Localization[],
+  desired: DesiredListing,
+  surroundings: Surroundings,
+): Promise<readonly ActualLocalization[]> {
+  return Promise.all(
+    localizations.map(async ({id, locale, types}) => {
+      const sets = await Promise.all(
+        (['screenshot', 'preview'] as const).map((medium) => {
+          const wanted = new Map(
+            desired.sets
+              .filter((set) => set.locale === locale && set.medium === medium)
+              .filter((set) => types[medium].includes(set.type))
+              .map((set) => [set.type, set.files] as const),
+          )
+          return wanted.size === 0 ? [] : readSettledSets(id, medium, wanted, surroundings)
+        }),
+      )
+      return {id, locale, sets: sets.flat()}
+    }),
+  )
+}
+
+/** @param wanted - The files of each set, by type; other sets are left out. */
+async function readSettledSets(
+  localizationId: string,
+  medium: Medium,
+  wanted: ReadonlyMap<string, readonly DesiredFile[]>,
+  {client, patience, signal, tell}: Surroundings,
+): Promise<readonly ActualSet[]> {
+  const start = performance.now()
+  let pause = FIRST_PAUSE_MILLISECONDS
+  for (;;) {
+    const all = await readSets(client, localizationId, medium)
+    const sets = all.filter((set) => wanted.has(set.type))
+    const waits = sets.flatMap((set) =>
+      set.assets
+        .filter((asset) => maySettle(asset, wanted.get(set.type) ?? []))
+        .map((asset) => (asset.delivery.state === 'complete' ? patience.checksum : patience.processing)),
+    )
+    const left = Math.max(0, ...waits) - (performance.now() - start)
+    if (left <= 0) return markResumable(client, medium, sets, wanted)
+
+    tell(`${waits.length} assets are not settled yet on Apple's side; looking again.`)
+    await delay(Math.min(pause, left), undefined, {signal})
+    pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * 1.6)
+  }
+}
+
+/** Whether waiting can change how the asset compares: only if it may hold the bytes of one of the files. */
+function maySettle(asset: ActualAsset, files: readonly DesiredFile[]): boolean {
+  const {state} = asset.delivery
+  const isOpen = state === 'processing' || (state === 'complete' && asset.md5 === null)
+  return isOpen && files.some((file) => file.content.size === asset.fileSize)
+}
+
+/** A reservation with the name and size of a file is read again by itself: only that shows its operations. */
+async function markResumable(
+  client: Client,
+  medium: Medium,
+  sets: readonly ActualSet[],
+  wanted: ReadonlyMap<string, readonly DesiredFile[]>,
+): Promise<readonly ActualSet[]> {
+  const mark = async (asset: ActualAsset, files: readonly DesiredFile[]) => {
+    const isCandidate =
+      asset.delivery.state === 'open' &&
+      files.some(
+        ({name, content}) =>
+          content.size === asset.fileSize && nameKey(name) === nameKey(asset.fileName),
+      )
+    if (!isCandidate) return asset
+    const {attributes} = await readReservation(client, medium, asset.id)
+    return {...asset, resumable: isUsable(attributes?.uploadOperations, asset.fileSize)}
+  }
+  return Promise.all(
+    sets.map(async (set) => ({
+      ...set,
+      assets: await Promise.all(
+        set.assets.map((asset) => mark(asset, wanted.get(set.type) ?? [])),
+      ),
+    })),
+  )
+}
