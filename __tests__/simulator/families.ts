@@ -1,0 +1,45 @@
+import type {Medium, ResourceType} from './records.ts'
+
+/** How one medium is named in App Store Connect's API. */
+export interface Family {
+  readonly medium: Medium
+  readonly assets: ResourceType
+  readonly sets: ResourceType
+  readonly setRelationship: string
+  readonly typeAttribute: string
+  readonly filter: string
+  /** Apple's help: 1 to 10 screenshots, up to 3 previews in a set. */
+  readonly maximum: number
+  readonly noun: string
+  readonly extensions: readonly string[]
+}
+
+export const families: Readonly<Record<Medium, Family>> = {
+  screenshot: {
+    medium: 'screenshot',
+    assets: 'appScreenshots',
+    sets: 'appScreenshotSets',
+    setRelationship: 'appScreenshotSet',
+    typeAttribute: 'screenshotDisplayType',
+    filter: 'screenshotDisplayType',
+    maximum: 10,
+    noun: 'Screenshot',
+    extensions: ['.png', '.jpg', '.jpeg'],
+  },
+  preview: {
+    medium: 'preview',
+    assets: 'appPreviews',
+    sets: 'appPreviewSets',
+    setRelationship: 'appPreviewSet',
+    typeAttribute: 'previewType',
+    filter: 'previewType',
+    maximum: 3,
+    noun: 'Preview',
+    extensions: ['.mp4', '.m4v', '.mov'],
+  },
+}
+
+/** The family that a set or asset resource belongs to. */
+export function familyOf(type: string): Family {
+  return type.startsWith('appPreview') ? families.preview : families.screenshot
+}

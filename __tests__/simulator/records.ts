@@ -1,0 +1,106 @@
+import type {Vessel} from './vessel.ts'
+
+/** The resources of App Store Connect that the simulator keeps, by their JSON:API type. */
+export type ResourceType =
+  | 'apps'
+  | 'appStoreVersions'
+  | 'appStoreVersionLocalizations'
+  | 'appScreenshotSets'
+  | 'appPreviewSets'
+  | 'appScreenshots'
+  | 'appPreviews'
+
+export type Medium = 'screenshot' | 'preview'
+
+export interface App {
+  readonly id: string
+  readonly bundleId: string
+  readonly name: string
+  readonly sku: string
+  readonly primaryLocale: string
+}
+
+export interface Version {
+  readonly id: string
+  readonly appId: string
+  readonly platform: string
+  readonly versionString: string
+  readonly createdDate: string
+  readonly copyright: string | null
+  readonly releaseType: string | null
+  /** Lists leave the record out before this moment. */
+  readonly visibleFrom: number
+  state: string
+}
+
+export interface Localization {
+  readonly id: string
+  readonly versionId: string
+  readonly locale: string
+  readonly texts: Readonly<Record<string, string | null>>
+  readonly visibleFrom: number
+}
+
+export interface MediaSet {
+  readonly id: string
+  readonly medium: Medium
+  readonly localizationId: string
+  readonly type: string
+  readonly visibleFrom: number
+  /** Ids of the assets, in the order the store shows them. */
+  order: readonly string[]
+}
+
+/** What Apple calls an upload operation. */
+export interface Operation {
+  readonly partNumber: number
+  readonly method: string
+  /** Path and query, byte for byte as the client has to send them. */
+  readonly target: string
+  readonly url: string
+  readonly offset: number
+  readonly length: number
+  readonly requestHeaders: readonly {readonly name: string; readonly value: string}[]
+}
+
+export interface AssetError {
+  readonly code: string
+  readonly description: string
+}
+
+/** How processing ended, and from when on reads show it. */
+export type Outcome =
+  | {
+      readonly state: 'COMPLETE'
+      readonly at: number
+      readonly width: number
+      readonly height: number
+      /** In seconds; null when the file was not decoded. */
+      readonly duration: number | null
+    }
+  | {readonly state: 'FAILED'; readonly at: number; readonly errors: readonly AssetError[]}
+
+export interface Asset {
+  readonly id: string
+  readonly medium: Medium
+  readonly setId: string
+  readonly fileName: string
+  readonly fileSize: number
+  readonly mimeType: string
+  readonly visibleFrom: number
+  /** Seconds since 1970. */
+  readonly expires: number
+  readonly operations: readonly Operation[]
+  readonly vessel: Vessel
+  /** Numbers of the parts that have arrived whole. */
+  readonly received: Set<number>
+  /** MD5 of the received bytes, once known. */
+  md5: string | null
+  /** What the commit said. */
+  checksum: string | null
+  committedAt: number | null
+  outcome: Outcome | null
+  posterTimeCode: string | null
+  /** From when on the poster of `posterTimeCode` is ready; null until it was changed after processing. */
+  posterReadyAt: number | null
+}
