@@ -1,0 +1,90 @@
+import {realpath} from 'node:fs/promises'
+import path from 'node:path'
+import {create} from '@actions/glob'
+import type {FoundEntry, FoundFolder} from '../model/found-folder.ts'
+import {isWithin, lookAt} from './look-at.ts'
+
+// 50 locales × 33 types × 10 screenshots, with their folders, are fewer.
+const MOST_ENTRIES = 30_000
+
+interface Listing {
+  /** Where the entries are shown, relative to the workspace; differs from `real` below a symbolic link. */
+  readonly shown: string
+  readonly real: string
+  /** Real folders of the links that led here, to notice when they lead in a circle. */
+  readonly linkedFrom: readonly string[]
+}
+
+/**
+ * Lists everything below a root but what is hidden. Symbolic links are followed as long as they stay inside
+ * the workspace, and their targets shown where the links stand.
+ *
+ * @param root As the input has it: absolute, or relative to the workspace. Never read as a pattern.
+ * @param workspace Absolute.
+ * @returns null when there is nothing at the path.
+ */
+export async function findFiles(root: string, workspace: string): Promise<FoundFolder | null> {
+  const realWorkspace = await realpath(workspace)
+  const directory = path.resolve(workspace, root)
+  const folder = path.relative(workspace, directory).split(path.sep).join('/')
+  if (!isWithin(workspace, directory)) return only(folder, 'outside')
+
+  const found = await lookAt(directory, realWorkspace, [])
+  if (found === null) return null
+  if (found.kind !== 'folder') return only(folder, found.kind)
+
+  const entries: FoundEntry[] = []
+  const listings: Listing[] = [{shown: folder, real: found.real, linkedFrom: []}]
+  // Grows while it is walked: each link to a folder adds one.
+  for (const {shown, real, linkedFrom} of listings) {
+    // oxlint-disable-next-line no-await-in-loop -- in order, so that every run finds the same
+    for (const file of await list(real)) {
+      const place = path.posix.join(shown, path.relative(real, file.path).split(path.sep).join('/'))
+      if (entries.length === MOST_ENTRIES) return only(folder, 'too-many')
+      // oxlint-disable-next-line no-await-in-loop
+      const entry = file.readable ? await lookAt(file.path, realWorkspace, linkedFrom) : null
+      entries.push({path: place, kind: entry?.kind ?? 'unreadable'})
+      if (entry?.kind === 'folder' && entry.real !== file.path) {
+        listings.push({
+          shown: place,
+          real: entry.real,
+          linkedFrom: [...linkedFrom, path.dirname(file.path)],
+        })
+      }
+    }
+  }
+  return {path: folder, entries}
+}
+
+function only(folder: string, kind: FoundEntry['kind']): FoundFolder {
+  return {path: folder, entries: [{path: folder, kind}]}
+}
+
+async function list(
+  directory: string,
+): Promise<readonly {readonly path: string; readonly readable: boolean}[]> {
+  const globber = await create(`${literally(directory)}${path.sep}**`, {followSymbolicLinks: false})
+  try {
+    const found = await globber.glob()
+    return found
+      .filter((file) => file.startsWith(directory + path.sep) && !isHidden(directory, file))
+      .map((file) => ({path: file, readable: true}))
+  } catch (error) {
+    // One folder that cannot be listed, or one name that is no UTF-8, ends the search: it is an error anyway.
+    const culprit = error instanceof Error && 'path' in error ? String(error.path) : directory
+    return [{path: isWithin(directory, culprit) ? culprit : directory, readable: false}]
+  }
+}
+
+/** Escapes what a pattern would interpret. A newline ends a pattern, so any character stands for it. */
+function literally(directory: string): string {
+  const escaped = path.sep === '\\' ? directory : directory.replaceAll('\\', String.raw`\\`)
+  return escaped.replaceAll(/[[?*]/g, '[$&]').replaceAll('\n', '?')
+}
+
+function isHidden(directory: string, file: string): boolean {
+  return path
+    .relative(directory, file)
+    .split(path.sep)
+    .some((name) => name.startsWith('.'))
+}

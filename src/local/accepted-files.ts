@@ -1,0 +1,91 @@
+import type {Medium} from '../model/listing.ts'
+import type {Problem} from '../model/problem.ts'
+import {splitName} from './file-name.ts'
+
+/** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
+const MIME_TYPES: Readonly<Record<Medium, ReadonlyMap<string, string>>> = {
+  screenshot: new Map([
+    ['.png', 'image/png'],
+    ['.jpg', 'image/jpeg'],
+    ['.jpeg', 'image/jpeg'],
+  ]),
+  preview: new Map([
+    ['.mp4', 'video/mp4'],
+    ['.mov', 'video/quicktime'],
+    ['.m4v', 'video/x-m4v'],
+  ]),
+}
+
+/** The layout of each medium, as error messages show it. */
+export const PATTERNS: Readonly<Record<Medium, string>> = {
+  screenshot: '<locale>/<displayType>/*.{png,jpg,jpeg}',
+  preview: '<locale>/<previewType>/*.{mp4,mov,m4v}',
+}
+
+/** The MIME type of a file that Apple takes as this medium; undefined for every other file. */
+export function mimeTypeOf(medium: Medium, fileName: string): string | undefined {
+  return MIME_TYPES[medium].get(splitName(fileName).extension.toLowerCase())
+}
+
+/** The problem of a file that Apple does not take as this medium; undefined for one that it takes. */
+export function unsupportedFile(medium: Medium, path: string): Problem | undefined {
+  if (mimeTypeOf(medium, path) !== undefined) return undefined
+  if (medium === 'screenshot' && mimeTypeOf('preview', path) !== undefined) {
+    return {
+      severity: 'error',
+      code: 'video-in-screenshots',
+      path,
+      finding: 'is a video among the screenshots',
+      expectation: 'move it to <previews>/<locale>/<previewType>/',
+    }
+  }
+  if (medium === 'preview' && mimeTypeOf('screenshot', path) !== undefined) {
+    return {
+      severity: 'error',
+      code: 'image-in-previews',
+      path,
+      finding: 'is an image among the previews',
+      expectation:
+        'move it to <screenshots>/<locale>/<displayType>/; the still of a video is chosen with <name>.poster.txt',
+    }
+  }
+  const accepted = [...MIME_TYPES[medium].keys()].join(', ')
+  return {
+    severity: 'error',
+    code: 'unsupported-file',
+    path,
+    finding: `is not a file that Apple takes as ${medium}`,
+    expectation: `${medium}s are ${accepted}; remove everything else, or hide it behind a leading dot`,
+  }
+}
+
+const POSTER = /\.poster\.txt$/iu
+
+/** The stem of the video that a `<stem>.poster.txt` belongs to; undefined for every other file. */
+export function posterStem(fileName: string): string | undefined {
+  return POSTER.test(fileName) ? fileName.replace(POSTER, '') : undefined
+}
+
+/** Tells whether a file is of no interest to the listing wherever it lies: hidden files, notes, read-me files. */
+export function isNote(fileName: string): boolean {
+  return /^\.|^readme|\.(?:txt|md)$/iu.test(fileName)
+}
+
+/** Tells whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */
+export function isFrameitFile(name: string): boolean {
+  return /^(?:framefile\.json|screenshots\.html|background\..+|fonts)$|\.strings$/iu.test(name)
+}
+
+const FRAMED = /_framed(?=\.[^.]+$)/iu
+
+/** Leaves out each image whose framed twin, as fastlane's frameit names it, is there too. */
+export function withoutFramedTwins(fileNames: readonly string[]): readonly string[] {
+  const framed = new Set(
+    fileNames.filter((name) => FRAMED.test(name)).map((name) => stemKey(name.replace(FRAMED, ''))),
+  )
+  return fileNames.filter((name) => FRAMED.test(name) || !framed.has(stemKey(name)))
+}
+
+function stemKey(fileName: string): string {
+  return splitName(fileName).stem.toLowerCase()
+}

@@ -1,0 +1,110 @@
+import path from 'node:path'
+import type {DisplayType} from '../apple/display-types.ts'
+import type {Platform} from '../apple/platforms.ts'
+import {nameKey} from '../model/listing.ts'
+import type {Content, DesiredFile, Poster} from '../model/listing.ts'
+import type {Problem} from '../model/problem.ts'
+import {mimeTypeOf, posterStem} from './accepted-files.ts'
+import {checkPreview} from './check-preview.ts'
+import {checkScreenshot, noTypeForPixels} from './check-screenshot.ts'
+import {sanitisedName, splitName} from './file-name.ts'
+import type {MediaFolder} from './media-folders.ts'
+import {readPreview, readScreenshot} from './read-media.ts'
+import type {Preview} from './read-media.ts'
+import {readPosterFile} from './read-poster-file.ts'
+import {typeFromPixels} from './type-from-pixels.ts'
+
+/** A file of a folder after it was read. */
+export interface ReadFile {
+  readonly path: string
+  /** Null when it could not be read, and when its pixels are of no type. */
+  readonly placed: {readonly type: DisplayType; readonly file: DesiredFile} | null
+  readonly problems: readonly Problem[]
+}
+
+/** Reads one file of a folder, checks it against its type, and describes it as the store should have it. */
+export function readDesiredFile(
+  folder: MediaFolder,
+  name: string,
+  surroundings: {readonly workspace: string; readonly platform: Platform},
+): Promise<ReadFile> {
+  const {workspace, platform} = surroundings
+  return folder.type !== null && folder.medium === 'preview'
+    ? readDesiredPreview(workspace, folder, folder.type, name)
+    : readDesiredScreenshot(workspace, folder, platform, name)
+}
+
+/** Tells whether a `.poster.txt` is meant for a video of the same folder. */
+export function isPosterOf(poster: string, video: string): boolean {
+  return nameKey(posterStem(poster) ?? '') === nameKey(splitName(video).stem)
+}
+
+async function readDesiredScreenshot(
+  workspace: string,
+  folder: MediaFolder,
+  platform: Platform,
+  name: string,
+): Promise<ReadFile> {
+  const file = path.posix.join(folder.path, name)
+  const screenshot = await readScreenshot(workspace, file)
+  if ('severity' in screenshot) return {path: file, placed: null, problems: [screenshot]}
+
+  const {facts, content} = screenshot
+  const {iMessage} = folder
+  const type = folder.type ?? typeFromPixels(facts.size, {platform, iMessage, path: file})
+  if (type === undefined) {
+    return {path: file, placed: null, problems: [noTypeForPixels(file, facts.size)]}
+  }
+  return {
+    path: file,
+    placed: {type, file: describe(folder, name, content, null)},
+    problems: checkScreenshot(file, facts, type),
+  }
+}
+
+async function readDesiredPreview(
+  workspace: string,
+  folder: MediaFolder,
+  type: DisplayType,
+  name: string,
+): Promise<ReadFile> {
+  const file = path.posix.join(folder.path, name)
+  const preview = await readPreview(workspace, file)
+  if ('severity' in preview) return {path: file, placed: null, problems: [preview]}
+
+  const poster = await readPosterOf(workspace, folder, name, preview)
+  const problems = [...preview.warnings, ...checkPreview(file, preview.facts, type)]
+  if (poster !== null && 'severity' in poster) problems.push(poster)
+  const moment = poster !== null && 'timeCode' in poster ? poster : null
+  return {
+    path: file,
+    placed: {type, file: describe(folder, name, preview.content, moment)},
+    problems,
+  }
+}
+
+async function readPosterOf(
+  workspace: string,
+  folder: MediaFolder,
+  name: string,
+  preview: Preview,
+): Promise<Poster | Problem | null> {
+  const poster = folder.posters.find((candidate) => isPosterOf(candidate, name))
+  if (poster === undefined) return null
+  return readPosterFile(workspace, path.posix.join(folder.path, poster), preview.facts)
+}
+
+function describe(
+  folder: MediaFolder,
+  name: string,
+  content: Content,
+  poster: Poster | null,
+): DesiredFile {
+  return {
+    name: sanitisedName(name),
+    path: path.posix.join(folder.path, name),
+    content,
+    mimeType: mimeTypeOf(folder.medium, name) ?? 'application/octet-stream',
+    poster,
+  }
+}

@@ -1,0 +1,33 @@
+const collator = new Intl.Collator('en', {numeric: true})
+
+// Bidirectional controls, line separators and the byte order mark: invisible, and able to disguise a name.
+const INVISIBLE =
+  /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]/gu
+
+/**
+ * The name that App Store Connect is told: NFC, without control and bidirectional characters, never with a
+ * path separator. A name of which nothing visible is left becomes `unnamed`.
+ */
+export function sanitisedName(fileName: string): string {
+  const {stem, extension} = splitName(fileName.normalize('NFC').replaceAll(INVISIBLE, ''))
+  const visible = stem.replaceAll(/[/\\]/g, '-').trim()
+  return `${visible === '' ? 'unnamed' : visible}${extension.trim()}`
+}
+
+/** Cuts a name before its last dot; the extension keeps the dot, and is empty without one. */
+export function splitName(fileName: string): {readonly stem: string; readonly extension: string} {
+  const dot = fileName.lastIndexOf('.')
+  return dot === -1
+    ? {stem: fileName, extension: ''}
+    : {stem: fileName.slice(0, dot), extension: fileName.slice(dot)}
+}
+
+/** Orders names as people do: `2` before `10`. Names that read the same are ordered by their code units. */
+export function byNaturalOrder(a: string, b: string): number {
+  return collator.compare(a, b) || byCodeUnits(a, b)
+}
+
+/** An order that no locale and no ICU version changes. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

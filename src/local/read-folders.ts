@@ -1,0 +1,134 @@
+import pLimit from 'p-limit'
+import type {Platform} from '../apple/platforms.ts'
+import type {FoundFolder} from '../model/found-folder.ts'
+import type {DesiredListing, DesiredSet, Medium} from '../model/listing.ts'
+import {isError} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
+import {PATTERNS} from './accepted-files.ts'
+import {byCodeUnits} from './file-name.ts'
+
+import {mediaFolders} from './media-folders.ts'
+import {readSets} from './read-sets.ts'
+import {wantedLocales} from './wanted-locales.ts'
+
+const FILES_AT_A_TIME = 4
+
+export interface RootRequest {
+  /** The root as the input has it. */
+  readonly path: string
+  /** Whether it may be missing: true while the input has its default's text. */
+  readonly optional: boolean
+  /** Null when there is nothing at the path. */
+  readonly found: FoundFolder | null
+}
+
+export interface FoldersRequest {
+  /** Absolute path of the folder that all other paths are relative to. */
+  readonly workspace: string
+  readonly platform: Platform
+  /** The wanted locales, in any case; empty means all. */
+  readonly locales: readonly string[]
+  readonly screenshots: RootRequest
+  readonly previews: RootRequest
+}
+
+interface Root extends RootRequest {
+  readonly medium: Medium
+}
+
+/**
+ * Reads the folders of screenshots and previews as the listing that they want, each file once.
+ *
+ * @returns The listing, and what a person has to mend or know, ordered by path and code. With an error
+ * among the problems the listing is incomplete, and nothing must be written.
+ */
+export async function readFolders(
+  request: FoldersRequest,
+): Promise<{readonly listing: DesiredListing; readonly problems: readonly Problem[]}> {
+  const {workspace, platform} = request
+  const roots: readonly Root[] = [
+    {medium: 'screenshot', ...request.screenshots},
+    {medium: 'preview', ...request.previews},
+  ]
+  const filter = wantedLocales(request.locales, request.screenshots.path)
+  const layouts = roots.flatMap(({medium, found}) =>
+    found === null ? [] : [mediaFolders({medium, platform, found, locales: filter.locales})],
+  )
+  const limit = pLimit(FILES_AT_A_TIME)
+  const read = await Promise.all(
+    layouts
+      .flatMap(({folders}) => folders)
+      .map((folder) => readSets(folder, {workspace, platform, limit})),
+  )
+  const sets = read.flatMap((one) => one.sets).toSorted(bySetAndFolder)
+  const problems = [
+    ...roots.flatMap(missingRoot),
+    ...filter.problems,
+    ...filter.withoutFolder(layouts.flatMap(({locales}) => locales)),
+    ...layouts.flatMap((layout) => layout.problems),
+    ...read.flatMap((one) => one.problems),
+    ...sameSets(sets),
+  ]
+  const filled = sets.filter(({files}) => files.length > 0)
+  if (filled.length === 0 && !problems.some(isError)) problems.push(noFiles(roots))
+  return {listing: {sets: filled}, problems: problems.toSorted(byPathAndCode)}
+}
+
+function missingRoot({medium, path, optional, found}: Root): readonly Problem[] {
+  if (optional || found !== null) return []
+  return [
+    {
+      severity: 'error',
+      code: 'missing-root',
+      path,
+      finding: 'does not exist',
+      expectation: `correct the input "${medium}s", and check that the repository is checked out before this step`,
+    },
+  ]
+}
+
+function noFiles(roots: readonly Root[]): Problem {
+  const looked = roots.map(({path, medium}) => `${path}/${PATTERNS[medium]}`)
+  return {
+    severity: 'error',
+    code: 'no-files',
+    path: roots[0]?.path ?? '',
+    finding: `there is no file to show: neither ${looked.join(' nor ')} matches one`,
+    expectation:
+      'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
+  }
+}
+
+function sameSets(sets: readonly DesiredSet[]): readonly Problem[] {
+  const first = new Map<string, DesiredSet>()
+  return sets.flatMap((set): readonly Problem[] => {
+    const other = first.get(set.id)
+    if (other === undefined) {
+      first.set(set.id, set)
+      return []
+    }
+    return [
+      {
+        severity: 'error',
+        code: 'same-set-twice',
+        path: set.folder,
+        finding: `means the same set as ${other.folder}: ${set.type} in ${set.locale}`,
+        expectation: 'keep all files of a set in one folder',
+      },
+    ]
+  })
+}
+
+function bySetAndFolder(a: DesiredSet, b: DesiredSet): number {
+  return (
+    byCodeUnits(a.locale, b.locale) ||
+    byCodeUnits(a.type, b.type) ||
+    byCodeUnits(a.folder, b.folder)
+  )
+}
+
+function byPathAndCode(a: Problem, b: Problem): number {
+  return (
+    byCodeUnits(a.path, b.path) || byCodeUnits(a.code, b.code) || byCodeUnits(a.finding, b.finding)
+  )
+}

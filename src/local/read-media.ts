@@ -1,0 +1,104 @@
+import path from 'node:path'
+import {MEDIA_LIMITS} from '../apple/limits.ts'
+import type {PixelSize} from '../apple/display-classes.ts'
+import type {Content, Medium} from '../model/listing.ts'
+import type {Problem} from '../model/problem.ts'
+import {createBoxScan} from './box-scan.ts'
+import {splitName} from './file-name.ts'
+import {
+  emptyFile,
+  gitLfsPointer,
+  tooLarge,
+  truncated,
+  unreadable,
+  wrongFormat,
+} from './file-problems.ts'
+import {imageFacts} from './image-facts.ts'
+import type {ImageFacts} from './image-facts.ts'
+import {readBytes} from './read-bytes.ts'
+import type {FileBytes} from './read-bytes.ts'
+import {GIT_LFS, JPEG, MP4, PNG, QUICKTIME, realFormat} from './real-format.ts'
+import type {RealFormat} from './real-format.ts'
+import {videoFacts} from './video-facts.ts'
+import type {VideoFacts} from './video-facts.ts'
+
+export interface Screenshot {
+  readonly content: Content
+  readonly facts: ImageFacts & {readonly size: PixelSize}
+}
+
+export interface Preview {
+  readonly content: Content
+  readonly facts: VideoFacts
+  /** What the file's name hides, but does not make it useless. */
+  readonly warnings: readonly Problem[]
+}
+
+const IMAGES: readonly RealFormat[] = [PNG, JPEG]
+const VIDEOS: readonly RealFormat[] = [MP4, QUICKTIME]
+
+/**
+ * Reads one image, once from start to end.
+ *
+ * @param file Relative to the workspace.
+ * @returns Its content and facts, or the problem that keeps them from being read.
+ */
+export async function readScreenshot(
+  workspace: string,
+  file: string,
+): Promise<Screenshot | Problem> {
+  const bytes = await readOrProblem(workspace, file, 'screenshot')
+  if ('severity' in bytes) return bytes
+  const format = realFormat(bytes.head)
+  const extension = splitName(file).extension.toLowerCase()
+  if (format === undefined || !IMAGES.includes(format) || !format.extensions.includes(extension)) {
+    return wrongFormat(file, extension, format, IMAGES)
+  }
+  const facts = imageFacts(format, bytes)
+  if (!facts.complete) return truncated(file)
+  if (facts.size === null) return wrongFormat(file, extension, undefined, IMAGES)
+  return {content: bytes.content, facts: {...facts, size: facts.size}}
+}
+
+/**
+ * Reads one video, once from start to end, whatever its size in constant memory.
+ *
+ * @param file Relative to the workspace.
+ * @returns Its content and facts, or the problem that keeps them from being read.
+ */
+export async function readPreview(workspace: string, file: string): Promise<Preview | Problem> {
+  const scan = createBoxScan()
+  const bytes = await readOrProblem(workspace, file, 'preview', scan.push)
+  if ('severity' in bytes) return bytes
+  const format = realFormat(bytes.head)
+  const extension = splitName(file).extension.toLowerCase()
+  if (format === undefined || !VIDEOS.includes(format)) {
+    return wrongFormat(file, extension, format, VIDEOS)
+  }
+  const {movie, complete} = scan.result()
+  if (!complete) return truncated(file)
+  if (movie === null) return wrongFormat(file, extension, undefined, VIDEOS)
+
+  // Both are the same family of containers, and Apple is not known to compare the name with the brand.
+  const warnings = format.extensions.includes(extension)
+    ? []
+    : [{...wrongFormat(file, extension, format, VIDEOS), severity: 'warning'} as const]
+  return {content: bytes.content, facts: videoFacts(movie), warnings}
+}
+
+async function readOrProblem(
+  workspace: string,
+  file: string,
+  medium: Medium,
+  observe: (piece: Buffer) => void = () => {},
+): Promise<FileBytes | Problem> {
+  const {maximumFileSize} = MEDIA_LIMITS[medium]
+  try {
+    const bytes = await readBytes(path.join(workspace, file), maximumFileSize, observe)
+    if ('tooLarge' in bytes) return tooLarge(file, bytes.tooLarge, maximumFileSize)
+    if (bytes.content.size === 0) return emptyFile(file)
+    return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes
+  } catch (error) {
+    return unreadable(file, error)
+  }
+}

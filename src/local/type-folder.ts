@@ -1,0 +1,115 @@
+import {DISPLAY_TYPES} from '../apple/display-types.ts'
+import type {DisplayType} from '../apple/display-types.ts'
+import type {Platform} from '../apple/platforms.ts'
+import type {Medium} from '../model/listing.ts'
+import type {Problem} from '../model/problem.ts'
+import {comparable, nearestNames, oneOf} from './nearest-name.ts'
+
+/** Names that follow from the marketing size of a display, and that Apple never gave: the size → Apple's name. */
+const MISNOMERS: ReadonlyMap<string, {readonly size: string; readonly name: string}> = new Map([
+  ['iphone-69', {size: '6.9-inch', name: 'IPHONE_67'}],
+  ['iphone-63', {size: '6.3-inch', name: 'IPHONE_61'}],
+  ['iphone-60', {size: '6.1-inch', name: 'IPHONE_58'}],
+  ['ipad-13', {size: '13-inch', name: 'IPAD_PRO_3GEN_129'}],
+  ['ipad-130', {size: '13-inch', name: 'IPAD_PRO_3GEN_129'}],
+  ['ipad-pro-13', {size: '13-inch', name: 'IPAD_PRO_3GEN_129'}],
+  ['ipad-pro-3gen-13', {size: '13-inch', name: 'IPAD_PRO_3GEN_129'}],
+  ['ipad-129', {size: '12.9-inch', name: 'IPAD_PRO_3GEN_129'}],
+  ['ipad-11', {size: '11-inch', name: 'IPAD_PRO_3GEN_11'}],
+  ['ipad-pro-11', {size: '11-inch', name: 'IPAD_PRO_3GEN_11'}],
+])
+
+const PREFIXES: Readonly<Record<Medium, string>> = {screenshot: 'APP_', preview: ''}
+
+interface TypeFolder {
+  readonly name: string
+  readonly medium: Medium
+  readonly platform: Platform
+  /** Relative to the workspace. */
+  readonly path: string
+}
+
+/** The display type that a folder's name stands for, or the problem that says what the name should be. */
+export function typeOfFolder(folder: TypeFolder): DisplayType | Problem {
+  const row = rowsNamed(folder.name).find(({medium}) => medium === folder.medium)
+  if (row === undefined) return unknownType(folder)
+  if (row.platform !== folder.platform) {
+    const what = `${row.type} (${row.device})`
+    return otherPlatform(folder.path, what, row.platform, folder.platform)
+  }
+  if (row.sizes.length === 0) {
+    return {
+      severity: 'error',
+      code: 'type-not-accepted',
+      path: folder.path,
+      finding: `Apple takes no ${folder.medium}s for ${row.device} any more`,
+      expectation: 'remove the folder',
+    }
+  }
+  return row
+}
+
+/** The problem of files that belong to another platform than the run's. */
+export function otherPlatform(
+  path: string,
+  what: string,
+  owner: Platform,
+  platform: Platform,
+): Problem {
+  return {
+    severity: 'error',
+    code: 'type-of-other-platform',
+    path,
+    finding: `${what} belongs to the platform ${owner}, and this run is for ${platform}`,
+    expectation: `set "platform: ${owner}", or keep each platform's files in a root of its own`,
+  }
+}
+
+function unknownType({name, medium, platform, path}: TypeFolder): Problem {
+  const problem = {severity: 'error', code: 'unknown-type', path} as const
+  const misnomer = MISNOMERS.get(comparable(name).replace(/^(?:imessage-)?app-/u, ''))
+  if (misnomer !== undefined) {
+    return {
+      ...problem,
+      finding: `Apple has no ${medium} type ${name}`,
+      expectation: `${misnomer.size} files belong in ${PREFIXES[medium]}${misnomer.name}`,
+    }
+  }
+  const other = rowsNamed(name)[0]
+  if (other !== undefined && medium === 'preview') {
+    return {
+      ...problem,
+      finding: `Apple takes no app previews for ${other.device}`,
+      expectation: 'remove the folder; its videos cannot be shown',
+    }
+  }
+  if (other !== undefined) {
+    return {
+      ...problem,
+      finding: `${other.type} is a type of app previews, not of screenshots`,
+      expectation: `rename the folder to APP_${other.type}`,
+    }
+  }
+  const rows = DISPLAY_TYPES.filter((row) => row.medium === medium && row.platform === platform)
+  const near = nearestNames(name, rows.flatMap(namesOf))
+  return {
+    ...problem,
+    finding: `"${name}" is not a ${medium} type of ${platform}`,
+    expectation:
+      near.length > 0
+        ? `did you mean ${oneOf(near)}?`
+        : `the types are ${rows.map(({type}) => type).join(', ')}`,
+  }
+}
+
+function rowsNamed(name: string): readonly DisplayType[] {
+  const wanted = comparable(name)
+  return DISPLAY_TYPES.filter((row) =>
+    namesOf(row).some((candidate) => comparable(candidate) === wanted),
+  )
+}
+
+function namesOf(row: DisplayType): readonly string[] {
+  const types = row.medium === 'preview' ? [row.type, `APP_${row.type}`] : [row.type]
+  return [...types, ...row.aliases]
+}

@@ -1,0 +1,28 @@
+import {typesForSize} from '../apple/display-types.ts'
+import type {DisplayType} from '../apple/display-types.ts'
+import type {PixelSize} from '../apple/display-classes.ts'
+import type {Platform} from '../apple/platforms.ts'
+
+const SECOND_GENERATION = /(?:2nd|second)[ _-]*gen|ipad[ _-]?pro[ _-]?129/iu
+
+/**
+ * The display type of a screenshot that lies directly in a locale folder, as in fastlane's layout. Pixels
+ * name the type but for two cases: 3840×2160 is settled by the platform, and 2048×2732 is the 13" iPad
+ * unless the path speaks of the second generation (fastlane's own rule for device names).
+ *
+ * @param where.path Folder and file name, relative to the workspace.
+ * @returns undefined when no type of the platform takes these pixels.
+ */
+export function typeFromPixels(
+  size: PixelSize,
+  where: {readonly platform: Platform; readonly iMessage: boolean; readonly path: string},
+): DisplayType | undefined {
+  const fitting = typesForSize('screenshot', size).filter(
+    (row) => row.platform === where.platform && row.type.startsWith('IMESSAGE_') === where.iMessage,
+  )
+  const secondGeneration = fitting.find((row) => row.type.endsWith('IPAD_PRO_129'))
+  if (secondGeneration === undefined || SECOND_GENERATION.test(where.path)) {
+    return secondGeneration ?? fitting[0]
+  }
+  return fitting.find((row) => row !== secondGeneration)
+}

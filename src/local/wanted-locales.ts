@@ -1,0 +1,37 @@
+import type {Problem} from '../model/problem.ts'
+import {localeOf, unknownLocale} from './locale-folder.ts'
+
+/** The locales that the run is limited to. */
+export interface WantedLocales {
+  /** Apple's codes; empty means all. */
+  readonly locales: readonly string[]
+  /** One of each name that is no locale. */
+  readonly problems: readonly Problem[]
+  /** One of each wanted locale that is not among the given ones, those of the folders. */
+  readonly withoutFolder: (present: readonly string[]) => readonly Problem[]
+}
+
+/**
+ * Reads the input `locales`.
+ *
+ * @param path What the problems are reported on, relative to the workspace.
+ */
+export function wantedLocales(names: readonly string[], path: string): WantedLocales {
+  const locales = names.map(localeOf).filter((locale) => locale !== undefined)
+  return {
+    locales,
+    problems: names
+      .filter((name) => localeOf(name) === undefined)
+      .map((name) => unknownLocale(name, path)),
+    withoutFolder: (present) =>
+      locales
+        .filter((locale) => !present.includes(locale))
+        .map((locale) => ({
+          severity: 'error',
+          code: 'locale-without-folder',
+          path,
+          finding: `the input "locales" asks for ${locale}, which has no folder`,
+          expectation: `add a folder ${locale}, or take it out of the input "locales"`,
+        })),
+  }
+}
