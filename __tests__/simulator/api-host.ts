@@ -110,7 +110,7 @@ function created(world: World, reference: Reference): Result {
 function single(world: World, reference: Reference): object {
   const plain = {fields: new Map(), include: [], relatedLimits: new Map()}
   const data = present(world, reference, plain, {inList: false})
-  return {data, links: 'links' in data ? data.links : {}}
+  return {data, links: data.links}
 }
 
 function bodyOf(schema: string, {headers, bytes}: Incoming): unknown {

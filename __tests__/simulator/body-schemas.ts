@@ -4,6 +4,7 @@ import type {ErrorObject} from 'ajv'
 import {Refusal} from './refusal.ts'
 import type {ErrorEntry} from './refusal.ts'
 import {resources} from './resource-table.ts'
+import {member} from './route-class.ts'
 
 const byName = new Map<string, unknown>(Object.entries(schemas))
 const ajv = new Ajv({strict: false, allErrors: true, validateFormats: false})
@@ -22,40 +23,34 @@ export function requireBody(schema: string, body: unknown): void {
   throw new Refusal(409, ...entries)
 }
 
-/** Apple's schema by its name, references resolved, for checks of answers too. */
-export function closed(name: string, additional = false): object {
+/** Apple's schema by its name, references resolved and unknown members shut out. */
+export function closed(name: string): object {
   const schema = byName.get(`${name}Schema`)
   if (schema === undefined) throw new Error(`Apple has no schema ${name}.`)
-  const translated = translate(schema, additional)
+  const translated = translate(schema)
   if (typeof translated !== 'object' || translated === null) throw new Error(`${name} is empty.`)
   return translated
 }
 
 /** OpenAPI 3.0 to JSON Schema: references inlined, and `nullable` honoured, also beside `$ref` and `enum`. */
-function translate(node: unknown, additional: boolean): unknown {
-  if (Array.isArray(node)) return node.map((each) => translate(each, additional))
+function translate(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((each) => translate(each))
   if (typeof node !== 'object' || node === null) return node
   const {nullable, $ref, ...rest} = Object.fromEntries(Object.entries(node))
   const plain =
     typeof $ref === 'string'
-      ? closed($ref.slice($ref.lastIndexOf('/') + 1), additional)
-      : Object.fromEntries(
-          Object.entries(rest).map(([key, value]) => [key, translate(value, additional)]),
-        )
-  const shut =
-    'properties' in plain && !additional ? {...plain, additionalProperties: false} : plain
+      ? closed($ref.slice($ref.lastIndexOf('/') + 1))
+      : Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, translate(value)]))
+  const shut = 'properties' in plain ? {...plain, additionalProperties: false} : plain
   return nullable === true ? {anyOf: [{type: 'null'}, shut]} : shut
 }
 
 function entryOf(error: ErrorObject, operation: 'CREATE' | 'UPDATE'): ErrorEntry {
   const where = error.instancePath.startsWith('/data/relationships') ? 'RELATIONSHIP' : 'ATTRIBUTE'
   const noun = where.toLowerCase()
-  const params = new Map<string, unknown>(Object.entries(error.params))
-  const name = String(
-    params.get('missingProperty') ??
-      params.get('additionalProperty') ??
-      error.instancePath.split('/').at(-1),
-  )
+  const named: unknown =
+    member(error.params, 'missingProperty') ?? member(error.params, 'additionalProperty')
+  const name = typeof named === 'string' ? named : error.instancePath.split('/').at(-1)
   const inner = {source: {pointer: `${error.instancePath}/${name}`}}
   switch (error.keyword) {
     case 'required':
@@ -90,6 +85,8 @@ function entryOf(error: ErrorObject, operation: 'CREATE' | 'UPDATE'): ErrorEntry
 }
 
 /** Attributes that answers show, but requests may not carry. */
-function isReadOnly(name: string): boolean {
-  return Object.values(resources).some(({attributes}) => attributes.includes(name))
+function isReadOnly(name: string | undefined): boolean {
+  return Object.values(resources).some(
+    ({attributes}) => name !== undefined && attributes.includes(name),
+  )
 }

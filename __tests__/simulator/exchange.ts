@@ -114,12 +114,12 @@ async function deliver(
   }
   record.status = answer.status
   if (effect?.kind === 'cut') {
-    const head = `HTTP/1.1 ${answer.status} OK\r\nContent-Type: application/json\r\n`
-    const half = answer.body.subarray(0, Math.floor(answer.body.length / 2))
+    const {status, body} = answer
     // An answer without a body is cut in its head.
-    const rest =
-      answer.body.length === 0 ? '' : `Content-Length: ${answer.body.length}\r\n\r\n${half}`
-    socket?.write(head + rest, () => socket.destroy())
+    const head = `HTTP/1.1 ${status} OK\r\nContent-Type: application/json\r\n`
+    const rest = body.length === 0 ? '' : `Content-Length: ${body.length}\r\n\r\n`
+    const half = body.subarray(0, Math.floor(body.length / 2))
+    socket?.write(Buffer.concat([Buffer.from(head + rest), half]), () => socket.destroy())
     return
   }
   response.writeHead(answer.status, {
@@ -147,7 +147,7 @@ function isReset(effect: Effect | null, when: 'before' | 'during' | 'after'): bo
 }
 
 function isApplied(effect: Effect | null): boolean {
-  return effect !== null && 'applied' in effect && effect.applied === true
+  return (effect?.kind === 'status' || effect?.kind === 'hang') && effect.applied === true
 }
 
 function parsed(bytes: Buffer): unknown {

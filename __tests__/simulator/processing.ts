@@ -9,18 +9,19 @@ import type {World} from './world.ts'
 
 /** Starts what App Store Connect does after a commit; the outcome shows after the processing time. */
 export function startProcessing(world: World, asset: Asset): void {
-  const type = setOf(world.store, asset.setId, asset.medium).type
-  const job = judge(world, asset, type)
-    .catch((error: unknown) => {
-      world.violations.push(`The simulator failed to process ${asset.fileName}: ${String(error)}`)
-      return rejected('SIMULATOR_ERROR')
-    })
-    .then(async (verdict) => {
-      if (verdict !== null) asset.outcome = shownLater(world, asset, verdict)
-      await asset.vessel.settle()
-    })
-    .finally(() => world.jobs.delete(job))
+  const job = process(world, asset).finally(() => world.jobs.delete(job))
   world.jobs.add(job)
+}
+
+async function process(world: World, asset: Asset): Promise<void> {
+  try {
+    const {type} = setOf(world.store, asset.setId, asset.medium)
+    const verdict = await judge(world, asset, type)
+    if (verdict !== null) asset.outcome = shownLater(world, asset, verdict)
+    await asset.vessel.settle()
+  } catch (error) {
+    world.violations.push(`The simulator failed to process ${asset.fileName}: ${String(error)}`)
+  }
 }
 
 async function judge(world: World, asset: Asset, type: string): Promise<Verdict | null> {

@@ -1,10 +1,10 @@
-import {familyOf} from './families.ts'
+import {kinds} from './kinds.ts'
 import {appleHost, included, present, relatedOf} from './presentation.ts'
 import type {Reference} from './presentation.ts'
 import {cursorAt} from './query.ts'
 import type {Query} from './query.ts'
+import {routes} from './routes.ts'
 import type {Route} from './routes.ts'
-import {appOf, assetOf, localizationOf, setOf, versionOf} from './store.ts'
 import type {World} from './world.ts'
 
 export interface ReadCall {
@@ -54,67 +54,24 @@ function inclusion(world: World, primary: readonly Reference[], query: Query): o
   return query.include.length === 0 ? {} : {included: included(world, primary, query)}
 }
 
+/** What the list holds before filters: 404 for an unknown parent. */
 function candidates(world: World, {route, id}: ReadCall): readonly Reference[] {
-  const {store} = world
-  switch (route.name) {
-    case 'apps':
-      return [...store.apps.keys()].map((each) => ({type: 'apps', id: each}))
-    case 'versions':
-      return relatedOf(world, {type: 'apps', id: appOf(store, id).id}, 'appStoreVersions')
-    case 'localizations': {
-      const version = versionOf(store, id)
-      return relatedOf(
-        world,
-        {type: 'appStoreVersions', id: version.id},
-        'appStoreVersionLocalizations',
-      )
-    }
-    case 'set-list': {
-      const localization = localizationOf(store, id)
-      return relatedOf(
-        world,
-        {type: 'appStoreVersionLocalizations', id: localization.id},
-        route.type,
-      )
-    }
-    case 'asset-list': {
-      const {sets, medium} = familyOf(route.type)
-      return relatedOf(world, {type: sets, id: setOf(store, id, medium).id}, route.type)
-    }
-    default:
-      throw new Error(`${route.name} is not a list.`)
-  }
+  if (route.name === 'apps')
+    return [...world.store.apps.keys()].map((each) => ({type: 'apps', id: each}))
+  const [, , parent = '', , relationship = ''] = route.path.split('/')
+  const type = routes.find((each) => each.type === parent)?.type
+  if (type === undefined) throw new Error(`${route.name} is not a list.`)
+  kinds[type].attributes(world, id, {inList: false})
+  return relatedOf(world, {type, id}, relationship)
 }
 
 function passes(world: World, {type, id}: Reference, {filters}: Query): boolean {
+  const actual = kinds[type].filterable(world, id)
   return [...filters].every(([name, values]) => {
-    const value = filteredValue(world, {type, id}, name)
+    const value = actual[name] ?? ''
     // One report says that the bundle ID is matched by its beginning; the unkind reading is taken.
     return name === 'bundleId'
       ? values.some((wanted) => value.startsWith(wanted))
       : values.includes(value)
   })
-}
-
-function filteredValue(world: World, {type, id}: Reference, name: string): string {
-  const {store} = world
-  if (name === 'id') return id
-  switch (type) {
-    case 'apps': {
-      const {bundleId, name: title, sku} = appOf(store, id)
-      return name === 'bundleId' ? bundleId : name === 'sku' ? sku : title
-    }
-    case 'appStoreVersions': {
-      const {platform, versionString, state} = versionOf(store, id)
-      return name === 'platform' ? platform : name === 'versionString' ? versionString : state
-    }
-    case 'appStoreVersionLocalizations':
-      return localizationOf(store, id).locale
-    case 'appScreenshotSets':
-    case 'appPreviewSets':
-      return setOf(store, id, familyOf(type).medium).type
-    case 'appScreenshots':
-    case 'appPreviews':
-      return assetOf(store, id, familyOf(type).medium).fileName
-  }
 }

@@ -15,6 +15,6 @@ export interface RecordedRequest {
   routeClass: RouteClass
   /** The parsed JSON of an API request; the number of bytes of an upload. */
   body: unknown
-  /** 0 as long as, or if ever, nothing was answered. */
+  /** What was answered, or would have been had the answer not been lost; 0 if the request took no effect and none was given. */
   status: number
 }

@@ -1,7 +1,7 @@
 import type {ResourceType} from './records.ts'
 
 interface Relationship {
-  readonly type: string
+  readonly type: ResourceType
   readonly many?: true
 }
 
@@ -10,28 +10,27 @@ interface Resource {
   readonly relationships: Readonly<Record<string, Relationship>>
 }
 
+const words = (text: string): readonly string[] => text.split(' ')
+
 /** Members of each resource in API 4.4.1: what `fields[…]` may name, and what an answer shows. */
 export const resources: Readonly<Record<ResourceType, Resource>> = {
   apps: {
-    attributes: ['name', 'bundleId', 'sku', 'primaryLocale'],
+    attributes: words('name bundleId sku primaryLocale'),
     relationships: {appStoreVersions: {type: 'appStoreVersions', many: true}},
   },
   appStoreVersions: {
-    attributes: [
-      ...['platform', 'versionString', 'appStoreState', 'appVersionState', 'copyright'],
-      ...['reviewType', 'releaseType', 'earliestReleaseDate', 'usesIdfa', 'downloadable'],
-      'createdDate',
-    ],
+    attributes: words(
+      'platform versionString appStoreState appVersionState copyright reviewType releaseType earliestReleaseDate usesIdfa downloadable createdDate',
+    ),
     relationships: {
       app: {type: 'apps'},
       appStoreVersionLocalizations: {type: 'appStoreVersionLocalizations', many: true},
     },
   },
   appStoreVersionLocalizations: {
-    attributes: [
-      ...['description', 'locale', 'keywords', 'marketingUrl', 'promotionalText'],
-      ...['supportUrl', 'whatsNew'],
-    ],
+    attributes: words(
+      'description locale keywords marketingUrl promotionalText supportUrl whatsNew',
+    ),
     relationships: {
       appStoreVersion: {type: 'appStoreVersions'},
       appScreenshotSets: {type: 'appScreenshotSets', many: true},
@@ -39,32 +38,29 @@ export const resources: Readonly<Record<ResourceType, Resource>> = {
     },
   },
   appScreenshotSets: {
-    attributes: ['screenshotDisplayType'],
+    attributes: words('screenshotDisplayType'),
     relationships: {
       appStoreVersionLocalization: {type: 'appStoreVersionLocalizations'},
       appScreenshots: {type: 'appScreenshots', many: true},
     },
   },
   appPreviewSets: {
-    attributes: ['previewType'],
+    attributes: words('previewType'),
     relationships: {
       appStoreVersionLocalization: {type: 'appStoreVersionLocalizations'},
       appPreviews: {type: 'appPreviews', many: true},
     },
   },
   appScreenshots: {
-    attributes: [
-      ...['fileSize', 'fileName', 'sourceFileChecksum', 'imageAsset', 'assetToken'],
-      ...['assetType', 'uploadOperations', 'assetDeliveryState'],
-    ],
+    attributes: words(
+      'fileSize fileName sourceFileChecksum imageAsset assetToken assetType uploadOperations assetDeliveryState',
+    ),
     relationships: {appScreenshotSet: {type: 'appScreenshotSets'}},
   },
   appPreviews: {
-    attributes: [
-      ...['fileSize', 'fileName', 'sourceFileChecksum', 'previewFrameTimeCode', 'mimeType'],
-      ...['videoUrl', 'previewFrameImage', 'previewImage', 'uploadOperations'],
-      ...['assetDeliveryState', 'videoDeliveryState'],
-    ],
+    attributes: words(
+      'fileSize fileName sourceFileChecksum previewFrameTimeCode mimeType videoUrl previewFrameImage previewImage uploadOperations assetDeliveryState videoDeliveryState',
+    ),
     relationships: {appPreviewSet: {type: 'appPreviewSets'}},
   },
 }

@@ -42,6 +42,7 @@ export interface Simulator {
   readonly individualKey: IndividualKey
   /** In the order of their arrival, since the start or the last {@link Simulator.clearRequests}. */
   readonly requests: readonly RecordedRequest[]
+  /** Forgets the requests, and what the contract had against them. */
   clearRequests(): void
   /** What the store would show; see `listing.ts`. */
   listing(versionString?: string, platform?: string): StoreListing
@@ -125,6 +126,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     requests,
     clearRequests() {
       requests.length = 0
+      contractViolations.length = 0
     },
     listing: (versionString, platform) => listing(world, versionString, platform),
     versions: () =>

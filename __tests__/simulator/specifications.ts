@@ -55,7 +55,7 @@ const groups = {
     videos: turned('1080x1920'),
   },
   IPHONE_HOME_BUTTON_35: {
-    images: [...turned('640x960', '320x480'), ...['960x600', '640x920', '480x300', '320x460']],
+    images: [...turned('640x960', '320x480'), '960x600', '640x920', '480x300', '320x460'],
     alpha: true,
     videos: [],
   },
@@ -72,10 +72,7 @@ const groups = {
   },
   IPAD_105: {images: turned('1668x2224'), alpha: true, videos: padVideo},
   IPAD_97: {
-    images: [
-      ...turned('768x1024', '1536x2048'),
-      ...['768x1004', '1024x748', '1536x2008', '2048x1496'],
-    ],
+    images: [...turned('768x1024', '1536x2048'), '768x1004', '1024x748', '1536x2008', '2048x1496'],
     alpha: true,
     videos: turned('900x1200'),
   },

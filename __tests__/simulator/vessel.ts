@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {createReadStream} from 'node:fs'
+import {constants, createReadStream} from 'node:fs'
 import {open, readFile, rm} from 'node:fs/promises'
 
 /** Holds the bytes of one asset. */
@@ -41,7 +41,8 @@ export function fileVessel(file: string): Vessel {
   return {
     file,
     async write(offset, bytes) {
-      const handle = await open(file, 'r+').catch(() => open(file, 'w+'))
+      // Parts come concurrently: none may truncate what another has written.
+      const handle = await open(file, constants.O_RDWR | constants.O_CREAT)
       try {
         await handle.write(bytes, 0, bytes.byteLength, offset)
       } finally {
