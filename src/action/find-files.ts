@@ -2,6 +2,7 @@ import {realpath} from 'node:fs/promises'
 import path from 'node:path'
 import {create} from '@actions/glob'
 import type {FoundEntry, FoundFolder} from '../model/found-folder.ts'
+import {systemErrorText} from '../model/system-error.ts'
 import {isWithin, lookAt} from './look-at.ts'
 
 // 50 locales × 33 types × 10 screenshots, with their folders, are fewer.
@@ -71,7 +72,7 @@ async function list(
       .map((file) => ({path: file, readable: true}))
   } catch (error) {
     // One folder that cannot be listed, or one name that is no UTF-8, ends the search: it is an error anyway.
-    const culprit = error instanceof Error && 'path' in error ? String(error.path) : directory
+    const culprit = systemErrorText(error, 'path') || directory
     return [{path: isWithin(directory, culprit) ? culprit : directory, readable: false}]
   }
 }

@@ -2,6 +2,7 @@ import {lstat, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {Stats} from 'node:fs'
 import type {FoundKind} from '../model/found-folder.ts'
+import {systemErrorText} from '../model/system-error.ts'
 
 interface Seen {
   readonly kind: FoundKind
@@ -27,8 +28,7 @@ export async function lookAt(
     const folders = [...linkedFrom, await realpath(path.dirname(file))]
     return await followLink(file, workspace, folders)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    return code === 'ENOENT' || code === 'ENOTDIR' ? null : {kind: 'unreadable', real: file}
+    return isMissing(error) ? null : {kind: 'unreadable', real: file}
   }
 }
 
@@ -58,9 +58,12 @@ async function followLink(
 }
 
 function brokenLink(error: unknown): {readonly kind: FoundKind} {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ELOOP') return {kind: 'link-loop'}
-  return {kind: code === 'ENOENT' || code === 'ENOTDIR' ? 'broken-link' : 'unreadable'}
+  if (systemErrorText(error, 'code') === 'ELOOP') return {kind: 'link-loop'}
+  return {kind: isMissing(error) ? 'broken-link' : 'unreadable'}
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(systemErrorText(error, 'code'))
 }
 
 function kindOf(stats: Stats): FoundKind {

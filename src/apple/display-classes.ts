@@ -216,7 +216,7 @@ export const DISPLAY_CLASSES: readonly DisplayClass[] = [
     name: 'DESKTOP',
     device: 'Mac',
     platform: 'MAC_OS',
-    aliases: ['mac', 'desktop'],
+    aliases: ['mac'],
     screenshots: only([1280, 800], [1440, 900], [2560, 1600], [2880, 1800]),
     alphaAllowed: true,
     iMessage: false,

@@ -1,4 +1,5 @@
 import type {Problem} from '../model/problem.ts'
+import {systemErrorText} from '../model/system-error.ts'
 import type {RealFormat} from './real-format.ts'
 
 /** A file of 0 bytes. */
@@ -25,12 +26,12 @@ export function tooLarge(path: string, size: number, maximumSize: number): Probl
 
 /** A file that the system does not let us read. */
 export function unreadable(path: string, error: unknown): Problem {
-  const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+  const code = systemErrorText(error, 'code')
   return {
     severity: 'error',
     code: 'unreadable',
     path,
-    finding: `cannot be read${reason}`,
+    finding: `cannot be read${code === '' ? '' : ` (${code})`}`,
     expectation: 'check that it is a file, that it still exists, and its permissions',
   }
 }

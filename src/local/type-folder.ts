@@ -67,12 +67,13 @@ export function otherPlatform(
 
 function unknownType({name, medium, platform, path}: TypeFolder): Problem {
   const problem = {severity: 'error', code: 'unknown-type', path} as const
-  const misnomer = MISNOMERS.get(comparable(name).replace(/^(?:imessage-)?app-/u, ''))
+  const [prefix, bare] = splitPrefix(comparable(name))
+  const misnomer = MISNOMERS.get(bare)
   if (misnomer !== undefined) {
     return {
       ...problem,
       finding: `Apple has no ${medium} type ${name}`,
-      expectation: `${misnomer.size} files belong in ${PREFIXES[medium]}${misnomer.name}`,
+      expectation: `${misnomer.size} files belong in ${prefix}${PREFIXES[medium]}${misnomer.name}`,
     }
   }
   const other = rowsNamed(name)[0]
@@ -100,6 +101,12 @@ function unknownType({name, medium, platform, path}: TypeFolder): Problem {
         ? `did you mean ${oneOf(near)}?`
         : `the types are ${rows.map(({type}) => type).join(', ')}`,
   }
+}
+
+/** `imessage-app-iphone-69` → `IMESSAGE_` and `iphone-69`. */
+function splitPrefix(name: string): readonly [string, string] {
+  const bare = name.replace(/^(?:imessage-)?app-/u, '')
+  return [name.startsWith('imessage-app-') ? 'IMESSAGE_' : '', bare]
 }
 
 function rowsNamed(name: string): readonly DisplayType[] {
