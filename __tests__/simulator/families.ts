@@ -1,4 +1,5 @@
 import type {Medium, ResourceType} from './records.ts'
+import {previewTypes, screenshotDisplayTypes} from './specifications.ts'
 
 /** How one medium is named in App Store Connect's API. */
 export interface Family {
@@ -7,7 +8,8 @@ export interface Family {
   readonly sets: ResourceType
   readonly setRelationship: string
   readonly typeAttribute: string
-  readonly filter: string
+  /** What sets can be made of, and filtered by. */
+  readonly types: readonly string[]
   /** Apple's help: 1 to 10 screenshots, up to 3 previews in a set. */
   readonly maximum: number
   readonly noun: string
@@ -21,7 +23,7 @@ export const families: Readonly<Record<Medium, Family>> = {
     sets: 'appScreenshotSets',
     setRelationship: 'appScreenshotSet',
     typeAttribute: 'screenshotDisplayType',
-    filter: 'screenshotDisplayType',
+    types: screenshotDisplayTypes,
     maximum: 10,
     noun: 'Screenshot',
     extensions: ['.png', '.jpg', '.jpeg'],
@@ -32,7 +34,7 @@ export const families: Readonly<Record<Medium, Family>> = {
     sets: 'appPreviewSets',
     setRelationship: 'appPreviewSet',
     typeAttribute: 'previewType',
-    filter: 'previewType',
+    types: previewTypes,
     maximum: 3,
     noun: 'Preview',
     extensions: ['.mp4', '.m4v', '.mov'],

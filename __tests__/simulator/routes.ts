@@ -126,7 +126,7 @@ export const routes: readonly Route[] = [
 ]
 
 function mediaRoutes(family: Family, schema: string): readonly Route[] {
-  const {assets, sets, filter, setRelationship} = family
+  const {assets, sets, types, typeAttribute, setRelationship} = family
   return [
     {
       name: 'set-list',
@@ -134,7 +134,7 @@ function mediaRoutes(family: Family, schema: string): readonly Route[] {
       path: `/v1/appStoreVersionLocalizations/{id}/${sets}`,
       type: sets,
       list: true,
-      filters: {[filter]: null},
+      filters: {[typeAttribute]: types},
       include: [assets, 'appStoreVersionLocalization'],
     },
     {

@@ -98,7 +98,7 @@ function plantVersion(
 }
 
 function plantSet(world: World, localizationId: string, seed: SetSeed): void {
-  const isScreenshots = /^(APP|IMESSAGE_APP)_/u.test(seed.type) && seed.type !== 'APPLE_TV'
+  const isScreenshots = families.screenshot.types.includes(seed.type)
   const set: MediaSet = {
     id: randomUUID(),
     medium: families[isScreenshots ? 'screenshot' : 'preview'].medium,

@@ -115,6 +115,17 @@ const groupOf: Readonly<Record<string, keyof typeof groups>> = {
   WATCH_SERIES_3: 'WATCH_SERIES_3',
 }
 
+const names = Object.keys(groupOf)
+
+/** Apple's schema PreviewType: no Watch. */
+export const previewTypes = names.filter((name) => !name.startsWith('WATCH'))
+
+/** Apple's schema ScreenshotDisplayType: iMessage for iPhone and iPad only. */
+export const screenshotDisplayTypes = [
+  ...names.map((name) => `APP_${name}`),
+  ...names.filter((name) => /^(IPHONE|IPAD)/u.test(name)).map((name) => `IMESSAGE_APP_${name}`),
+].filter((name) => name !== 'IMESSAGE_APP_IPHONE_35')
+
 /** What a screenshot display type or preview type accepts; no sizes at all for an unknown type. */
 export function specificationOf(type: string): Group {
   const group = groupOf[type.replace(/^(IMESSAGE_APP_|APP_)/u, '')]
