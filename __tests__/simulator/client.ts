@@ -5,6 +5,7 @@ import type {Simulator} from './simulator.ts'
 
 /** A plain client, made of fetch alone, for the tests of the simulator. */
 export interface Client {
+  readonly token: string
   send(method: string, target: string, body?: unknown): Promise<Reply>
   /** Reserves, sends all parts and commits; gives the id of the asset. */
   upload(setId: string, fileName: string, bytes: Uint8Array, checksum?: string): Promise<string>
@@ -57,6 +58,7 @@ export async function createClient(simulator: Simulator): Promise<Client> {
     return text(reply.body, 'data', 'id') || text(reply.body, 'data', '0', 'id')
   }
   return {
+    token,
     send,
     async upload(setId, fileName, bytes, checksum = md5(bytes)) {
       const assets = /\.(png|jpe?g)$/u.test(fileName) ? 'appScreenshots' : 'appPreviews'
