@@ -79,9 +79,8 @@ async function serve(
     return
   }
 
-  const instead = effect === null ? null : faultyAnswer(host.name, effect)
-  if (instead === null || isApplied(effect)) {
-    const incoming = {
+  const perform = async () => {
+    const answer = await host.perform({
       method,
       target,
       path,
@@ -89,14 +88,23 @@ async function serve(
       headers: request.headers,
       bytes,
       ignoreFilters: effect?.kind === 'ignore-filters',
-    }
-    const answer = await host.perform(incoming)
+    })
     record.status = answer.status
     await host.applied(record)
-    await deliver(response, instead ?? answer, effect, record)
-  } else {
-    await deliver(response, instead, effect, record)
+    return answer
   }
+  const instead = effect === null ? null : faultyAnswer(host.name, effect)
+  const delay = effectDelay(effect)
+  if (instead === null || delay === 0) {
+    const answer = await perform()
+    await deliver(response, instead ?? answer, effect, record)
+    return
+  }
+  await deliver(response, instead, effect, record)
+  if (delay === null) return
+  await pause(delay, undefined, {ref: false})
+  await perform()
+  record.status = instead.status
 }
 
 async function deliver(
@@ -146,8 +154,12 @@ function isReset(effect: Effect | null, when: 'before' | 'during' | 'after'): bo
   return effect?.kind === 'reset' && effect.when === when
 }
 
-function isApplied(effect: Effect | null): boolean {
-  return (effect?.kind === 'status' || effect?.kind === 'hang') && effect.applied === true
+/** When a request takes effect whose true answer is lost, in milliseconds; null for never. */
+function effectDelay(effect: Effect | null): number | null {
+  if (effect?.kind !== 'status' && effect?.kind !== 'hang') return null
+  const {applied = false} = effect
+  if (typeof applied === 'object') return applied.laterMilliseconds
+  return applied ? 0 : null
 }
 
 function parsed(bytes: Buffer): unknown {

@@ -1,17 +1,11 @@
+import {setTimeout as pause} from 'node:timers/promises'
 import {afterEach, expect, test} from '@jest/globals'
-import {createClient, dig, operationsOf, reservation, sendPart} from './client.ts'
+import {dig, operationsOf, reservation, sendPart} from './client.ts'
 import type {Effect} from './faults.ts'
-import {startSimulator} from './simulator.ts'
-import type {Simulator, SimulatorOptions} from './simulator.ts'
+import {closeAll, start, startWithSet} from './harness.ts'
+import type {Simulator} from './simulator.ts'
 
-const running: Simulator[] = []
-
-afterEach(async () => {
-  for (const simulator of running.splice(0)) {
-    await simulator.close()
-    if (simulator.violations.length > 0) throw new Error(simulator.violations.join('\n'))
-  }
-})
+afterEach(closeAll)
 
 /** Each effect on a reservation: what the client sees, and whether the place exists afterwards. */
 test.each<[string, Effect, string, boolean]>([
@@ -28,7 +22,7 @@ test.each<[string, Effect, string, boolean]>([
   ['silence after the effect', {kind: 'hang', applied: true}, 'lost', true],
   ['a redirect', {kind: 'redirect', location: 'http://localhost:1/'}, '307 null', false],
 ])('A fault can be %s', async (_, effect, seen, applied) => {
-  const {simulator, client, setId} = await start()
+  const {simulator, client, setId} = await startWithSet('APP_IPHONE_67')
   const struck = simulator.faults.add({match: {path: 'reserve'}, effect})
   expect(await attempt(simulator, client.token, setId)).toBe(seen)
   expect(struck()).toBe(1)
@@ -37,7 +31,7 @@ test.each<[string, Effect, string, boolean]>([
 })
 
 test('A fault strikes the nth request of its kind, as often as it says', async () => {
-  const {simulator, client} = await start()
+  const {simulator, client} = await startWithSet('APP_IPHONE_67')
   simulator.faults.add({
     match: {host: 'api', method: 'GET', path: /^\/v1\/apps$/u},
     nth: 2,
@@ -52,7 +46,7 @@ test('A fault strikes the nth request of its kind, as often as it says', async (
 })
 
 test('A fault on the upload host can be an expired URL, and leaves the part unsent', async () => {
-  const {simulator, client, setId} = await start({processing: 'accept'})
+  const {simulator, client, setId} = await startWithSet('APP_IPHONE_67', {processing: 'accept'})
   simulator.faults.add({match: {path: 'part'}, effect: {kind: 'status', status: 403}})
   const {body} = await client.send('POST', '/v1/appScreenshots', reservation(setId, 'a.png', 3))
   const [operation] = operationsOf(body)
@@ -64,7 +58,10 @@ test('A fault on the upload host can be an expired URL, and leaves the part unse
 
 test('Filters can be ignored, and lists can lag', async () => {
   const clock = {time: Date.now()}
-  const {simulator, client} = await start({now: () => clock.time, listLagMilliseconds: 100})
+  const {simulator, client} = await startWithSet('APP_IPHONE_67', {
+    now: () => clock.time,
+    listLagMilliseconds: 100,
+  })
   const {localizationId} = await client.firstLocalization()
   const path = `/v1/appStoreVersionLocalizations/${localizationId}/appScreenshotSets`
   const total = async (query: string) =>
@@ -79,15 +76,13 @@ test('Filters can be ignored, and lists can lag', async () => {
 })
 
 test('Processing of a file can be told to fail', async () => {
-  const {simulator, client, setId} = await start({processing: 'accept'})
+  const {simulator, client, setId} = await startWithSet('APP_IPHONE_67', {processing: 'accept'})
   const errors = [{code: 'SOME_CODE', description: '::error::<b>'}]
   simulator.faults.addProcessing({fileName: 'a.png', outcome: errors})
   simulator.faults.addProcessing({fileName: /^b/u, outcome: 'never'})
   const a = await client.upload(setId, 'a.png', Buffer.from('a'))
   const b = await client.upload(setId, 'b.png', Buffer.from('b'))
-  await new Promise((resolve) => {
-    setTimeout(resolve, 20)
-  })
+  await pause(20)
   const stateOf = async (id: string) => {
     const {body} = await client.send('GET', `/v1/appScreenshots/${id}`)
     return dig(body, 'data', 'attributes', 'assetDeliveryState')
@@ -96,8 +91,19 @@ test('Processing of a file can be told to fail', async () => {
   expect(await stateOf(b)).toMatchObject({state: 'UPLOAD_COMPLETE', errors: []})
 })
 
+test('An effect can come after an answer that denied it', async () => {
+  const {simulator, client, setId} = await startWithSet('APP_IPHONE_67')
+  const applied = {laterMilliseconds: 100}
+  simulator.faults.add({match: {path: 'reserve'}, effect: {kind: 'status', status: 504, applied}})
+  const count = () => simulator.listing()['en-US']?.['APP_IPHONE_67']?.length
+  expect(await attempt(simulator, client.token, setId)).toBe('504 application/json')
+  const before = count()
+  await pause(150)
+  expect([before, count()]).toEqual([0, 1])
+})
+
 test('A listener is told after the effect and before the answer', async () => {
-  const {simulator, client, setId} = await start()
+  const {simulator, client, setId} = await startWithSet('APP_IPHONE_67')
   const told: string[] = []
   simulator.onApplied(({routeClass, status}) => {
     const count = simulator.listing()['en-US']?.['APP_IPHONE_67']?.length
@@ -109,22 +115,13 @@ test('A listener is told after the effect and before the answer', async () => {
 })
 
 test('A token that reaches the upload host is noted', async () => {
-  const {simulator} = await start()
+  const simulator = await start()
   await fetch(`${simulator.uploadUrl}/image/none`, {headers: {Authorization: 'Bearer secret'}})
   expect(simulator.violations).toEqual(['GET /image/none carried an Authorization header'])
-  // The note was wanted.
-  await running.splice(0)[0]?.close()
+  await expect(closeAll()).rejects.toThrow('carried an Authorization header')
 })
 
-async function start(options: SimulatorOptions = {}) {
-  const simulator = await startSimulator({processingMilliseconds: 1, ...options})
-  running.push(simulator)
-  const client = await createClient(simulator)
-  const {localizationId} = await client.firstLocalization()
-  return {simulator, client, setId: await client.createSet(localizationId, 'APP_IPHONE_67')}
-}
-
-/** Status and media type of the answer to a reservation, or `lost` when there is none within 200 ms. */
+/** Status and media type of the answer to a reservation, or `lost` when there is none within 400 ms. */
 async function attempt({apiUrl}: Simulator, token: string, setId: string): Promise<string> {
   try {
     const response = await fetch(`${apiUrl}/v1/appScreenshots`, {
@@ -132,7 +129,7 @@ async function attempt({apiUrl}: Simulator, token: string, setId: string): Promi
       headers: {Authorization: `Bearer ${token}`, 'Content-Type': 'application/json'},
       body: JSON.stringify(reservation(setId, 'a.png', 3)),
       redirect: 'manual',
-      signal: AbortSignal.timeout(200),
+      signal: AbortSignal.timeout(400),
     })
     await response.bytes()
     return `${response.status} ${response.headers.get('Content-Type')}`

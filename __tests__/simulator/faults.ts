@@ -12,7 +12,8 @@ export type Effect =
       /** Instead of an error that suits the status. */
       readonly errors?: readonly ErrorEntry[]
       readonly headers?: Readonly<Record<string, string>>
-      readonly applied?: boolean
+      /** `later`: the effect comes only some time after the answer. */
+      readonly applied?: boolean | {readonly laterMilliseconds: number}
     }
   /**
    * The connection is destroyed: before the body is read, in the middle of the body (of small bodies: at their end,

@@ -9,6 +9,8 @@ export interface ReservationRequest {
   readonly fileSize: number
   readonly mimeType?: string | undefined
   readonly posterTimeCode?: string | null | undefined
+  /** Seconds since 1970, instead of the usual lifetime. */
+  readonly expires?: number | undefined
   /** Lists show it from here on. */
   readonly visibleFrom: number
 }
@@ -18,7 +20,8 @@ export function reserve(world: World, set: MediaSet, request: ReservationRequest
   const {settings, store} = world
   const id = randomUUID()
   const mimeType = request.mimeType ?? mimeTypeOf(request.fileName)
-  const expires = Math.floor(settings.now() / 1000) + settings.reservationLifetimeSeconds
+  const expires =
+    request.expires ?? Math.floor(settings.now() / 1000) + settings.reservationLifetimeSeconds
   const asset: Asset = {
     id,
     medium: set.medium,

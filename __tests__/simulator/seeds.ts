@@ -120,11 +120,11 @@ function plantAsset(world: World, set: MediaSet, seed: AssetSeed): void {
     fileName: seed.fileName,
     fileSize,
     posterTimeCode: seed.posterTimeCode,
+    expires: seed.expires,
     visibleFrom: 0,
   })
   const asset: Asset = {
     ...reserved,
-    expires: seed.expires ?? reserved.expires,
     ...(bytes === undefined ? {} : {vessel: memoryVessel(fileSize, bytes)}),
   }
   world.store.assets.set(asset.id, asset)
