@@ -1,25 +1,16 @@
-import {setTimeout as pause} from 'node:timers/promises'
 import {afterEach, expect, test} from '@jest/globals'
 import {createClient, dig, text} from './client.ts'
+import {closeAll, settled, start, startWithSet} from './harness.ts'
 import {sampleVideo} from './sample-video.ts'
-import {startSimulator} from './simulator.ts'
-import type {Simulator, SimulatorOptions} from './simulator.ts'
 
-const running: Simulator[] = []
 const goodVideo = sampleVideo()
 
-afterEach(async () => {
-  for (const simulator of running.splice(0)) {
-    await simulator.close()
-    const wrong = [...simulator.violations, ...simulator.contractViolations]
-    if (wrong.length > 0) throw new Error(wrong.join('\n'))
-  }
-})
+afterEach(closeAll)
 
 test.each([true, false])('A good video is accepted (kept in memory: %s)', async (storeBytes) => {
-  const {simulator, client, setId} = await start({storeBytes, partSize: 5000})
+  const {simulator, client, setId} = await startWithSet('IPHONE_67', {storeBytes, partSize: 5000})
   const id = await client.upload(setId, 'a.mp4', await goodVideo)
-  await settled(simulator)
+  await settled(simulator, 'IPHONE_67')
   const {body} = await client.send('GET', `/v1/appPreviews/${id}`)
   expect(dig(body, 'data', 'attributes')).toMatchObject({
     mimeType: 'video/mp4',
@@ -38,9 +29,9 @@ test.each([
   ['of the wrong size', {width: 888}, 'MOV_RESAVE_FORMAT'],
   ['with 60 frames a second', {framesPerSecond: 60}, 'MOV_RESAVE_FORMAT'],
 ] as const)('A video %s ends as FAILED', async (_, facts, code) => {
-  const {simulator, client, setId} = await start()
+  const {simulator, client, setId} = await startWithSet('IPHONE_67')
   const id = await client.upload(setId, 'a.mp4', await sampleVideo(facts))
-  await settled(simulator)
+  await settled(simulator, 'IPHONE_67')
   const {body} = await client.send('GET', `/v1/appPreviews/${id}`)
   expect(dig(body, 'data', 'attributes', 'videoDeliveryState')).toMatchObject({
     state: 'FAILED',
@@ -50,7 +41,10 @@ test.each([
 
 test('The deprecated state says COMPLETE while the video is still processed', async () => {
   const clock = {time: Date.now()}
-  const {client, setId} = await start({now: () => clock.time, processingMilliseconds: 1000})
+  const {client, setId} = await startWithSet('IPHONE_67', {
+    now: () => clock.time,
+    processingMilliseconds: 1000,
+  })
   const id = await client.upload(setId, 'a.mp4', await goodVideo)
   const states = async () => {
     const {body} = await client.send('GET', `/v1/appPreviews/${id}`)
@@ -72,7 +66,7 @@ test('The poster frame can be set once the video is processed, and takes a while
     processingMilliseconds: 1000,
     checksumLagMilliseconds: 500,
   }
-  const {simulator, client, setId} = await start(options)
+  const {simulator, client, setId} = await startWithSet('IPHONE_67', options)
   const id = await client.upload(setId, 'a.mp4', await goodVideo)
   const setPoster = async (previewFrameTimeCode: string) => {
     const body = {data: {type: 'appPreviews', id, attributes: {previewFrameTimeCode}}}
@@ -88,7 +82,7 @@ test('The poster frame can be set once the video is processed, and takes a while
   }
   expect(await setPoster('00:00:03:00')).toBe(409)
   clock.time += 1000
-  await settled(simulator)
+  await settled(simulator, 'IPHONE_67')
   expect(await setPoster('3 seconds')).toBe(409)
   expect(await posterState()).toEqual(['COMPLETE', true])
   expect(await setPoster('00:00:03:00')).toBe(200)
@@ -100,7 +94,7 @@ test('The poster frame can be set once the video is processed, and takes a while
 })
 
 test('A new version starts with copies of its predecessor, under new ids', async () => {
-  const {simulator} = await start({
+  const simulator = await start({
     apps: [
       {
         bundleId: 'com.example.app',
@@ -147,19 +141,3 @@ test('A new version starts with copies of its predecessor, under new ids', async
   expect(after).toMatchObject([{fileName: 'a.png', md5: 'a'.repeat(32), state: 'COMPLETE'}])
   expect(after?.[0]?.id).not.toBe(before?.[0]?.id)
 })
-
-async function start(options: SimulatorOptions = {}) {
-  const simulator = await startSimulator({processingMilliseconds: 1, ...options})
-  running.push(simulator)
-  const client = await createClient(simulator)
-  const {localizationId} = await client.firstLocalization()
-  return {simulator, client, setId: await client.createSet(localizationId, 'IPHONE_67')}
-}
-
-async function settled(simulator: Simulator): Promise<void> {
-  const done = () => {
-    const states = simulator.listing()['en-US']?.['IPHONE_67']?.map(({state}) => state) ?? []
-    return states.every((state) => state === 'COMPLETE' || state === 'FAILED')
-  }
-  while (!done()) await pause(5)
-}
