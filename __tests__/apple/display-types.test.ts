@@ -34,9 +34,9 @@ interface ReferenceData {
 }
 
 /** The subset of Apple's `appAssetLibraryRefData` that screenshots and previews of versions are about. */
-const apple = JSON.parse(
+const apple: ReferenceData = JSON.parse(
   await readFile(path.join(import.meta.dirname, 'asset-library-refdata.json'), 'utf8'),
-) as ReferenceData
+)
 
 /** The last part of Apple's display and preview types → the group of the same displays. */
 const GROUPS: Readonly<Record<string, string>> = {

@@ -143,11 +143,11 @@ describe('A type folder', () => {
   })
 })
 
-describe("The type of a file in fastlane's layout", () => {
-  function typeAt(width: number, height: number, path: string, platform: Platform = 'IOS') {
-    return typeFromPixels({width, height}, {platform, iMessage: false, path})?.type
-  }
+function typeAt(width: number, height: number, path: string, platform: Platform = 'IOS') {
+  return typeFromPixels({width, height}, {platform, iMessage: false, path})?.type
+}
 
+describe("The type of a file in fastlane's layout", () => {
   test.each(
     DISPLAY_TYPES.filter(({medium, type}) => medium === 'screenshot' && !type.endsWith('PRO_129')),
   )('$type comes from its pixels', ({type, platform, sizes}) => {

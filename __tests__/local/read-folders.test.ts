@@ -2,6 +2,8 @@ import {createHash} from 'node:crypto'
 import path from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {DISPLAY_TYPES} from '../../src/apple/display-types.ts'
+import {findFiles} from '../../src/action/find-files.ts'
+import {readFolders} from '../../src/local/read-folders.ts'
 import {folderWith, image, video} from '../helpers/media.ts'
 import {problemsOf, readTree, readWorkspace, short} from '../helpers/read-tree.ts'
 
@@ -86,8 +88,6 @@ describe('A folder in the plain layout', () => {
       'screenshots/xx/1.png': png,
       'screenshots/yy/1.png': png,
     })
-    const {findFiles} = await import('../../src/action/find-files.ts')
-    const {readFolders} = await import('../../src/local/read-folders.ts')
     const found = await findFiles('screenshots', workspace)
     if (found === null) throw new Error('not found')
     const request = {workspace, platform: 'IOS', locales: []} as const

@@ -3,7 +3,7 @@ import path from 'node:path'
 import {create} from '@actions/glob'
 import type {FoundEntry, FoundFolder} from '../model/found-folder.ts'
 import {systemErrorText} from '../model/system-error.ts'
-import {isWithin, lookAt} from './look-at.ts'
+import {exists, follow, isWithin, lookAt} from './look-at.ts'
 
 // 50 locales × 33 types × 10 screenshots, with their folders, are fewer.
 const MOST_ENTRIES = 30_000
@@ -30,8 +30,8 @@ export async function findFiles(root: string, workspace: string): Promise<FoundF
   const folder = path.relative(workspace, directory).split(path.sep).join('/')
   if (!isWithin(workspace, directory)) return only(folder, 'outside')
 
-  const found = await lookAt(directory, realWorkspace, [])
-  if (found === null) return null
+  if (!(await exists(directory))) return null
+  const found = await follow(directory, realWorkspace, [])
   if (found.kind !== 'folder') return only(folder, found.kind)
 
   const entries: FoundEntry[] = []
@@ -39,22 +39,25 @@ export async function findFiles(root: string, workspace: string): Promise<FoundF
   // Grows while it is walked: each link to a folder adds one.
   for (const {shown, real, linkedFrom} of listings) {
     // oxlint-disable-next-line no-await-in-loop -- in order, so that every run finds the same
-    for (const file of await list(real)) {
+    const files = await list(real)
+    if (entries.length + files.length > MOST_ENTRIES) return only(folder, 'too-many')
+    for (const file of files) {
       const place = path.posix.join(shown, path.relative(real, file.path).split(path.sep).join('/'))
-      if (entries.length === MOST_ENTRIES) return only(folder, 'too-many')
       // oxlint-disable-next-line no-await-in-loop
-      const entry = file.readable ? await lookAt(file.path, realWorkspace, linkedFrom) : null
-      entries.push({path: place, kind: entry?.kind ?? 'unreadable'})
-      if (entry?.kind === 'folder' && entry.real !== file.path) {
-        listings.push({
-          shown: place,
-          real: entry.real,
-          linkedFrom: [...linkedFrom, path.dirname(file.path)],
-        })
+      const entry = await lookAt(file.path, realWorkspace, linkedFrom)
+      entries.push({path: place, kind: file.readable ? entry.kind : 'unreadable'})
+      if (entry.kind === 'folder' && entry.real !== file.path && depth(folder, place) <= 2) {
+        const from = [...linkedFrom, path.dirname(file.path)]
+        listings.push({shown: place, real: entry.real, linkedFrom: from})
       }
     }
   }
   return {path: folder, entries}
+}
+
+/** `<locale>/<type>` is the deepest folder of the layout: what lies deeper is not worth following. */
+function depth(folder: string, place: string): number {
+  return path.posix.relative(folder, place).split('/').length
 }
 
 function only(folder: string, kind: FoundEntry['kind']): FoundFolder {

@@ -13,48 +13,54 @@ interface Seen {
 /**
  * Tells what lies at a path, without opening it. Links are followed inside the workspace only.
  *
+ * @param file Absolute, in a folder whose path has no links.
  * @param workspace Absolute path without links.
  * @param linkedFrom Real folders of the links that led here.
- * @returns null when there is nothing at the path.
  */
 export async function lookAt(
   file: string,
   workspace: string,
   linkedFrom: readonly string[],
-): Promise<Seen | null> {
+): Promise<Seen> {
   try {
     const stats = await lstat(file)
-    if (!stats.isSymbolicLink()) return withinOrOutside(file, stats, workspace)
-    const folders = [...linkedFrom, await realpath(path.dirname(file))]
-    return await followLink(file, workspace, folders)
-  } catch (error) {
-    return isMissing(error) ? null : {kind: 'unreadable', real: file}
+    if (!stats.isSymbolicLink()) return {kind: kindOf(stats), real: file}
+    return await follow(file, workspace, [...linkedFrom, path.dirname(file)])
+  } catch {
+    return {kind: 'unreadable', real: file}
   }
+}
+
+/**
+ * Tells what a path leads to that has links in it, as {@link lookAt} does.
+ *
+ * @throws The system's error when something on the way cannot be looked at.
+ */
+export async function follow(
+  file: string,
+  workspace: string,
+  linkedFrom: readonly string[],
+): Promise<Seen> {
+  const target = await realpath(file).catch((error: unknown) => brokenLink(error))
+  if (typeof target !== 'string') return {kind: target.kind, real: file}
+  if (!isWithin(workspace, target)) return {kind: 'outside', real: target}
+  const kind = kindOf(await stat(target))
+  const loops = kind === 'folder' && linkedFrom.some((folder) => isWithin(target, folder))
+  return {kind: loops ? 'link-loop' : kind, real: target}
+}
+
+/** Tells whether there is anything at a path, be it a link to nothing. */
+export async function exists(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    (error: unknown) => !isMissing(error),
+  )
 }
 
 /** Tells whether a path is a folder, or lies in it. Both absolute. */
 export function isWithin(folder: string, file: string): boolean {
   const relative = path.relative(folder, file)
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
-}
-
-async function withinOrOutside(file: string, stats: Stats, workspace: string): Promise<Seen> {
-  // A folder above may be a link even where this entry is none.
-  const real = await realpath(file)
-  return isWithin(workspace, real) ? {kind: kindOf(stats), real} : {kind: 'outside', real}
-}
-
-async function followLink(
-  link: string,
-  workspace: string,
-  linkedFrom: readonly string[],
-): Promise<Seen> {
-  const target = await realpath(link).catch((error: unknown) => brokenLink(error))
-  if (typeof target !== 'string') return {kind: target.kind, real: link}
-  if (!isWithin(workspace, target)) return {kind: 'outside', real: target}
-  const kind = kindOf(await stat(target))
-  const loops = kind === 'folder' && linkedFrom.some((folder) => isWithin(target, folder))
-  return {kind: loops ? 'link-loop' : kind, real: target}
 }
 
 function brokenLink(error: unknown): {readonly kind: FoundKind} {

@@ -4,7 +4,6 @@ export interface BoxScan {
   readonly movie: Buffer | null
   /** Whether the file ends inside a box, or holds something that is no box. */
   readonly complete: boolean
-  readonly fragmented: boolean
 }
 
 // A preview's `moov` is some 100 KB; one with hours of samples is 10 MB.
@@ -25,14 +24,12 @@ export function createBoxScan(): {
   let toEndOfFile = false
   let holding: Buffer[] | null = null
   let movie: Buffer | null = null
-  let fragmented = false
   let broken = false
   let boxes = 0
 
   function startBox(type: string, bodySize: number): void {
     boxes += 1
     if (boxes > MOST_BOXES) broken = true
-    if (type === 'moof') fragmented = true
     if (type === 'moov' && movie === null && bodySize <= LARGEST_MOVIE_BOX) holding = []
     bytesLeftInBox = bodySize
   }
@@ -79,7 +76,7 @@ export function createBoxScan(): {
 
   function result(): BoxScan {
     const complete = !broken && header.length === 0 && (bytesLeftInBox === 0 || toEndOfFile)
-    return {movie, complete, fragmented}
+    return {movie, complete}
   }
 
   return {push, result}

@@ -76,8 +76,8 @@ export async function readPreview(workspace: string, file: string): Promise<Prev
     return wrongFormat(file, extension, format, VIDEOS)
   }
   const {movie, complete} = scan.result()
-  if (!complete) return truncated(file)
-  if (movie === null) return wrongFormat(file, extension, undefined, VIDEOS)
+  // The movie box is often written last, so a recording that was broken off has none.
+  if (!complete || movie === null) return truncated(file)
 
   // Both are the same family of containers, and Apple is not known to compare the name with the brand.
   const warnings = format.extensions.includes(extension)

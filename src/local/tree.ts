@@ -11,31 +11,27 @@ export interface TreeNode {
   readonly children: readonly TreeNode[]
 }
 
+interface GrowingNode extends TreeNode {
+  readonly children: GrowingNode[]
+}
+
 /** Turns the flat entries of a found folder into a tree; the result is the root. */
 export function treeOf(found: FoundFolder): TreeNode {
-  const childrenOf = new Map<string, TreeNode[]>()
   const kinds = new Map(found.entries.map(({path, kind}) => [path, kind]))
-  const paths = [...kinds.keys()].filter((path) => path !== found.path).toSorted(byCodeUnits)
+  const nodes = new Map<string, GrowingNode>()
 
-  function listOf(path: string): TreeNode[] {
-    const list = childrenOf.get(path) ?? []
-    childrenOf.set(path, list)
-    return list
-  }
-  for (const path of paths) {
+  /** Where discovery broke off, an entry may come without the folders above it. */
+  function nodeAt(path: string): GrowingNode {
+    const known = nodes.get(path)
+    if (known !== undefined) return known
     const slash = path.lastIndexOf('/')
-    const node: TreeNode = {
-      name: path.slice(slash + 1),
-      path,
-      kind: kinds.get(path) ?? 'folder',
-      children: listOf(path),
-    }
-    listOf(slash === -1 ? '' : path.slice(0, slash)).push(node)
+    const kind = kinds.get(path) ?? 'folder'
+    const node: GrowingNode = {name: path.slice(slash + 1), path, kind, children: []}
+    nodes.set(path, node)
+    if (path !== found.path) nodeAt(path.slice(0, Math.max(slash, 0))).children.push(node)
+    return node
   }
-  return {
-    name: found.path.slice(found.path.lastIndexOf('/') + 1),
-    path: found.path,
-    kind: kinds.get(found.path) ?? 'folder',
-    children: listOf(found.path),
-  }
+
+  for (const path of [...kinds.keys()].toSorted(byCodeUnits)) nodeAt(path)
+  return nodeAt(found.path)
 }

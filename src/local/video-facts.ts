@@ -1,4 +1,5 @@
 import type {PixelSize} from '../apple/display-classes.ts'
+import {aacChannels} from './aac-channels.ts'
 
 /** Facts of a video from its `moov` box. Null where the box does not say. */
 export interface VideoFacts {
@@ -93,7 +94,9 @@ function frameRate(track: Track): number | null {
 
 /** QuickTime's second version of the sound description keeps the number of channels elsewhere. */
 function channels(entry: Buffer | null): number {
-  if (entry === null || entry.length < 26) return 0
+  if (entry === null || entry.length < 36) return 0
+  const aac = aacChannels(find(entry.subarray(36), 'esds'))
+  if (aac !== null) return aac
   return entry.readUInt16BE(16) === 2 ? unsigned32(entry, 48) : entry.readUInt16BE(24)
 }
 
