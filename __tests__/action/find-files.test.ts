@@ -2,14 +2,14 @@ import {execFileSync} from 'node:child_process'
 import {symlink} from 'node:fs/promises'
 import path from 'node:path'
 import {describe, expect, test} from '@jest/globals'
-import {findFiles} from '../../src/action/find-files.ts'
+import {findQuietly} from '../helpers/find-quietly.ts'
 import {readFolders} from '../../src/local/read-folders.ts'
 import {folderWith, image} from '../helpers/media.ts'
 import type {TreeEntry} from '../helpers/media.ts'
 import {problemsOf, readWorkspace, short} from '../helpers/read-tree.ts'
 
 async function found(workspace: string, root = 'root'): Promise<readonly string[] | undefined> {
-  const folder = await findFiles(root, workspace)
+  const folder = await findQuietly(root, workspace)
   return folder?.entries.map((entry) => `${entry.kind} ${entry.path}`).toSorted()
 }
 
@@ -45,7 +45,7 @@ describe('Discovery', () => {
     expect(await found(workspace, 'file')).toEqual(['file file'])
     expect(await found(workspace, '..')).toEqual(['outside ..'])
     expect(await found(workspace, '/etc')).toHaveLength(1)
-    expect((await findFiles('/etc', workspace))?.entries[0]?.kind).toBe('outside')
+    expect((await findQuietly('/etc', workspace))?.entries[0]?.kind).toBe('outside')
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import {findFiles} from '../../src/action/find-files.ts'
+import {findQuietly} from './find-quietly.ts'
 import {readFolders} from '../../src/local/read-folders.ts'
 import type {FoldersRequest, RootRequest} from '../../src/local/read-folders.ts'
 import type {Problem} from '../../src/model/problem.ts'
@@ -50,5 +50,5 @@ async function root(
   usual: string,
 ): Promise<RootRequest> {
   const path = given ?? usual
-  return {path, optional: given === undefined, found: await findFiles(path, workspace)}
+  return {path, optional: given === undefined, found: await findQuietly(path, workspace)}
 }

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import path from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {DISPLAY_TYPES} from '../../src/apple/display-types.ts'
-import {findFiles} from '../../src/action/find-files.ts'
+import {findQuietly} from '../helpers/find-quietly.ts'
 import {readFolders} from '../../src/local/read-folders.ts'
 import {folderWith, image, video} from '../helpers/media.ts'
 import {problemsOf, readTree, readWorkspace, short} from '../helpers/read-tree.ts'
@@ -88,7 +88,7 @@ describe('A folder in the plain layout', () => {
       'screenshots/xx/1.png': png,
       'screenshots/yy/1.png': png,
     })
-    const found = await findFiles('screenshots', workspace)
+    const found = await findQuietly('screenshots', workspace)
     if (found === null) throw new Error('not found')
     const request = {workspace, platform: 'IOS', locales: []} as const
     const previews = {path: 'previews', optional: true, found: null}
