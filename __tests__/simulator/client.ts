@@ -33,18 +33,20 @@ export interface TokenOverrides {
   readonly privateKey?: string
   readonly claims?: Readonly<Record<string, unknown>>
   readonly lifetimeSeconds?: number
+  /** Seconds from now; null leaves `iat` out. Default -10. */
+  readonly issued?: number | null
 }
 
 /** A token as Apple's page "Generating tokens" wants it, unless told otherwise. */
 export async function createToken(
   {key}: Simulator,
-  {keyId, privateKey, claims, lifetimeSeconds = 600}: TokenOverrides = {},
+  {keyId, privateKey, claims, lifetimeSeconds = 600, issued = -10}: TokenOverrides = {},
 ): Promise<string> {
   const seconds = Math.floor(Date.now() / 1000)
-  return new SignJWT(claims ?? {iss: key.issuerId})
+  const issuedAt = issued === null ? {} : {iat: seconds + issued}
+  return new SignJWT({...(claims ?? {iss: key.issuerId}), ...issuedAt})
     .setProtectedHeader({alg: 'ES256', kid: keyId ?? key.keyId, typ: 'JWT'})
     .setAudience('appstoreconnect-v1')
-    .setIssuedAt(seconds - 10)
     .setExpirationTime(seconds + lifetimeSeconds)
     .sign(await importPKCS8(privateKey ?? key.privateKey, 'ES256'))
 }

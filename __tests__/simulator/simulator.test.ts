@@ -62,6 +62,9 @@ describe('A token', () => {
   test.each([
     ['of the team key', {}, 200],
     ['that lives longer than 20 minutes', {lifetimeSeconds: 1300}, 401],
+    ['that lives too long and does not say since when', {lifetimeSeconds: 1300, issued: null}, 401],
+    ['from the future', {issued: 100}, 401],
+    ['that lives 20 minutes from a minute ago', {lifetimeSeconds: 1140, issued: -60}, 200],
     ['that has expired', {lifetimeSeconds: -1}, 401],
     ['of another issuer', {claims: {iss: 'somebody else'}}, 401],
     ['of an unknown key', {keyId: 'UNKNOWN'}, 401],
