@@ -96,7 +96,7 @@ export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Cli
 
   /** Refusals that the service takes back by itself: a token it does not like, and too many requests. */
   const send = async (call: Call): Promise<string> => {
-    for (let renewals = 0; ; ) {
+    for (let renewals = 0; ;) {
       try {
         return await limit(sendOnce, call)
       } catch (error) {
@@ -221,7 +221,13 @@ function asConnectionError(error: unknown, request: string): unknown {
   })
 }
 
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
 
 function isLostAnswer(error: unknown): boolean {
   if (error instanceof ConnectionError) return error.mayHaveArrived

@@ -3,9 +3,9 @@ import {setTimeout as delay} from 'node:timers/promises'
 /** Keeps all requests of a run together within Apple's limits. */
 export interface Pace {
   /** Waits until a request may go out. */
-  turn(): Promise<void>
+  readonly turn: () => Promise<void>
   /** Learns from the rate limit header of an answer. */
-  saw(rateLimitHeader: string | undefined): void
+  readonly saw: (rateLimitHeader: string | undefined) => void
   /**
    * Learns that a request was refused for coming too soon; everybody pauses.
    *
@@ -13,9 +13,9 @@ export interface Pace {
    * @param retryAfter - Seconds that the answer asked to wait, or null.
    * @throws if the budget has not come back for longer than Apple's window.
    */
-  refused(sentAt: number, retryAfter: number | null): void
+  readonly refused: (sentAt: number, retryAfter: number | null) => void
   /** How many requests the run still needs, to slow down in time. */
-  expect(requests: number): void
+  readonly expect: (requests: number) => void
 }
 
 const FIRST_PAUSE_SECONDS = 5
@@ -73,7 +73,10 @@ export function createPace(tell: (message: string) => void, signal: AbortSignal)
       const now = performance.now()
       refusedSince ??= now
       if (now - refusedSince > LONGEST_WAIT_SECONDS * 1000) throw new RateLimitError()
-      pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, Math.max(FIRST_PAUSE_SECONDS, pauseSeconds * 2))
+      pauseSeconds = Math.min(
+        LONGEST_PAUSE_SECONDS,
+        Math.max(FIRST_PAUSE_SECONDS, pauseSeconds * 2),
+      )
       const seconds = Math.min(LONGEST_WAIT_SECONDS, retryAfter ?? pauseSeconds)
       pausedUntil = now + seconds * 1000
       const until = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 19)

@@ -12,7 +12,10 @@ export async function getAll<Attributes>(
   client: Client,
   path: string,
   query: Query,
-): Promise<{readonly data: readonly Resource<Attributes>[]; readonly included: readonly Resource[]}> {
+): Promise<{
+  readonly data: readonly Resource<Attributes>[]
+  readonly included: readonly Resource[]
+}> {
   const data: Resource<Attributes>[] = []
   const included: Resource[] = []
   let next: {path: string; query: Query} | null = {path, query}

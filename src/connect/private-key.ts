@@ -39,7 +39,10 @@ function readKey(text: string): KeyObject {
 
 /** The base64 between the armour lines, wherever the line ends went. */
 function keyBody(text: string): string {
-  const plain = text.replaceAll(String.raw`\r`, '').replaceAll(String.raw`\n`, '\n').trim()
+  const plain = text
+    .replaceAll(String.raw`\r`, '')
+    .replaceAll(String.raw`\n`, '\n')
+    .trim()
   const armoured = /-----BEGIN [A-Z ]*PRIVATE KEY-----([^-]*)-----END/.exec(plain)?.[1]
   if (armoured !== undefined) return armoured.replaceAll(/\s/g, '')
 

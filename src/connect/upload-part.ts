@@ -25,7 +25,9 @@ export class FileChangedError extends Error {
   readonly code = 'FILE_CHANGED'
 
   constructor() {
-    super('The file changed while the run was reading it. Run again when nothing writes to it any more.')
+    super(
+      'The file changed while the run was reading it. Run again when nothing writes to it any more.',
+    )
   }
 }
 
@@ -115,7 +117,8 @@ async function* readRange(
 }
 
 function isPassingUploadFault(error: unknown): boolean {
-  if (error instanceof UploadRefusedError) return error.status >= 500 || error.status === 429 || error.status === 408
+  if (error instanceof UploadRefusedError)
+    return error.status >= 500 || error.status === 429 || error.status === 408
   return isPassingFault(error)
 }
 
@@ -123,5 +126,7 @@ function isPassingUploadFault(error: unknown): boolean {
 function withoutRequest(error: unknown): unknown {
   if (!(error instanceof RequestError)) return error
   if (error.cause instanceof FileChangedError) return error.cause
-  return new ConnectionError("Sending a part to Apple's upload host", error.code, {mayHaveArrived: true})
+  return new ConnectionError("Sending a part to Apple's upload host", error.code, {
+    mayHaveArrived: true,
+  })
 }

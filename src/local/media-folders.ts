@@ -98,7 +98,7 @@ export function mediaFolders({medium, platform, found, locales: wanted}: Root): 
     if (wanted.length > 0 && !wanted.includes(locale)) return
 
     const children = relevantChildren(folder)
-    if (children.length === 0) problems.push(emptyLocale(folder.path))
+    if (!folder.children.some(isRelevant)) problems.push(emptyLocale(folder.path))
     const typeFolders = children.filter(({kind}) => kind === 'folder')
     for (const node of typeFolders) {
       if (fastlaneFolder === null) readTypeFolder(node, locale)
@@ -138,17 +138,16 @@ export function mediaFolders({medium, platform, found, locales: wanted}: Root): 
 
   /** Reports what cannot be read on the way, so that each level sees only files and folders. */
   function relevantChildren(folder: TreeNode): readonly TreeNode[] {
-    const relevant = folder.children.filter(
-      ({name, kind}) =>
-        !name.startsWith('.') &&
-        !(kind === 'file' && isNote(name)) &&
-        !(medium === 'screenshot' && isFrameitFile(name)),
-    )
-    return relevant.filter(({kind, path}) => {
+    return folder.children.filter(isRelevant).filter(({kind, path}) => {
       if (kind === 'file' || kind === 'folder') return true
       problems.push(blockedProblem(kind, path))
       return false
     })
+  }
+
+  function isRelevant({name, kind}: TreeNode): boolean {
+    if (name.startsWith('.') || (kind === 'file' && isNote(name))) return false
+    return medium !== 'screenshot' || !isFrameitFile(name)
   }
 
   function acceptedFiles(nodes: readonly TreeNode[]): readonly string[] {

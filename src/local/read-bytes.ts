@@ -3,30 +3,34 @@ import {constants, open} from 'node:fs/promises'
 import type {Content} from '../model/listing.ts'
 
 const CHUNK_BYTES = 256 * 1024
-const HEAD_BYTES = 1024 * 1024
-const TAIL_BYTES = 64 * 1024
 
 export interface FileBytes {
   readonly content: Content
-  /** The first bytes of the file, at most 1 MiB. */
+  /** The first bytes of the file. */
   readonly head: Buffer
-  /** The last bytes of the file, at most 64 KiB; they may overlap the head. */
+  /** The last bytes of the file; they may overlap the head. */
   readonly tail: Buffer
 }
 
+interface Reading {
+  /** In bytes; a larger file is not read, since nobody would take it. */
+  readonly maximumSize: number
+  /** How many of the first and last bytes are kept. */
+  readonly keep: {readonly head: number; readonly tail: number}
+  /** Is shown every piece in order; the memory of a piece is used again, so copy what must last. */
+  readonly observe?: (piece: Buffer) => void
+}
+
 /**
- * Reads a file once, in constant memory, and keeps what every check needs.
+ * Reads a file once, in constant memory: its fingerprints, and what every check needs.
  *
  * @param file Absolute path of a regular file.
- * @param observe Is shown every piece in order; the piece is reused, so keep copies only.
- * @param maximumSize In bytes; a larger file is not read, since Apple would not take it.
- * @returns The size alone when the file is too large.
+ * @returns The size alone, in bytes, when the file is too large.
  * @throws The system's error when the file cannot be read, or an error when it is not a regular file.
  */
 export async function readBytes(
   file: string,
-  maximumSize: number,
-  observe: (piece: Buffer) => void,
+  {maximumSize, keep, observe}: Reading,
 ): Promise<FileBytes | {readonly tooLarge: number}> {
   // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block for ever.
   await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -36,20 +40,20 @@ export async function readBytes(
 
   const md5 = createHash('md5')
   const sha256 = createHash('sha256')
-  const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, stats.size + 1))
   const head: Buffer[] = []
   let tail = Buffer.alloc(0)
   let size = 0
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- pieces come in order
-    const {bytesRead} = await handle.read(chunk, 0, CHUNK_BYTES)
+    const {bytesRead} = await handle.read(chunk, 0, chunk.length)
     if (bytesRead === 0) break
     const piece = chunk.subarray(0, bytesRead)
     md5.update(piece)
     sha256.update(piece)
-    observe(piece)
-    if (size < HEAD_BYTES) head.push(Buffer.from(piece.subarray(0, HEAD_BYTES - size)))
-    tail = Buffer.concat([tail, piece.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES)
+    observe?.(piece)
+    if (size < keep.head) head.push(Buffer.from(piece.subarray(0, keep.head - size)))
+    if (keep.tail > 0) tail = lastBytes(tail, piece, keep.tail)
     size += bytesRead
     if (size > maximumSize) return {tooLarge: size}
   }
@@ -58,4 +62,10 @@ export async function readBytes(
     head: Buffer.concat(head),
     tail,
   }
+}
+
+function lastBytes(before: Buffer, piece: Buffer, count: number): Buffer<ArrayBuffer> {
+  return piece.length >= count
+    ? Buffer.from(piece.subarray(-count))
+    : Buffer.from(Buffer.concat([before, piece]).subarray(-count))
 }

@@ -34,6 +34,15 @@ export interface Preview {
   readonly warnings: readonly Problem[]
 }
 
+/**
+ * The facts of an image stand before its pixels, after metadata that may be large; the end shows whether it
+ * is complete. Those of a video stand in a box of its own.
+ */
+const KEPT: Readonly<Record<Medium, {readonly head: number; readonly tail: number}>> = {
+  screenshot: {head: 1024 * 1024, tail: 64 * 1024},
+  preview: {head: 64, tail: 0},
+}
+
 const IMAGES: readonly RealFormat[] = [PNG, JPEG]
 const VIDEOS: readonly RealFormat[] = [MP4, QUICKTIME]
 
@@ -90,12 +99,13 @@ async function readOrProblem(
   workspace: string,
   file: string,
   medium: Medium,
-  observe: (piece: Buffer) => void = () => {},
+  observe?: (piece: Buffer) => void,
 ): Promise<FileBytes | Problem> {
-  const {maximumFileSize} = MEDIA_LIMITS[medium]
+  const {maximumFileSize: maximumSize} = MEDIA_LIMITS[medium]
+  const reading = {maximumSize, keep: KEPT[medium], ...(observe === undefined ? {} : {observe})}
   try {
-    const bytes = await readBytes(path.join(workspace, file), maximumFileSize, observe)
-    if ('tooLarge' in bytes) return tooLarge(file, bytes.tooLarge, maximumFileSize)
+    const bytes = await readBytes(path.join(workspace, file), reading)
+    if ('tooLarge' in bytes) return tooLarge(file, bytes.tooLarge, maximumSize)
     if (bytes.content.size === 0) return emptyFile(file)
     return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes
   } catch (error) {

@@ -45,7 +45,10 @@ export async function readPosterFile(
 }
 
 async function readText(file: string): Promise<string> {
-  const bytes = await readBytes(file, LARGEST_POSTER_FILE, () => {})
+  const bytes = await readBytes(file, {
+    maximumSize: LARGEST_POSTER_FILE,
+    keep: {head: LARGEST_POSTER_FILE, tail: 0},
+  })
   // Too long to be a moment; the empty text says so as well as any.
   return 'tooLarge' in bytes ? '' : bytes.head.toString('utf8')
 }

@@ -132,3 +132,9 @@ export function setId(locale: string, type: string): string {
 export function nameKey(fileName: string): string {
   return fileName.normalize('NFC').toLowerCase()
 }
+
+/** The pictures that Apple has of the assets of some sets, by Apple's id of the asset. */
+export function picturesOf(sets: readonly ActualSet[]): ReadonlyMap<string, ImageTemplate> {
+  const assets = sets.flatMap((set) => set.assets)
+  return new Map(assets.flatMap(({id, image}) => (image === null ? [] : [[id, image]])))
+}

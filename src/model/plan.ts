@@ -1,4 +1,4 @@
-import type {Content} from './listing.ts'
+import type {Content, Medium} from './listing.ts'
 import type {Problem} from './problem.ts'
 
 /** What will be done, as data: it can be printed, stored, compared and tested without a network. */
@@ -74,6 +74,9 @@ export interface CreateLocalizationStep extends StepBase {
 }
 
 interface SetStepBase extends StepBase {
+  /** Our own id of the set; see `setId`. */
+  readonly set: string
+  readonly medium: Medium
   readonly locale: string
   readonly type: string
 }

@@ -21,10 +21,7 @@ export interface SetMatch {
  * Pairs the files of a set with its assets, one to one, by the rules of DESIGN.md: first by checksum,
  * then by name and size for what is not finished. The order of both lists is the order in the store.
  */
-export function matchSet(
-  files: readonly DesiredFile[],
-  assets: readonly ActualAsset[],
-): SetMatch {
+export function matchSet(files: readonly DesiredFile[], assets: readonly ActualAsset[]): SetMatch {
   const free = new Set(assets)
   const pair = (accept: (file: DesiredFile, asset: ActualAsset) => boolean) => {
     const pairs = new Map<DesiredFile, ActualAsset>()
@@ -40,11 +37,10 @@ export function matchSet(
   }
   const paired = new Set<DesiredFile>()
 
-  const matched = pair(
-    (file, asset) => asset.md5 === file.content.md5 && hasContent(asset),
-  )
+  const matched = pair((file, asset) => asset.md5 === file.content.md5 && hasContent(asset))
   const undecided = pair(
-    (file, asset) => asset.delivery.state === 'processing' && asset.md5 === null && mayBe(file, asset),
+    (file, asset) =>
+      asset.delivery.state === 'processing' && asset.md5 === null && mayBe(file, asset),
   )
   const resumed = pair((file, asset) => asset.resumable && mayBe(file, asset))
 

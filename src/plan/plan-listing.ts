@@ -12,11 +12,7 @@ import {createLocalization, createVersion} from './steps.ts'
  * While the version does not exist, `actual` may hold the localizations of the version before it, which a
  * new version starts with; then the plan is a forecast.
  */
-export function planListing(
-  desired: DesiredListing,
-  actual: ActualListing,
-  policy: Policy,
-): Plan {
+export function planListing(desired: DesiredListing, actual: ActualListing, policy: Policy): Plan {
   const version =
     actual.version === null && policy.createVersion !== null
       ? [createVersion(policy.platform, policy.createVersion)]

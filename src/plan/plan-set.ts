@@ -35,10 +35,7 @@ export function planSet(
   const matched = [...match.matched]
   const facts = {
     unchanged: plannedFiles(set, matched.filter(proved)),
-    undecided: plannedFiles(set, [
-      ...matched.filter((pair) => !proved(pair)),
-      ...match.undecided,
-    ]),
+    undecided: plannedFiles(set, [...matched.filter((pair) => !proved(pair)), ...match.undecided]),
     extras: kept.map(({fileName, id}) => ({
       locale: set.locale,
       type: set.type,
@@ -137,7 +134,8 @@ function tooMany(set: DesiredSet, kept: readonly ActualAsset[], maximum: number)
     code: 'set-too-full',
     path: set.folder,
     finding: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
-    expectation: 'Add the other assets to the folder, remove files, or delete them with `prune: true`',
+    expectation:
+      'Add the other assets to the folder, remove files, or delete them with `prune: true`',
   }
 }
 

@@ -31,9 +31,7 @@ export function planUploads(
   outgoing: Outgoing,
   {free, maximum, waits, needs}: {free: number; maximum: number; waits: boolean; needs: Needs},
 ): UploadPlan {
-  const missing = set.files.filter(
-    (file) => !match.matched.has(file) && !match.undecided.has(file),
-  )
+  const missing = set.files.filter((file) => !match.matched.has(file) && !match.undecided.has(file))
   const rounds = planRounds({
     ...outgoing,
     uploads: missing.filter((file) => !match.resumed.has(file)),

@@ -146,5 +146,12 @@ export function uploadId(set: DesiredSet, file: DesiredFile): string {
 }
 
 function inSet(set: DesiredSet) {
-  return {section: 'media', cost: 1, locale: set.locale, type: set.type} as const
+  return {
+    section: 'media',
+    cost: 1,
+    set: set.id,
+    medium: set.medium,
+    locale: set.locale,
+    type: set.type,
+  } as const
 }

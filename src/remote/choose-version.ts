@@ -57,7 +57,8 @@ function isEditable(version: Version): boolean {
 
 function noVersion(versions: readonly Version[], wish: VersionWish, what: string): TargetError {
   const there = versions.length === 0 ? 'none at all' : inWords(versions.slice(0, 10))
-  const create = wish.versionString === null ? '' : ', or let the action make it with `create-version: true`'
+  const create =
+    wish.versionString === null ? '' : ', or let the action make it with `create-version: true`'
   return new TargetError(
     'NO_VERSION',
     `For ${wish.platform} ${what}; there is ${there}. Check \`version\` and \`platform\`${create}.`,

@@ -1,5 +1,6 @@
-import type {AppStoreVersion, AppStoreVersionCreateRequest} from '@rage-against-the-pixel/app-store-connect-api'
+import type {AppStoreVersion} from '@rage-against-the-pixel/app-store-connect-api'
 
+import type {Platform} from '../apple/platforms.ts'
 import type {Client} from '../connect/client.ts'
 import type {AttributesOf} from '../connect/document.ts'
 import {getAll} from '../connect/pages.ts'
@@ -7,7 +8,6 @@ import type {App, Version} from '../model/listing.ts'
 import type {CreateVersionStep} from '../model/plan.ts'
 
 type Attributes = AttributesOf<AppStoreVersion>
-type Platform = AppStoreVersionCreateRequest['data']['attributes']['platform']
 
 /** Makes the version, or finds it if an answer was lost on the way. */
 export async function createVersion(
@@ -22,7 +22,7 @@ export async function createVersion(
       attributes: {platform, versionString},
       relationships: {app: {data: {type: 'apps', id: app.id}}},
     },
-  } satisfies AppStoreVersionCreateRequest
+  }
   const find = async () => {
     const {data} = await getAll<Attributes>(client, `/v1/apps/${app.id}/appStoreVersions`, {
       'filter[platform]': platform,
@@ -32,7 +32,7 @@ export async function createVersion(
     return (
       data.find(
         ({attributes}) =>
-          attributes?.platform === platform && attributes.versionString === versionString,
+          String(attributes?.platform) === platform && attributes?.versionString === versionString,
       ) ?? null
     )
   }

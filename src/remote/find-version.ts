@@ -23,13 +23,19 @@ export interface FoundVersion {
  *
  * @throws {TargetError} if there is no such version, or media cannot change in it.
  */
-export async function findVersion(client: Client, app: App, wish: VersionWish): Promise<FoundVersion> {
+export async function findVersion(
+  client: Client,
+  app: App,
+  wish: VersionWish,
+): Promise<FoundVersion> {
   const filter: Query =
     wish.versionString === null
       ? {'filter[appVersionState]': EDITABLE_STATES}
       : {'filter[versionString]': wish.versionString}
   const likely = await readVersions(client, app, wish, filter)
-  const isThere = likely.some(({versionString}) => versionString === (wish.versionString ?? versionString))
+  const isThere = likely.some(
+    ({versionString}) => versionString === (wish.versionString ?? versionString),
+  )
   if (isThere) return {version: chooseVersion(likely, wish), predecessor: null}
 
   const all = await readVersions(client, app, wish, {})
@@ -47,11 +53,17 @@ async function readVersions(
   const {data} = await getAll<Attributes>(client, `/v1/apps/${app.id}/appStoreVersions`, {
     'filter[platform]': platform,
     ...filter,
-    'fields[appStoreVersions]': ['platform', 'versionString', 'appVersionState', 'appStoreState', 'createdDate'],
+    'fields[appStoreVersions]': [
+      'platform',
+      'versionString',
+      'appVersionState',
+      'appStoreState',
+      'createdDate',
+    ],
     limit: 200,
   })
   return data
-    .filter((version) => version.attributes?.platform === platform)
+    .filter((version) => String(version.attributes?.platform) === platform)
     .toSorted((one, other) => createdAt(other) - createdAt(one))
     .map(asVersion)
 }

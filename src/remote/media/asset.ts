@@ -2,7 +2,13 @@ import type {AppPreview, AppScreenshot} from '@rage-against-the-pixel/app-store-
 
 import {MEDIA_RESOURCES} from '../../apple/media-resources.ts'
 import type {AttributesOf, Live, Resource} from '../../connect/document.ts'
-import type {ActualAsset, AppleReason, Delivery, ImageTemplate, Medium} from '../../model/listing.ts'
+import type {
+  ActualAsset,
+  AppleReason,
+  Delivery,
+  ImageTemplate,
+  Medium,
+} from '../../model/listing.ts'
 
 /** What a screenshot and a preview can say of themselves; each says only a part of it. */
 export type AssetAttributes = AttributesOf<AppScreenshot> & AttributesOf<AppPreview>

@@ -53,7 +53,9 @@ export async function readListing(
               .filter((set) => types[medium].includes(set.type))
               .map((set) => [set.type, set.files] as const),
           )
-          return wanted.size === 0 ? [] : readSettledSets(id, medium, wanted, surroundings)
+          return wanted.size === 0
+            ? Promise.resolve([])
+            : readSettledSets(id, medium, wanted, surroundings)
         }),
       )
       return {id, locale, sets: sets.flat()}
@@ -76,7 +78,9 @@ async function readSettledSets(
     const waits = sets.flatMap((set) =>
       set.assets
         .filter((asset) => maySettle(asset, wanted.get(set.type) ?? []))
-        .map((asset) => (asset.delivery.state === 'complete' ? patience.checksum : patience.processing)),
+        .map((asset) =>
+          asset.delivery.state === 'complete' ? patience.checksum : patience.processing,
+        ),
     )
     const left = Math.max(0, ...waits) - (performance.now() - start)
     if (left <= 0) return markResumable(client, medium, sets, wanted)
@@ -115,9 +119,7 @@ async function markResumable(
   return Promise.all(
     sets.map(async (set) => ({
       ...set,
-      assets: await Promise.all(
-        set.assets.map((asset) => mark(asset, wanted.get(set.type) ?? [])),
-      ),
+      assets: await Promise.all(set.assets.map((asset) => mark(asset, wanted.get(set.type) ?? []))),
     })),
   )
 }

@@ -41,8 +41,7 @@ export async function readSets(
       id: resource.id,
       medium,
       type: resource.attributes?.[typeAttribute] ?? '',
-      assets:
-        listed(medium, resource, assets) ?? (await readAssets(client, resource.id, medium)),
+      assets: listed(medium, resource, assets) ?? (await readAssets(client, resource.id, medium)),
     })),
   )
 }

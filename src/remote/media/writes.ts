@@ -80,7 +80,12 @@ export async function readReservation(
  *
  * @param md5 - Of the whole file, in lower-case hex.
  */
-export async function commit(client: Client, medium: Medium, id: string, md5: string): Promise<void> {
+export async function commit(
+  client: Client,
+  medium: Medium,
+  id: string,
+  md5: string,
+): Promise<void> {
   const {asset} = MEDIA_RESOURCES[medium]
   try {
     await client.patch(`/v1/${asset}/${id}`, {

@@ -1,0 +1,56 @@
+import type {Problem} from '../model/problem.ts'
+import type {Run} from '../model/run.ts'
+import {failures} from '../report/failures.ts'
+import type {Log} from './log.ts'
+
+/** GitHub shows ten annotations of a kind for each step; one error is left for the verdict. */
+const MOST_ERRORS = 9
+const MOST_WARNINGS = 10
+
+interface Annotation {
+  readonly message: string
+  readonly file?: string
+}
+
+/** Puts what went wrong beside the file that it is about. */
+export function annotate(run: Run, log: Log): void {
+  const problems = [...run.problems, ...(run.plan?.refusals ?? [])]
+  const errors = [
+    ...problems.filter(({severity}) => severity === 'error').map(ofProblem),
+    ...failures(run).map(({path, message, remedy}) => ({
+      message: `${path}: ${message} ${remedy}`,
+      file: path,
+    })),
+  ]
+  const warnings = [
+    ...problems.filter(({severity}) => severity === 'warning').map(ofProblem),
+    ...extrasIn(run),
+    ...(run.plan?.notes ?? []).map((message) => ({message})),
+  ]
+  for (const {message, file} of merge(errors, MOST_ERRORS)) log.annotate('error', message, file)
+  for (const {message, file} of merge(warnings, MOST_WARNINGS)) {
+    log.annotate('warning', message, file)
+  }
+}
+
+function ofProblem({path, finding, expectation}: Problem): Annotation {
+  return {message: `${path}: ${finding}. ${expectation}.`, file: path}
+}
+
+function extrasIn({plan}: Run): readonly Annotation[] {
+  if (plan === null || plan.extras.length === 0) return []
+  const names = plan.extras.map(({locale, type, fileName}) => `${locale}/${type}/${fileName}`)
+  return [
+    {
+      message: `The store shows assets that no file stands for: ${names.join(', ')}. Add them to the folder, or delete them with \`prune: true\`.`,
+    },
+  ]
+}
+
+/** The last annotation that is shown tells all that would not be. */
+function merge(all: readonly Annotation[], most: number): readonly Annotation[] {
+  if (all.length <= most) return all
+  const rest = all.slice(most - 1)
+  const messages = rest.map(({message}) => message).join(' · ')
+  return [...all.slice(0, most - 1), {message: `${rest.length} more: ${messages}`}]
+}

@@ -1,0 +1,49 @@
+import {InputError} from './inputs.ts'
+import type {AppInput, KeyInput} from './inputs.ts'
+
+/** What a run needs to speak to App Store Connect. */
+export interface Credentials {
+  readonly keyId: string
+  /** Null for an individual key. */
+  readonly issuerId: string | null
+  readonly privateKey: string
+}
+
+/**
+ * The key of a run that goes to App Store Connect.
+ *
+ * @throws {InputError} that names the empty input and, where the event explains it, why it is empty.
+ */
+export async function requireKey({keyId, issuerId, privateKey}: KeyInput): Promise<Credentials> {
+  if (keyId === null) throw await emptyInput('api-key-id')
+  if (privateKey === null) throw await emptyInput('api-private-key')
+  return {keyId, issuerId, privateKey}
+}
+
+/** @throws {InputError} unless exactly one of the two inputs names the app. */
+export function requireApp({bundleId, appId}: AppInput): {bundleId: string} | {appId: string} {
+  if (bundleId !== null && appId !== null) {
+    throw new InputError('Set `bundle-id` or `app-id`, not both: they may name different apps.')
+  }
+  if (bundleId !== null) return {bundleId}
+  if (appId !== null) return {appId}
+  throw new InputError(
+    'Set `bundle-id` (such as com.example.app) or `app-id`, so that the app can be found.',
+  )
+}
+
+async function emptyInput(name: string): Promise<InputError> {
+  // Loaded only here: it brings GitHub's whole API client along.
+  const {context} = await import('@actions/github')
+  const pull = context.payload.pull_request
+  const isFork = pull?.['head']?.repo?.fork === true
+  const why =
+    context.actor === 'dependabot[bot]'
+      ? 'This run was started by Dependabot, whose runs see only Dependabot secrets.'
+      : isFork
+        ? 'This run is for a pull request from a fork, and those see no secrets.'
+        : 'Secrets are absent in runs from forks and of Dependabot; otherwise check that the secret exists under this name and is passed on with `with:`.'
+  return new InputError(
+    `\`${name}\` is empty. ${why} Where no secret is to be had, \`mode: validate\` still checks the files.`,
+  )
+}

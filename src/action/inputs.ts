@@ -1,0 +1,161 @@
+import path from 'node:path'
+
+import {getInput} from '@actions/core'
+
+import {isPlatform, PLATFORMS} from '../apple/platforms.ts'
+import type {Platform} from '../apple/platforms.ts'
+
+/** Everything that the workflow says, read once and checked. */
+export interface Inputs {
+  readonly mode: Mode
+  readonly app: AppInput
+  readonly key: KeyInput
+  readonly platform: Platform
+  /** Null for the one editable version of the platform. */
+  readonly version: string | null
+  readonly screenshots: RootInput
+  readonly previews: RootInput
+  readonly createVersion: boolean
+  /** Empty for all. */
+  readonly locales: readonly string[]
+  readonly prune: boolean
+  readonly concurrency: number
+  /** In milliseconds; 0 does not wait. */
+  readonly processingTimeout: number
+  /** Without a slash at the end. */
+  readonly apiUrl: string
+  /** Absolute path of the checkout. */
+  readonly workspace: string
+}
+
+export const MODES = ['sync', 'plan', 'validate'] as const
+export type Mode = (typeof MODES)[number]
+
+/** Each is null when its input is empty. */
+export interface AppInput {
+  readonly bundleId: string | null
+  readonly appId: string | null
+}
+
+export interface KeyInput {
+  readonly keyId: string | null
+  readonly issuerId: string | null
+  readonly privateKey: string | null
+}
+
+export interface RootInput {
+  readonly path: string
+  /** Whether the folder may be missing, because nobody named it. */
+  readonly optional: boolean
+}
+
+/** The same as in action.yml, for callers that set only some inputs. */
+export const DEFAULTS: Readonly<Record<string, string>> = {
+  platform: 'IOS',
+  screenshots: 'screenshots',
+  previews: 'previews',
+  'create-version': 'false',
+  mode: 'sync',
+  prune: 'false',
+  concurrency: '8',
+  'processing-timeout': '30',
+  'api-url': 'https://api.appstoreconnect.apple.com',
+}
+
+/** An input has a value that it cannot have. Its message names the input, and never quotes a secret. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  readonly code = 'INVALID_INPUT'
+}
+
+/** @throws {InputError} if an input has a value that it cannot have. */
+export function readInputs(): Inputs {
+  if (readBoolean('create-version') && optional('version') === null) {
+    throw new InputError('`create-version` needs `version`, so that the new version has a name.')
+  }
+  return {
+    mode: oneOf('mode', MODES),
+    app: {bundleId: optional('bundle-id'), appId: optional('app-id')},
+    key: {
+      keyId: optional('api-key-id'),
+      issuerId: optional('issuer-id'),
+      privateKey: optional('api-private-key'),
+    },
+    platform: readPlatform(),
+    version: optional('version')?.replace(/^v(?=\d)/i, '') ?? null,
+    screenshots: readRoot('screenshots'),
+    previews: readRoot('previews'),
+    createVersion: readBoolean('create-version'),
+    locales: text('locales')
+      .split(/[\n,]/)
+      .map((locale) => locale.trim())
+      .filter((locale) => locale !== ''),
+    prune: readBoolean('prune'),
+    concurrency: readWhole('concurrency', {least: 1, most: 64}),
+    processingTimeout: readMinutes('processing-timeout') * 60_000,
+    apiUrl: readApiUrl(),
+    workspace: path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
+  }
+}
+
+function text(name: string): string {
+  return getInput(name) || (DEFAULTS[name] ?? '')
+}
+
+function optional(name: string): string | null {
+  return text(name) || null
+}
+
+function readPlatform(): Platform {
+  const value = text('platform').toUpperCase()
+  if (isPlatform(value)) return value
+  throw new InputError(`\`platform\` has to be one of ${PLATFORMS.join(', ')}.`)
+}
+
+function oneOf<Value extends string>(name: string, values: readonly Value[]): Value {
+  const value = values.find((each) => each === text(name).toLowerCase())
+  if (value !== undefined) return value
+  throw new InputError(`\`${name}\` has to be one of ${values.join(', ')}.`)
+}
+
+function readRoot(name: 'screenshots' | 'previews'): RootInput {
+  const value = text(name)
+  return {path: value, optional: value === DEFAULTS[name]}
+}
+
+/** The words that YAML 1.2 knows, as `core.getBooleanInput` takes them. */
+function readBoolean(name: string): boolean {
+  const value = text(name).toLowerCase()
+  if (value === 'true') return true
+  if (value === 'false') return false
+  throw new InputError(`\`${name}\` has to be true or false.`)
+}
+
+function readWhole(name: string, {least, most}: {least: number; most: number}): number {
+  const value = Number(text(name))
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new InputError(`\`${name}\` has to be a whole number from ${least} to ${most}.`)
+}
+
+/** A timer cannot run longer than about 24 days, and a job not longer than 5. */
+const MOST_MINUTES = 7200
+
+function readMinutes(name: string): number {
+  const value = Number(text(name))
+  if (Number.isFinite(value) && value >= 0 && value <= MOST_MINUTES) return value
+  throw new InputError(`\`${name}\` has to be a number of minutes from 0 to ${MOST_MINUTES}.`)
+}
+
+/** The token goes to this address, so it has to be a secure one. */
+function readApiUrl(): string {
+  const value = text('api-url')
+  if (URL.canParse(value)) {
+    const {protocol, hostname, username, search, hash} = new URL(value)
+    const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback)
+    if (isSafe && username === '' && search === '' && hash === '') return value.replace(/\/+$/, '')
+  }
+  throw new InputError(
+    '`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).',
+  )
+}

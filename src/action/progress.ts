@@ -1,0 +1,90 @@
+import prettyBytes from 'pretty-bytes'
+import prettyMilliseconds from 'pretty-ms'
+
+import type {Step} from '../model/plan.ts'
+import type {StepResult} from '../model/results.ts'
+import type {StepTime, Watcher} from '../model/watcher.ts'
+import type {Log} from './log.ts'
+
+const EVERY_MILLISECONDS = 5000
+
+/** Tells how a plan is carried out: a line for each step, and on long runs how far it has got. */
+export interface Progress extends Watcher {
+  /** More bytes went out, or, with a negative number, have to be sent again. */
+  readonly sent: (bytes: number) => void
+  readonly stop: () => void
+}
+
+export function createProgress(log: Log): Progress {
+  let timer: NodeJS.Timeout | undefined
+  let steps = 0
+  let ended = 0
+  let bytes = 0
+  let sent = 0
+
+  const report = (start: number) => {
+    const rate = sent / ((performance.now() - start) / 1000)
+    const left = ((bytes - sent) / rate) * 1000
+    const time = sent > 0 && sent < bytes ? `, about ${duration(left)} left` : ''
+    log.line(
+      `… ${ended} of ${steps} steps, ${prettyBytes(sent)} of ${prettyBytes(bytes)}, ${prettyBytes(rate)}/s${time}`,
+    )
+  }
+  return {
+    tell: (message) => log.line(message),
+    begin(plan, apply) {
+      log.phase('Plan')
+      for (const step of plan.steps) log.line(planLine(step))
+      if (plan.steps.length === 0) log.line('Nothing to do.')
+      if (!apply) return
+      log.phase('Work')
+      const uploads = plan.steps.filter((step) => step.kind === 'upload')
+      steps = plan.steps.length
+      bytes = uploads.reduce((sum, step) => sum + step.content.size, 0)
+      timer = setInterval(report, EVERY_MILLISECONDS, performance.now())
+    },
+    sent(more) {
+      sent += more
+    },
+    ended(step, result, time) {
+      ended += 1
+      log.line(endLine(step, result, time))
+    },
+    stop() {
+      clearInterval(timer)
+      log.phase(null)
+    },
+  }
+}
+
+/** How a step looks in the log before it is carried out. */
+function planLine(step: Step): string {
+  return `· ${deed(step)}: ${step.reason}`
+}
+
+function endLine(step: Step, result: StepResult, {work, total}: StepTime): string {
+  if (result.status !== 'done') return `✗ ${deed(step)}: ${result.failure.message}`
+  if (step.kind !== 'upload') return `✓ ${deed(step)}`
+  const {size} = step.content
+  const rate = prettyBytes(size / (work / 1000))
+  return `✓ ${deed(step)}: ${prettyBytes(size)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`
+}
+
+function deed(step: Step): string {
+  const place = [step.locale, step.type, step.fileName].filter((part) => part !== null).join('/')
+  return `${DEEDS[step.kind]} ${place}`.trim()
+}
+
+const DEEDS: Readonly<Record<Step['kind'], string>> = {
+  'create-version': 'create the version',
+  'create-localization': 'create the locale',
+  'create-set': 'create the set',
+  delete: 'delete',
+  upload: 'upload',
+  'set-poster': 'set the poster frame of',
+  reorder: 'reorder',
+}
+
+function duration(milliseconds: number): string {
+  return prettyMilliseconds(milliseconds, {secondsDecimalDigits: 1, unitCount: 2})
+}

@@ -1,0 +1,53 @@
+import {mkdtemp, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+
+import {setOutput, summary} from '@actions/core'
+
+import type {Run} from '../model/run.ts'
+import {count} from '../report/counts.ts'
+import {renderPlanFile} from '../report/plan-file.ts'
+import {renderSummary} from '../report/summary.ts'
+import {verdictOf} from '../report/verdict.ts'
+import {annotate} from './annotations.ts'
+import type {Log} from './log.ts'
+import type {Redact} from './redact.ts'
+
+/** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
+export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
+  annotate(run, log)
+  writeOutputs(run, await writePlanFile(run, redact))
+  await writeSummary(redact(renderSummary(run)), log)
+  const {level, sentence} = verdictOf(run)
+  if (level === 'failure') log.fail(sentence)
+  else log.line(sentence)
+}
+
+function writeOutputs(run: Run, planPath: string): void {
+  const counts = count(run)
+  const isPlanned = run.mode === 'plan' && (run.plan?.steps.length ?? 0) > 0
+  const happened = [...(run.results?.values() ?? [])].some(({status}) => status === 'done')
+  setOutput('changed', isPlanned || happened)
+  for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed'] as const) {
+    setOutput(name, counts[name])
+  }
+  setOutput('version-id', run.version?.id ?? '')
+  setOutput('plan-path', planPath)
+}
+
+async function writePlanFile(run: Run, redact: Redact): Promise<string> {
+  const parent = process.env['RUNNER_TEMP'] ?? tmpdir()
+  const folder = await mkdtemp(path.join(parent, 'app-store-sync-'))
+  const file = path.join(folder, 'plan.json')
+  await writeFile(file, redact(renderPlanFile(run)))
+  return file
+}
+
+/** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */
+async function writeSummary(text: string, log: Log): Promise<void> {
+  if (process.env['GITHUB_STEP_SUMMARY'] === undefined) {
+    log.line('This runner has no job summary; the log above tells everything.')
+    return
+  }
+  await summary.addRaw(text, true).write()
+}

@@ -1,0 +1,89 @@
+import {setTimeout as delay} from 'node:timers/promises'
+
+import type {Pending, Section, Verdict} from '../model/section.ts'
+
+/** What became of a pending step: a verdict, or the time was up first. */
+export type Outcome = Verdict | {readonly state: 'unfinished'}
+
+export interface ProcessingOptions {
+  readonly section: Section
+  /** How long Apple may take for a group after its last step was sent, in milliseconds. */
+  readonly timeout: number
+  readonly signal: AbortSignal
+}
+
+/** Apple takes a few seconds at the least. A little over two lets most files be done at the first look. */
+const FIRST_PAUSE_MILLISECONDS = 2400
+const LONGEST_PAUSE_MILLISECONDS = 60_000
+const PAUSE_GROWTH = 1.6
+
+interface GroupState {
+  sending: number
+  readonly pending: Map<Pending, (outcome: Outcome | Promise<never>) => void>
+  isWatched: boolean
+}
+
+/**
+ * Waits for Apple to process what was sent. A group is read as a whole and only while nothing of it is being sent, so
+ * that waiting costs a handful of requests however many files a group has.
+ */
+export function createProcessing({section, timeout, signal}: ProcessingOptions) {
+  const groups = new Map<string, GroupState>()
+  const stateOf = (group: string): GroupState => {
+    const state = groups.get(group) ?? {sending: 0, pending: new Map(), isWatched: false}
+    groups.set(group, state)
+    return state
+  }
+
+  const look = async (group: string, state: GroupState): Promise<void> => {
+    const asked = [...state.pending.keys()]
+    const settle = (pending: Pending, outcome: Outcome | Promise<never>) => {
+      state.pending.get(pending)?.(outcome)
+      state.pending.delete(pending)
+    }
+    try {
+      const verdicts = await section.verify(group, asked)
+      for (const pending of asked) {
+        const verdict = verdicts.get(pending.step.id)
+        if (verdict !== undefined) settle(pending, verdict)
+      }
+    } catch (error) {
+      for (const pending of asked) settle(pending, Promise.reject(error))
+    }
+  }
+  const watch = async (group: string, state: GroupState): Promise<void> => {
+    if (state.isWatched) return
+    state.isWatched = true
+    const end = performance.now() + timeout
+    let pause = FIRST_PAUSE_MILLISECONDS
+    while (state.pending.size > 0 && state.sending === 0) {
+      const left = end - performance.now()
+      await delay(Math.max(0, Math.min(pause, left)), undefined, {signal}).catch(() => undefined)
+      if (state.sending > 0) break
+      await look(group, state)
+      if (performance.now() >= end) {
+        for (const settle of state.pending.values()) settle({state: 'unfinished'})
+        state.pending.clear()
+      }
+      pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * PAUSE_GROWTH)
+    }
+    state.isWatched = false
+  }
+
+  return {
+    /** A step of the group has begun; reading the group would be too early until `sent`. */
+    begin(group: string): void {
+      stateOf(group).sending += 1
+    },
+    /** A step of the group has been sent, or has failed; call `outcome` first if there is one to wait for. */
+    sent(group: string): void {
+      const state = stateOf(group)
+      state.sending -= 1
+      if (state.sending === 0) void watch(group, state)
+    },
+    /** Resolves when Apple has decided, or the time is up. @throws what reading the group threw. */
+    outcome(group: string, pending: Pending): Promise<Outcome> {
+      return new Promise((resolve) => stateOf(group).pending.set(pending, resolve))
+    },
+  }
+}

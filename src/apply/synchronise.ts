@@ -1,0 +1,102 @@
+import {picturesOf} from '../model/listing.ts'
+import type {ActualListing, DesiredListing} from '../model/listing.ts'
+import type {Plan} from '../model/plan.ts'
+import type {Run} from '../model/run.ts'
+import type {Watcher} from '../model/watcher.ts'
+import {planListing} from '../plan/plan-listing.ts'
+import type {Policy} from '../plan/policy.ts'
+import type {Store, Target} from '../remote/store.ts'
+import {runPlan} from './run-plan.ts'
+
+export interface SynchroniseOptions {
+  readonly store: Store
+  readonly desired: DesiredListing
+  readonly policy: Policy
+  /** Whether the plan is carried out, or only made. */
+  readonly apply: boolean
+  /** How long Apple may take to process files, in milliseconds; 0 does not wait at all. */
+  readonly processingTimeout: number
+  readonly signal: AbortSignal
+  readonly watcher: Watcher
+  /** Told how many API requests are still to come. */
+  readonly expect: (requests: number) => void
+}
+
+/** Apple shows checksums a little later than it says that a file is complete. */
+const CHECKSUM_MILLISECONDS = 60_000
+/** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
+const PLAN_MILLISECONDS = 60_000
+
+type Outcome = Pick<Run, 'app' | 'version' | 'plan' | 'results' | 'images'>
+
+interface Prepared {
+  readonly target: Target
+  readonly actual: ActualListing
+  readonly plan: Plan
+}
+
+/**
+ * Makes the store's listing the desired one: read, plan, and carry out, unless only the plan is wanted or the plan
+ * refuses.
+ *
+ * A version that does not exist is planned on the one before it, which Apple copies; when it has been made, what it was
+ * born with is read and planned anew.
+ */
+export async function synchronise(target: Target, options: SynchroniseOptions): Promise<Outcome> {
+  const {store, desired, policy, apply, processingTimeout} = options
+  const patience = {
+    processing: apply ? processingTimeout : Math.min(processingTimeout, PLAN_MILLISECONDS),
+    checksum: CHECKSUM_MILLISECONDS,
+  }
+  const prepare = async (place: Target): Promise<Prepared> => {
+    const actual = await store.read(place, desired, patience)
+    return {target: place, actual, plan: planListing(desired, actual, policy)}
+  }
+
+  const forecast = await prepare(target)
+  if (!apply || forecast.plan.refusals.length > 0) {
+    options.watcher.begin(forecast.plan, false)
+    return outcome(forecast, policy)
+  }
+
+  const [first] = forecast.plan.steps
+  if (first?.kind !== 'create-version') return carryOut(forecast, options)
+
+  const born = await prepare(await store.createVersion(target.app, first))
+  const made = await carryOut(born, options)
+  return {
+    ...made,
+    plan: {...born.plan, steps: [first, ...born.plan.steps]},
+    results: new Map([
+      [first.id, {status: 'done', resourceId: born.target.version?.id ?? null}],
+      ...(made.results ?? []),
+    ]),
+  }
+}
+
+async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promise<Outcome> {
+  const {target, actual, plan} = prepared
+  const before = outcome(prepared, options.policy)
+  if (target.version === null || plan.refusals.length > 0) return before
+
+  const {section, images} = options.store.mediaSection(
+    target.version,
+    {desired: options.desired, actual},
+    plan,
+  )
+  options.watcher.begin(plan, true)
+  const results = await runPlan(plan, {...options, section})
+  return {...before, results, images}
+}
+
+function outcome({target, actual, plan}: Prepared, {createVersion}: Policy): Outcome {
+  const wanted =
+    createVersion === null ? null : {id: null, versionString: createVersion, state: 'not created'}
+  return {
+    app: target.app,
+    version: target.version ?? wanted,
+    plan,
+    results: null,
+    images: picturesOf(actual.localizations.flatMap(({sets}) => sets)),
+  }
+}

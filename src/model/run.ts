@@ -1,0 +1,37 @@
+import type {App, DesiredListing, ImageTemplate, Version} from './listing.ts'
+import type {Plan} from './plan.ts'
+import type {Problem} from './problem.ts'
+import type {Results} from './results.ts'
+
+/** All that is known of a run at its end. Everything that a person or a later step sees is rendered from it. */
+export interface Run {
+  readonly mode: 'sync' | 'plan' | 'validate'
+  readonly app: App | null
+  readonly version: (Pick<Version, 'versionString' | 'state'> & {readonly id: string | null}) | null
+  readonly listing: DesiredListing
+  readonly problems: readonly Problem[]
+  /** Whether the run waits for Apple to process what it sends. */
+  readonly waits: boolean
+  /** Null if the run did not get that far. */
+  readonly plan: Plan | null
+  /** Null if nothing was carried out. */
+  readonly results: Results | null
+  /** Pictures of what the store shows, by Apple's id of the asset. */
+  readonly images: ReadonlyMap<string, ImageTemplate>
+  /** Why the run as a whole could not go on; null if it did. */
+  readonly failure: string | null
+}
+
+/** A run of which nothing is known yet. */
+export const NOT_BEGUN: Run = {
+  mode: 'sync',
+  app: null,
+  version: null,
+  listing: {sets: []},
+  problems: [],
+  waits: true,
+  plan: null,
+  results: null,
+  images: new Map(),
+  failure: null,
+}

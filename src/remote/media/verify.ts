@@ -1,0 +1,132 @@
+import {remedyFor} from '../../apple/delivery-errors.ts'
+import type {Client} from '../../connect/client.ts'
+import {nameKey, picturesOf, setId} from '../../model/listing.ts'
+import type {ActualAsset, ActualSet} from '../../model/listing.ts'
+import type {UploadStep} from '../../model/plan.ts'
+import type {Failure} from '../../model/results.ts'
+import type {Pending, Verdict} from '../../model/section.ts'
+import {lookUp} from './ledger.ts'
+import type {Ledger} from './ledger.ts'
+import {readSets} from './read-sets.ts'
+import {deleteAsset, reorderSet} from './writes.ts'
+
+export interface VerifyOptions {
+  readonly client: Client
+  readonly ledger: Ledger
+  /** Apple's ids of the files of a set in the wanted order, or null while some of them are not there. */
+  readonly wantedOrder: (set: string) => readonly string[] | null
+  readonly tell: (message: string) => void
+}
+
+/** Lists lag behind writes; an asset that so many reads in a row do not show is gone. */
+const MISSES_ALLOWED = 5
+
+/**
+ * Makes the function that reads how far Apple has got with files that were sent, all of one locale and medium in one
+ * request. A file counts only when it is complete and Apple shows the checksum of the bytes that were sent.
+ *
+ * When all is decided it also puts right what a bad network may have left: reservations whose answer was lost, and an
+ * order that a reservation made anew has changed.
+ */
+export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions) {
+  const misses = new Map<string, number>()
+
+  const judge = (pending: Pending, asset: ActualAsset | undefined): Failure | 'accepted' | null => {
+    const {step} = pending
+    if (step.kind !== 'upload') return 'accepted'
+    if (asset === undefined) {
+      const missed = (misses.get(step.id) ?? 0) + 1
+      misses.set(step.id, missed)
+      return missed > MISSES_ALLOWED ? REMOVED : null
+    }
+    misses.delete(step.id)
+    switch (asset.delivery.state) {
+      case 'open':
+      case 'processing':
+        return null
+      case 'failed':
+        return rejected(asset.delivery.reasons)
+      case 'complete':
+        if (asset.md5 === null) return null
+        return asset.md5 === step.content.md5 ? 'accepted' : DIFFERENT_BYTES
+    }
+  }
+  const removeGhosts = async (set: string, {assets, medium}: ActualSet): Promise<void> => {
+    const suspects = ledger.suspects.get(set) ?? new Set()
+    const ghosts = assets.filter(
+      ({id, delivery, fileName}) =>
+        delivery.state === 'open' && !ledger.known.has(id) && suspects.has(nameKey(fileName)),
+    )
+    for (const ghost of ghosts) {
+      tell(`Removing a second reservation of ${ghost.fileName} in ${set}: its answer was lost.`)
+      await deleteAsset(client, medium, ghost.id)
+    }
+  }
+  const correctOrder = async (set: string, {id, assets, medium}: ActualSet): Promise<void> => {
+    const wanted = wantedOrder(set)
+    const there = assets.map((asset) => asset.id)
+    if (wanted === null || !wanted.every((each) => there.includes(each))) return
+    const files = new Set(wanted)
+    if (there.filter((each) => files.has(each)).every((each, index) => each === wanted[index]))
+      return
+    tell(`Putting ${set} in order: a reservation had to be made a second time.`)
+    await reorderSet(client, medium, id, [...wanted, ...there.filter((each) => !files.has(each))])
+  }
+
+  return async (
+    locale: string,
+    pending: readonly Pending[],
+  ): Promise<ReadonlyMap<string, Verdict>> => {
+    const [first] = uploadsOf(pending)
+    if (first === undefined) return new Map()
+    const sets = await readSets(client, lookUp(ledger.localizations, locale), first.medium)
+    for (const [id, image] of picturesOf(sets)) ledger.images.set(id, image)
+    const assets = new Map(sets.flatMap((set) => set.assets.map((asset) => [asset.id, asset])))
+
+    const verdicts = new Map<string, Verdict>()
+    for (const each of pending) {
+      const judgement = judge(each, assets.get(each.resourceId))
+      if (judgement === null) continue
+      if (judgement === 'accepted') {
+        verdicts.set(each.step.id, {state: 'done'})
+        continue
+      }
+      verdicts.set(each.step.id, {state: 'failed', failure: judgement})
+      await deleteAsset(client, first.medium, each.resourceId)
+    }
+    if (verdicts.size < pending.length) return verdicts
+
+    const touched = new Set(uploadsOf(pending).map((step) => step.set))
+    for (const set of sets) {
+      const ours = setId(locale, set.type)
+      if (!touched.has(ours)) continue
+      await removeGhosts(ours, set)
+      if ([...verdicts.values()].every(({state}) => state === 'done')) await correctOrder(ours, set)
+    }
+    return verdicts
+  }
+}
+
+function uploadsOf(pending: readonly Pending[]): readonly UploadStep[] {
+  return pending.map(({step}) => step).filter((step) => step.kind === 'upload')
+}
+
+function rejected(reasons: readonly {code: string; description: string}[]): Failure {
+  const said = reasons.map(({code, description}) =>
+    description === '' || description === code ? code : `${code} (${description})`,
+  )
+  return {
+    message: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
+    remedy: remedyFor(reasons[0]?.code ?? ''),
+  }
+}
+
+const REMOVED: Failure = {
+  message: 'The file was sent, but App Store Connect no longer shows it: somebody removed it.',
+  remedy: 'Make sure that no other job or person works on this version, and run again.',
+}
+
+const DIFFERENT_BYTES: Failure = {
+  message: 'Apple has received other bytes than the file holds: its checksum differs.',
+  remedy: 'Run the job again; the file is sent anew.',
+}

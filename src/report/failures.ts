@@ -1,0 +1,55 @@
+import type {Step} from '../model/plan.ts'
+import type {Failure} from '../model/results.ts'
+import type {Run} from '../model/run.ts'
+
+/** A file that did not reach the store as it should. */
+export interface FailedFile extends Failure {
+  readonly locale: string
+  readonly type: string
+  readonly fileName: string
+  /** Relative to the workspace. */
+  readonly path: string
+}
+
+/** Every file that did not reach the store, once. A plan has none: it carries nothing out. */
+export function failures({mode, plan, results, waits}: Run): readonly FailedFile[] {
+  if (mode !== 'sync' || plan === null) return []
+  const broken = plan.steps.filter(isAboutFile).flatMap((step): readonly FailedFile[] => {
+    const result = results?.get(step.id)
+    if (result?.status === 'done') return []
+    return [{...place(step), ...(result?.failure ?? NOT_BEGUN)}]
+  })
+  const undecided = waits ? plan.undecided.map((file) => ({...place(file), ...UNDECIDED})) : []
+  return [
+    ...new Map([...undecided, ...broken.toReversed()].map((file) => [file.path, file])).values(),
+  ].toSorted((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** What went wrong with steps that are not about one file, such as making a set or deleting an old asset. */
+export function otherFailures({plan, results}: Run): readonly (Failure & {readonly step: Step})[] {
+  return (plan?.steps ?? []).flatMap((step) => {
+    const result = results?.get(step.id)
+    if (isAboutFile(step) || result === undefined || result.status === 'done') return []
+    return result.status === 'skipped' ? [] : [{...result.failure, step}]
+  })
+}
+
+type FileStep = Extract<Step, {kind: 'upload' | 'set-poster'}>
+
+function isAboutFile(step: Step): step is FileStep {
+  return step.kind === 'upload' || step.kind === 'set-poster'
+}
+
+function place({locale, type, fileName, path}: Omit<FailedFile, keyof Failure>) {
+  return {locale, type, fileName, path}
+}
+
+const NOT_BEGUN: Failure = {
+  message: 'It was not sent, because nothing of this plan was carried out.',
+  remedy: 'Mend what the report names, and run the job again.',
+}
+
+const UNDECIDED: Failure = {
+  message: 'Apple is still processing an asset that may be this file.',
+  remedy: 'Run the job again later: it sends nothing twice.',
+}

@@ -1,0 +1,74 @@
+import {deviceName} from '../apple/display-types.ts'
+import {setId} from '../model/listing.ts'
+import type {DesiredSet, ImageTemplate} from '../model/listing.ts'
+import type {Run} from '../model/run.ts'
+import {asText} from './escape.ts'
+import type {Piece} from './fit.ts'
+
+const THUMBNAIL_HEIGHT = 200
+
+/** Pictures of what the store shows now, one fold-out for each locale, each set as a row in its order. */
+export function gallery(run: Run): readonly Piece[] {
+  const locales = [...new Set(run.listing.sets.map((set) => set.locale))]
+  const pieces = locales.flatMap((locale) => {
+    const rows = run.listing.sets
+      .filter((set) => set.locale === locale)
+      .map((set) => row(run, set))
+      .filter((text) => text !== null)
+    if (rows.length === 0) return []
+    return [
+      {
+        detail: 4,
+        text: `<details><summary>${asText(locale)}</summary>\n${rows.join('\n')}\n</details>`,
+      },
+    ]
+  })
+  return pieces.length === 0 ? [] : [{detail: 4, text: '#### On the App Store now\n'}, ...pieces]
+}
+
+function row(run: Run, set: DesiredSet): string | null {
+  const pictures = assetIds(run, set).flatMap(({id, name}) => {
+    const image = run.images.get(id)
+    return image === undefined ? [] : [picture(image, name)]
+  })
+  if (pictures.length === 0) return null
+  return `<p><b>${asText(deviceName(set.type))}</b></p><p>${pictures.join(' ')}</p>`
+}
+
+/** The assets of a set in the order of the files, then what no file stands for. */
+function assetIds({plan, results}: Run, set: DesiredSet): readonly {id: string; name: string}[] {
+  const ids = new Map<string, string>()
+  for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
+    ids.set(file.path, file.assetId)
+  }
+  for (const step of plan?.steps ?? []) {
+    const result = step.kind === 'upload' ? results?.get(step.id) : undefined
+    if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
+      ids.set(step.path, result.resourceId)
+    }
+  }
+  const files = set.files.flatMap(({path, name}) => {
+    const id = ids.get(path)
+    return id === undefined ? [] : [{id, name}]
+  })
+  const extras = (plan?.extras ?? [])
+    .filter(({locale, type}) => setId(locale, type) === set.id)
+    .map(({assetId, fileName}) => ({id: assetId, name: fileName}))
+  return [...files, ...extras]
+}
+
+/** Apple scales the picture to what the address asks for; `bb` in it keeps the shape. */
+function picture({templateUrl, width, height}: ImageTemplate, name: string): string {
+  const shown = Math.round((width / height) * THUMBNAIL_HEIGHT)
+  const url = templateUrl
+    .replace('{w}', String(shown * 2))
+    .replace('{h}', String(THUMBNAIL_HEIGHT * 2))
+    .replace('{f}', 'jpg')
+  return isSafe(url)
+    ? `<img src="${asText(url)}" alt="${asText(name)}" height="${THUMBNAIL_HEIGHT}">`
+    : ''
+}
+
+function isSafe(url: string): boolean {
+  return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol)
+}
