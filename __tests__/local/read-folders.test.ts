@@ -119,6 +119,12 @@ describe('A folder in the plain layout', () => {
     ).toEqual(['en-US/APP_IPHONE_67: 1.png'])
   })
 
+  test('never ignores an image of a type folder, whatever its name', async () => {
+    const folder = 'screenshots/en-US/iphone-6.9'
+    const entries = {[`${folder}/background.png`]: png, [`${folder}/README first.png`]: png}
+    expect(await setsOf(entries)).toEqual(['en-US/APP_IPHONE_67: background.png, README first.png'])
+  })
+
   test('may lie anywhere in the workspace, also under a name that looks like a pattern', async () => {
     const root = 'a [b] *c*/{d}?'
     const entries = {[`${root}/en-US/iphone-6.9/1.png`]: png, 'a b c/en-US/iphone-6.9/2.png': png}

@@ -16,6 +16,8 @@ const MIME_TYPES: Readonly<Record<Medium, ReadonlyMap<string, string>>> = {
   ]),
 }
 
+const MEDIA = ['screenshot', 'preview'] as const
+
 /** The layout of each medium, as error messages show it. */
 export const PATTERNS: Readonly<Record<Medium, string>> = {
   screenshot: '<locale>/<displayType>/*.{png,jpg,jpeg}',
@@ -68,7 +70,9 @@ export function posterStem(fileName: string): string | undefined {
 
 /** Tells whether a file is of no interest to the listing wherever it lies: hidden files, notes, read-me files. */
 export function isNote(fileName: string): boolean {
-  return /^\.|^readme|\.(?:txt|md)$/iu.test(fileName)
+  if (fileName.startsWith('.')) return true
+  const media = MEDIA.some((medium) => mimeTypeOf(medium, fileName) !== undefined)
+  return !media && /^readme|\.(?:txt|md)$/iu.test(fileName)
 }
 
 /** Tells whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */

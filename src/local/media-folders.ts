@@ -126,7 +126,7 @@ export function mediaFolders({medium, platform, found, locales: wanted}: Root): 
       problems.push(type)
       return
     }
-    const children = relevantChildren(folder)
+    const children = openable(folder.children.filter((node) => !isIgnored(node)))
     for (const node of children) {
       if (node.kind === 'folder') problems.push(tooDeep(node.path, medium))
     }
@@ -136,18 +136,22 @@ export function mediaFolders({medium, platform, found, locales: wanted}: Root): 
     folders.push({path: folder.path, medium, locale, type, iMessage: false, files, posters})
   }
 
-  /** Reports what cannot be read on the way, so that each level sees only files and folders. */
+  /** What matters of a root or a locale folder, where frameit may keep files of its own. */
   function relevantChildren(folder: TreeNode): readonly TreeNode[] {
-    return folder.children.filter(isRelevant).filter(({kind, path}) => {
+    return openable(folder.children.filter(isRelevant))
+  }
+
+  function isRelevant(node: TreeNode): boolean {
+    return !isIgnored(node) && !(medium === 'screenshot' && isFrameitFile(node.name))
+  }
+
+  /** Reports what must not be opened, so that each level sees only files and folders. */
+  function openable(nodes: readonly TreeNode[]): readonly TreeNode[] {
+    return nodes.filter(({kind, path}) => {
       if (kind === 'file' || kind === 'folder') return true
       problems.push(blockedProblem(kind, path))
       return false
     })
-  }
-
-  function isRelevant({name, kind}: TreeNode): boolean {
-    if (name.startsWith('.') || (kind === 'file' && isNote(name))) return false
-    return medium !== 'screenshot' || !isFrameitFile(name)
   }
 
   function acceptedFiles(nodes: readonly TreeNode[]): readonly string[] {
@@ -161,6 +165,10 @@ export function mediaFolders({medium, platform, found, locales: wanted}: Root): 
 
   readRoot()
   return {folders, locales, problems}
+}
+
+function isIgnored({name, kind}: TreeNode): boolean {
+  return name.startsWith('.') || (kind === 'file' && isNote(name))
 }
 
 function posterFiles(folder: TreeNode): readonly string[] {

@@ -41,7 +41,7 @@ export async function readBytes(
   const md5 = createHash('md5')
   const sha256 = createHash('sha256')
   const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, stats.size + 1))
-  const head: Buffer[] = []
+  const head = Buffer.allocUnsafe(Math.min(keep.head, stats.size))
   let tail = Buffer.alloc(0)
   let size = 0
   for (;;) {
@@ -52,14 +52,14 @@ export async function readBytes(
     md5.update(piece)
     sha256.update(piece)
     observe?.(piece)
-    if (size < keep.head) head.push(Buffer.from(piece.subarray(0, keep.head - size)))
+    if (size < head.length) piece.copy(head, size)
     if (keep.tail > 0) tail = lastBytes(tail, piece, keep.tail)
     size += bytesRead
     if (size > maximumSize) return {tooLarge: size}
   }
   return {
     content: {size, md5: md5.digest('hex'), sha256: sha256.digest('hex')},
-    head: Buffer.concat(head),
+    head: head.subarray(0, size),
     tail,
   }
 }
