@@ -216,7 +216,7 @@ describe('The choice of locales', () => {
   })
 
   test('refuses unknown ones with the right name, and those without a folder', async () => {
-    const {problems} = await readTree(tree, {locales: ['en-US', 'jp', 'it']})
+    const {problems} = await readTree(tree, {locales: ['en-US', 'jp', 'it', 'IT']})
     expect(problems.map(short)).toEqual([
       'error locale-without-folder screenshots',
       'error unknown-locale screenshots',

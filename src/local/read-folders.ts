@@ -50,7 +50,10 @@ export async function readFolders(
     {medium: 'screenshot', ...request.screenshots},
     {medium: 'preview', ...request.previews},
   ]
-  const filter = wantedLocales(request.locales, request.screenshots.path)
+  const filter = wantedLocales(
+    request.locales,
+    request.screenshots.found?.path ?? request.screenshots.path,
+  )
   const layouts = roots.flatMap(({medium, found}) =>
     found === null ? [] : [mediaFolders({medium, platform, found, locales: filter.locales})],
   )

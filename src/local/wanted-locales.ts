@@ -17,7 +17,8 @@ export interface WantedLocales {
  * @param path What the problems are reported on, relative to the workspace.
  */
 export function wantedLocales(names: readonly string[], path: string): WantedLocales {
-  const locales = names.map(localeOf).filter((locale) => locale !== undefined)
+  const known = names.map(localeOf).filter((locale) => locale !== undefined)
+  const locales = [...new Set(known)]
   return {
     locales,
     problems: names
