@@ -1,4 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
+import {displayType} from '../../src/apple/display-types.ts'
+import {checkPreview} from '../../src/local/check-preview.ts'
 import {createBoxScan} from '../../src/local/box-scan.ts'
 import {videoFacts} from '../../src/local/video-facts.ts'
 import {video} from '../helpers/media.ts'
@@ -75,6 +77,37 @@ describe('The run over the boxes of a file', () => {
   test('ends with a file of nothing but headers', () => {
     const headers = Buffer.concat(Array.from({length: 200_000}, () => box('free')))
     expect(scan(headers)).toEqual({complete: false, movie: null})
+  })
+})
+
+describe('A value near a limit', () => {
+  const row = displayType('IPHONE_67')
+  if (row === undefined) throw new Error('no such type')
+  const fine = {
+    seconds: 20,
+    size: {width: 886, height: 1920},
+    frameRate: 30,
+    codec: 'avc1',
+    audio: {channels: 2},
+  }
+
+  test.each([
+    [{seconds: 15}, []],
+    [{seconds: 30}, []],
+    [{seconds: 14.95}, ['warning doubtful-duration']],
+    [{seconds: 30.09}, ['warning doubtful-duration']],
+    [{seconds: 14.89}, ['error wrong-duration']],
+    [{seconds: 30.11}, ['error wrong-duration']],
+    [{frameRate: 23.976}, []],
+    [{frameRate: 22.96}, ['warning doubtful-frame-rate']],
+    [{frameRate: 30.04}, ['warning doubtful-frame-rate']],
+    [{frameRate: 22.9}, ['error wrong-frame-rate']],
+    [{frameRate: 30.06}, ['error wrong-frame-rate']],
+    [{codec: 'apch'}, []],
+    [{audio: {channels: 6}}, []],
+  ])('of %j gives %j', (facts, problems) => {
+    const found = checkPreview('1.mp4', {...fine, ...facts}, row)
+    expect(found.map(({severity, code}) => `${severity} ${code}`)).toEqual(problems)
   })
 })
 

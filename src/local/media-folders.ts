@@ -175,4 +175,5 @@ function posterFiles(folder: TreeNode): readonly string[] {
   return folder.children
     .filter(({name, kind}) => kind === 'file' && posterStem(name) !== undefined)
     .map(({name}) => name)
+    .toSorted(byNaturalOrder)
 }

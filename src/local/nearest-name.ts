@@ -13,9 +13,9 @@ export function nearestNames(name: string, rightNames: readonly string[]): reado
   const related = rightNames.filter((right) => comparable(right).split('-')[0] === language)
   if (related.length > 0 && related.length <= 4) return related
 
-  // A long name has room for a few slips; a long hostile one must not cost time.
+  // A longer name has room for more slips; the bound also keeps a hostile one cheap.
   const maxDistance = Math.min(6, Math.ceil(wanted.length / 2))
-  const found = closestMatch(wanted.slice(0, 100), rightNames.map(comparable), {maxDistance})
+  const found = closestMatch(wanted, rightNames.map(comparable), {maxDistance})
   return rightNames.filter((right) => comparable(right) === found)
 }
 

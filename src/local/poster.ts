@@ -41,6 +41,6 @@ function readMoment(
   }
   if (!SECONDS.test(text)) return null
   const time = Number(text)
-  // 0.7 × 30 is 20.999… in floating point.
+  // The fraction of 8.2, times 30, is 5.999… in floating point.
   return {seconds: Math.floor(time), frame: Math.floor((time % 1) * frameRate + 1e-6)}
 }

@@ -1,5 +1,4 @@
 import type {FoundFolder, FoundKind} from '../model/found-folder.ts'
-import {byCodeUnits} from './file-name.ts'
 
 /** Found entries as the tree they are on disk. */
 export interface TreeNode {
@@ -7,7 +6,7 @@ export interface TreeNode {
   /** Relative to the workspace. */
   readonly path: string
   readonly kind: FoundKind
-  /** Ordered by name, so that reading and reporting are the same in every run. */
+  /** In no particular order. */
   readonly children: readonly TreeNode[]
 }
 
@@ -32,6 +31,6 @@ export function treeOf(found: FoundFolder): TreeNode {
     return node
   }
 
-  for (const path of [...kinds.keys()].toSorted(byCodeUnits)) nodeAt(path)
+  for (const path of kinds.keys()) nodeAt(path)
   return nodeAt(found.path)
 }
