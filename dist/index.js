@@ -29609,7 +29609,7 @@ function listenForCancellation() {
 
 /***/ }),
 
-/***/ 5202:
+/***/ 2684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42900,7 +42900,7 @@ function createClient({ apiUrl, tokens, pace, signal }) {
             pace.refused(sentAt, error.retryAfter);
             throw error;
         }
-        pace.saw(single(headers['x-rate-limit']));
+        pace.saw(single(headers['x-rate-limit']), call.method !== 'GET');
         if (status < 200 || status > 299)
             throw apiError(request, response);
         return body;
@@ -43069,10 +43069,12 @@ function createPace(tell, signal) {
             nextSlot = slot + 3_600_000 / budget.limit;
             await (0,promises_.setTimeout)(slot - performance.now(), undefined, { signal });
         },
-        saw(header) {
+        saw(header, isWrite) {
             refusedSince = null;
             pauseSeconds = 0;
             const wasShort = isShort();
+            if (isWrite)
+                needed -= 1;
             budget = parseRateLimit(header) ?? budget;
             if (!wasShort && isShort() && budget !== null) {
                 tell(`App Store Connect allows ${budget.remaining} more requests this hour and about ${needed} are needed: going on at ${Math.round(budget.limit / 60)} a minute.`);
@@ -43091,8 +43093,8 @@ function createPace(tell, signal) {
             const until = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 19);
             tell(`App Store Connect's rate limit is reached: waiting until ${until} UTC.`);
         },
-        expect(requests) {
-            needed = requests;
+        expect(writes) {
+            needed += writes;
         },
     };
 }
@@ -43907,9 +43909,61 @@ function createTokens(key, now = Date.now) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/connect/upload-part.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -43935,7 +43989,7 @@ class UploadRefusedError extends Error {
         this.status = status;
     }
 }
-const READ_BYTES = 256 * 1024;
+const READ_BYTES = 128 * 1024;
 const IDLE_MILLISECONDS = 60_000;
 /**
  * Makes the function that sends parts, all of them over the same few connections, each streamed from the file.
@@ -43976,20 +44030,36 @@ function createUploader({ concurrency, signal, onBytes }) {
     };
     return (file, part) => retry(() => limit(sendOnce, file, part), { signal, isPassing: isPassingUploadFault });
 }
-async function* readRange(file, { offset, length }, onChunk) {
-    let read = 0;
-    const stream = (0,external_node_fs_namespaceObject.createReadStream)(file, {
-        start: offset,
-        end: offset + length - 1,
-        highWaterMark: READ_BYTES,
-    });
-    for await (const chunk of stream) {
-        read += chunk.length;
-        onChunk(chunk.length);
-        yield chunk;
+/**
+ * Reads a range in pieces that share two buffers: a new buffer for each piece would leave more garbage behind than all
+ * else that a run needs. A piece is on the wire when the next one is asked for, and one more is left alone to be sure.
+ */
+async function* readRange(path, { offset, length }, onPiece) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const buffers = [Buffer.allocUnsafeSlow(READ_BYTES), Buffer.allocUnsafeSlow(READ_BYTES)];
+        const file = __addDisposableResource(env_1, await (0,external_node_fs_promises_.open)(path), true);
+        for (let read = 0, turn = 0; read < length; turn += 1) {
+            const buffer = turn % 2 === 0 ? buffers[0] : buffers[1];
+            const most = Math.min(buffer.length, length - read);
+            // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
+            const { bytesRead } = await file.read(buffer, 0, most, offset + read);
+            if (bytesRead === 0)
+                throw new FileChangedError();
+            read += bytesRead;
+            onPiece(bytesRead);
+            yield buffer.subarray(0, bytesRead);
+        }
     }
-    if (read !== length)
-        throw new FileChangedError();
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 function isPassingUploadFault(error) {
     if (error instanceof UploadRefusedError)
@@ -44663,8 +44733,6 @@ function resolve(ledger, asset) {
     return 'assetId' in asset ? asset.assetId : lookUp(ledger.uploads, asset.uploadStep);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/remote/media/send-file.js
@@ -49428,7 +49496,10 @@ function prettyMilliseconds(milliseconds, options) {
 	return sign + result.join(separator);
 }
 
+// EXTERNAL MODULE: ./build/report/deed.js
+var deed = __nccwpck_require__(3369);
 ;// CONCATENATED MODULE: ./build/action/progress.js
+
 
 
 const EVERY_MILLISECONDS = 5000;
@@ -49475,30 +49546,17 @@ function createProgress(log) {
 }
 /** How a step looks in the log before it is carried out. */
 function planLine(step) {
-    return `· ${deed(step)}: ${step.reason}`;
+    return `· ${(0,deed/* deed */.d)(step)}: ${step.reason}`;
 }
 function endLine(step, result, { work, total }) {
     if (result.status !== 'done')
-        return `✗ ${deed(step)}: ${result.failure.message}`;
+        return `✗ ${(0,deed/* deed */.d)(step)}: ${result.failure.message}`;
     if (step.kind !== 'upload')
-        return `✓ ${deed(step)}`;
+        return `✓ ${(0,deed/* deed */.d)(step)}`;
     const { size } = step.content;
     const rate = (0,pretty_bytes/* default */.A)(size / (work / 1000));
-    return `✓ ${deed(step)}: ${(0,pretty_bytes/* default */.A)(size)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`;
+    return `✓ ${(0,deed/* deed */.d)(step)}: ${(0,pretty_bytes/* default */.A)(size)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`;
 }
-function deed(step) {
-    const place = [step.locale, step.type, step.fileName].filter((part) => part !== null).join('/');
-    return `${DEEDS[step.kind]} ${place}`.trim();
-}
-const DEEDS = {
-    'create-version': 'create the version',
-    'create-localization': 'create the locale',
-    'create-set': 'create the set',
-    delete: 'delete',
-    upload: 'upload',
-    'set-poster': 'set the poster frame of',
-    reorder: 'reorder',
-};
 function duration(milliseconds) {
     return prettyMilliseconds(milliseconds, { secondsDecimalDigits: 1, unitCount: 2 });
 }
@@ -49554,6 +49612,8 @@ function renderPlanFile({ mode, app, version, plan, results, problems }) {
 var display_types = __nccwpck_require__(275);
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/deed.js
+var deed = __nccwpck_require__(3369);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/failures.js
@@ -49661,6 +49721,7 @@ var verdict = __nccwpck_require__(7342);
 
 
 
+
 /** GitHub drops a step summary of more than 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
 const SIGNS = { success: '✅', warning: '⚠️', failure: '❌' };
@@ -49690,7 +49751,7 @@ function subject({ app, version, mode }) {
 function failureList(run) {
     const items = [
         ...(0,failures/* failures */.e)(run).map((file) => ({ what: (0,report_escape/* asCode */.qM)(file.path), ...file })),
-        ...(0,failures/* otherFailures */.c)(run).map((each) => ({ what: (0,report_escape/* asText */.e1)(describe(each.step)), ...each })),
+        ...(0,failures/* otherFailures */.c)(run).map((each) => ({ what: (0,report_escape/* asText */.e1)((0,deed/* deed */.d)(each.step)), ...each })),
     ];
     if (items.length === 0)
         return [];
@@ -49702,10 +49763,6 @@ function failureList(run) {
         })),
         { detail: 1, text: '' },
     ];
-}
-function describe(step) {
-    const place = [step.locale, step.type, step.fileName].filter((part) => part !== null).join('/');
-    return `${step.kind.replace('-', ' ')} ${place}`;
 }
 function problemList({ problems, plan }) {
     const all = [...problems, ...(plan?.refusals ?? [])];
@@ -49760,6 +49817,7 @@ function noteList({ plan }) {
 
 ;// CONCATENATED MODULE: ./build/action/annotations.js
 
+
 /** GitHub shows ten annotations of a kind for each step; one error is left for the verdict. */
 const MOST_ERRORS = 9;
 const MOST_WARNINGS = 10;
@@ -49768,6 +49826,10 @@ function annotate(run, log) {
     const problems = [...run.problems, ...(run.plan?.refusals ?? [])];
     const errors = [
         ...problems.filter(({ severity }) => severity === 'error').map(ofProblem),
+        ...(0,failures/* otherFailures */.c)(run).map(({ step, message, remedy }) => ({
+            message: `Could not ${(0,deed/* deed */.d)(step)}: ${message} ${remedy}`,
+            ...(step.kind === 'set-poster' ? { file: step.path } : {}),
+        })),
         ...(0,failures/* failures */.e)(run).map(({ path, message, remedy }) => ({
             message: `${path}: ${message} ${remedy}`,
             file: path,
@@ -50838,8 +50900,7 @@ function createProcessing({ section, timeout, signal }) {
 async function runPlan(plan, options) {
     const { section, processingTimeout, signal, watcher, expect } = options;
     const processing = createProcessing({ section, timeout: processingTimeout, signal });
-    let costLeft = plan.steps.reduce((sum, step) => sum + step.cost, 0);
-    expect(costLeft);
+    expect(plan.steps.reduce((sum, step) => sum + step.cost, 0));
     /** How long our part of a step took, in milliseconds; without the time that Apple takes. */
     const workTimes = new Map();
     const sendStep = async (step) => {
@@ -50885,8 +50946,8 @@ async function runPlan(plan, options) {
         const missing = step.needs.find((_, index) => needed[index]?.status !== 'done');
         const start = performance.now();
         const result = missing === undefined ? await perform(step) : skipped(missing);
-        costLeft -= step.cost;
-        expect(costLeft);
+        if (result.status === 'skipped')
+            expect(-step.cost);
         const total = performance.now() - start;
         watcher.ended(step, result, { work: workTimes.get(step.id) ?? total, total });
         return result;
@@ -51042,6 +51103,7 @@ const MIME_TYPES = {
         ['.m4v', 'video/x-m4v'],
     ]),
 };
+const MEDIA = ['screenshot', 'preview'];
 /** The layout of each medium, as error messages show it. */
 const PATTERNS = {
     screenshot: '<locale>/<displayType>/*.{png,jpg,jpeg}',
@@ -51089,7 +51151,10 @@ function posterStem(fileName) {
 }
 /** Tells whether a file is of no interest to the listing wherever it lies: hidden files, notes, read-me files. */
 function isNote(fileName) {
-    return /^\.|^readme|\.(?:txt|md)$/iu.test(fileName);
+    if (fileName.startsWith('.'))
+        return true;
+    const media = MEDIA.some((medium) => mimeTypeOf(medium, fileName) !== undefined);
+    return !media && /^readme|\.(?:txt|md)$/iu.test(fileName);
 }
 /** Tells whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */
 function isFrameitFile(name) {
@@ -51469,9 +51534,9 @@ function nearestNames(name, rightNames) {
     const related = rightNames.filter((right) => comparable(right).split('-')[0] === language);
     if (related.length > 0 && related.length <= 4)
         return related;
-    // A long name has room for a few slips; a long hostile one must not cost time.
+    // A longer name has room for more slips; the bound also keeps a hostile one cheap.
     const maxDistance = Math.min(6, Math.ceil(wanted.length / 2));
-    const found = closestMatch(wanted.slice(0, 100), rightNames.map(comparable), { maxDistance });
+    const found = closestMatch(wanted, rightNames.map(comparable), { maxDistance });
     return rightNames.filter((right) => comparable(right) === found);
 }
 /** Case, and the choice between `_`, `-` and a space, are slips rather than another name. */
@@ -51521,7 +51586,6 @@ function unknownLocale(name, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/local/tree.js
-
 /** Turns the flat entries of a found folder into a tree; the result is the root. */
 function treeOf(found) {
     const kinds = new Map(found.entries.map(({ path, kind }) => [path, kind]));
@@ -51539,7 +51603,7 @@ function treeOf(found) {
             nodeAt(path.slice(0, Math.max(slash, 0))).children.push(node);
         return node;
     }
-    for (const path of [...kinds.keys()].toSorted(byCodeUnits))
+    for (const path of kinds.keys())
         nodeAt(path);
     return nodeAt(found.path);
 }
@@ -51727,7 +51791,7 @@ function mediaFolders({ medium, platform, found, locales: wanted }) {
             problems.push(type);
             return;
         }
-        const children = relevantChildren(folder);
+        const children = openable(folder.children.filter((node) => !isIgnored(node)));
         for (const node of children) {
             if (node.kind === 'folder')
                 problems.push(tooDeep(node.path, medium));
@@ -51738,19 +51802,21 @@ function mediaFolders({ medium, platform, found, locales: wanted }) {
             problems.push(emptyType(folder.path, medium));
         folders.push({ path: folder.path, medium, locale, type, iMessage: false, files, posters });
     }
-    /** Reports what cannot be read on the way, so that each level sees only files and folders. */
+    /** What matters of a root or a locale folder, where frameit may keep files of its own. */
     function relevantChildren(folder) {
-        return folder.children.filter(isRelevant).filter(({ kind, path }) => {
+        return openable(folder.children.filter(isRelevant));
+    }
+    function isRelevant(node) {
+        return !isIgnored(node) && !(medium === 'screenshot' && isFrameitFile(node.name));
+    }
+    /** Reports what must not be opened, so that each level sees only files and folders. */
+    function openable(nodes) {
+        return nodes.filter(({ kind, path }) => {
             if (kind === 'file' || kind === 'folder')
                 return true;
             problems.push(blockedProblem(kind, path));
             return false;
         });
-    }
-    function isRelevant({ name, kind }) {
-        if (name.startsWith('.') || (kind === 'file' && isNote(name)))
-            return false;
-        return medium !== 'screenshot' || !isFrameitFile(name);
     }
     function acceptedFiles(nodes) {
         const accepted = nodes.filter(({ kind, path }) => {
@@ -51764,10 +51830,14 @@ function mediaFolders({ medium, platform, found, locales: wanted }) {
     readRoot();
     return { folders, locales, problems };
 }
+function isIgnored({ name, kind }) {
+    return name.startsWith('.') || (kind === 'file' && isNote(name));
+}
 function posterFiles(folder) {
     return folder.children
         .filter(({ name, kind }) => kind === 'file' && posterStem(name) !== undefined)
-        .map(({ name }) => name);
+        .map(({ name }) => name)
+        .toSorted(byNaturalOrder);
 }
 
 // EXTERNAL MODULE: ./build/apple/limits.js
@@ -52915,7 +52985,7 @@ async function readBytes(file, { maximumSize, keep, observe }) {
         const md5 = (0,external_node_crypto_.createHash)('md5');
         const sha256 = (0,external_node_crypto_.createHash)('sha256');
         const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, stats.size + 1));
-        const head = [];
+        const head = Buffer.allocUnsafe(Math.min(keep.head, stats.size));
         let tail = Buffer.alloc(0);
         let size = 0;
         for (;;) {
@@ -52927,8 +52997,8 @@ async function readBytes(file, { maximumSize, keep, observe }) {
             md5.update(piece);
             sha256.update(piece);
             observe?.(piece);
-            if (size < keep.head)
-                head.push(Buffer.from(piece.subarray(0, keep.head - size)));
+            if (size < head.length)
+                piece.copy(head, size);
             if (keep.tail > 0)
                 tail = lastBytes(tail, piece, keep.tail);
             size += bytesRead;
@@ -52937,7 +53007,7 @@ async function readBytes(file, { maximumSize, keep, observe }) {
         }
         return {
             content: { size, md5: md5.digest('hex'), sha256: sha256.digest('hex') },
-            head: Buffer.concat(head),
+            head: head.subarray(0, size),
             tail,
         };
     }
@@ -53207,7 +53277,7 @@ function readMoment(text, frameRate) {
     if (!SECONDS.test(text))
         return null;
     const time = Number(text);
-    // 0.7 × 30 is 20.999… in floating point.
+    // The fraction of 8.2, times 30, is 5.999… in floating point.
     return { seconds: Math.floor(time), frame: Math.floor((time % 1) * frameRate + 1e-6) };
 }
 
@@ -53425,7 +53495,8 @@ function equalNames({ files }) {
  * @param path What the problems are reported on, relative to the workspace.
  */
 function wantedLocales(names, path) {
-    const locales = names.map(localeOf).filter((locale) => locale !== undefined);
+    const known = names.map(localeOf).filter((locale) => locale !== undefined);
+    const locales = [...new Set(known)];
     return {
         locales,
         problems: names
@@ -53464,7 +53535,7 @@ async function readFolders(request) {
         { medium: 'screenshot', ...request.screenshots },
         { medium: 'preview', ...request.previews },
     ];
-    const filter = wantedLocales(request.locales, request.screenshots.path);
+    const filter = wantedLocales(request.locales, request.screenshots.found?.path ?? request.screenshots.path);
     const layouts = roots.flatMap(({ medium, found }) => found === null ? [] : [mediaFolders({ medium, platform, found, locales: filter.locales })]);
     const limit = (0,p_limit/* default */.A)(FILES_AT_A_TIME);
     const read = await Promise.all(layouts
@@ -53543,7 +53614,7 @@ function byPathAndCode(a, b) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
-/* harmony import */ var _action_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5202);
+/* harmony import */ var _action_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2684);
 /* harmony import */ var _action_error_message_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8047);
 /* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(623);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6106);
@@ -53752,6 +53823,30 @@ function count(run, set) {
 
 /***/ }),
 
+/***/ 3369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ deed)
+/* harmony export */ });
+const DEEDS = {
+    'create-version': 'create the version',
+    'create-localization': 'create the locale',
+    'create-set': 'create the set',
+    delete: 'delete',
+    upload: 'upload',
+    'set-poster': 'set the poster frame of',
+    reorder: 'reorder',
+};
+/** What a step does and to what, such as `upload en-US/APP_IPHONE_67/01.png`. May hold text from outside. */
+function deed(step) {
+    const place = [step.locale, step.type, step.fileName].filter((part) => part !== null).join('/');
+    return `${DEEDS[step.kind]} ${place}`.trim();
+}
+
+
+/***/ }),
+
 /***/ 9924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53800,32 +53895,30 @@ function asCode(text) {
 /* harmony export */   c: () => (/* binding */ otherFailures),
 /* harmony export */   e: () => (/* binding */ failures)
 /* harmony export */ });
-/** Every file that did not reach the store, once. A plan has none: it carries nothing out. */
+/** Every file that did not reach the store. A plan has none: it carries nothing out. */
 function failures({ mode, plan, results, waits }) {
     if (mode !== 'sync' || plan === null)
         return [];
-    const broken = plan.steps.filter(isAboutFile).flatMap((step) => {
+    const broken = plan.steps.filter(isUpload).flatMap((step) => {
         const result = results?.get(step.id);
         if (result?.status === 'done')
             return [];
         return [{ ...place(step), ...(result?.failure ?? NOT_BEGUN) }];
     });
     const undecided = waits ? plan.undecided.map((file) => ({ ...place(file), ...UNDECIDED })) : [];
-    return [
-        ...new Map([...undecided, ...broken.toReversed()].map((file) => [file.path, file])).values(),
-    ].toSorted((one, other) => (one.path < other.path ? -1 : 1));
+    return [...undecided, ...broken].toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
-/** What went wrong with steps that are not about one file, such as making a set or deleting an old asset. */
+/** What went wrong with steps that send no file, such as making a set, deleting an old asset or setting a poster frame. */
 function otherFailures({ plan, results }) {
     return (plan?.steps ?? []).flatMap((step) => {
         const result = results?.get(step.id);
-        if (isAboutFile(step) || result === undefined || result.status === 'done')
+        if (isUpload(step) || result === undefined || result.status === 'done')
             return [];
         return result.status === 'skipped' ? [] : [{ ...result.failure, step }];
     });
 }
-function isAboutFile(step) {
-    return step.kind === 'upload' || step.kind === 'set-poster';
+function isUpload(step) {
+    return step.kind === 'upload';
 }
 function place({ locale, type, fileName, path }) {
     return { locale, type, fileName, path };
@@ -53896,7 +53989,9 @@ function outcome(run) {
     }
     const steps = run.plan?.steps ?? [];
     if (steps.length === 0) {
-        return `Nothing to do: ${unchanged === 1 ? 'the file is' : `all ${unchanged} files are`} on the App Store already.`;
+        if (unchanged < files)
+            return 'Nothing to do for now.';
+        return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} on the App Store already.`;
     }
     const posters = steps.filter((step) => step.kind === 'set-poster').length;
     const parts = [

@@ -1,6 +1,7 @@
 import type {Problem} from '../model/problem.ts'
 import type {Run} from '../model/run.ts'
-import {failures} from '../report/failures.ts'
+import {deed} from '../report/deed.ts'
+import {failures, otherFailures} from '../report/failures.ts'
 import type {Log} from './log.ts'
 
 /** GitHub shows ten annotations of a kind for each step; one error is left for the verdict. */
@@ -17,6 +18,10 @@ export function annotate(run: Run, log: Log): void {
   const problems = [...run.problems, ...(run.plan?.refusals ?? [])]
   const errors = [
     ...problems.filter(({severity}) => severity === 'error').map(ofProblem),
+    ...otherFailures(run).map(({step, message, remedy}) => ({
+      message: `Could not ${deed(step)}: ${message} ${remedy}`,
+      ...(step.kind === 'set-poster' ? {file: step.path} : {}),
+    })),
     ...failures(run).map(({path, message, remedy}) => ({
       message: `${path}: ${message} ${remedy}`,
       file: path,

@@ -4,6 +4,7 @@ import prettyMilliseconds from 'pretty-ms'
 import type {Step} from '../model/plan.ts'
 import type {StepResult} from '../model/results.ts'
 import type {StepTime, Watcher} from '../model/watcher.ts'
+import {deed} from '../report/deed.ts'
 import type {Log} from './log.ts'
 
 const EVERY_MILLISECONDS = 5000
@@ -68,21 +69,6 @@ function endLine(step: Step, result: StepResult, {work, total}: StepTime): strin
   const {size} = step.content
   const rate = prettyBytes(size / (work / 1000))
   return `✓ ${deed(step)}: ${prettyBytes(size)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`
-}
-
-function deed(step: Step): string {
-  const place = [step.locale, step.type, step.fileName].filter((part) => part !== null).join('/')
-  return `${DEEDS[step.kind]} ${place}`.trim()
-}
-
-const DEEDS: Readonly<Record<Step['kind'], string>> = {
-  'create-version': 'create the version',
-  'create-localization': 'create the locale',
-  'create-set': 'create the set',
-  delete: 'delete',
-  upload: 'upload',
-  'set-poster': 'set the poster frame of',
-  reorder: 'reorder',
 }
 
 function duration(milliseconds: number): string {

@@ -10,8 +10,8 @@ export interface RunOptions {
   readonly processingTimeout: number
   readonly signal: AbortSignal
   readonly watcher: Watcher
-  /** Told how many API requests the rest of the plan needs. */
-  readonly expect: (requests: number) => void
+  /** Told how many writes the plan needs, and later, with negative numbers, which of them it needs no longer. */
+  readonly expect: (writes: number) => void
 }
 
 /**
@@ -23,8 +23,7 @@ export interface RunOptions {
 export async function runPlan(plan: Plan, options: RunOptions): Promise<Results> {
   const {section, processingTimeout, signal, watcher, expect} = options
   const processing = createProcessing({section, timeout: processingTimeout, signal})
-  let costLeft = plan.steps.reduce((sum, step) => sum + step.cost, 0)
-  expect(costLeft)
+  expect(plan.steps.reduce((sum, step) => sum + step.cost, 0))
 
   /** How long our part of a step took, in milliseconds; without the time that Apple takes. */
   const workTimes = new Map<string, number>()
@@ -69,8 +68,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<Results>
     const missing = step.needs.find((_, index) => needed[index]?.status !== 'done')
     const start = performance.now()
     const result = missing === undefined ? await perform(step) : skipped(missing)
-    costLeft -= step.cost
-    expect(costLeft)
+    if (result.status === 'skipped') expect(-step.cost)
     const total = performance.now() - start
     watcher.ended(step, result, {work: workTimes.get(step.id) ?? total, total})
     return result

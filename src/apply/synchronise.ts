@@ -18,8 +18,8 @@ export interface SynchroniseOptions {
   readonly processingTimeout: number
   readonly signal: AbortSignal
   readonly watcher: Watcher
-  /** Told how many API requests are still to come. */
-  readonly expect: (requests: number) => void
+  /** Told how many writes are still to come. */
+  readonly expect: (writes: number) => void
 }
 
 /** Apple shows checksums a little later than it says that a file is complete. */

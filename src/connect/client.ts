@@ -89,7 +89,7 @@ export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Cli
       pace.refused(sentAt, error.retryAfter)
       throw error
     }
-    pace.saw(single(headers['x-rate-limit']))
+    pace.saw(single(headers['x-rate-limit']), call.method !== 'GET')
     if (status < 200 || status > 299) throw apiError(request, response)
     return body
   }

@@ -4,8 +4,8 @@ import {setTimeout as delay} from 'node:timers/promises'
 export interface Pace {
   /** Waits until a request may go out. */
   readonly turn: () => Promise<void>
-  /** Learns from the rate limit header of an answer. */
-  readonly saw: (rateLimitHeader: string | undefined) => void
+  /** Learns from an answer: from its rate limit header, and that one more of the writes is done. */
+  readonly saw: (rateLimitHeader: string | undefined, isWrite: boolean) => void
   /**
    * Learns that a request was refused for coming too soon; everybody pauses.
    *
@@ -14,8 +14,8 @@ export interface Pace {
    * @throws if the budget has not come back for longer than Apple's window.
    */
   readonly refused: (sentAt: number, retryAfter: number | null) => void
-  /** How many requests the run still needs, to slow down in time. */
-  readonly expect: (requests: number) => void
+  /** How many more writes the run needs, or, with a negative number, needs no longer: to slow down in time. */
+  readonly expect: (writes: number) => void
 }
 
 const FIRST_PAUSE_SECONDS = 5
@@ -56,10 +56,11 @@ export function createPace(tell: (message: string) => void, signal: AbortSignal)
       await delay(slot - performance.now(), undefined, {signal})
     },
 
-    saw(header) {
+    saw(header, isWrite) {
       refusedSince = null
       pauseSeconds = 0
       const wasShort = isShort()
+      if (isWrite) needed -= 1
       budget = parseRateLimit(header) ?? budget
       if (!wasShort && isShort() && budget !== null) {
         tell(
@@ -83,8 +84,8 @@ export function createPace(tell: (message: string) => void, signal: AbortSignal)
       tell(`App Store Connect's rate limit is reached: waiting until ${until} UTC.`)
     },
 
-    expect(requests) {
-      needed = requests
+    expect(writes) {
+      needed += writes
     },
   }
 }

@@ -1,4 +1,4 @@
-import type {Step} from '../model/plan.ts'
+import type {Step, UploadStep} from '../model/plan.ts'
 import type {Failure} from '../model/results.ts'
 import type {Run} from '../model/run.ts'
 
@@ -11,33 +11,29 @@ export interface FailedFile extends Failure {
   readonly path: string
 }
 
-/** Every file that did not reach the store, once. A plan has none: it carries nothing out. */
+/** Every file that did not reach the store. A plan has none: it carries nothing out. */
 export function failures({mode, plan, results, waits}: Run): readonly FailedFile[] {
   if (mode !== 'sync' || plan === null) return []
-  const broken = plan.steps.filter(isAboutFile).flatMap((step): readonly FailedFile[] => {
+  const broken = plan.steps.filter(isUpload).flatMap((step): readonly FailedFile[] => {
     const result = results?.get(step.id)
     if (result?.status === 'done') return []
     return [{...place(step), ...(result?.failure ?? NOT_BEGUN)}]
   })
   const undecided = waits ? plan.undecided.map((file) => ({...place(file), ...UNDECIDED})) : []
-  return [
-    ...new Map([...undecided, ...broken.toReversed()].map((file) => [file.path, file])).values(),
-  ].toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  return [...undecided, ...broken].toSorted((one, other) => (one.path < other.path ? -1 : 1))
 }
 
-/** What went wrong with steps that are not about one file, such as making a set or deleting an old asset. */
+/** What went wrong with steps that send no file, such as making a set, deleting an old asset or setting a poster frame. */
 export function otherFailures({plan, results}: Run): readonly (Failure & {readonly step: Step})[] {
   return (plan?.steps ?? []).flatMap((step) => {
     const result = results?.get(step.id)
-    if (isAboutFile(step) || result === undefined || result.status === 'done') return []
+    if (isUpload(step) || result === undefined || result.status === 'done') return []
     return result.status === 'skipped' ? [] : [{...result.failure, step}]
   })
 }
 
-type FileStep = Extract<Step, {kind: 'upload' | 'set-poster'}>
-
-function isAboutFile(step: Step): step is FileStep {
-  return step.kind === 'upload' || step.kind === 'set-poster'
+function isUpload(step: Step): step is UploadStep {
+  return step.kind === 'upload'
 }
 
 function place({locale, type, fileName, path}: Omit<FailedFile, keyof Failure>) {

@@ -3,6 +3,7 @@ import {setId} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import type {Run} from '../model/run.ts'
 import {count} from './counts.ts'
+import {deed} from './deed.ts'
 import {asCode, asText} from './escape.ts'
 import {failures, otherFailures} from './failures.ts'
 import {fit} from './fit.ts'
@@ -48,7 +49,7 @@ function subject({app, version, mode}: Run): string {
 function failureList(run: Run): readonly Piece[] {
   const items = [
     ...failures(run).map((file) => ({what: asCode(file.path), ...file})),
-    ...otherFailures(run).map((each) => ({what: asText(describe(each.step)), ...each})),
+    ...otherFailures(run).map((each) => ({what: asText(deed(each.step)), ...each})),
   ]
   if (items.length === 0) return []
   return [
@@ -59,16 +60,6 @@ function failureList(run: Run): readonly Piece[] {
     })),
     {detail: 1, text: ''},
   ]
-}
-
-function describe(step: {
-  kind: string
-  locale: string | null
-  type: string | null
-  fileName: string | null
-}): string {
-  const place = [step.locale, step.type, step.fileName].filter((part) => part !== null).join('/')
-  return `${step.kind.replace('-', ' ')} ${place}`
 }
 
 function problemList({problems, plan}: Run): readonly Piece[] {

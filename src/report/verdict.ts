@@ -54,7 +54,8 @@ function outcome(run: Run): string {
   }
   const steps = run.plan?.steps ?? []
   if (steps.length === 0) {
-    return `Nothing to do: ${unchanged === 1 ? 'the file is' : `all ${unchanged} files are`} on the App Store already.`
+    if (unchanged < files) return 'Nothing to do for now.'
+    return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} on the App Store already.`
   }
   const posters = steps.filter((step) => step.kind === 'set-poster').length
   const parts = [
