@@ -1,0 +1,110 @@
+/** Writes the tables of README.md from action.yml and the tables in src/apple: `npm run docs`. A test compares them. */
+import {readFile, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import {parse} from 'yaml'
+import {DISPLAY_CLASSES} from '../src/apple/display-classes.ts'
+import type {PixelSize} from '../src/apple/display-classes.ts'
+import {LOCALES} from '../src/apple/locales.ts'
+
+const ROOT = path.join(import.meta.dirname, '..')
+
+interface Action {
+  readonly inputs: Readonly<
+    Record<string, {readonly description: string; readonly default?: string}>
+  >
+  readonly outputs: Readonly<Record<string, {readonly description: string}>>
+}
+
+/** README.md with each generated part, between its two markers, as it should be. */
+export async function readmeWithTables(readme: string): Promise<string> {
+  const action: Action = parse(await readFile(path.join(ROOT, 'action.yml'), 'utf8'))
+  const parts = {
+    inputs: inputsTable(action),
+    outputs: outputsTable(action),
+    types: typesTable(),
+    locales: LOCALES.map(code).join(' '),
+  }
+  return Object.entries(parts).reduce((text, [name, part]) => {
+    const [start, end] = [`<!-- ${name}: made by "npm run docs" -->`, `<!-- end of ${name} -->`]
+    const [before, rest] = cut(text, start)
+    const [, after] = cut(rest, end)
+    return `${before}${start}\n\n${part}\n\n${end}${after}`
+  }, readme)
+}
+
+function cut(text: string, marker: string): readonly [string, string] {
+  const at = text.indexOf(marker)
+  if (at === -1) throw new Error(`README.md has no ${marker}`)
+  return [text.slice(0, at), text.slice(at + marker.length)]
+}
+
+function inputsTable({inputs}: Action): string {
+  const rows = Object.entries(inputs).map(([name, input]) => [
+    code(name),
+    input.default === undefined ? '' : code(input.default),
+    input.description,
+  ])
+  return table(['Input', 'Default', 'Meaning'], rows)
+}
+
+function outputsTable({outputs}: Action): string {
+  const rows = Object.entries(outputs).map(([name, {description}]) => [code(name), description])
+  return table(['Output', 'Meaning'], rows)
+}
+
+function typesTable(): string {
+  const rows = DISPLAY_CLASSES.map((row) => [
+    row.device,
+    row.aliases.map(code).join(' '),
+    code(`APP_${row.name}`),
+    row.previews === null || row.previews.length === 0 ? '' : code(row.name),
+    inWords(row.screenshots),
+    inWords(row.previews ?? []),
+    row.alphaAllowed ? 'yes' : '',
+  ])
+  const heads = [
+    'Device',
+    'Alias',
+    'Screenshots',
+    'Previews',
+    'Pixels',
+    'Pixels of previews',
+    'Alpha',
+  ]
+  return table(heads, rows)
+}
+
+/** Sizes in both orientations are told once, with a turning arrow. */
+function inWords(sizes: readonly PixelSize[]): string {
+  const has = (width: number, height: number) =>
+    sizes.some((size) => size.width === width && size.height === height)
+  return sizes
+    .filter(({width, height}) => width <= height || !has(height, width))
+    .map(({width, height}) => {
+      const turns = width !== height && has(height, width)
+      return `${width}×${height}${turns ? '↻' : ''}`
+    })
+    .join(', ')
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+/** Padded as the formatter wants it. */
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', String.raw`\|`)))
+  const widths = heads.map((head, column) =>
+    Math.max(3, head.length, ...cells.map((row) => row[column]?.length ?? 0)),
+  )
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join(
+    '\n',
+  )
+}
+
+if (import.meta.main) {
+  const file = path.join(ROOT, 'README.md')
+  await writeFile(file, await readmeWithTables(await readFile(file, 'utf8')))
+}
