@@ -36,7 +36,7 @@ test.each(workflowSteps())('a step of the examples has only inputs that exist: %
 
 test('the examples read only outputs that exist', () => {
   const read = [...readme.matchAll(/outputs\.(?<name>[a-z-]+)/gu)].map(
-    (match) => match.groups?.['name'],
+    (match) => match.groups?.['name'] ?? '',
   )
   expect(read.length).toBeGreaterThan(0)
   expect(read.filter((name) => !(name in action.outputs))).toEqual([])
