@@ -50455,9 +50455,10 @@ function inSet(set) {
  * with everything else behind them. Apple appends every new reservation at the end.
  *
  * @param sent - The uploads of the set, in the order of their reservations.
- * @param present - The assets that are there now and stay, in the store's order.
+ * @param present - The assets that are there now and that this plan does not delete, in the store's order.
+ * @param leaving - Of these, the ones that a later run will delete: wherever they stand, they are worth no request.
  */
-function planOrder(set, match, { sent, present, needs, }) {
+function planOrder(set, match, { sent, present, leaving, needs, }) {
     const foreseen = [
         ...present.map((asset) => asset.id),
         ...sent.filter((step) => step.resumes === null).map((step) => step.id),
@@ -50468,7 +50469,9 @@ function planOrder(set, match, { sent, present, needs, }) {
     const files = set.files.map(place).filter((id) => there.has(id));
     const inFiles = new Set(files);
     const wanted = [...files, ...foreseen.filter((id) => !inFiles.has(id))];
-    if (wanted.every((id, index) => id === foreseen[index]))
+    const passing = new Set(leaving.map((asset) => asset.id));
+    const lasting = foreseen.filter((id) => !passing.has(id));
+    if (wanted.filter((id) => !passing.has(id)).every((id, index) => id === lasting[index]))
         return [];
     const made = new Set(sent.map((step) => step.id));
     const order = wanted.map((id) => made.has(id) ? { uploadStep: id } : { assetId: id });
@@ -50523,31 +50526,33 @@ function plan_posters_frames(timeCode, frameRate) {
 ;// CONCATENATED MODULE: ./build/plan/make-room.js
 
 /**
- * Cuts the uploads of a set into rounds. One round is enough unless the set is full. A full set loses at
- * most half of what it can hold before the next files are in, so that the store is never left empty.
+ * Cuts the uploads of a set into rounds. One round is enough unless the set cannot take them all; then the free places
+ * are used first, and a full set loses at most half of what it can hold before the next files are in, so that the store
+ * is never left empty.
  *
  * The caller has made sure that everything fits in the end.
  */
 function planRounds(request) {
-    const most = Math.max(1, Math.floor(request.maximum / 2));
-    const removed = new Set();
-    const waiting = [...request.uploads];
+    const { superseded, pruned, free, maximum } = request;
+    const most = Math.max(1, Math.floor(maximum / 2));
     const rounds = [];
-    let free = Math.max(0, request.free);
+    const waiting = [...request.uploads];
+    if (free > 0 && waiting.length > 0)
+        rounds.push({ room: [], uploads: waiting.splice(0, free) });
+    const removed = new Set();
     while (waiting.length > 0) {
-        const removable = request.superseded.length + request.pruned.length - removed.size;
-        const count = Math.min(Math.max(0, waiting.length - free), most, removable);
-        const uploads = waiting.slice(0, free + count);
-        if (uploads.length === 0)
+        const removable = superseded.length + pruned.length - removed.size;
+        const count = Math.min(waiting.length, most, removable);
+        if (count === 0)
             throw new Error('A set was planned that cannot hold its files.');
+        const uploads = waiting.slice(0, count);
         const room = leastMissed(request, waiting, uploads)
             .filter((asset) => !removed.has(asset))
             .slice(0, count);
         rounds.push({ room, uploads });
-        waiting.splice(0, uploads.length);
+        waiting.splice(0, count);
         for (const asset of room)
             removed.add(asset);
-        free = 0;
     }
     return rounds;
 }
@@ -50696,6 +50701,7 @@ function planSet(set, actual, policy, needs) {
     const order = planOrder(set, match, {
         sent,
         present: assets.filter((asset) => !gone.has(asset.id)),
+        leaving: [...outgoing.superseded, ...outgoing.pruned],
         needs: ids(work),
     });
     return {

@@ -21,31 +21,32 @@ export interface RoomRequest {
 }
 
 /**
- * Cuts the uploads of a set into rounds. One round is enough unless the set is full. A full set loses at
- * most half of what it can hold before the next files are in, so that the store is never left empty.
+ * Cuts the uploads of a set into rounds. One round is enough unless the set cannot take them all; then the free places
+ * are used first, and a full set loses at most half of what it can hold before the next files are in, so that the store
+ * is never left empty.
  *
  * The caller has made sure that everything fits in the end.
  */
 export function planRounds(request: RoomRequest): readonly Round[] {
-  const most = Math.max(1, Math.floor(request.maximum / 2))
-  const removed = new Set<ActualAsset>()
-  const waiting = [...request.uploads]
+  const {superseded, pruned, free, maximum} = request
+  const most = Math.max(1, Math.floor(maximum / 2))
   const rounds: Round[] = []
-  let free = Math.max(0, request.free)
+  const waiting = [...request.uploads]
+  if (free > 0 && waiting.length > 0) rounds.push({room: [], uploads: waiting.splice(0, free)})
 
+  const removed = new Set<ActualAsset>()
   while (waiting.length > 0) {
-    const removable = request.superseded.length + request.pruned.length - removed.size
-    const count = Math.min(Math.max(0, waiting.length - free), most, removable)
-    const uploads = waiting.slice(0, free + count)
-    if (uploads.length === 0) throw new Error('A set was planned that cannot hold its files.')
+    const removable = superseded.length + pruned.length - removed.size
+    const count = Math.min(waiting.length, most, removable)
+    if (count === 0) throw new Error('A set was planned that cannot hold its files.')
 
+    const uploads = waiting.slice(0, count)
     const room = leastMissed(request, waiting, uploads)
       .filter((asset) => !removed.has(asset))
       .slice(0, count)
     rounds.push({room, uploads})
-    waiting.splice(0, uploads.length)
+    waiting.splice(0, count)
     for (const asset of room) removed.add(asset)
-    free = 0
   }
   return rounds
 }

@@ -9,7 +9,8 @@ import type {Needs} from './steps.ts'
  * with everything else behind them. Apple appends every new reservation at the end.
  *
  * @param sent - The uploads of the set, in the order of their reservations.
- * @param present - The assets that are there now and stay, in the store's order.
+ * @param present - The assets that are there now and that this plan does not delete, in the store's order.
+ * @param leaving - Of these, the ones that a later run will delete: wherever they stand, they are worth no request.
  */
 export function planOrder(
   set: DesiredSet,
@@ -17,8 +18,14 @@ export function planOrder(
   {
     sent,
     present,
+    leaving,
     needs,
-  }: {sent: readonly UploadStep[]; present: readonly ActualAsset[]; needs: Needs},
+  }: {
+    readonly sent: readonly UploadStep[]
+    readonly present: readonly ActualAsset[]
+    readonly leaving: readonly ActualAsset[]
+    readonly needs: Needs
+  },
 ): readonly ReorderStep[] {
   const foreseen = [
     ...present.map((asset) => asset.id),
@@ -32,7 +39,9 @@ export function planOrder(
   const files = set.files.map(place).filter((id) => there.has(id))
   const inFiles = new Set(files)
   const wanted = [...files, ...foreseen.filter((id) => !inFiles.has(id))]
-  if (wanted.every((id, index) => id === foreseen[index])) return []
+  const passing = new Set(leaving.map((asset) => asset.id))
+  const lasting = foreseen.filter((id) => !passing.has(id))
+  if (wanted.filter((id) => !passing.has(id)).every((id, index) => id === lasting[index])) return []
 
   const made = new Set(sent.map((step) => step.id))
   const order: readonly AssetReference[] = wanted.map((id) =>

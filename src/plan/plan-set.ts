@@ -69,6 +69,7 @@ export function planSet(
   const order = planOrder(set, match, {
     sent,
     present: assets.filter((asset) => !gone.has(asset.id)),
+    leaving: [...outgoing.superseded, ...outgoing.pruned],
     needs: ids(work),
   })
   return {
