@@ -12,6 +12,12 @@ import type {Policy} from '../../src/plan/policy.ts'
 
 export const POLICY: Policy = {platform: 'IOS', createVersion: null, prune: false, waits: true}
 
+interface Place {
+  readonly locale?: string
+  readonly type?: string
+  readonly medium?: Medium
+}
+
 /** Bytes are told apart by a word; equal words are equal bytes of equal size. */
 export function content(bytes: string) {
   return {
@@ -38,7 +44,7 @@ export function file(
 
 export function set(
   files: readonly DesiredFile[],
-  {locale = 'en-US', type = 'APP_IPHONE_67', medium = 'screenshot' as Medium} = {},
+  {locale = 'en-US', type = 'APP_IPHONE_67', medium = 'screenshot'}: Place = {},
 ): DesiredSet {
   return {
     id: setId(locale, type),
@@ -87,7 +93,7 @@ export function reservation(
 /** A listing with one locale, en-US, that has one set. */
 export function listing(
   assets: readonly ActualAsset[] | null,
-  {locale = 'en-US', type = 'APP_IPHONE_67', medium = 'screenshot' as Medium} = {},
+  {locale = 'en-US', type = 'APP_IPHONE_67', medium = 'screenshot'}: Place = {},
 ): ActualListing {
   const sets = assets === null ? [] : [{id: 'set', medium, type, assets}]
   return {

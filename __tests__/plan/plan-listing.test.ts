@@ -243,7 +243,21 @@ describe('full sets', () => {
     ])
   })
 
-  it('prunes to make room before it deletes nothing else', () => {
+  it('uses free places first, and then parts with what has been replaced already', () => {
+    const files = names(10).map((name) => file(name, `new ${name}`))
+    const plan = planFor(
+      files,
+      names(9).map((name) => asset(name)),
+    )
+    expect(words(plan).slice(0, 3)).toEqual([
+      'upload 1.png',
+      'delete 1.png (room)',
+      'delete 2.png (room)',
+    ])
+    expect(stepOf(plan, 'upload', '1.png').needs).toEqual([])
+  })
+
+  it('makes room by what is pruned when nothing is replaced', () => {
     const plan = planFor(
       names(10).map((name) => file(name)),
       [...names(9).map((name) => asset(name)), asset('extra.png')],
