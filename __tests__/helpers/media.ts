@@ -43,6 +43,15 @@ export function video(name: string): Promise<Buffer> {
 /** A new folder with these entries; the result is its absolute path without links. */
 export async function folderWith(entries: Readonly<Record<string, TreeEntry>>): Promise<string> {
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'media-')))
+  await putInto(folder, entries)
+  return folder
+}
+
+/** Puts entries into a folder, over what is there. */
+export async function putInto(
+  folder: string,
+  entries: Readonly<Record<string, TreeEntry>>,
+): Promise<void> {
   for (const [name, entry] of Object.entries(entries)) {
     const file = path.join(folder, name)
     // oxlint-disable-next-line no-await-in-loop -- a link may follow what it leads to
@@ -50,7 +59,6 @@ export async function folderWith(entries: Readonly<Record<string, TreeEntry>>): 
     // oxlint-disable-next-line no-await-in-loop
     await put(file, entry)
   }
-  return folder
 }
 
 async function put(file: string, entry: TreeEntry): Promise<void> {

@@ -1,3 +1,5 @@
+import prettyMilliseconds from 'pretty-ms'
+
 import type {Plan, Step} from '../model/plan.ts'
 import type {Failure, Results, StepResult} from '../model/results.ts'
 import type {Section} from '../model/section.ts'
@@ -95,9 +97,8 @@ function skipped(need: string): StepResult {
 }
 
 function stillProcessing(timeout: number): Failure {
-  const minutes = Math.round(timeout / 60_000)
   return {
-    message: `Apple was still processing the file after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    message: `Apple was still processing the file after ${prettyMilliseconds(timeout, {verbose: true})}.`,
     remedy:
       'Run the job again later: it sends nothing twice. If this happens often, raise `processing-timeout`.',
   }
