@@ -81,12 +81,11 @@ export function carryOut(
       assets.filter(({delivery}) => delivery.state === 'complete').map(({md5}) => md5),
     )
     const isWhole = files.every((file) => shown.has(file.content.md5))
-    if (isWhole) return
     const maximum = maximumOf(step.set)
     const isFull = assets.length + 1 === maximum
     const allowed = isFull ? Math.max(1, Math.floor(maximum / 2)) : (roomLeft.get(step.set) ?? 0)
-    roomLeft.set(step.set, allowed - 1)
-    if (allowed === 0) wrongs.push(`${step.id} came before the files were complete`)
+    roomLeft.set(step.set, Math.max(0, allowed - 1))
+    if (allowed === 0 && !isWhole) wrongs.push(`${step.id} came before the files were complete`)
   }
   const finish = (step: Step) => {
     switch (step.kind) {
