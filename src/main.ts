@@ -1,10 +1,9 @@
 import {listenForCancellation} from './action/cancellation.ts'
-import {connect} from './action/connect.ts'
-import {messageOf} from './action/error-message.ts'
+import {requireApp, requireKey} from './action/credentials.ts'
+import {describeListing, describeTarget} from './action/describe.ts'
 import {findFiles} from './action/find-files.ts'
 import {readInputs} from './action/inputs.ts'
 import type {Inputs} from './action/inputs.ts'
-import {describeListing, describeTarget} from './action/describe.ts'
 import {createLog} from './action/log.ts'
 import {createProgress} from './action/progress.ts'
 import {publish} from './action/publish.ts'
@@ -13,6 +12,12 @@ import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
+import type {Watcher} from './model/watcher.ts'
+import type {Policy} from './plan/policy.ts'
+import {failureOf} from './remote/failure.ts'
+import {openStore} from './remote/store.ts'
+import type {Store} from './remote/store.ts'
+import {failureWords} from './report/words.ts'
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main(): Promise<void> {
@@ -23,45 +28,61 @@ async function main(): Promise<void> {
   let run = NOT_BEGUN
   try {
     const inputs = readInputs()
-    const {mode, platform, processingTimeout, prune} = inputs
+    const {mode, processingTimeout} = inputs
     run = {...run, mode, waits: processingTimeout > 0}
 
-    const connection =
-      mode === 'validate' ? null : await connect(inputs, cancellation.signal, progress)
-    const finding = connection?.store.findTarget()
-    finding?.catch(
-      () => 'told below, where it is awaited, unless the folder has problems of its own',
-    )
+    const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress)
+    const finding = store?.findTarget()
+    finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own')
+
+    log.phase('Folder')
     run = {...run, ...(await readFolder(inputs))}
     log.line(describeListing(run.listing))
 
-    if (connection !== null && finding !== undefined && !run.problems.some(isError)) {
+    if (store !== null && finding !== undefined && !run.problems.some(isError)) {
+      log.phase('App Store Connect')
       const target = await finding
       log.line(describeTarget(target))
       const outcome = await synchronise(target, {
-        store: connection.store,
+        store,
         desired: run.listing,
-        policy: {
-          platform,
-          prune,
-          waits: run.waits,
-          createVersion: inputs.createVersion ? inputs.version : null,
-        },
+        policy: policyOf(inputs),
         apply: mode === 'sync',
         processingTimeout,
         signal: cancellation.signal,
         watcher: progress,
-        expect: connection.pace.expect,
       })
       run = {...run, ...outcome}
     }
   } catch (error) {
-    run = {...run, failure: messageOf(error)}
+    run = {...run, failure: failureWords(failureOf(error))}
   } finally {
     cancellation.abort()
     progress.stop()
   }
   await publish(run, log, redact)
+}
+
+async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {
+  const {platform, version, createVersion} = inputs
+  return openStore({
+    ...inputs,
+    app: requireApp(inputs.app),
+    key: await requireKey(inputs.key),
+    wish: {platform, versionString: version, create: createVersion},
+    startedAt: performance.timeOrigin,
+    signal,
+    watcher,
+  })
+}
+
+function policyOf({platform, prune, processingTimeout, createVersion, version}: Inputs): Policy {
+  return {
+    platform,
+    prune,
+    waits: processingTimeout > 0,
+    createVersion: createVersion ? version : null,
+  }
 }
 
 async function readFolder({workspace, platform, locales, screenshots, previews}: Inputs) {

@@ -112,7 +112,7 @@ test.concurrent('A poster frame that Apple refuses is told beside its file, whic
   const annotation = failed.annotations.find(({file}) => file !== null)
   expect(annotation?.file).toBe(`${folder}/intro.mp4`)
   expect(annotation?.message).toMatch(/set the poster frame of/)
-  expect(failed.summary.split('\n')[0]).toMatch(/All files are on the App Store, but 1 other step/)
+  expect(failed.summary.split('\n')[0]).toMatch(/All files are in place, but 1 other step/)
   expect(failed.outputs).toMatchObject({uploaded: '0', unchanged: '1', failed: '0'})
 })
 

@@ -143,7 +143,7 @@ test.concurrent('A plan waits no longer than it may, and shows the rest as undec
   const planned = green(await run({mode: 'plan', 'processing-timeout': '0.02'}))
   expect(planned.outputs).toMatchObject({changed: 'false', uploaded: '0'})
   expect(planned.summary.split('\n')[0]).toMatch(/still processing 1 file/)
-  expect(planned.summary.split('\n')[0]).not.toMatch(/on the App Store already/)
+  expect(planned.summary.split('\n')[0]).not.toMatch(/in place already/)
 })
 
 test.concurrent('Reading waits until a checksum shows that comes after COMPLETE', async () => {

@@ -73,7 +73,7 @@ test.concurrent('A failed deletion is told though all files are there', async ()
   })
   const failed = red(await run())
   expect(failed.outputs).toMatchObject({uploaded: '1', deleted: '0', failed: '0', changed: 'true'})
-  expect(failed.summary.split('\n')[0]).toMatch(/❌ All files are on the App Store, but/)
+  expect(failed.summary.split('\n')[0]).toMatch(/❌ All files are in place, but/)
   expect(failed.annotations.map(({message}) => message).join('\n')).toMatch(/delete.*1\.png/)
 })
 

@@ -2,6 +2,7 @@ import type {Problem} from '../model/problem.ts'
 import type {Run} from '../model/run.ts'
 import {deed} from '../report/deed.ts'
 import {failures, otherFailures} from '../report/failures.ts'
+import {failureWords, problemWords} from '../report/words.ts'
 import type {Log} from './log.ts'
 
 /** GitHub shows ten annotations of a kind for each step; one error is left for the verdict. */
@@ -18,12 +19,12 @@ export function annotate(run: Run, log: Log): void {
   const problems = [...run.problems, ...(run.plan?.refusals ?? [])]
   const errors = [
     ...problems.filter(({severity}) => severity === 'error').map(ofProblem),
-    ...otherFailures(run).map(({step, message, remedy}) => ({
-      message: `Could not ${deed(step)}: ${message} ${remedy}`,
+    ...otherFailures(run).map(({step, ...failure}) => ({
+      message: `Could not ${deed(step)}: ${failureWords(failure)}`,
       ...(step.kind === 'set-poster' ? {file: step.path} : {}),
     })),
-    ...failures(run).map(({path, message, remedy}) => ({
-      message: `${path}: ${message} ${remedy}`,
+    ...failures(run).map(({path, ...failure}) => ({
+      message: `${path}: ${failureWords(failure)}`,
       file: path,
     })),
   ]
@@ -38,8 +39,8 @@ export function annotate(run: Run, log: Log): void {
   }
 }
 
-function ofProblem({path, finding, expectation}: Problem): Annotation {
-  return {message: `${path}: ${finding}. ${expectation}.`, file: path}
+function ofProblem(problem: Problem): Annotation {
+  return {message: `${problem.path}: ${problemWords(problem)}`, file: problem.path}
 }
 
 function extrasIn({plan}: Run): readonly Annotation[] {

@@ -1,7 +1,7 @@
 import prettyBytes from 'pretty-bytes'
 
 import type {App, DesiredListing, Version} from '../model/listing.ts'
-import {plural} from '../report/verdict.ts'
+import {plural} from '../report/words.ts'
 
 /** What the folder holds, for the log. */
 export function describeListing({sets}: DesiredListing): string {

@@ -11,8 +11,7 @@ const EVERY_MILLISECONDS = 5000
 
 /** Tells how a plan is carried out: a line for each step, and on long runs how far it has got. */
 export interface Progress extends Watcher {
-  /** More bytes went out, or, with a negative number, have to be sent again. */
-  readonly sent: (bytes: number) => void
+  /** Ends the regular lines and the part of the log. */
   readonly stop: () => void
 }
 

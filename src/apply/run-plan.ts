@@ -90,7 +90,7 @@ function skipped(need: string): StepResult {
   return {
     status: 'skipped',
     failure: {
-      message: `Not begun, because a step before it did not end well (${need}).`,
+      message: `Not begun, because a step before it did not end well: ${need.replace(':', ' ')}.`,
       remedy: 'Mend that step and run the job again.',
     },
   }

@@ -18,8 +18,6 @@ export interface SynchroniseOptions {
   readonly processingTimeout: number
   readonly signal: AbortSignal
   readonly watcher: Watcher
-  /** Told how many writes are still to come. */
-  readonly expect: (writes: number) => void
 }
 
 /** Apple shows checksums a little later than it says that a file is complete. */
@@ -62,15 +60,18 @@ export async function synchronise(target: Target, options: SynchroniseOptions): 
   const [first] = forecast.plan.steps
   if (first?.kind !== 'create-version') return carryOut(forecast, options)
 
-  const born = await prepare(await store.createVersion(target.app, first))
+  const start = performance.now()
+  const place = await store.createVersion(target.app, first)
+  const time = performance.now() - start
+  const created = {status: 'done', resourceId: place.version?.id ?? null} as const
+  options.watcher.ended(first, created, {work: time, total: time})
+
+  const born = await prepare(place)
   const made = await carryOut(born, options)
   return {
     ...made,
     plan: {...born.plan, steps: [first, ...born.plan.steps]},
-    results: new Map([
-      [first.id, {status: 'done', resourceId: born.target.version?.id ?? null}],
-      ...(made.results ?? []),
-    ]),
+    results: new Map([[first.id, created], ...(made.results ?? [])]),
   }
 }
 
@@ -85,7 +86,7 @@ async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promis
     plan,
   )
   options.watcher.begin(plan, true)
-  const results = await runPlan(plan, {...options, section})
+  const results = await runPlan(plan, {...options, section, expect: options.store.expect})
   return {...before, results, images}
 }
 

@@ -8,9 +8,9 @@ export interface Problem {
   readonly code: string
   /** The file or folder it is about, relative to the workspace, with forward slashes. */
   readonly path: string
-  /** What is wrong, as a sentence without a full stop. */
+  /** What is wrong, as it reads after the path, without a full stop: `has 0 bytes`. */
   readonly finding: string
-  /** What would be right, or what to do next, as a sentence without a full stop. */
+  /** What would be right, or what to do next, without a full stop: `save it again, or remove it`. */
   readonly expectation: string
 }
 

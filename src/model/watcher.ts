@@ -5,6 +5,8 @@ import type {StepResult} from './results.ts'
 export interface Watcher {
   /** Something a reader of the log should know, as a sentence. */
   readonly tell: (message: string) => void
+  /** Bytes went out or, with a negative number, have to be sent again. */
+  readonly sent: (bytes: number) => void
   /** The plan is made; `apply` tells whether it is now carried out. */
   readonly begin: (plan: Plan, apply: boolean) => void
   /** A step came to its end. */

@@ -136,7 +136,7 @@ function tooMany(set: DesiredSet, kept: readonly ActualAsset[], maximum: number)
     path: set.folder,
     finding: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
     expectation:
-      'Add the other assets to the folder, remove files, or delete them with `prune: true`',
+      'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
   }
 }
 

@@ -117,7 +117,10 @@ export function setPoster(
     kind: 'set-poster',
     needs: 'uploadStep' in asset ? [asset.uploadStep] : [],
     fileName: file.name,
-    reason: 'The poster frame differs',
+    reason:
+      'uploadStep' in asset
+        ? 'The folder names a frame for the new video'
+        : 'The store shows another frame',
     path: file.path,
     timeCode: poster.timeCode,
     asset,

@@ -1,25 +1,36 @@
-import {ApiError, ConnectionError} from '../connect/errors.ts'
-import {FileChangedError} from '../connect/upload-part.ts'
+import {ApiError, ConnectionError, ReservationExpiredError} from '../connect/errors.ts'
+import {FileChangedError, UploadRefusedError} from '../connect/upload-part.ts'
 import type {Failure} from '../model/results.ts'
+import {ReservationError} from './media/reservation.ts'
 
-/** Puts an error of a step into words: what happened, and what to do next. */
+/**
+ * Puts an error into words: what happened, and what to do next. Most of our own errors carry a `code` and say both;
+ * one without a code is a fault of the action, and its stack helps to mend it.
+ */
 export function failureOf(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error)
-  return {message, remedy: remedyFor(error)}
+  if (!(error instanceof Error) || !('code' in error)) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return {message: `This is a fault of the action, please report it: ${what}`, remedy: ''}
+  }
+  return {message: error.message, remedy: remedyFor(error)}
 }
 
 const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.'
 
-function remedyFor(error: unknown): string {
+function remedyFor(error: Error): string {
   if (error instanceof FileChangedError) return 'Let the step that writes the file end first.'
-  if (error instanceof ConnectionError) return RUN_AGAIN
-  if (!(error instanceof ApiError)) return RUN_AGAIN
-  if (error.code.startsWith('FORBIDDEN.REQUIRED_AGREEMENTS')) {
+  if (error instanceof ApiError) return remedyForAnswer(error)
+  const passes = [ConnectionError, ReservationError, ReservationExpiredError, UploadRefusedError]
+  return passes.some((kind) => error instanceof kind) ? RUN_AGAIN : ''
+}
+
+function remedyForAnswer({status, code}: ApiError): string {
+  if (code.startsWith('FORBIDDEN.REQUIRED_AGREEMENTS')) {
     return 'The Account Holder has to accept the pending agreements in App Store Connect.'
   }
-  if (error.status === 403) return 'Give the API key the role App Manager, and let it see the app.'
-  if (error.status === 404) return 'Somebody removed it meanwhile; run the job again.'
-  if (error.status === 409) {
+  if (status === 403) return 'Give the API key the role App Manager, and let it see the app.'
+  if (status === 404) return 'Somebody removed it meanwhile; run the job again.'
+  if (status === 409) {
     return 'Look at the version in App Store Connect: somebody may have changed or submitted it meanwhile. Then run the job again.'
   }
   return RUN_AGAIN

@@ -1,9 +1,13 @@
-import type {Client} from '../connect/client.ts'
-import type {Uploader} from '../connect/upload-part.ts'
 import type {Platform} from '../apple/platforms.ts'
+import {createClient} from '../connect/client.ts'
+import {createPace} from '../connect/pace.ts'
+import {createTokens} from '../connect/token.ts'
+import type {ApiKey} from '../connect/token.ts'
+import {createUploader} from '../connect/upload-part.ts'
 import type {ActualListing, App, DesiredListing, ImageTemplate, Version} from '../model/listing.ts'
 import type {CreateVersionStep, Plan} from '../model/plan.ts'
 import type {Section} from '../model/section.ts'
+import type {Watcher} from '../model/watcher.ts'
 import type {VersionWish} from './choose-version.ts'
 import {createVersion} from './create-version.ts'
 import {findApp} from './find-app.ts'
@@ -16,19 +20,19 @@ import type {Patience} from './media/read-listing.ts'
 import {createMediaSection} from './media/section.ts'
 
 export interface StoreOptions {
-  readonly client: Client
-  readonly upload: Uploader
+  /** Without a slash at the end. */
+  readonly apiUrl: string
+  readonly key: ApiKey
   readonly app: AppName
   readonly wish: VersionWish & {readonly platform: Platform}
   /** Absolute; the paths of the files are relative to it. */
   readonly workspace: string
-  /** Files that are between reservation and commit at any moment. */
-  readonly filesInFlight: number
+  /** Part uploads in flight at any moment. */
+  readonly concurrency: number
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number
   readonly signal: AbortSignal
-  /** Says what a reader of the log should know. */
-  readonly tell: (message: string) => void
+  readonly watcher: Watcher
 }
 
 /** The app and version that a run is about. */
@@ -42,6 +46,8 @@ export interface Target {
 
 /** App Store Connect, as far as a run needs it. */
 export interface Store {
+  /** Told how many writes are to come or, with a negative number, are not: to keep within Apple's budget. */
+  readonly expect: (writes: number) => void
   /** @throws {TargetError} if the app or version is not there, or media cannot change in it. */
   findTarget(): Promise<Target>
   /** Reads what the folder speaks of, and waits until it can be compared. */
@@ -56,9 +62,24 @@ export interface Store {
   ): {readonly section: Section; readonly images: ReadonlyMap<string, ImageTemplate>}
 }
 
+/** Enough files between reservation and commit to keep both the API and the upload hosts busy. */
+const FILES_AHEAD = 10
+
+/**
+ * Opens App Store Connect. No request is sent yet.
+ *
+ * @throws {PrivateKeyError} if the key cannot be read.
+ */
 export function openStore(options: StoreOptions): Store {
-  const {client, wish, signal, tell} = options
+  const {apiUrl, key, wish, concurrency, signal, watcher} = options
+  const {tell} = watcher
+  const pace = createPace(tell, signal)
+  const client = createClient({apiUrl, tokens: createTokens(key), pace, signal})
+  const upload = createUploader({concurrency, signal, onBytes: watcher.sent})
+  const filesInFlight = concurrency + FILES_AHEAD
   return {
+    expect: pace.expect,
+
     async findTarget() {
       const app = await findApp(client, options.app)
       const {version, predecessor} = await findVersion(client, app, wish)
@@ -78,6 +99,15 @@ export function openStore(options: StoreOptions): Store {
     },
 
     mediaSection: (version, listings, plan) =>
-      createMediaSection({...options, ...listings, version, plan}),
+      createMediaSection({
+        ...options,
+        ...listings,
+        client,
+        upload,
+        version,
+        plan,
+        filesInFlight,
+        tell,
+      }),
   }
 }

@@ -13,5 +13,5 @@ const DEEDS: Readonly<Record<Step['kind'], string>> = {
 /** What a step does and to what, such as `upload en-US/APP_IPHONE_67/01.png`. May hold text from outside. */
 export function deed(step: Step): string {
   const place = [step.locale, step.type, step.fileName].filter((part) => part !== null).join('/')
-  return `${DEEDS[step.kind]} ${place}`.trim()
+  return `${DEEDS[step.kind]} ${step.kind === 'create-version' ? step.versionString : place}`
 }

@@ -23,7 +23,12 @@ export function gallery(run: Run): readonly Piece[] {
       },
     ]
   })
-  return pieces.length === 0 ? [] : [{detail: 4, text: '#### On the App Store now\n'}, ...pieces]
+  return pieces.length === 0
+    ? []
+    : [
+        {detail: 4, text: `#### What version ${asText(run.version?.versionString ?? '')} shows\n`},
+        ...pieces,
+      ]
 }
 
 function row(run: Run, set: DesiredSet): string | null {
@@ -32,7 +37,12 @@ function row(run: Run, set: DesiredSet): string | null {
     return image === undefined ? [] : [picture(image, name)]
   })
   if (pictures.length === 0) return null
-  return `<p><b>${asText(deviceName(set.type))}</b></p><p>${pictures.join(' ')}</p>`
+  return `<p><b>${asText(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`
+}
+
+/** What a set is for, in words: `iPhone 6.9"`, `iPhone 6.9" previews`. */
+export function titleOf({type, medium}: DesiredSet): string {
+  return medium === 'preview' ? `${deviceName(type)} previews` : deviceName(type)
 }
 
 /** The assets of a set in the order of the files, then what no file stands for. */

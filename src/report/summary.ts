@@ -1,4 +1,3 @@
-import {deviceName} from '../apple/display-types.ts'
 import {setId} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import type {Run} from '../model/run.ts'
@@ -8,8 +7,9 @@ import {asCode, asText} from './escape.ts'
 import {failures, otherFailures} from './failures.ts'
 import {fit} from './fit.ts'
 import type {Piece} from './fit.ts'
-import {gallery} from './gallery.ts'
-import {plural, verdictOf} from './verdict.ts'
+import {gallery, titleOf} from './gallery.ts'
+import {verdictOf} from './verdict.ts'
+import {failureWords, plural, problemWords} from './words.ts'
 
 /** GitHub drops a step summary of more than 1 MiB whole. */
 const MOST_BYTES = 900 * 1024
@@ -21,7 +21,7 @@ export function renderSummary(run: Run): string {
   const {level, sentence} = verdictOf(run)
   const pieces: readonly Piece[] = [
     {detail: 0, text: `### ${SIGNS[level]} ${asText(sentence)}\n`},
-    {detail: 0, text: subject(run)},
+    ...subject(run),
     ...failureList(run),
     ...problemList(run),
     ...numbers(run),
@@ -36,27 +36,28 @@ export function renderSummary(run: Run): string {
   )
 }
 
-function subject({app, version, mode}: Run): string {
+function subject({app, version, mode}: Run): readonly Piece[] {
   const parts = [
     app === null ? null : asCode(app.bundleId),
     version === null ? null : `version ${asCode(version.versionString)}`,
     version === null ? null : asText(version.state.toLowerCase().replaceAll('_', ' ')),
     mode === 'sync' ? null : `mode ${asCode(mode)}`,
   ]
-  return `${parts.filter((part) => part !== null).join(' · ')}\n`
+  const text = parts.filter((part) => part !== null).join(' · ')
+  return text === '' ? [] : [{detail: 0, text: `${text}\n`}]
 }
 
 function failureList(run: Run): readonly Piece[] {
   const items = [
-    ...failures(run).map((file) => ({what: asCode(file.path), ...file})),
-    ...otherFailures(run).map((each) => ({what: asText(deed(each.step)), ...each})),
+    ...failures(run).map((failure) => ({what: asCode(failure.path), failure})),
+    ...otherFailures(run).map((failure) => ({what: asText(deed(failure.step)), failure})),
   ]
   if (items.length === 0) return []
   return [
     {detail: 1, text: '#### What failed\n'},
-    ...items.map(({what, message, remedy}) => ({
+    ...items.map(({what, failure}) => ({
       detail: 1,
-      text: `- ${what}<br>${asText(message)} ${asText(remedy)}`,
+      text: `- ${what}<br>${asText(failureWords(failure))}`,
     })),
     {detail: 1, text: ''},
   ]
@@ -68,11 +69,11 @@ function problemList({problems, plan}: Run): readonly Piece[] {
   return [{detail: 1, text: '#### Problems\n'}, ...all.map(problemItem), {detail: 1, text: ''}]
 }
 
-function problemItem({severity, path, finding, expectation}: Problem): Piece {
-  const isError = severity === 'error'
+function problemItem(problem: Problem): Piece {
+  const isError = problem.severity === 'error'
   return {
     detail: isError ? 1 : 3,
-    text: `- ${isError ? '❌' : '⚠️'} ${asCode(path)}<br>${asText(finding)}. ${asText(expectation)}.`,
+    text: `- ${isError ? '❌' : '⚠️'} ${asCode(problem.path)}<br>${asText(problemWords(problem))}`,
   }
 }
 
@@ -85,7 +86,7 @@ function numbers(run: Run): readonly Piece[] {
     const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`)
     return {
       detail: 2,
-      text: `<tr><td>${asText(set.locale)}</td><td>${asText(deviceName(set.type))}<br><sub>${asText(set.type)}</sub></td>${cells.join('')}</tr>`,
+      text: `<tr><td>${asText(set.locale)}</td><td>${asText(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,
     }
   })
   const total = count(run)

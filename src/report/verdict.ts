@@ -1,7 +1,9 @@
-import type {Run} from '../model/run.ts'
 import {isError} from '../model/problem.ts'
+import type {Plan, Step} from '../model/plan.ts'
+import type {Run} from '../model/run.ts'
 import {count} from './counts.ts'
 import {otherFailures} from './failures.ts'
+import {plural} from './words.ts'
 
 /** How a run ended, in one line. */
 export interface Verdict {
@@ -11,76 +13,108 @@ export interface Verdict {
 }
 
 export function verdictOf(run: Run): Verdict {
-  return (
-    failure(run) ?? {
-      level: warnings(run).length > 0 ? 'warning' : 'success',
-      sentence: [outcome(run), ...warnings(run)].join(' '),
-    }
-  )
+  const broken = failure(run)
+  if (broken !== null) return {level: 'failure', sentence: broken}
+  const warnings = warningsOf(run)
+  return {
+    level: warnings.length > 0 ? 'warning' : 'success',
+    sentence: [outcome(run), ...warnings].join(' '),
+  }
 }
 
-function failure(run: Run): Verdict | null {
+function failure(run: Run): string | null {
+  if (run.failure !== null) return run.failure
+
   const errors = [...run.problems, ...(run.plan?.refusals ?? [])].filter(isError)
-  if (run.failure !== null) return {level: 'failure', sentence: run.failure}
   if (errors.length > 0) {
-    const what = `${plural(errors.length, 'problem')} to mend`
     const rest = run.mode === 'sync' ? '; nothing was written to App Store Connect.' : '.'
-    return {level: 'failure', sentence: `${what}${rest}`}
+    return `${plural(errors.length, 'problem')} to mend${rest}`
   }
   const {failed, uploaded, unchanged} = count(run)
   const others = otherFailures(run).length
+  const alsoFailed = others === 0 ? '' : `, and ${plural(others, 'other step')} failed`
   if (failed > 0) {
-    const all = failed + uploaded + unchanged
-    return {
-      level: 'failure',
-      sentence: `${failed} of ${plural(all, 'file')} did not reach the App Store${others > 0 ? `, and ${plural(others, 'other step')} failed` : ''}; ${uploaded} did, ${unchanged} were there already.`,
-    }
+    const all = plural(failed + uploaded + unchanged, 'file')
+    return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not in place${alsoFailed}; ${uploaded} uploaded, ${unchanged} unchanged.`
   }
-  if (others > 0) {
-    return {
-      level: 'failure',
-      sentence: `All files are on the App Store, but ${plural(others, 'other step')} failed.`,
-    }
-  }
-  return null
+  return others === 0 ? null : `All files are in place, but ${plural(others, 'other step')} failed.`
 }
 
 function outcome(run: Run): string {
-  const {uploaded, replaced, deleted, reordered, unchanged} = count(run)
-  const files = run.listing.sets.reduce((sum, set) => sum + set.files.length, 0)
-  const locales = new Set(run.listing.sets.map((set) => set.locale)).size
-  if (run.mode === 'validate') {
+  const {listing, mode, plan, version, waits} = run
+  const files = listing.sets.reduce((sum, set) => sum + set.files.length, 0)
+  if (mode === 'validate') {
+    const locales = new Set(listing.sets.map((set) => set.locale)).size
     return `${plural(files, 'file')} in ${plural(locales, 'locale')} ${files === 1 ? 'is' : 'are'} ready for the App Store.`
   }
-  const steps = run.plan?.steps ?? []
-  if (steps.length === 0) {
-    if (unchanged < files) return 'Nothing to do for now.'
-    return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} on the App Store already.`
+  if (plan === null || plan.steps.length === 0) {
+    if (count(run).unchanged < files) return 'Nothing to do for now.'
+    return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} in place already.`
   }
-  const posters = steps.filter((step) => step.kind === 'set-poster').length
-  const parts = [
-    [uploaded - replaced, 'uploaded'],
-    [replaced, 'replaced'],
-    [deleted, 'deleted'],
-    [posters, posters === 1 ? 'poster frame set' : 'poster frames set'],
-    [reordered, reordered === 1 ? 'set reordered' : 'sets reordered'],
-  ] as const
-  const done = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
-  const made = steps.filter((step) => step.kind.startsWith('create-')).length
-  if (done.length === 0) done.push(`${plural(made, 'place')} created`)
-  const touched = new Set(steps.flatMap((step) => (step.locale === null ? [] : [step.locale]))).size
-  const where = ` in ${plural(touched, 'locale')}`
-  if (run.mode === 'plan') {
-    const requests = steps.reduce((sum, step) => sum + step.cost, 0)
-    return `To do: ${done.join(', ')}${where}, ${unchanged} unchanged; ${plural(requests, 'API request')} that write.`
-  }
-  return `The App Store listing shows this folder: ${done.join(', ')}${where}, ${unchanged} unchanged.`
+  const what = changes(run, plan)
+  if (mode === 'plan') return `To do: ${what}; ${plural(requests(plan), 'API request')}.`
+  const verb = waits ? 'shows' : 'has received'
+  return `Version ${version?.versionString ?? ''} ${verb} this folder: ${what}.`
 }
 
-function warnings({plan, waits, mode}: Run): readonly string[] {
+/** What a plan does or did: `upload 12, replace 2`, or `12 uploaded, 2 replaced`, and where. */
+function changes(run: Run, {steps}: Plan): string {
+  const {uploaded, replaced, deleted, reordered, unchanged} = count(run)
+  const of = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length
+  const parts: readonly Change[] = [
+    {number: of('create-version'), verb: 'create', thing: 'version'},
+    {number: of('create-localization'), verb: 'create', thing: 'locale'},
+    {number: uploaded - replaced, verb: 'upload'},
+    {number: replaced, verb: 'replace'},
+    {number: deleted, verb: 'delete'},
+    {number: of('set-poster'), verb: 'set', thing: 'poster frame'},
+    {number: reordered, verb: 'reorder', thing: 'set'},
+  ]
+  const done = parts
+    .filter(({number}) => number > 0)
+    .map(run.mode === 'plan' ? asOrder : asDeed)
+    .join(', ')
+  const locales = new Set(steps.flatMap(({locale}) => (locale === null ? [] : [locale]))).size
+  const where = locales === 0 ? '' : ` in ${plural(locales, 'locale')}`
+  return `${done}${where}${unchanged > 0 ? `, ${unchanged} unchanged` : ''}`
+}
+
+/** Without a thing it is about files. */
+interface Change {
+  readonly number: number
+  readonly verb: 'create' | 'upload' | 'replace' | 'delete' | 'set' | 'reorder'
+  readonly thing?: string
+}
+
+const PAST = {
+  create: 'created',
+  upload: 'uploaded',
+  replace: 'replaced',
+  delete: 'deleted',
+  set: 'set',
+  reorder: 'reordered',
+} as const
+
+function asOrder({number, verb, thing}: Change): string {
+  return `${verb} ${thing === undefined ? number : plural(number, thing)}`
+}
+
+function asDeed({number, verb, thing}: Change): string {
+  return `${thing === undefined ? number : plural(number, thing)} ${PAST[verb]}`
+}
+
+/** Writes, and the one look at each locale and medium that waiting for Apple takes at the least. */
+function requests({steps}: Plan): number {
+  const looks = new Set(
+    steps.flatMap((step) => (step.kind === 'upload' ? [`${step.locale} ${step.medium}`] : [])),
+  )
+  return steps.reduce((sum, step) => sum + step.cost, looks.size)
+}
+
+function warningsOf({plan, waits, mode}: Run): readonly string[] {
   if (plan === null) return []
   const extras = plan.extras.length
-  const isSettled = waits || mode === 'plan'
+  const isSending = mode === 'sync' && plan.steps.some((step) => step.kind === 'upload')
   return [
     ...(extras > 0
       ? [`The store also shows ${plural(extras, 'asset')} that no file stands for.`]
@@ -88,13 +122,6 @@ function warnings({plan, waits, mode}: Run): readonly string[] {
     ...(plan.undecided.length > 0
       ? [`Apple is still processing ${plural(plan.undecided.length, 'file')}.`]
       : []),
-    ...(!isSettled && plan.steps.some((step) => step.kind === 'upload')
-      ? ['Apple still has to process what was sent.']
-      : []),
+    ...(!waits && isSending ? ['Apple still has to process what was sent.'] : []),
   ]
-}
-
-/** `1 file`, `2 files`. */
-export function plural(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`
 }

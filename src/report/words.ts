@@ -1,0 +1,17 @@
+import type {Failure} from '../model/results.ts'
+import type {Problem} from '../model/problem.ts'
+
+/** `1 file`, `2 files`. */
+export function plural(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+/** What happened to a step and what to do, where there is more to say. */
+export function failureWords({message, remedy}: Failure): string {
+  return remedy === '' ? message : `${message} ${remedy}`
+}
+
+/** What is wrong and what to do, as it reads after the path that it is about. */
+export function problemWords({finding, expectation}: Problem): string {
+  return `${finding}. ${expectation.charAt(0).toUpperCase()}${expectation.slice(1)}.`
+}
