@@ -35963,19 +35963,19 @@ var errors = __nccwpck_require__(9510);
 
 
 
-/** How long a passing fault is borne with: at least a quarter of a minute, at most one. */
+/** How long a passing fault is borne with, from the first failure on: an attempt alone may take as long. */
 const PATIENCE_MILLISECONDS = 30_000;
 const FIRST_PAUSE_MILLISECONDS = 500;
 const LONGEST_PAUSE_MILLISECONDS = 10_000;
 /**
- * Calls `attempt` until it succeeds, fails for good, or has failed in passing for about half a minute.
+ * Calls `attempt` until it succeeds, fails for good, or has failed in passing for half a minute.
  * Pauses grow and are drawn at random between zero and their full length, so that requests that failed together do not
  * come back together.
  *
  * @param isPassing - Whether another attempt can succeed; everything else is thrown at once.
  */
 async function retry(attempt, { isPassing = isPassingFault, signal, }) {
-    const end = performance.now() + PATIENCE_MILLISECONDS;
+    let end = Number.POSITIVE_INFINITY;
     return pRetry(attempt, {
         signal,
         retries: Number.POSITIVE_INFINITY,
@@ -35983,6 +35983,7 @@ async function retry(attempt, { isPassing = isPassingFault, signal, }) {
         maxTimeout: 0,
         shouldRetry: ({ error }) => isPassing(error) && performance.now() < end,
         onFailedAttempt: async ({ error, attemptNumber }) => {
+            end = Math.min(end, performance.now() + PATIENCE_MILLISECONDS);
             if (!isPassing(error) || performance.now() >= end)
                 return;
             const longest = Math.min(LONGEST_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1));
@@ -40786,6 +40787,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
+
 /**
  * Makes the function that brings a file to Apple: reserve, send the parts, commit. Reservations of one set are made one
  * after the other in the order of the calls, because that order becomes the order in the store.
@@ -40849,7 +40851,7 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
         if (signal.aborted)
             return;
         await deleteAsset(client, step.medium, id).catch((error) => {
-            tell(`The reservation of ${step.path} could not be removed; the next run does it. ${String(error)}`);
+            tell(`The reservation of ${step.path} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
         });
     };
     const fillOrAbandon = async (step, open) => {
@@ -40923,6 +40925,7 @@ function remedyFor(code) {
 
 
 
+
 /** Lists lag behind writes; an asset that so many reads in a row do not show is gone. */
 const MISSES_ALLOWED = 5;
 /**
@@ -40956,12 +40959,20 @@ function createVerify({ client, ledger, wantedOrder, tell }) {
                 return asset.md5 === step.content.md5 ? 'accepted' : DIFFERENT_BYTES;
         }
     };
+    const remove = async (medium, id, what) => {
+        try {
+            await deleteAsset(client, medium, id);
+        }
+        catch (error) {
+            tell(`${what} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
+        }
+    };
     const removeGhosts = async (set, { assets, medium }) => {
         const suspects = ledger.suspects.get(set) ?? new Set();
         const ghosts = assets.filter(({ id, delivery, fileName }) => delivery.state === 'open' && !ledger.known.has(id) && suspects.has((0,listing/* nameKey */.Rc)(fileName)));
         for (const ghost of ghosts) {
             tell(`Removing a second reservation of ${ghost.fileName} in ${set}: its answer was lost.`);
-            await deleteAsset(client, medium, ghost.id);
+            await remove(medium, ghost.id, `The second reservation of ${ghost.fileName}`);
         }
     };
     const correctOrder = async (set, { id, assets, medium }) => {
@@ -40993,18 +41004,13 @@ function createVerify({ client, ledger, wantedOrder, tell }) {
                 continue;
             }
             verdicts.set(each.step.id, { state: 'failed', failure: judgement });
-            await deleteAsset(client, first.medium, each.resourceId);
+            await remove(first.medium, each.resourceId, `The rejected record of ${each.step.fileName}`);
         }
-        if (verdicts.size < pending.length)
-            return verdicts;
-        const touched = new Set(uploadsOf(pending).map((step) => step.set));
-        for (const set of sets) {
-            const ours = (0,listing/* setId */.Aq)(locale, set.type);
-            if (!touched.has(ours))
-                continue;
-            await removeGhosts(ours, set);
-            if ([...verdicts.values()].every(({ state }) => state === 'done'))
-                await correctOrder(ours, set);
+        if (verdicts.size === pending.length) {
+            for (const set of sets) {
+                await removeGhosts((0,listing/* setId */.Aq)(locale, set.type), set);
+                await correctOrder((0,listing/* setId */.Aq)(locale, set.type), set);
+            }
         }
         return verdicts;
     };
@@ -41033,15 +41039,17 @@ const DIFFERENT_BYTES = {
  * Tells for each set that a plan sends files to, but does not reorder, which order its files should have: the plan
  * foresaw that the reservations would come out right by themselves.
  *
- * @returns Apple's ids in the order of the files; null for other sets, and while a file is not there.
+ * @returns Apple's ids in the order of the files; null for all other sets, and while a file is not there.
  */
 function wantedOrders(desired, plan, ledger) {
-    const reordered = new Set(plan.steps.map((step) => (step.kind === 'reorder' ? step.set : null)));
+    const setsWith = (kind) => new Set(plan.steps.map((step) => (step.kind === kind ? step.set : null)));
+    const sent = setsWith('upload');
+    const reordered = setsWith('reorder');
     const present = new Map([...plan.unchanged, ...plan.undecided].map((file) => [file.path, file.assetId]));
     const sending = new Map(plan.steps.filter((step) => step.kind === 'upload').map((step) => [step.path, step.id]));
     return (setId) => {
         const set = desired.sets.find(({ id }) => id === setId);
-        if (set === undefined || reordered.has(setId))
+        if (set === undefined || !sent.has(setId) || reordered.has(setId))
             return null;
         const ids = set.files.map(({ path }) => present.get(path) ?? ledger.uploads.get(sending.get(path) ?? ''));
         return ids.every((id) => id !== undefined) ? ids : null;

@@ -4,13 +4,13 @@ import pRetry from 'p-retry'
 
 import {ApiError, ConnectionError} from './errors.ts'
 
-/** How long a passing fault is borne with: at least a quarter of a minute, at most one. */
+/** How long a passing fault is borne with, from the first failure on: an attempt alone may take as long. */
 const PATIENCE_MILLISECONDS = 30_000
 const FIRST_PAUSE_MILLISECONDS = 500
 const LONGEST_PAUSE_MILLISECONDS = 10_000
 
 /**
- * Calls `attempt` until it succeeds, fails for good, or has failed in passing for about half a minute.
+ * Calls `attempt` until it succeeds, fails for good, or has failed in passing for half a minute.
  * Pauses grow and are drawn at random between zero and their full length, so that requests that failed together do not
  * come back together.
  *
@@ -23,7 +23,7 @@ export async function retry<T>(
     signal,
   }: {readonly isPassing?: (error: unknown) => boolean; readonly signal: AbortSignal},
 ): Promise<T> {
-  const end = performance.now() + PATIENCE_MILLISECONDS
+  let end = Number.POSITIVE_INFINITY
   return pRetry(attempt, {
     signal,
     retries: Number.POSITIVE_INFINITY,
@@ -31,6 +31,7 @@ export async function retry<T>(
     maxTimeout: 0,
     shouldRetry: ({error}) => isPassing(error) && performance.now() < end,
     onFailedAttempt: async ({error, attemptNumber}) => {
+      end = Math.min(end, performance.now() + PATIENCE_MILLISECONDS)
       if (!isPassing(error) || performance.now() >= end) return
       const longest = Math.min(
         LONGEST_PAUSE_MILLISECONDS,

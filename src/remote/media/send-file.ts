@@ -10,6 +10,7 @@ import {FileChangedError} from '../../connect/upload-part.ts'
 import type {Part, Uploader} from '../../connect/upload-part.ts'
 import {nameKey} from '../../model/listing.ts'
 import type {UploadStep} from '../../model/plan.ts'
+import {failureOf} from '../failure.ts'
 import type {AssetResource} from './asset.ts'
 import {lookUp} from './ledger.ts'
 import type {Ledger} from './ledger.ts'
@@ -116,7 +117,7 @@ export function createSendFile({
     if (signal.aborted) return
     await deleteAsset(client, step.medium, id).catch((error: unknown) => {
       tell(
-        `The reservation of ${step.path} could not be removed; the next run does it. ${String(error)}`,
+        `The reservation of ${step.path} could not be removed; the next run does it. ${failureOf(error).message}`,
       )
     })
   }

@@ -1,10 +1,11 @@
 import {remedyFor} from '../../apple/delivery-errors.ts'
 import type {Client} from '../../connect/client.ts'
 import {nameKey, picturesOf, setId} from '../../model/listing.ts'
-import type {ActualAsset, ActualSet} from '../../model/listing.ts'
+import type {ActualAsset, ActualSet, Medium} from '../../model/listing.ts'
 import type {UploadStep} from '../../model/plan.ts'
 import type {Failure} from '../../model/results.ts'
 import type {Pending, Verdict} from '../../model/section.ts'
+import {failureOf} from '../failure.ts'
 import {lookUp} from './ledger.ts'
 import type {Ledger} from './ledger.ts'
 import {readSets} from './read-sets.ts'
@@ -51,6 +52,13 @@ export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions)
         return asset.md5 === step.content.md5 ? 'accepted' : DIFFERENT_BYTES
     }
   }
+  const remove = async (medium: Medium, id: string, what: string): Promise<void> => {
+    try {
+      await deleteAsset(client, medium, id)
+    } catch (error) {
+      tell(`${what} could not be removed; the next run does it. ${failureOf(error).message}`)
+    }
+  }
   const removeGhosts = async (set: string, {assets, medium}: ActualSet): Promise<void> => {
     const suspects = ledger.suspects.get(set) ?? new Set()
     const ghosts = assets.filter(
@@ -59,7 +67,7 @@ export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions)
     )
     for (const ghost of ghosts) {
       tell(`Removing a second reservation of ${ghost.fileName} in ${set}: its answer was lost.`)
-      await deleteAsset(client, medium, ghost.id)
+      await remove(medium, ghost.id, `The second reservation of ${ghost.fileName}`)
     }
   }
   const correctOrder = async (set: string, {id, assets, medium}: ActualSet): Promise<void> => {
@@ -92,16 +100,13 @@ export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions)
         continue
       }
       verdicts.set(each.step.id, {state: 'failed', failure: judgement})
-      await deleteAsset(client, first.medium, each.resourceId)
+      await remove(first.medium, each.resourceId, `The rejected record of ${each.step.fileName}`)
     }
-    if (verdicts.size < pending.length) return verdicts
-
-    const touched = new Set(uploadsOf(pending).map((step) => step.set))
-    for (const set of sets) {
-      const ours = setId(locale, set.type)
-      if (!touched.has(ours)) continue
-      await removeGhosts(ours, set)
-      if ([...verdicts.values()].every(({state}) => state === 'done')) await correctOrder(ours, set)
+    if (verdicts.size === pending.length) {
+      for (const set of sets) {
+        await removeGhosts(setId(locale, set.type), set)
+        await correctOrder(setId(locale, set.type), set)
+      }
     }
     return verdicts
   }

@@ -6,14 +6,17 @@ import type {Ledger} from './ledger.ts'
  * Tells for each set that a plan sends files to, but does not reorder, which order its files should have: the plan
  * foresaw that the reservations would come out right by themselves.
  *
- * @returns Apple's ids in the order of the files; null for other sets, and while a file is not there.
+ * @returns Apple's ids in the order of the files; null for all other sets, and while a file is not there.
  */
 export function wantedOrders(
   desired: DesiredListing,
   plan: Plan,
   ledger: Ledger,
 ): (set: string) => readonly string[] | null {
-  const reordered = new Set(plan.steps.map((step) => (step.kind === 'reorder' ? step.set : null)))
+  const setsWith = (kind: 'upload' | 'reorder') =>
+    new Set(plan.steps.map((step) => (step.kind === kind ? step.set : null)))
+  const sent = setsWith('upload')
+  const reordered = setsWith('reorder')
   const present = new Map(
     [...plan.unchanged, ...plan.undecided].map((file) => [file.path, file.assetId]),
   )
@@ -22,7 +25,7 @@ export function wantedOrders(
   )
   return (setId) => {
     const set = desired.sets.find(({id}) => id === setId)
-    if (set === undefined || reordered.has(setId)) return null
+    if (set === undefined || !sent.has(setId) || reordered.has(setId)) return null
     const ids = set.files.map(
       ({path}) => present.get(path) ?? ledger.uploads.get(sending.get(path) ?? ''),
     )
