@@ -39343,8 +39343,12 @@ class RateLimitError extends Error {
         super('App Store Connect has refused every request for more than an hour because its rate limit is used up. Something else uses the same API key; make a key of its own for this job, or run again later.');
     }
 }
+const REAL_CLOCK = {
+    now: () => performance.now(),
+    sleep: (milliseconds, signal) => (0,promises_.setTimeout)(milliseconds, undefined, { signal }),
+};
 /** @param tell - Says that and until when the run waits. */
-function createPace(tell, signal) {
+function createPace(tell, signal, clock = REAL_CLOCK) {
     let pausedUntil = 0;
     let pauseSeconds = 0;
     let refusedSince = null;
@@ -39354,14 +39358,13 @@ function createPace(tell, signal) {
     const isShort = () => budget !== null && budget.remaining < needed;
     return {
         async turn() {
-            while (performance.now() < pausedUntil) {
-                await (0,promises_.setTimeout)(pausedUntil - performance.now(), undefined, { signal });
-            }
+            while (clock.now() < pausedUntil)
+                await clock.sleep(pausedUntil - clock.now(), signal);
             if (budget === null || !isShort())
                 return;
-            const slot = Math.max(performance.now(), nextSlot);
+            const slot = Math.max(clock.now(), nextSlot);
             nextSlot = slot + 3_600_000 / budget.limit;
-            await (0,promises_.setTimeout)(slot - performance.now(), undefined, { signal });
+            await clock.sleep(Math.max(0, slot - clock.now()), signal);
         },
         saw(header, isWrite) {
             refusedSince = null;
@@ -39377,7 +39380,7 @@ function createPace(tell, signal) {
         refused(sentAt, retryAfter) {
             if (sentAt < pausedUntil)
                 return;
-            const now = performance.now();
+            const now = clock.now();
             refusedSince ??= now;
             if (now - refusedSince > LONGEST_WAIT_SECONDS * 1000)
                 throw new RateLimitError();
@@ -40201,7 +40204,11 @@ function createTokens(key, now = Date.now) {
     };
     return {
         current: async () => current(),
-        renew: async (refused) => ((await current()) === refused ? sign() : current()),
+        async renew(refused) {
+            const before = latest;
+            const isNewest = (await current()) === refused;
+            return isNewest && latest === before ? sign() : current();
+        },
     };
 }
 

@@ -9,7 +9,7 @@ export interface Pace {
   /**
    * Learns that a request was refused for coming too soon; everybody pauses.
    *
-   * @param sentAt - When the refused request was sent, on the clock of `performance.now()`.
+   * @param sentAt - When the refused request was sent, on the same clock as the pace.
    * @param retryAfter - Seconds that the answer asked to wait, or null.
    * @throws if the budget has not come back for longer than Apple's window.
    */
@@ -35,8 +35,25 @@ export class RateLimitError extends Error {
   }
 }
 
+/** Time as a run lives it; tests bring their own. */
+export interface Clock {
+  /** In milliseconds, from any fixed moment. */
+  readonly now: () => number
+  /** @throws the reason of the signal if it is aborted meanwhile. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
+}
+
+const REAL_CLOCK: Clock = {
+  now: () => performance.now(),
+  sleep: (milliseconds, signal) => delay(milliseconds, undefined, {signal}),
+}
+
 /** @param tell - Says that and until when the run waits. */
-export function createPace(tell: (message: string) => void, signal: AbortSignal): Pace {
+export function createPace(
+  tell: (message: string) => void,
+  signal: AbortSignal,
+  clock: Clock = REAL_CLOCK,
+): Pace {
   let pausedUntil = 0
   let pauseSeconds = 0
   let refusedSince: number | null = null
@@ -47,13 +64,11 @@ export function createPace(tell: (message: string) => void, signal: AbortSignal)
   const isShort = () => budget !== null && budget.remaining < needed
   return {
     async turn() {
-      while (performance.now() < pausedUntil) {
-        await delay(pausedUntil - performance.now(), undefined, {signal})
-      }
+      while (clock.now() < pausedUntil) await clock.sleep(pausedUntil - clock.now(), signal)
       if (budget === null || !isShort()) return
-      const slot = Math.max(performance.now(), nextSlot)
+      const slot = Math.max(clock.now(), nextSlot)
       nextSlot = slot + 3_600_000 / budget.limit
-      await delay(slot - performance.now(), undefined, {signal})
+      await clock.sleep(Math.max(0, slot - clock.now()), signal)
     },
 
     saw(header, isWrite) {
@@ -71,7 +86,7 @@ export function createPace(tell: (message: string) => void, signal: AbortSignal)
 
     refused(sentAt, retryAfter) {
       if (sentAt < pausedUntil) return
-      const now = performance.now()
+      const now = clock.now()
       refusedSince ??= now
       if (now - refusedSince > LONGEST_WAIT_SECONDS * 1000) throw new RateLimitError()
       pauseSeconds = Math.min(

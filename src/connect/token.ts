@@ -51,6 +51,10 @@ export function createTokens(key: ApiKey, now: () => number = Date.now): Tokens 
   }
   return {
     current: async () => current(),
-    renew: async (refused) => ((await current()) === refused ? sign() : current()),
+    async renew(refused) {
+      const before = latest
+      const isNewest = (await current()) === refused
+      return isNewest && latest === before ? sign() : current()
+    },
   }
 }
