@@ -33876,9 +33876,10 @@ const UNDECIDED = {
 function count(run, set) {
     const { mode, plan, results } = run;
     const isIn = ({ locale, type }) => set === undefined || (locale !== null && type !== null && (0,listing/* setId */.Aq)(locale, type) === set);
+    const isForecast = mode === 'plan' && plan?.refusals.length === 0;
     const happened = (plan?.steps ?? [])
         .filter(isIn)
-        .filter((step) => mode === 'plan' || results?.get(step.id)?.status === 'done');
+        .filter((step) => isForecast || results?.get(step.id)?.status === 'done');
     const uploads = happened.filter((step) => step.kind === 'upload');
     const of = (kind) => happened.filter((step) => step.kind === kind).length;
     return {
@@ -34314,7 +34315,8 @@ async function publish(run, log, redact) {
 }
 function writeOutputs(run, planPath) {
     const counts = count(run);
-    const isPlanned = run.mode === 'plan' && (run.plan?.steps.length ?? 0) > 0;
+    const { plan } = run;
+    const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0;
     const happened = [...(run.results?.values() ?? [])].some(({ status }) => status === 'done');
     (0,core/* setOutput */.uH)('changed', isPlanned || happened);
     for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed']) {
@@ -40468,8 +40470,20 @@ const MEDIA_RESOURCES = {
 
 
 
+
+/** No version is without any locale, but lists show those of a new one a little late. */
+const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
 /** Reads in one request every locale of the version with the types of all its sets. */
 async function readLocalizations(client, version) {
+    for (const pause of LOOK_AGAIN_MILLISECONDS) {
+        const found = await look(client, version);
+        if (found.length > 0)
+            return found;
+        await (0,promises_.setTimeout)(pause);
+    }
+    return look(client, version);
+}
+async function look(client, version) {
     const { data, included } = await getAll(client, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`, {
         include: ['appScreenshotSets', 'appPreviewSets'],
         'fields[appStoreVersionLocalizations]': ['locale', 'appScreenshotSets', 'appPreviewSets'],

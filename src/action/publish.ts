@@ -25,7 +25,8 @@ export async function publish(run: Run, log: Log, redact: Redact): Promise<void>
 
 function writeOutputs(run: Run, planPath: string): void {
   const counts = count(run)
-  const isPlanned = run.mode === 'plan' && (run.plan?.steps.length ?? 0) > 0
+  const {plan} = run
+  const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0
   const happened = [...(run.results?.values() ?? [])].some(({status}) => status === 'done')
   setOutput('changed', isPlanned || happened)
   for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed'] as const) {

@@ -5,7 +5,7 @@ import {failures} from './failures.ts'
 
 /** The counts that the outputs and the summary tell, for the whole run or for one set. */
 export interface Counts {
-  /** Files that Apple accepted, replacements included; in a plan, those that would be sent. */
+  /** Files that Apple accepted, replacements included; in a plan, those that would be sent: none if it is refused. */
   readonly uploaded: number
   /** Of the uploaded, those that took the place of an asset of the same name. */
   readonly replaced: number
@@ -24,9 +24,10 @@ export function count(run: Run, set?: string): Counts {
   const {mode, plan, results} = run
   const isIn = ({locale, type}: {locale: string | null; type: string | null}) =>
     set === undefined || (locale !== null && type !== null && setId(locale, type) === set)
+  const isForecast = mode === 'plan' && plan?.refusals.length === 0
   const happened = (plan?.steps ?? [])
     .filter(isIn)
-    .filter((step) => mode === 'plan' || results?.get(step.id)?.status === 'done')
+    .filter((step) => isForecast || results?.get(step.id)?.status === 'done')
   const uploads = happened.filter((step) => step.kind === 'upload')
   const of = (kind: Step['kind']) => happened.filter((step) => step.kind === kind).length
   return {
