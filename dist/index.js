@@ -36078,8 +36078,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 class FileChangedError extends Error {
     name = 'FileChangedError';
     code = 'FILE_CHANGED';
-    constructor() {
-        super('The file changed while the run was reading it. Run again when nothing writes to it any more.');
+    constructor(options = {}) {
+        super('The file changed while the run was reading it. Run again when nothing writes to it any more.', options);
     }
 }
 /** An upload host refused a part. */
@@ -36142,7 +36142,7 @@ async function* readRange(path, { offset, length }, onPiece) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const buffers = [Buffer.allocUnsafeSlow(READ_BYTES), Buffer.allocUnsafeSlow(READ_BYTES)];
-        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path), true);
+        const file = __addDisposableResource(env_1, await openFile(path), true);
         for (let read = 0, turn = 0; read < length; turn += 1) {
             const buffer = turn % 2 === 0 ? buffers[0] : buffers[1];
             const most = Math.min(buffer.length, length - read);
@@ -36164,6 +36164,20 @@ async function* readRange(path, { offset, length }, onPiece) {
         if (result_1)
             await result_1;
     }
+}
+/** @throws {FileChangedError} if there is no file any more where one was found. */
+async function openFile(path) {
+    try {
+        // Without O_NONBLOCK, a FIFO put in the file's place would block for ever.
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        if ((await file.stat()).isFile())
+            return file;
+        await file.close();
+    }
+    catch (cause) {
+        throw new FileChangedError({ cause });
+    }
+    throw new FileChangedError();
 }
 function isPassingUploadFault(error) {
     if (error instanceof UploadRefusedError)
@@ -40916,7 +40930,9 @@ function asOpen(step, { id, attributes }) {
 }
 /** @throws {FileChangedError} if the file is another one than was read and hashed. */
 async function mustBeUntouched(file, size, startedAt) {
-    const now = await (0,external_node_fs_promises_.stat)(file);
+    const now = await (0,external_node_fs_promises_.stat)(file).catch((cause) => {
+        throw new upload_part/* FileChangedError */.jL({ cause });
+    });
     const changedDuringRun = now.mtimeMs >= startedAt && now.mtimeMs <= Date.now();
     if (now.size !== size || changedDuringRun)
         throw new upload_part/* FileChangedError */.jL();
@@ -41247,11 +41263,16 @@ function deed(step) {
 /* harmony export */ });
 /** What has no place in a line of text: control characters, and those that turn the reading direction around. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** GitHub drops a summary of more than 1 MiB, and a character may take 22 bytes there. */
+const MOST_CHARACTERS = 10_000;
 /**
- * Makes text from outside fit for one line of a log: nothing invisible, no line ends, and nothing that the runner takes
- * for a workflow command (`::` at the beginning of a line, `##[` anywhere in it).
+ * Makes text from outside fit for one line of a log: nothing invisible, no line ends, nothing that the runner takes
+ * for a workflow command (`::` at the beginning of a line, `##[` anywhere in it), and not too much.
  */
 function asLine(text) {
+    const more = text.length - MOST_CHARACTERS;
+    if (more > 0)
+        return `${asLine(text.slice(0, MOST_CHARACTERS))} (and ${more} more characters)`;
     return text
         .replaceAll(INVISIBLE, (character) => {
         const point = character.codePointAt(0) ?? 0;
@@ -41262,10 +41283,10 @@ function asLine(text) {
 }
 /**
  * Makes text from outside fit for Markdown and HTML: every character that could mean something in either becomes
- * an entity.
+ * an entity, also where GitHub would make a link of a plain address.
  */
 function asText(text) {
-    return asLine(text).replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )/gu, (character) => {
+    return asLine(text).replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
         const point = character.codePointAt(0) ?? 0;
         return `&#${point};`;
     });

@@ -1,4 +1,5 @@
-import {open} from 'node:fs/promises'
+import {constants, open} from 'node:fs/promises'
+import type {FileHandle} from 'node:fs/promises'
 
 import got, {RequestError} from 'got'
 import pLimit from 'p-limit'
@@ -24,9 +25,10 @@ export class FileChangedError extends Error {
   override readonly name = 'FileChangedError'
   readonly code = 'FILE_CHANGED'
 
-  constructor() {
+  constructor(options: ErrorOptions = {}) {
     super(
       'The file changed while the run was reading it. Run again when nothing writes to it any more.',
+      options,
     )
   }
 }
@@ -107,7 +109,7 @@ async function* readRange(
   onPiece: (length: number) => void,
 ): AsyncGenerator<Buffer> {
   const buffers = [Buffer.allocUnsafeSlow(READ_BYTES), Buffer.allocUnsafeSlow(READ_BYTES)] as const
-  await using file = await open(path)
+  await using file = await openFile(path)
   for (let read = 0, turn = 0; read < length; turn += 1) {
     const buffer = turn % 2 === 0 ? buffers[0] : buffers[1]
     const most = Math.min(buffer.length, length - read)
@@ -118,6 +120,19 @@ async function* readRange(
     onPiece(bytesRead)
     yield buffer.subarray(0, bytesRead)
   }
+}
+
+/** @throws {FileChangedError} if there is no file any more where one was found. */
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    // Without O_NONBLOCK, a FIFO put in the file's place would block for ever.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    if ((await file.stat()).isFile()) return file
+    await file.close()
+  } catch (cause) {
+    throw new FileChangedError({cause})
+  }
+  throw new FileChangedError()
 }
 
 function isPassingUploadFault(error: unknown): boolean {

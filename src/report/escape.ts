@@ -1,11 +1,16 @@
 /** What has no place in a line of text: control characters, and those that turn the reading direction around. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
+/** GitHub drops a summary of more than 1 MiB, and a character may take 22 bytes there. */
+const MOST_CHARACTERS = 10_000
+
 /**
- * Makes text from outside fit for one line of a log: nothing invisible, no line ends, and nothing that the runner takes
- * for a workflow command (`::` at the beginning of a line, `##[` anywhere in it).
+ * Makes text from outside fit for one line of a log: nothing invisible, no line ends, nothing that the runner takes
+ * for a workflow command (`::` at the beginning of a line, `##[` anywhere in it), and not too much.
  */
 export function asLine(text: string): string {
+  const more = text.length - MOST_CHARACTERS
+  if (more > 0) return `${asLine(text.slice(0, MOST_CHARACTERS))} (and ${more} more characters)`
   return text
     .replaceAll(INVISIBLE, (character) => {
       const point = character.codePointAt(0) ?? 0
@@ -17,10 +22,10 @@ export function asLine(text: string): string {
 
 /**
  * Makes text from outside fit for Markdown and HTML: every character that could mean something in either becomes
- * an entity.
+ * an entity, also where GitHub would make a link of a plain address.
  */
 export function asText(text: string): string {
-  return asLine(text).replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )/gu, (character) => {
+  return asLine(text).replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
     const point = character.codePointAt(0) ?? 0
     return `&#${point};`
   })

@@ -161,7 +161,9 @@ function asOpen(step: UploadStep, {id, attributes}: AssetResource): Open {
 
 /** @throws {FileChangedError} if the file is another one than was read and hashed. */
 async function mustBeUntouched(file: string, size: number, startedAt: number): Promise<void> {
-  const now = await stat(file)
+  const now = await stat(file).catch((cause: unknown) => {
+    throw new FileChangedError({cause})
+  })
   const changedDuringRun = now.mtimeMs >= startedAt && now.mtimeMs <= Date.now()
   if (now.size !== size || changedDuringRun) throw new FileChangedError()
 }

@@ -1,0 +1,105 @@
+import {micromark} from 'micromark'
+import {gfm, gfmHtml} from 'micromark-extension-gfm'
+import {parseFragment} from 'parse5'
+import type {DefaultTreeAdapterTypes} from 'parse5'
+
+/** A summary as a reader sees it. */
+export interface ShownSummary {
+  /** Every kind of element in it, with its attributes: `td align`. */
+  readonly elements: ReadonlySet<string>
+  /** All text, and the alternative texts of pictures, with blanks drawn together. */
+  readonly text: string
+  /** The addresses of its pictures. */
+  readonly pictures: readonly string[]
+  /** How many columns each row of each table has. */
+  readonly tables: readonly (readonly number[])[]
+}
+
+/** All that a summary of this action is made of. */
+export const ELEMENTS_WE_MEAN: readonly string[] = [
+  'b',
+  'br',
+  'code',
+  'details',
+  'em',
+  'h3',
+  'h4',
+  'img src alt height',
+  'li',
+  'p',
+  'strong',
+  'sub',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'td align',
+  'th',
+  'th align',
+  'th colspan',
+  'thead',
+  'tr',
+  'ul',
+]
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Element = DefaultTreeAdapterTypes.Element
+
+/**
+ * Renders a summary with GitHub's flavour of Markdown and reads the page that comes out, with nothing left out for
+ * safety: what this shows must be safe by itself.
+ */
+export function show(summary: string): ShownSummary {
+  // The flavour hides scripts and frames; plain Markdown shows them.
+  const flavoured = micromark(summary, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  })
+  const plain = micromark(summary, {allowDangerousHtml: true, allowDangerousProtocol: true})
+  const nodes = [...allNodes(parseFragment(flavoured).childNodes)]
+  const elements = nodes.filter(isElement)
+  const plainElements = [...allNodes(parseFragment(plain).childNodes)].filter(isElement)
+  const words = nodes.map((node) =>
+    'value' in node ? node.value : isElement(node) ? attribute(node, 'alt') : '',
+  )
+  return {
+    elements: new Set([...elements, ...plainElements].map(kindOf)),
+    text: words.join('').replaceAll(/\s+/gu, ' '),
+    pictures: elements
+      .filter(({tagName}) => tagName === 'img')
+      .map((image) => attribute(image, 'src')),
+    tables: elements.filter(({tagName}) => tagName === 'table').map(columnsOfRows),
+  }
+}
+
+function* allNodes(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    yield node
+    if ('childNodes' in node) yield* allNodes(node.childNodes)
+  }
+}
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node
+}
+
+function kindOf({tagName, attrs}: Element): string {
+  return [tagName, ...attrs.map(({name}) => name)].join(' ')
+}
+
+function attribute({attrs}: Element, name: string): string {
+  return attrs.find((each) => each.name === name)?.value ?? ''
+}
+
+function columnsOfRows(table: Element): readonly number[] {
+  const rows = [...allNodes(table.childNodes)]
+    .filter(isElement)
+    .filter(({tagName}) => tagName === 'tr')
+  return rows.map((row) =>
+    row.childNodes
+      .filter(isElement)
+      .reduce((sum, cell) => sum + Number(attribute(cell, 'colspan') || 1), 0),
+  )
+}
