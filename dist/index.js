@@ -35447,7 +35447,7 @@ async function synchronise(target, options) {
     if (first?.kind !== 'create-version')
         return carryOut(forecast, options);
     const start = performance.now();
-    const place = await store.createVersion(target.app, first);
+    const place = await store.createVersion(target, first);
     const time = performance.now() - start;
     const created = { status: 'done', resourceId: place.version?.id ?? null };
     options.watcher.ended(first, created, { work: time, total: time });
@@ -40258,7 +40258,90 @@ function following(link) {
     return { path: pathname, query: Object.fromEntries(searchParams) };
 }
 
+;// CONCATENATED MODULE: ./build/apple/media-resources.js
+const MEDIA_RESOURCES = {
+    screenshot: {
+        asset: 'appScreenshots',
+        set: 'appScreenshotSets',
+        parent: 'appScreenshotSet',
+        typeAttribute: 'screenshotDisplayType',
+        fields: ['fileSize', 'fileName', 'sourceFileChecksum', 'imageAsset', 'assetDeliveryState'],
+        deliveryState: ['assetDeliveryState'],
+    },
+    preview: {
+        asset: 'appPreviews',
+        set: 'appPreviewSets',
+        parent: 'appPreviewSet',
+        typeAttribute: 'previewType',
+        fields: [
+            'fileSize',
+            'fileName',
+            'sourceFileChecksum',
+            'previewFrameTimeCode',
+            'previewFrameImage',
+            'assetDeliveryState',
+            'videoDeliveryState',
+        ],
+        deliveryState: ['videoDeliveryState', 'assetDeliveryState'],
+    },
+};
+
+;// CONCATENATED MODULE: ./build/remote/localizations.js
+
+
+
+/** Reads in one request every locale of the version with the types of all its sets. */
+async function readLocalizations(client, version) {
+    const { data, included } = await getAll(client, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`, {
+        include: ['appScreenshotSets', 'appPreviewSets'],
+        'fields[appStoreVersionLocalizations]': ['locale', 'appScreenshotSets', 'appPreviewSets'],
+        'fields[appScreenshotSets]': 'screenshotDisplayType',
+        'fields[appPreviewSets]': 'previewType',
+        limit: 200,
+        'limit[appScreenshotSets]': 50,
+        'limit[appPreviewSets]': 50,
+    });
+    const sets = new Map(included.map((set) => [`${set.type}/${set.id}`, set]));
+    const typesOf = (localization, medium) => {
+        const { set, typeAttribute } = MEDIA_RESOURCES[medium];
+        return linkages(localization, set)
+            .map(({ id }) => stringAttribute(sets.get(`${set}/${id}`), typeAttribute))
+            .filter((type) => type !== null);
+    };
+    return data.map((localization) => ({
+        id: localization.id,
+        locale: localization.attributes?.locale ?? '',
+        types: {
+            screenshot: typesOf(localization, 'screenshot'),
+            preview: typesOf(localization, 'preview'),
+        },
+    }));
+}
+/** Adds a locale to the version, or finds it if it is there already. @returns Apple's id of it. */
+async function createLocalization(client, version, locale) {
+    const body = {
+        data: {
+            type: 'appStoreVersionLocalizations',
+            attributes: { locale },
+            relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: version.id } } },
+        },
+    };
+    const find = async () => {
+        const { data } = await getAll(client, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`, { 'filter[locale]': locale, limit: 200 });
+        return data.find(({ attributes }) => attributes?.locale === locale) ?? null;
+    };
+    const made = await client.post('/v1/appStoreVersionLocalizations', body, find);
+    return made.id;
+}
+function stringAttribute(resource, name) {
+    const attributes = resource?.attributes;
+    const value = typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : null;
+    return typeof value === 'string' ? value : null;
+}
+
 ;// CONCATENATED MODULE: ./build/remote/create-version.js
+
+
 
 /** Makes the version, or finds it if an answer was lost on the way. */
 async function createVersion(client, app, { versionString }, platform) {
@@ -40279,6 +40362,28 @@ async function createVersion(client, app, { versionString }, platform) {
     };
     const made = await client.post('/v1/appStoreVersions', body, find);
     return { id: made.id, versionString, state: 'PREPARE_FOR_SUBMISSION' };
+}
+/** Lists show what a new version was born with a little late. */
+const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
+/**
+ * Reads the locales of a new version, which starts with those of the version before it.
+ *
+ * @param heritage - What the version before it has; looked for for five seconds, in case Apple hands down less.
+ */
+async function readHeritage(client, version, heritage, signal) {
+    for (const pause of LOOK_AGAIN_MILLISECONDS) {
+        const found = await readLocalizations(client, version);
+        if (heritage.every((localization) => isAmong(found, localization)))
+            return found;
+        await (0,promises_.setTimeout)(pause, undefined, { signal });
+    }
+    return readLocalizations(client, version);
+}
+function isAmong(found, { locale, types }) {
+    const same = found.find((each) => each.locale === locale);
+    if (same === undefined)
+        return false;
+    return ['screenshot', 'preview'].every((medium) => types[medium].every((type) => same.types[medium].includes(type)));
 }
 
 ;// CONCATENATED MODULE: ./build/remote/target-error.js
@@ -40452,99 +40557,6 @@ function asVersion({ id, attributes }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/apple/media-resources.js
-const MEDIA_RESOURCES = {
-    screenshot: {
-        asset: 'appScreenshots',
-        set: 'appScreenshotSets',
-        parent: 'appScreenshotSet',
-        typeAttribute: 'screenshotDisplayType',
-        fields: ['fileSize', 'fileName', 'sourceFileChecksum', 'imageAsset', 'assetDeliveryState'],
-        deliveryState: ['assetDeliveryState'],
-    },
-    preview: {
-        asset: 'appPreviews',
-        set: 'appPreviewSets',
-        parent: 'appPreviewSet',
-        typeAttribute: 'previewType',
-        fields: [
-            'fileSize',
-            'fileName',
-            'sourceFileChecksum',
-            'previewFrameTimeCode',
-            'previewFrameImage',
-            'assetDeliveryState',
-            'videoDeliveryState',
-        ],
-        deliveryState: ['videoDeliveryState', 'assetDeliveryState'],
-    },
-};
-
-;// CONCATENATED MODULE: ./build/remote/localizations.js
-
-
-
-
-/** No version is without any locale, but lists show those of a new one a little late. */
-const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
-/** Reads in one request every locale of the version with the types of all its sets. */
-async function readLocalizations(client, version) {
-    for (const pause of LOOK_AGAIN_MILLISECONDS) {
-        const found = await look(client, version);
-        if (found.length > 0)
-            return found;
-        await (0,promises_.setTimeout)(pause);
-    }
-    return look(client, version);
-}
-async function look(client, version) {
-    const { data, included } = await getAll(client, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`, {
-        include: ['appScreenshotSets', 'appPreviewSets'],
-        'fields[appStoreVersionLocalizations]': ['locale', 'appScreenshotSets', 'appPreviewSets'],
-        'fields[appScreenshotSets]': 'screenshotDisplayType',
-        'fields[appPreviewSets]': 'previewType',
-        limit: 200,
-        'limit[appScreenshotSets]': 50,
-        'limit[appPreviewSets]': 50,
-    });
-    const sets = new Map(included.map((set) => [`${set.type}/${set.id}`, set]));
-    const typesOf = (localization, medium) => {
-        const { set, typeAttribute } = MEDIA_RESOURCES[medium];
-        return linkages(localization, set)
-            .map(({ id }) => stringAttribute(sets.get(`${set}/${id}`), typeAttribute))
-            .filter((type) => type !== null);
-    };
-    return data.map((localization) => ({
-        id: localization.id,
-        locale: localization.attributes?.locale ?? '',
-        types: {
-            screenshot: typesOf(localization, 'screenshot'),
-            preview: typesOf(localization, 'preview'),
-        },
-    }));
-}
-/** Adds a locale to the version, or finds it if it is there already. @returns Apple's id of it. */
-async function createLocalization(client, version, locale) {
-    const body = {
-        data: {
-            type: 'appStoreVersionLocalizations',
-            attributes: { locale },
-            relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: version.id } } },
-        },
-    };
-    const find = async () => {
-        const { data } = await getAll(client, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`, { 'filter[locale]': locale, limit: 200 });
-        return data.find(({ attributes }) => attributes?.locale === locale) ?? null;
-    };
-    const made = await client.post('/v1/appStoreVersionLocalizations', body, find);
-    return made.id;
-}
-function stringAttribute(resource, name) {
-    const attributes = resource?.attributes;
-    const value = typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : null;
-    return typeof value === 'string' ? value : null;
-}
-
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
 ;// CONCATENATED MODULE: ./build/remote/media/asset.js
@@ -40640,7 +40652,6 @@ function isAsset(resource, type) {
 var reservation = __nccwpck_require__(2674);
 ;// CONCATENATED MODULE: ./build/remote/media/writes.js
 
-
 /** @param find - Looks for the set if it may exist already. */
 async function createSet(client, { medium, localization, type }, find) {
     const { set, typeAttribute } = MEDIA_RESOURCES[medium];
@@ -40677,26 +40688,15 @@ async function readReservation(client, medium, id) {
     return data;
 }
 /**
- * Says that all parts are sent. A commit whose answer was lost may have happened, and a second one is refused: then
- * the asset itself tells.
+ * Says that all parts are sent.
  *
  * @param md5 - Of the whole file, in lower-case hex.
  */
 async function commit(client, medium, id, md5) {
     const { asset } = MEDIA_RESOURCES[medium];
-    try {
-        await client.patch(`/v1/${asset}/${id}`, {
-            data: { type: asset, id, attributes: { uploaded: true, sourceFileChecksum: md5 } },
-        });
-    }
-    catch (error) {
-        if (!(error instanceof connect_errors/* ApiError */.hD && error.status === 409))
-            throw error;
-        const { attributes } = await readReservation(client, medium, id);
-        const state = (attributes?.videoDeliveryState ?? attributes?.assetDeliveryState)?.state;
-        if (state === 'AWAITING_UPLOAD' || state === undefined || state === null)
-            throw error;
-    }
+    await client.patch(`/v1/${asset}/${id}`, {
+        data: { type: asset, id, attributes: { uploaded: true, sourceFileChecksum: md5 } },
+    });
 }
 /** @param timeCode - `HH:MM:SS:FF`. */
 async function setPosterFrame(client, id, timeCode) {
@@ -40823,6 +40823,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
+
 /**
  * Makes the function that brings a file to Apple: reserve, send the parts, commit. Reservations of one set are made one
  * after the other in the order of the calls, because that order becomes the order in the store.
@@ -40889,11 +40890,20 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
             tell(`The reservation of ${step.path} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
         });
     };
+    /** A refused part or commit may mean that it has been committed: by a request whose answer was lost, or another run. */
+    const isCommitted = async ({ medium }, { id }) => {
+        if (signal.aborted)
+            return false;
+        const asset = await readReservation(client, medium, id).catch(() => null);
+        return asset !== null && readAsset(medium, asset).delivery.state !== 'open';
+    };
     const fillOrAbandon = async (step, open) => {
         try {
             return await fill(step, open);
         }
         catch (error) {
+            if (await isCommitted(step, open))
+                return open.id;
             await abandon(step, open);
             throw error;
         }
@@ -41209,9 +41219,10 @@ function openStore(options) {
             const media = await readListing(localizations, desired, { client, patience, signal, tell });
             return { app, version, localizations: media };
         },
-        async createVersion(app, step) {
+        async createVersion({ app, localizations }, step) {
             const version = await createVersion(client, app, step, wish.platform);
-            return { app, version, localizations: await readLocalizations(client, version) };
+            const born = await readHeritage(client, version, localizations, signal);
+            return { app, version, localizations: born };
         },
         mediaSection: (version, listings, plan) => createMediaSection({
             ...options,

@@ -61,7 +61,7 @@ export async function synchronise(target: Target, options: SynchroniseOptions): 
   if (first?.kind !== 'create-version') return carryOut(forecast, options)
 
   const start = performance.now()
-  const place = await store.createVersion(target.app, first)
+  const place = await store.createVersion(target, first)
   const time = performance.now() - start
   const created = {status: 'done', resourceId: place.version?.id ?? null} as const
   options.watcher.ended(first, created, {work: time, total: time})

@@ -1,3 +1,5 @@
+import {setTimeout as delay} from 'node:timers/promises'
+
 import type {AppStoreVersion} from '@rage-against-the-pixel/app-store-connect-api'
 
 import type {Platform} from '../apple/platforms.ts'
@@ -6,6 +8,8 @@ import type {AttributesOf} from '../connect/document.ts'
 import {getAll} from '../connect/pages.ts'
 import type {App, Version} from '../model/listing.ts'
 import type {CreateVersionStep} from '../model/plan.ts'
+import {readLocalizations} from './localizations.ts'
+import type {Localization} from './localizations.ts'
 
 type Attributes = AttributesOf<AppStoreVersion>
 
@@ -38,4 +42,34 @@ export async function createVersion(
   }
   const made = await client.post('/v1/appStoreVersions', body, find)
   return {id: made.id, versionString, state: 'PREPARE_FOR_SUBMISSION'}
+}
+
+/** Lists show what a new version was born with a little late. */
+const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500]
+
+/**
+ * Reads the locales of a new version, which starts with those of the version before it.
+ *
+ * @param heritage - What the version before it has; looked for for five seconds, in case Apple hands down less.
+ */
+export async function readHeritage(
+  client: Client,
+  version: Version,
+  heritage: readonly Localization[],
+  signal: AbortSignal,
+): Promise<readonly Localization[]> {
+  for (const pause of LOOK_AGAIN_MILLISECONDS) {
+    const found = await readLocalizations(client, version)
+    if (heritage.every((localization) => isAmong(found, localization))) return found
+    await delay(pause, undefined, {signal})
+  }
+  return readLocalizations(client, version)
+}
+
+function isAmong(found: readonly Localization[], {locale, types}: Localization): boolean {
+  const same = found.find((each) => each.locale === locale)
+  if (same === undefined) return false
+  return (['screenshot', 'preview'] as const).every((medium) =>
+    types[medium].every((type) => same.types[medium].includes(type)),
+  )
 }

@@ -1,5 +1,3 @@
-import {setTimeout as delay} from 'node:timers/promises'
-
 import type {
   AppStoreVersionLocalization,
   AppStoreVersionLocalizationCreateRequest,
@@ -22,23 +20,11 @@ export interface Localization {
   readonly types: Readonly<Record<Medium, readonly string[]>>
 }
 
-/** No version is without any locale, but lists show those of a new one a little late. */
-const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500]
-
 /** Reads in one request every locale of the version with the types of all its sets. */
 export async function readLocalizations(
   client: Client,
   version: Version,
 ): Promise<readonly Localization[]> {
-  for (const pause of LOOK_AGAIN_MILLISECONDS) {
-    const found = await look(client, version)
-    if (found.length > 0) return found
-    await delay(pause)
-  }
-  return look(client, version)
-}
-
-async function look(client: Client, version: Version): Promise<readonly Localization[]> {
   const {data, included} = await getAll<Attributes>(
     client,
     `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`,

@@ -9,7 +9,7 @@ import type {CreateVersionStep, Plan} from '../model/plan.ts'
 import type {Section} from '../model/section.ts'
 import type {Watcher} from '../model/watcher.ts'
 import type {VersionWish} from './choose-version.ts'
-import {createVersion} from './create-version.ts'
+import {createVersion, readHeritage} from './create-version.ts'
 import {findApp} from './find-app.ts'
 import type {AppName} from './find-app.ts'
 import {findVersion} from './find-version.ts'
@@ -52,8 +52,8 @@ export interface Store {
   findTarget(): Promise<Target>
   /** Reads what the folder speaks of, and waits until it can be compared. */
   read(target: Target, desired: DesiredListing, patience: Patience): Promise<ActualListing>
-  /** Makes the version. @returns it with the localizations that it was born with. */
-  createVersion(app: App, step: CreateVersionStep): Promise<Target>
+  /** Makes the version that the target lacks. @returns it with the localizations that it was born with. */
+  createVersion(target: Target, step: CreateVersionStep): Promise<Target>
   /** What carries out the media steps of a plan, with pictures of what the store shows. */
   mediaSection(
     version: Version,
@@ -93,9 +93,10 @@ export function openStore(options: StoreOptions): Store {
       return {app, version, localizations: media}
     },
 
-    async createVersion(app, step) {
+    async createVersion({app, localizations}, step) {
       const version = await createVersion(client, app, step, wish.platform)
-      return {app, version, localizations: await readLocalizations(client, version)}
+      const born = await readHeritage(client, version, localizations, signal)
+      return {app, version, localizations: born}
     },
 
     mediaSection: (version, listings, plan) =>

@@ -11,6 +11,7 @@ import type {Part, Uploader} from '../../connect/upload-part.ts'
 import {nameKey} from '../../model/listing.ts'
 import type {UploadStep} from '../../model/plan.ts'
 import {failureOf} from '../failure.ts'
+import {readAsset} from './asset.ts'
 import type {AssetResource} from './asset.ts'
 import {lookUp} from './ledger.ts'
 import type {Ledger} from './ledger.ts'
@@ -121,10 +122,17 @@ export function createSendFile({
       )
     })
   }
+  /** A refused part or commit may mean that it has been committed: by a request whose answer was lost, or another run. */
+  const isCommitted = async ({medium}: UploadStep, {id}: Open): Promise<boolean> => {
+    if (signal.aborted) return false
+    const asset = await readReservation(client, medium, id).catch(() => null)
+    return asset !== null && readAsset(medium, asset).delivery.state !== 'open'
+  }
   const fillOrAbandon = async (step: UploadStep, open: Open): Promise<string> => {
     try {
       return await fill(step, open)
     } catch (error) {
+      if (await isCommitted(step, open)) return open.id
       await abandon(step, open)
       throw error
     }

@@ -1,7 +1,6 @@
 import {MEDIA_RESOURCES} from '../../apple/media-resources.ts'
 import type {Client} from '../../connect/client.ts'
 import type {Resource} from '../../connect/document.ts'
-import {ApiError} from '../../connect/errors.ts'
 import type {Medium} from '../../model/listing.ts'
 import type {AssetAttributes, AssetResource} from './asset.ts'
 
@@ -75,8 +74,7 @@ export async function readReservation(
 }
 
 /**
- * Says that all parts are sent. A commit whose answer was lost may have happened, and a second one is refused: then
- * the asset itself tells.
+ * Says that all parts are sent.
  *
  * @param md5 - Of the whole file, in lower-case hex.
  */
@@ -87,16 +85,9 @@ export async function commit(
   md5: string,
 ): Promise<void> {
   const {asset} = MEDIA_RESOURCES[medium]
-  try {
-    await client.patch(`/v1/${asset}/${id}`, {
-      data: {type: asset, id, attributes: {uploaded: true, sourceFileChecksum: md5}},
-    })
-  } catch (error) {
-    if (!(error instanceof ApiError && error.status === 409)) throw error
-    const {attributes} = await readReservation(client, medium, id)
-    const state = (attributes?.videoDeliveryState ?? attributes?.assetDeliveryState)?.state
-    if (state === 'AWAITING_UPLOAD' || state === undefined || state === null) throw error
-  }
+  await client.patch(`/v1/${asset}/${id}`, {
+    data: {type: asset, id, attributes: {uploaded: true, sourceFileChecksum: md5}},
+  })
 }
 
 /** @param timeCode - `HH:MM:SS:FF`. */
