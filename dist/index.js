@@ -34250,14 +34250,7 @@ function annotate(run, log) {
     const problems = [...run.problems, ...(run.plan?.refusals ?? [])];
     const errors = [
         ...problems.filter(({ severity }) => severity === 'error').map(ofProblem),
-        ...otherFailures(run).map(({ step, ...failure }) => ({
-            message: `Could not ${(0,deed/* deed */.d)(step)}: ${(0,words/* failureWords */.AC)(failure)}`,
-            ...(step.kind === 'set-poster' ? { file: step.path } : {}),
-        })),
-        ...failures(run).map(({ path, ...failure }) => ({
-            message: `${path}: ${(0,words/* failureWords */.AC)(failure)}`,
-            file: path,
-        })),
+        ...(run.failure === null ? failuresIn(run) : []),
     ];
     const warnings = [
         ...problems.filter(({ severity }) => severity === 'warning').map(ofProblem),
@@ -34269,6 +34262,19 @@ function annotate(run, log) {
     for (const { message, file } of merge(warnings, MOST_WARNINGS)) {
         log.annotate('warning', message, file);
     }
+}
+/** Of a run that ended as a whole, its one reason says more than what became of each step. */
+function failuresIn(run) {
+    return [
+        ...otherFailures(run).map(({ step, ...failure }) => ({
+            message: `Could not ${(0,deed/* deed */.d)(step)}: ${(0,words/* failureWords */.AC)(failure)}`,
+            ...(step.kind === 'set-poster' ? { file: step.path } : {}),
+        })),
+        ...failures(run).map(({ path, ...failure }) => ({
+            message: `${path}: ${(0,words/* failureWords */.AC)(failure)}`,
+            file: path,
+        })),
+    ];
 }
 function ofProblem(problem) {
     return { message: `${problem.path}: ${(0,words/* problemWords */.$3)(problem)}`, file: problem.path };
@@ -35538,7 +35544,7 @@ class ConnectionError extends Error {
     /** Whether the request may have reached the server. */
     mayHaveArrived;
     constructor(what, code, options) {
-        super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code})`);
+        super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
         this.code = code;
         this.mayHaveArrived = options.mayHaveArrived;
     }
@@ -35563,7 +35569,7 @@ const IN_WORDS = {
     EAI_AGAIN: 'the host name could not be looked up',
     ETIMEDOUT: 'no answer in time',
     EPIPE: 'the connection was cut',
-    INCOMPLETE_ANSWER: 'the answer ended in the middle',
+    UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
 };
 function said(reasons) {
     if (reasons.length === 0)
@@ -38828,6 +38834,7 @@ async function main() {
                 watcher: progress,
             });
             run = { ...run, ...outcome };
+            cancellation.signal.throwIfAborted();
         }
     }
     catch (error) {
@@ -38837,7 +38844,9 @@ async function main() {
         cancellation.abort();
         progress.stop();
     }
-    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(run, log, redact);
+    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(run, log, redact).catch((error) => {
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_15__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .failureOf */ .g)(error))}`);
+    });
 }
 async function storeOf(inputs, signal, watcher) {
     const { platform, version, createVersion } = inputs;
@@ -39181,6 +39190,7 @@ const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500];
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
 function createClient({ apiUrl, tokens, pace, signal }) {
     const agent = (0,agents/* createAgents */.j)();
+    const { host } = new URL(apiUrl);
     const limit = (0,p_limit/* default */.A)(REQUESTS_IN_FLIGHT);
     let keyWorks = false;
     const sendOnce = async (call) => {
@@ -39199,7 +39209,7 @@ function createClient({ apiUrl, tokens, pace, signal }) {
             throwHttpErrors: false,
             timeout: { request: ANSWER_MILLISECONDS },
         }).catch((error) => {
-            throw signal.aborted ? signal.reason : asConnectionError(error, request);
+            throw signal.aborted ? signal.reason : asConnectionError(error, `${request} at ${host}`);
         });
         const { statusCode: status, body, headers } = response;
         if (status === 401)
@@ -39305,7 +39315,7 @@ function parse({ method, path }, body) {
     }
     if (isDocument(answer))
         return answer;
-    throw new connect_errors/* ConnectionError */.Rc(`${method} ${path}`, 'INCOMPLETE_ANSWER', { mayHaveArrived: true });
+    throw new connect_errors/* ConnectionError */.Rc(`${method} ${path}`, 'UNREADABLE_ANSWER', { mayHaveArrived: true });
 }
 function addressOf(apiUrl, { path, query = {} }) {
     const search = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);

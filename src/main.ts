@@ -53,6 +53,7 @@ async function main(): Promise<void> {
         watcher: progress,
       })
       run = {...run, ...outcome}
+      cancellation.signal.throwIfAborted()
     }
   } catch (error) {
     run = {...run, failure: failureWords(failureOf(error))}
@@ -60,7 +61,9 @@ async function main(): Promise<void> {
     cancellation.abort()
     progress.stop()
   }
-  await publish(run, log, redact)
+  await publish(run, log, redact).catch((error: unknown) => {
+    log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
+  })
 }
 
 async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {

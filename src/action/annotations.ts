@@ -19,14 +19,7 @@ export function annotate(run: Run, log: Log): void {
   const problems = [...run.problems, ...(run.plan?.refusals ?? [])]
   const errors = [
     ...problems.filter(({severity}) => severity === 'error').map(ofProblem),
-    ...otherFailures(run).map(({step, ...failure}) => ({
-      message: `Could not ${deed(step)}: ${failureWords(failure)}`,
-      ...(step.kind === 'set-poster' ? {file: step.path} : {}),
-    })),
-    ...failures(run).map(({path, ...failure}) => ({
-      message: `${path}: ${failureWords(failure)}`,
-      file: path,
-    })),
+    ...(run.failure === null ? failuresIn(run) : []),
   ]
   const warnings = [
     ...problems.filter(({severity}) => severity === 'warning').map(ofProblem),
@@ -37,6 +30,20 @@ export function annotate(run: Run, log: Log): void {
   for (const {message, file} of merge(warnings, MOST_WARNINGS)) {
     log.annotate('warning', message, file)
   }
+}
+
+/** Of a run that ended as a whole, its one reason says more than what became of each step. */
+function failuresIn(run: Run): readonly Annotation[] {
+  return [
+    ...otherFailures(run).map(({step, ...failure}) => ({
+      message: `Could not ${deed(step)}: ${failureWords(failure)}`,
+      ...(step.kind === 'set-poster' ? {file: step.path} : {}),
+    })),
+    ...failures(run).map(({path, ...failure}) => ({
+      message: `${path}: ${failureWords(failure)}`,
+      file: path,
+    })),
+  ]
 }
 
 function ofProblem(problem: Problem): Annotation {

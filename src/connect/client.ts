@@ -60,6 +60,7 @@ interface Call {
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
 export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Client {
   const agent = createAgents()
+  const {host} = new URL(apiUrl)
   const limit = pLimit(REQUESTS_IN_FLIGHT)
   let keyWorks = false
 
@@ -79,7 +80,7 @@ export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Cli
       throwHttpErrors: false,
       timeout: {request: ANSWER_MILLISECONDS},
     }).catch((error: unknown) => {
-      throw signal.aborted ? signal.reason : asConnectionError(error, request)
+      throw signal.aborted ? signal.reason : asConnectionError(error, `${request} at ${host}`)
     })
     const {statusCode: status, body, headers} = response
     if (status === 401) throw new RefusedToken(token, apiError(request, response))
@@ -185,7 +186,7 @@ function parse<Data>({method, path}: Call, body: string): Document<Data> {
     answer = null
   }
   if (isDocument(answer)) return answer
-  throw new ConnectionError(`${method} ${path}`, 'INCOMPLETE_ANSWER', {mayHaveArrived: true})
+  throw new ConnectionError(`${method} ${path}`, 'UNREADABLE_ANSWER', {mayHaveArrived: true})
 }
 
 function addressOf(apiUrl: string, {path, query = {}}: Call): string {

@@ -31,7 +31,7 @@ export class ConnectionError extends Error {
   readonly mayHaveArrived: boolean
 
   constructor(what: string, code: string, options: {mayHaveArrived: boolean}) {
-    super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code})`)
+    super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code}).`)
     this.code = code
     this.mayHaveArrived = options.mayHaveArrived
   }
@@ -63,7 +63,7 @@ const IN_WORDS: Record<string, string> = {
   EAI_AGAIN: 'the host name could not be looked up',
   ETIMEDOUT: 'no answer in time',
   EPIPE: 'the connection was cut',
-  INCOMPLETE_ANSWER: 'the answer ended in the middle',
+  UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
 }
 
 function said(reasons: readonly AppleReason[]): string {
