@@ -20,6 +20,8 @@ export interface Credentials {
   readonly individualKey: IndividualKey
   /** Gives the id of the key that signed, or throws the 401 refusal. */
   admit(authorization: string | undefined): Promise<string>
+  /** Refuses from now on every token that was admitted so far. */
+  revokeTokens(): void
 }
 
 interface Claims {
@@ -37,6 +39,7 @@ export function createCredentials(now: () => number): Credentials {
   const person = createKey()
   const issuerId = randomUUID()
   const verified = new Map<string, Claims>()
+  const revoked = new Set<string>()
 
   const verify = async (token: string): Promise<Claims> => {
     const currentDate = new Date(now())
@@ -67,7 +70,7 @@ export function createCredentials(now: () => number): Credentials {
     individualKey: {keyId: person.keyId, privateKey: person.privateKey},
     async admit(authorization) {
       const token = /^Bearer (?<token>\S+)$/u.exec(authorization ?? '')?.groups?.['token']
-      if (token === undefined) throw notAuthorized()
+      if (token === undefined || revoked.has(token)) throw notAuthorized()
       const claims =
         verified.get(token) ??
         (await verify(token).catch(() => {
@@ -76,6 +79,9 @@ export function createCredentials(now: () => number): Credentials {
       verified.set(token, claims)
       if (!isTimely(claims, now() / 1000)) throw notAuthorized()
       return claims.keyId
+    },
+    revokeTokens() {
+      for (const token of verified.keys()) revoked.add(token)
     },
   }
 }

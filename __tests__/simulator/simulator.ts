@@ -49,6 +49,8 @@ export interface Simulator {
   versions(): readonly VersionSummary[]
   /** What a person does in App Store Connect meanwhile, such as submitting the version. */
   setVersionState(id: string, state: string): void
+  /** Refuses from now on every token that was used so far, as if their time was up. */
+  revokeTokens(): void
   /** TCP connections that both hosts have accepted so far. */
   connections(): number
   readonly faults: Faults
@@ -136,6 +138,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     setVersionState(id, state) {
       versionOf(world.store, id).state = state
     },
+    revokeTokens: () => world.credentials.revokeTokens(),
     connections: () => counted.connections,
     faults,
     violations,
