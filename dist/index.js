@@ -33695,11 +33695,12 @@ function readMinutes(name) {
 function readApiUrl() {
     const value = inputs_text('api-url');
     if (URL.canParse(value)) {
-        const { protocol, hostname, username, search, hash } = new URL(value);
+        const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(value);
         const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
         const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
-        if (isSafe && username === '' && search === '' && hash === '')
-            return value.replace(/\/+$/, '');
+        const isPlain = [username, password, search, hash].every((part) => part === '');
+        if (isSafe && isPlain)
+            return `${origin}${pathname}`.replace(/\/+$/, '');
     }
     throw new InputError('`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).');
 }
@@ -34356,24 +34357,34 @@ async function writeSummary(text, log) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ createRedact)
 /* harmony export */ });
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9924);
+
 /**
  * The last line of defence: no message is made of a secret, and should one ever be, it ends here. Masks of the runner
  * would have to print the secret first.
  *
- * @param privateKey - As the input has it, or null.
+ * @param privateKey - As the input has it.
  */
 function createRedact(privateKey) {
-    const lines = (privateKey ?? '')
-        .split(/\s|\\n|\\r/)
-        .map((line) => line.trim())
-        .filter((line) => line.length >= 16 && !line.startsWith('-----'));
-    return (text) => lines
-        .reduce((rest, line) => rest.replaceAll(line, '***'), text)
+    const pieces = piecesOf(privateKey).flatMap((piece) => [piece, (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(piece)]);
+    return (text) => pieces
+        .reduce((rest, piece) => rest.replaceAll(piece, '***'), text)
         .replaceAll(TOKEN, '***')
-        .replaceAll(SIGNED_ADDRESS, '***');
+        .replaceAll(ADDRESS, (address) => (SIGNATURE.test(address) ? '***' : address));
 }
-const TOKEN = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+/g;
-const SIGNED_ADDRESS = /https?:\/\/\S*[?&](?:X-Amz-)?(?:Signature|uploadId|AWSAccessKeyId)=\S*/gi;
+/** The base64 of the key as any text may have it, on one line or many, whatever the form of the input. */
+function piecesOf(privateKey) {
+    const decoded = Buffer.from(privateKey, 'base64').toString('latin1');
+    return [privateKey, decoded]
+        .flatMap((form) => form.split(/\s|\\n|\\r|-----/))
+        .flatMap((line) => line.match(/.{1,64}/g) ?? [])
+        .filter((piece) => /^[\w+/=]{12,}$/.test(piece));
+}
+// Each is read in one pass, however long and hostile the text. Entities stand for what a summary escapes.
+const TOKEN_PART = '(?:[\\w-]|&#(?:95|87|119);)';
+const TOKEN = new RegExp(`(?<!${TOKEN_PART})eyJ${TOKEN_PART}{8,}\\.${TOKEN_PART}+\\.${TOKEN_PART}+`, 'g');
+const ADDRESS = /https?(?::|&#58;)\/\/[^\s<"\\]+/gi;
+const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAccessKeyId)(?:=|&#61;)/i;
 
 
 /***/ }),
@@ -38779,13 +38790,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8840);
 /* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5768);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1558);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2538);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6588);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2538);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6588);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9241);
-/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3215);
-/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(969);
-/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8662);
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3215);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(969);
+/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8662);
 /* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4702);
 
 
@@ -38805,11 +38816,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main() {
-    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_12__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
+    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
     const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .h)(redact);
     const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)(log);
     const cancellation = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
-    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_9__/* .NOT_BEGUN */ .g;
+    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_10__/* .NOT_BEGUN */ .g;
     try {
         const inputs = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)();
         const { mode, processingTimeout } = inputs;
@@ -38824,7 +38835,7 @@ async function main() {
             log.phase('App Store Connect');
             const target = await finding;
             log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_13__/* .describeTarget */ .f)(target));
-            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_7__/* .synchronise */ .m)(target, {
+            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_8__/* .synchronise */ .m)(target, {
                 store,
                 desired: run.listing,
                 policy: policyOf(inputs),
@@ -38838,19 +38849,19 @@ async function main() {
         }
     }
     catch (error) {
-        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_15__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .failureOf */ .g)(error)) };
+        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_15__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureOf */ .g)(error)) };
     }
     finally {
         cancellation.abort();
         progress.stop();
     }
     await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_15__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .failureOf */ .g)(error))}`);
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_15__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureOf */ .g)(error))}`);
     });
 }
 async function storeOf(inputs, signal, watcher) {
     const { platform, version, createVersion } = inputs;
-    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_11__/* .openStore */ .C)({
+    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_12__/* .openStore */ .C)({
         ...inputs,
         app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .requireApp */ .J)(inputs.app),
         key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .requireKey */ .X)(inputs.key),
@@ -38873,7 +38884,7 @@ async function readFolder({ workspace, platform, locales, screenshots, previews 
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_2__/* .findFiles */ .l)(screenshots.path, workspace),
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_2__/* .findFiles */ .l)(previews.path, workspace),
     ]);
-    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_8__/* .readFolders */ .i)({
+    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_9__/* .readFolders */ .i)({
         workspace,
         platform,
         locales,
@@ -39070,12 +39081,14 @@ function readPart(operation) {
     const { method, url, offset, length, requestHeaders } = operation;
     const isComplete = (method === 'PUT' || method === 'POST' || method === 'PATCH') &&
         typeof url === 'string' &&
-        isSafe(url) &&
         typeof offset === 'number' &&
         typeof length === 'number' &&
         length > 0;
     if (!isComplete) {
         throw new ReservationError("App Store Connect's upload instructions cannot be followed.");
+    }
+    if (!isSafe(url)) {
+        throw new ReservationError("App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.");
     }
     const headers = (requestHeaders ?? []).map(({ name, value }) => [name ?? '', value ?? '']);
     return { method, url, offset, length, headers: Object.fromEntries(headers) };
@@ -40265,7 +40278,8 @@ function following(link) {
     if (link === null || link === undefined || link === '')
         return null;
     const { pathname, searchParams } = new URL(link, 'https://api.appstoreconnect.apple.com');
-    return { path: pathname, query: Object.fromEntries(searchParams) };
+    // An address without a host, such as `mailto:`, has a path without a slash, which would lengthen the host's name.
+    return { path: `/${pathname.replace(/^\/+/, '')}`, query: Object.fromEntries(searchParams) };
 }
 
 ;// CONCATENATED MODULE: ./build/apple/media-resources.js
@@ -40862,6 +40876,14 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
             asset.fileSize === step.content.size);
         return lost === undefined ? null : readReservation(client, step.medium, lost.id);
     };
+    /** A reservation that will not be filled holds a place in the set; a cancelled run leaves it to the next one. */
+    const abandon = async (step, id) => {
+        if (signal.aborted)
+            return;
+        await deleteAsset(client, step.medium, id).catch((error) => {
+            tell(`The reservation of ${step.path} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
+        });
+    };
     const reserveAnew = async (step) => {
         const set = lookUp(ledger.sets, step.set);
         const made = await reserve(client, {
@@ -40872,7 +40894,13 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
             mimeType: step.mimeType,
         }, () => findLost(step, set));
         ledger.known.add(made.id);
-        return asOpen(step, made);
+        try {
+            return asOpen(step, made);
+        }
+        catch (error) {
+            await abandon(step, made.id);
+            throw error;
+        }
     };
     const adopt = async (step, id) => {
         try {
@@ -40892,14 +40920,6 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
         await commit(client, step.medium, id, step.content.md5);
         return id;
     };
-    /** A reservation that will not be filled holds a place in the set; a cancelled run leaves it to the next one. */
-    const abandon = async (step, { id }) => {
-        if (signal.aborted)
-            return;
-        await deleteAsset(client, step.medium, id).catch((error) => {
-            tell(`The reservation of ${step.path} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
-        });
-    };
     /** A refused part or commit may mean that it has been committed: by a request whose answer was lost, or another run. */
     const isCommitted = async ({ medium }, { id }) => {
         if (signal.aborted)
@@ -40914,7 +40934,7 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
         catch (error) {
             if (await isCommitted(step, open))
                 return open.id;
-            await abandon(step, open);
+            await abandon(step, open.id);
             throw error;
         }
     };

@@ -23,11 +23,13 @@ export async function startWithSet(type: string, options: SimulatorOptions = {})
 
 /** Ends all simulators, and throws what they noted against their clients or themselves. */
 export async function closeAll(): Promise<void> {
-  for (const simulator of running.splice(0)) {
-    await simulator.close()
-    const wrong = [...simulator.violations, ...simulator.contractViolations]
-    if (wrong.length > 0) throw new Error(wrong.join('\n'))
-  }
+  const ended = running.splice(0)
+  await Promise.all(ended.map((simulator) => simulator.close()))
+  const wrong = ended.flatMap(({violations, contractViolations}) => [
+    ...violations,
+    ...contractViolations,
+  ])
+  if (wrong.length > 0) throw new Error(wrong.join('\n'))
 }
 
 /** Resolves when every asset of the type is processed. */

@@ -150,10 +150,11 @@ function readMinutes(name: string): number {
 function readApiUrl(): string {
   const value = text('api-url')
   if (URL.canParse(value)) {
-    const {protocol, hostname, username, search, hash} = new URL(value)
+    const {protocol, hostname, username, password, search, hash, origin, pathname} = new URL(value)
     const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
     const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback)
-    if (isSafe && username === '' && search === '' && hash === '') return value.replace(/\/+$/, '')
+    const isPlain = [username, password, search, hash].every((part) => part === '')
+    if (isSafe && isPlain) return `${origin}${pathname}`.replace(/\/+$/, '')
   }
   throw new InputError(
     '`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).',

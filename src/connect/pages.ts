@@ -32,5 +32,6 @@ export async function getAll<Attributes>(
 function following(link: string | null | undefined): {path: string; query: Query} | null {
   if (link === null || link === undefined || link === '') return null
   const {pathname, searchParams} = new URL(link, 'https://api.appstoreconnect.apple.com')
-  return {path: pathname, query: Object.fromEntries(searchParams)}
+  // An address without a host, such as `mailto:`, has a path without a slash, which would lengthen the host's name.
+  return {path: `/${pathname.replace(/^\/+/, '')}`, query: Object.fromEntries(searchParams)}
 }

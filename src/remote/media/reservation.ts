@@ -54,12 +54,16 @@ function readPart(operation: Live<UploadOperation>): Part {
   const isComplete =
     (method === 'PUT' || method === 'POST' || method === 'PATCH') &&
     typeof url === 'string' &&
-    isSafe(url) &&
     typeof offset === 'number' &&
     typeof length === 'number' &&
     length > 0
   if (!isComplete) {
     throw new ReservationError("App Store Connect's upload instructions cannot be followed.")
+  }
+  if (!isSafe(url)) {
+    throw new ReservationError(
+      "App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.",
+    )
   }
   const headers = (requestHeaders ?? []).map(({name, value}) => [name ?? '', value ?? ''] as const)
   return {method, url, offset, length, headers: Object.fromEntries(headers)}

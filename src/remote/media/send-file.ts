@@ -81,6 +81,15 @@ export function createSendFile({
     )
     return lost === undefined ? null : readReservation(client, step.medium, lost.id)
   }
+  /** A reservation that will not be filled holds a place in the set; a cancelled run leaves it to the next one. */
+  const abandon = async (step: UploadStep, id: string): Promise<void> => {
+    if (signal.aborted) return
+    await deleteAsset(client, step.medium, id).catch((error: unknown) => {
+      tell(
+        `The reservation of ${step.path} could not be removed; the next run does it. ${failureOf(error).message}`,
+      )
+    })
+  }
   const reserveAnew = async (step: UploadStep): Promise<Open> => {
     const set = lookUp(ledger.sets, step.set)
     const made = await reserve(
@@ -95,7 +104,12 @@ export function createSendFile({
       () => findLost(step, set),
     )
     ledger.known.add(made.id)
-    return asOpen(step, made)
+    try {
+      return asOpen(step, made)
+    } catch (error) {
+      await abandon(step, made.id)
+      throw error
+    }
   }
   const adopt = async (step: UploadStep, id: string): Promise<Open> => {
     try {
@@ -113,15 +127,6 @@ export function createSendFile({
     await commit(client, step.medium, id, step.content.md5)
     return id
   }
-  /** A reservation that will not be filled holds a place in the set; a cancelled run leaves it to the next one. */
-  const abandon = async (step: UploadStep, {id}: Open): Promise<void> => {
-    if (signal.aborted) return
-    await deleteAsset(client, step.medium, id).catch((error: unknown) => {
-      tell(
-        `The reservation of ${step.path} could not be removed; the next run does it. ${failureOf(error).message}`,
-      )
-    })
-  }
   /** A refused part or commit may mean that it has been committed: by a request whose answer was lost, or another run. */
   const isCommitted = async ({medium}: UploadStep, {id}: Open): Promise<boolean> => {
     if (signal.aborted) return false
@@ -133,7 +138,7 @@ export function createSendFile({
       return await fill(step, open)
     } catch (error) {
       if (await isCommitted(step, open)) return open.id
-      await abandon(step, open)
+      await abandon(step, open.id)
       throw error
     }
   }

@@ -1,0 +1,84 @@
+import {generateKeyPairSync} from 'node:crypto'
+import {describe, expect, test} from '@jest/globals'
+import {createRedact} from '../../src/action/redact.ts'
+import {asText} from '../../src/report/escape.ts'
+
+const pem = generateKeyPairSync('ec', {namedCurve: 'P-256'})
+  .privateKey.export({type: 'pkcs8', format: 'pem'})
+  .toString()
+const body = pem.replaceAll(/-----[^-]+-----|\s/gu, '')
+
+/** Each way in which a secret holds the key, and in which a message could quote it. */
+const FORMS: Readonly<Record<string, string>> = {
+  'as it is': pem,
+  'on one line': pem.replaceAll('\n', ' '),
+  'without line ends': pem.replaceAll('\n', ''),
+  'with \\n written out': pem.replaceAll('\n', String.raw`\n`),
+  'with CRLF': pem.replaceAll('\n', '\r\n'),
+  'without its armour': body,
+}
+const INPUTS: Readonly<Record<string, string>> = {
+  ...FORMS,
+  'in base64': Buffer.from(pem).toString('base64'),
+}
+
+const token = `eyJhbGciOiJFUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJ4In0.${'aB3_-'.repeat(17)}`
+const address =
+  'https://store-030001.blobstore.example/assets/a%2Fb?uploadId=1-2&Signature=c2Vj%3D&Expires=1'
+
+const WRITTEN: Readonly<Record<string, (text: string) => string>> = {
+  plain: (text) => text,
+  'escaped for a summary': (text) => `<code>${asText(text)}</code><br>`,
+  'in JSON': (text) => JSON.stringify({text, 'and more': [text]}),
+}
+
+describe('Redaction removes', () => {
+  const pairs = Object.entries(INPUTS).flatMap(([input, privateKey]) =>
+    Object.entries(FORMS).flatMap(([form, quoted]) =>
+      Object.entries(WRITTEN).map(
+        ([way, write]) => [input, form, way, privateKey, write(quoted)] as const,
+      ),
+    ),
+  )
+  test.each(pairs)('a key that is given %s from a text that has it %s, %s', (...row) => {
+    const [, , , privateKey, text] = row
+    const left = createRedact(privateKey)(text)
+    const pieces = body.match(/.{8}/gu) ?? []
+    expect(pieces).toHaveLength(23)
+    expect(pieces.filter((piece) => left.includes(piece) || left.includes(asText(piece)))).toEqual(
+      [],
+    )
+    expect(left).toContain('***')
+  })
+
+  test.each(Object.entries(WRITTEN))(
+    'tokens and signed addresses from a text that is %s',
+    (_, write) => {
+      const redact = createRedact('')
+      for (const secret of [token, address, `Bearer ${token}`, `at:${token},`, `(${address})`]) {
+        const left = redact(write(`before ${secret} after`))
+        expect(left).toMatch(/before .*\*\*\*.* after/)
+        expect(left).not.toMatch(/eyJ|aB3|blobstore|c2Vj/)
+      }
+    },
+  )
+
+  test('nothing else: JSON stays JSON, and markup stays markup', () => {
+    const redact = createRedact(pem)
+    const json = redact(JSON.stringify({a: address, b: [token, `"${address}"`], c: 'en-US/1.png'}))
+    expect(JSON.parse(json)).toMatchObject({a: '***', c: 'en-US/1.png'})
+    expect(redact(`<code>${asText(address)}</code><br>`)).toBe('<code>***</code><br>')
+    expect(redact(`https://developer.apple.com/?x=1 ${asText('screenshots/a_b.png')}`)).toBe(
+      `https://developer.apple.com/?x=1 ${asText('screenshots/a_b.png')}`,
+    )
+  })
+
+  test.each(['eyJaaaaaaaa-', 'https://', 'http://?', 'eyJ', '&#95;', 'eyJaaaaaaaa.'])(
+    'in time from megabytes of %j',
+    (piece) => {
+      const start = performance.now()
+      createRedact(pem)(piece.repeat(300_000))
+      expect(performance.now() - start).toBeLessThan(2000)
+    },
+  )
+})
