@@ -1,11 +1,10 @@
 import {deviceName} from '../apple/display-types.ts'
 import {setId} from '../model/listing.ts'
-import type {DesiredSet, ImageTemplate} from '../model/listing.ts'
+import type {DesiredSet} from '../model/listing.ts'
 import type {Run} from '../model/run.ts'
 import {asText} from './escape.ts'
 import type {Piece} from './fit.ts'
-
-const THUMBNAIL_HEIGHT = 200
+import {storePicture} from './thumbnail.ts'
 
 /** Pictures of what the store shows now, one fold-out for each locale, each set as a row in its order. */
 export function gallery(run: Run): readonly Piece[] {
@@ -34,7 +33,7 @@ export function gallery(run: Run): readonly Piece[] {
 function row(run: Run, set: DesiredSet): string | null {
   const pictures = assetIds(run, set).flatMap(({id, name}) => {
     const image = run.images.get(id)
-    return image === undefined ? [] : [picture(image, name)]
+    return image === undefined ? [] : [storePicture(image, name)]
   })
   if (pictures.length === 0) return null
   return `<p><b>${asText(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`
@@ -65,20 +64,4 @@ function assetIds({plan, results}: Run, set: DesiredSet): readonly {id: string; 
     .filter(({locale, type}) => setId(locale, type) === set.id)
     .map(({assetId, fileName}) => ({id: assetId, name: fileName}))
   return [...files, ...extras]
-}
-
-/** Apple scales the picture to what the address asks for; `bb` in it keeps the shape. */
-function picture({templateUrl, width, height}: ImageTemplate, name: string): string {
-  const shown = Math.round((width / height) * THUMBNAIL_HEIGHT)
-  const url = templateUrl
-    .replace('{w}', String(shown * 2))
-    .replace('{h}', String(THUMBNAIL_HEIGHT * 2))
-    .replace('{f}', 'jpg')
-  return isSafe(url)
-    ? `<img src="${asText(url)}" alt="${asText(name)}" height="${THUMBNAIL_HEIGHT}">`
-    : ''
-}
-
-function isSafe(url: string): boolean {
-  return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol)
 }

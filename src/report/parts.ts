@@ -1,0 +1,104 @@
+import {setId} from '../model/listing.ts'
+import type {Problem} from '../model/problem.ts'
+import type {Run} from '../model/run.ts'
+import {count} from './counts.ts'
+import {deed} from './deed.ts'
+import {asCode, asText} from './escape.ts'
+import {failures, otherFailures} from './failures.ts'
+import type {Piece} from './fit.ts'
+import {titleOf} from './gallery.ts'
+import type {Verdict} from './verdict.ts'
+import {failureWords, problemWords} from './words.ts'
+
+const SIGNS = {success: '✅', warning: '⚠️', failure: '❌'} as const
+
+/** The verdict as a heading, which stands before everything else. */
+export function heading({level, sentence}: Verdict): Piece {
+  return {detail: 0, text: `### ${SIGNS[level]} ${asText(sentence)}\n`}
+}
+
+/** What the run is about, in one line. */
+export function subject({app, version, mode}: Run): readonly Piece[] {
+  const parts = [
+    app === null ? null : asCode(app.bundleId),
+    version === null ? null : `version ${asCode(version.versionString)}`,
+    version === null ? null : asText(version.state.toLowerCase().replaceAll('_', ' ')),
+    mode === 'sync' ? null : `mode ${asCode(mode)}`,
+  ]
+  const text = parts.filter((part) => part !== null).join(' · ')
+  return text === '' ? [] : [{detail: 0, text: `${text}\n`}]
+}
+
+/** What went wrong while a plan was carried out. */
+export function failureList(run: Run): readonly Piece[] {
+  const items = [
+    ...failures(run).map((failure) => ({what: asCode(failure.path), failure})),
+    ...otherFailures(run).map((failure) => ({what: asText(deed(failure.step)), failure})),
+  ]
+  if (items.length === 0) return []
+  return [
+    {detail: 1, text: '#### What failed\n'},
+    ...items.map(({what, failure}) => ({
+      detail: 1,
+      text: `- ${what}<br>${asText(failureWords(failure))}`,
+    })),
+    {detail: 1, text: ''},
+  ]
+}
+
+/** What has to be mended before anything is written, and what is only told. */
+export function problemList({problems, plan}: Run): readonly Piece[] {
+  const all = [...problems, ...(plan?.refusals ?? [])]
+  if (all.length === 0) return []
+  return [{detail: 1, text: '#### Problems\n'}, ...all.map(problemItem), {detail: 1, text: ''}]
+}
+
+function problemItem(problem: Problem): Piece {
+  const isError = problem.severity === 'error'
+  return {
+    detail: isError ? 1 : 3,
+    text: `- ${isError ? '❌' : '⚠️'} ${asCode(problem.path)}<br>${asText(problemWords(problem))}`,
+  }
+}
+
+const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'] as const
+
+/** A table of what was done, or would be: a row for each locale and set, and one for all. */
+export function numbers(run: Run): readonly Piece[] {
+  if (run.plan === null) return []
+  const rows = run.listing.sets.map((set) => {
+    const counts = count(run, setId(set.locale, set.type))
+    const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`)
+    return {
+      detail: 2,
+      text: `<tr><td>${asText(set.locale)}</td><td>${asText(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,
+    }
+  })
+  const total = count(run)
+  const totals = COLUMNS.map((column) => `<th align="right">${total[column]}</th>`)
+  const heads = COLUMNS.map((column) => `<th>${column}</th>`)
+  return [
+    {
+      detail: 0,
+      text: `<table><thead><tr><th>locale</th><th>display type</th>${heads.join('')}</tr></thead><tbody>`,
+    },
+    ...rows,
+    {detail: 0, text: `<tr><th colspan="2">all</th>${totals.join('')}</tr></tbody></table>\n`},
+  ]
+}
+
+/** What a reader should know beside the changes. */
+export function noteList({plan}: Run): readonly Piece[] {
+  if (plan === null) return []
+  const extras = plan.extras.map(
+    ({locale, type, fileName}) =>
+      `- No file stands for ${asCode(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`,
+  )
+  const items = [...extras, ...plan.notes.map((note) => `- ${asText(note)}`)]
+  if (items.length === 0) return []
+  return [
+    {detail: 2, text: '#### Good to know\n'},
+    ...items.map((text) => ({detail: 2, text})),
+    {detail: 2, text: ''},
+  ]
+}
