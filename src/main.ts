@@ -8,6 +8,7 @@ import {createLog} from './action/log.ts'
 import {createProgress} from './action/progress.ts'
 import {publish} from './action/publish.ts'
 import {createRedact} from './action/redact.ts'
+import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
 import {isError} from './model/problem.ts'
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   const cancellation = listenForCancellation()
   let run = NOT_BEGUN
   try {
-    const inputs = readInputs()
+    const inputs = await validateWithoutKey(readInputs(), log)
     const {mode, processingTimeout} = inputs
     run = {...run, mode, waits: processingTimeout > 0}
 

@@ -7,7 +7,11 @@ afterAll(closeScenarios)
 
 const onePicture = await shots({'1.png': 1})
 const forkEvent = {
-  pull_request: {number: 1, head: {repo: {fork: true}}, base: {repo: {fork: false}}},
+  pull_request: {
+    number: 1,
+    head: {repo: {full_name: 'someone/app', fork: true}},
+    base: {repo: {full_name: 'octo/app', fork: false}},
+  },
 }
 
 test.concurrent.each(['api-key-id', 'api-private-key'])(

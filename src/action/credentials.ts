@@ -1,5 +1,6 @@
 import {InputError} from './inputs.ts'
 import type {AppInput, KeyInput} from './inputs.ts'
+import {whyNoSecret} from './no-secret.ts'
 
 /** What a run needs to speak to App Store Connect. */
 export interface Credentials {
@@ -33,16 +34,9 @@ export function requireApp({bundleId, appId}: AppInput): {bundleId: string} | {a
 }
 
 async function emptyInput(name: string): Promise<InputError> {
-  // Loaded only here: it brings GitHub's whole API client along.
-  const {context} = await import('@actions/github')
-  const pull = context.payload.pull_request
-  const isFork = pull?.['head']?.repo?.fork === true
   const why =
-    context.actor === 'dependabot[bot]'
-      ? 'This run was started by Dependabot, whose runs see only Dependabot secrets.'
-      : isFork
-        ? 'This run is for a pull request from a fork, and those see no secrets.'
-        : 'Secrets are absent in runs from forks and of Dependabot; otherwise check that the secret exists under this name and is passed on with `with:`.'
+    (await whyNoSecret()) ??
+    'Secrets are absent in runs from forks and of Dependabot; otherwise check that the secret exists under this name and is passed on with `with:`.'
   return new InputError(
     `\`${name}\` is empty. ${why} Where no secret is to be had, \`mode: validate\` still checks the files.`,
   )

@@ -1,0 +1,64 @@
+import {mkdir} from 'node:fs/promises'
+import path from 'node:path'
+import type {BundleOptions, BundleRun, Inputs} from '../helpers/run-bundle.ts'
+import type {Scenario} from '../helpers/scenario.ts'
+import {startGitHub} from './github-api.ts'
+import type {GitHubApi, GitHubOptions} from './github-api.ts'
+
+export const COMMIT = 'c0ffee0123456789abcdef0123456789abcdef01'
+
+/** The token of the tests: nothing may ever show it. */
+export const TOKEN = 'ghs_0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** What GitHub says of a pull request from a branch of the same repository, unless `from` is another one. */
+export function pullRequest(from = 'octo/app'): object {
+  return {
+    pull_request: {
+      number: 7,
+      head: {sha: COMMIT, repo: {full_name: from, fork: from !== 'octo/app'}},
+      base: {repo: {full_name: 'octo/app', fork: false}},
+    },
+  }
+}
+
+/** GitHub with a pull request, and the action at work on it. */
+export interface Review {
+  readonly github: GitHubApi
+  /** Plans with `comment: true`, unless the inputs say otherwise. */
+  readonly plan: (inputs?: Inputs, options?: Partial<BundleOptions>) => Promise<BundleRun>
+}
+
+const servers: GitHubApi[] = []
+
+/** Makes the checkout of a scenario that of a pull request; {@link closeReviews} ends it. */
+export async function review(
+  {run, workspace}: Pick<Scenario, 'run' | 'workspace'>,
+  options: GitHubOptions = {},
+): Promise<Review> {
+  const github = await startGitHub(options)
+  servers.push(github)
+  await mkdir(path.join(workspace, '.git'))
+  return {
+    github,
+    plan: (inputs = {}, {env = {}, ...more} = {}) =>
+      run(
+        {mode: 'plan', comment: 'true', 'github-token': TOKEN, ...inputs},
+        {
+          event: pullRequest(),
+          env: {
+            GITHUB_API_URL: github.url,
+            GITHUB_SERVER_URL: 'https://github.example',
+            GITHUB_REPOSITORY: 'octo/app',
+            GITHUB_RUN_ID: '4711',
+            GITHUB_EVENT_NAME: 'pull_request',
+            ...env,
+          },
+          ...more,
+        },
+      ),
+  }
+}
+
+export async function closeReviews(): Promise<void> {
+  await Promise.all(servers.splice(0).map((each) => each.close()))
+}
