@@ -1,4 +1,5 @@
-import {listenForCancellation} from './action/cancellation.ts'
+import {CancelledError, listenForCancellation} from './action/cancellation.ts'
+import {commentOnPullRequest} from './action/comment.ts'
 import {requireApp, requireKey} from './action/credentials.ts'
 import {describeListing, describeTarget} from './action/describe.ts'
 import {findFiles} from './action/find-files.ts'
@@ -27,8 +28,9 @@ async function main(): Promise<void> {
   const progress = createProgress(log)
   const cancellation = listenForCancellation()
   let run = NOT_BEGUN
+  let inputs: Inputs | null = null
   try {
-    const inputs = await validateWithoutKey(readInputs(), log)
+    inputs = await validateWithoutKey(readInputs(), log)
     const {mode, processingTimeout} = inputs
     run = {...run, mode, waits: processingTimeout > 0}
 
@@ -62,9 +64,11 @@ async function main(): Promise<void> {
     cancellation.abort()
     progress.stop()
   }
+  const isCancelled = cancellation.signal.reason instanceof CancelledError
   await publish(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
+  if (inputs !== null && !isCancelled) await commentOnPullRequest(run, inputs, log, redact)
 }
 
 async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {

@@ -24,6 +24,10 @@ export interface Inputs {
   readonly processingTimeout: number
   /** Without a slash at the end. */
   readonly apiUrl: string
+  /** Whether a plan is also told in the pull request. */
+  readonly comment: boolean
+  /** Null when its input is empty. */
+  readonly githubToken: string | null
   /** Absolute path of the checkout. */
   readonly workspace: string
 }
@@ -56,6 +60,7 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   previews: 'previews',
   'create-version': 'false',
   mode: 'sync',
+  comment: 'false',
   prune: 'false',
   concurrency: '8',
   'processing-timeout': '30',
@@ -94,6 +99,8 @@ export function readInputs(): Inputs {
     concurrency: readWhole('concurrency', {least: 1, most: 64}),
     processingTimeout: readMinutes('processing-timeout') * 60_000,
     apiUrl: readApiUrl(),
+    comment: readBoolean('comment'),
+    githubToken: optional('github-token'),
     workspace: path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
   }
 }

@@ -15,6 +15,7 @@ export function createRedact(privateKey: string): Redact {
     pieces
       .reduce((rest, piece) => rest.replaceAll(piece, '***'), text)
       .replaceAll(TOKEN, '***')
+      .replaceAll(GITHUB_TOKEN, '***')
       .replaceAll(ADDRESS, (address) => (SIGNATURE.test(address) ? '***' : address))
 }
 
@@ -33,5 +34,6 @@ const TOKEN = new RegExp(
   `(?<!${TOKEN_PART})eyJ${TOKEN_PART}{8,}\\.${TOKEN_PART}+\\.${TOKEN_PART}+`,
   'g',
 )
+const GITHUB_TOKEN = /(?:gh[a-z]|github(?:_|&#95;)pat)(?:_|&#95;)(?:[\w.-]|&#95;){16,}/g
 const ADDRESS = /https?(?::|&#58;)\/\/[^\s<"\\]+/gi
 const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAccessKeyId)(?:=|&#61;)/i
