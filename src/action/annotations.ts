@@ -5,9 +5,9 @@ import {failures, otherFailures} from '../report/failures.ts'
 import {failureWords, problemWords} from '../report/words.ts'
 import type {Log} from './log.ts'
 
-/** GitHub shows ten annotations of a kind for each step; one error is left for the verdict. */
+/** GitHub shows ten annotations of a kind for each step; one is left for the verdict, and for the comment. */
 const MOST_ERRORS = 9
-const MOST_WARNINGS = 10
+const MOST_WARNINGS = 9
 
 interface Annotation {
   readonly message: string
