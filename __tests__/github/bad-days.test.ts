@@ -1,5 +1,6 @@
+import {setTimeout as delay} from 'node:timers/promises'
 import {afterAll, expect, test} from '@jest/globals'
-import {green} from '../helpers/run-bundle.ts'
+import {green, red} from '../helpers/run-bundle.ts'
 import {closeScenarios, scenario, shots} from '../helpers/scenario.ts'
 import {closeReviews, review} from './pull-request.ts'
 
@@ -88,5 +89,20 @@ test.concurrent('An empty token is told in a warning', async () => {
   const {github, plan} = await review(await scenario(onePicture))
   const {annotations} = green(await plan({'github-token': ''}))
   expect(annotations[0]?.message).toMatch(/`github-token` is empty/)
+  expect(github.requests).toEqual([])
+})
+
+test.concurrent('A cancelled run leaves the comment as it was: it knows nothing new', async () => {
+  const store = await scenario(onePicture)
+  store.simulator.faults.add({match: {path: 'apps'}, effect: {kind: 'hang'}})
+  const {github, start} = await review(store)
+  const {child, ended} = await start()
+  while (store.simulator.requests.length === 0) {
+    // oxlint-disable-next-line no-await-in-loop -- until the run is at the store
+    await delay(20)
+  }
+  child.kill('SIGINT')
+  const {stdout} = red(await ended)
+  expect(stdout).toContain('The run was cancelled')
   expect(github.requests).toEqual([])
 })

@@ -55,9 +55,7 @@ test.concurrent('A pull request has one comment, made, changed in place, and mar
   green(await store.run({prune: 'true'}))
   green(await plan({prune: 'true'}))
   expect(github.comments).toHaveLength(1)
-  expect(comment?.body).toMatch(
-    /### ✅ Nothing to do any more\. Nothing to do: all 4 files are in place already\./,
-  )
+  expect(comment?.body).toMatch(/### ✅ Nothing to do any more: all 4 files are in place already\./)
   expect(comment?.body).not.toContain('<details>')
 })
 

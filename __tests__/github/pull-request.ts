@@ -1,6 +1,6 @@
 import {mkdir} from 'node:fs/promises'
 import path from 'node:path'
-import type {BundleOptions, BundleRun, Inputs} from '../helpers/run-bundle.ts'
+import type {BundleOptions, Inputs} from '../helpers/run-bundle.ts'
 import type {Scenario} from '../helpers/scenario.ts'
 import {startGitHub} from './github-api.ts'
 import type {GitHubApi, GitHubOptions} from './github-api.ts'
@@ -25,37 +25,39 @@ export function pullRequest(from = 'octo/app'): object {
 export interface Review {
   readonly github: GitHubApi
   /** Plans with `comment: true`, unless the inputs say otherwise. */
-  readonly plan: (inputs?: Inputs, options?: Partial<BundleOptions>) => Promise<BundleRun>
+  readonly plan: Scenario['run']
+  /** As `plan`, for what has to be done to the process meanwhile. */
+  readonly start: Scenario['start']
 }
 
 const servers: GitHubApi[] = []
 
+const INPUTS: Inputs = {mode: 'plan', comment: 'true', 'github-token': TOKEN}
+
 /** Makes the checkout of a scenario that of a pull request; {@link closeReviews} ends it. */
 export async function review(
-  {run, workspace}: Pick<Scenario, 'run' | 'workspace'>,
+  {run, start, workspace}: Scenario,
   options: GitHubOptions = {},
 ): Promise<Review> {
   const github = await startGitHub(options)
   servers.push(github)
   await mkdir(path.join(workspace, '.git'))
+  const optionsOf = ({env = {}, ...more}: Partial<BundleOptions> = {}) => ({
+    event: pullRequest(),
+    env: {
+      GITHUB_API_URL: github.url,
+      GITHUB_SERVER_URL: 'https://github.example',
+      GITHUB_REPOSITORY: 'octo/app',
+      GITHUB_RUN_ID: '4711',
+      GITHUB_EVENT_NAME: 'pull_request',
+      ...env,
+    },
+    ...more,
+  })
   return {
     github,
-    plan: (inputs = {}, {env = {}, ...more} = {}) =>
-      run(
-        {mode: 'plan', comment: 'true', 'github-token': TOKEN, ...inputs},
-        {
-          event: pullRequest(),
-          env: {
-            GITHUB_API_URL: github.url,
-            GITHUB_SERVER_URL: 'https://github.example',
-            GITHUB_REPOSITORY: 'octo/app',
-            GITHUB_RUN_ID: '4711',
-            GITHUB_EVENT_NAME: 'pull_request',
-            ...env,
-          },
-          ...more,
-        },
-      ),
+    plan: (inputs, more) => run({...INPUTS, ...inputs}, optionsOf(more)),
+    start: (inputs, more) => start({...INPUTS, ...inputs}, optionsOf(more)),
   }
 }
 

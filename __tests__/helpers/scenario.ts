@@ -31,6 +31,7 @@ export interface Scenario {
   /** As `run`, for what has to be done to the process meanwhile. */
   readonly start: (
     inputs?: Inputs,
+    options?: Partial<BundleOptions>,
   ) => Promise<{readonly child: ChildProcess; readonly ended: Promise<ScenarioRun>}>
   readonly write: (files: Files) => Promise<void>
   /** The assets of a set, in the store's order. */

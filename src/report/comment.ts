@@ -48,7 +48,9 @@ export function renderComment(run: Run, {marker, commit, runUrl, addresses}: Com
     text: `\n<sub>For ${asCode(commit.slice(0, 7))} by <a ${page}>this run</a>.</sub>`,
   }
   if (isSettled(run)) {
-    const done = {level: verdict.level, sentence: `Nothing to do any more. ${verdict.sentence}`}
+    // The reader has seen a plan in this place.
+    const sentence = verdict.sentence.replace(/^Nothing to do:/u, 'Nothing to do any more:')
+    const done = {...verdict, sentence}
     return fit([first, heading(done), ...subject(run), ...noteList(run), last], MOST_BYTES, cut)
   }
   const pieces = [
