@@ -13,6 +13,8 @@ export interface GitHubRequest {
   readonly method: string
   readonly path: string
   readonly authorization: string
+  /** When it came, in milliseconds of `performance.now()`. */
+  readonly at: number
 }
 
 /** An answer that is given instead of, or after, doing what was asked. */
@@ -76,6 +78,7 @@ export async function startGitHub({
       method,
       path: `${address.pathname}${address.search}`,
       authorization: headers.authorization ?? '',
+      at: performance.now(),
     })
     const fault = faults.find(
       (each) =>
