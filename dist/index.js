@@ -29589,9 +29589,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ listenForCancellation)
+/* harmony export */   L: () => (/* binding */ listenForCancellation),
+/* harmony export */   c: () => (/* binding */ CancelledError)
 /* harmony export */ });
-/* unused harmony export CancelledError */
 /** The run was cancelled from outside. */
 class CancelledError extends Error {
     name = 'CancelledError';
@@ -29616,6 +29616,443 @@ function listenForCancellation() {
 
 /***/ }),
 
+/***/ 447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ commentOnPullRequest)
+});
+
+// EXTERNAL MODULE: ./build/model/listing.js
+var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __nccwpck_require__(9924);
+// EXTERNAL MODULE: ./build/report/gallery.js
+var gallery = __nccwpck_require__(9413);
+// EXTERNAL MODULE: ./build/report/thumbnail.js
+var thumbnail = __nccwpck_require__(4975);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __nccwpck_require__(4702);
+;// CONCATENATED MODULE: ./build/report/change-gallery.js
+
+
+
+
+
+/**
+ * What a plan changes, before and after: one fold-out for each set, so that a set can be left out as a whole where
+ * there is no room.
+ *
+ * @param addresses - Where a browser finds the files, by their path; a file without one is told by its name.
+ */
+function changeGallery(run, addresses) {
+    const { plan } = run;
+    if (plan === null)
+        return [];
+    const pieces = run.listing.sets.flatMap((set) => {
+        const text = foldOut(run, plan, set, addresses);
+        return text === null ? [] : [{ detail: 4, text }];
+    });
+    return pieces.length === 0 ? [] : [{ detail: 3, text: '#### Before and after\n' }, ...pieces];
+}
+function foldOut(run, plan, set, addresses) {
+    const steps = plan.steps.filter((step) => isOf(step, set));
+    const changes = changesOf(steps);
+    const notes = [
+        ...steps.flatMap((step) => step.kind === 'set-poster'
+            ? [`Poster frame of ${(0,report_escape/* asCode */.qM)(step.fileName)}: ${(0,report_escape/* asCode */.qM)(step.timeCode)}`]
+            : []),
+        ...(steps.some(({ kind }) => kind === 'reorder')
+            ? [`In this order: ${set.files.map(({ name }) => (0,report_escape/* asCode */.qM)(name)).join(', ')}`]
+            : []),
+    ];
+    if (changes.length === 0 && notes.length === 0)
+        return null;
+    const what = changes.length === 0 ? 'order or poster frame' : (0,words/* plural */.LS)(changes.length, 'file');
+    return [
+        `<details><summary>${(0,report_escape/* asText */.e1)(`${set.locale}, ${(0,gallery/* titleOf */.G)(set)}: ${what}`)}</summary>`,
+        ...notes.map((note) => `<p>${note}</p>`),
+        ...(changes.length === 0 ? [] : [tableOf(changes, set.medium, run, addresses)]),
+        '</details>\n',
+    ].join('\n');
+}
+function tableOf(changes, medium, { images }, addresses) {
+    const rows = changes.map(({ name, before, after }) => {
+        const image = before === null ? undefined : images.get(before.assetId);
+        const old = image === undefined ? '' : (0,thumbnail/* storePicture */.o)(image, name);
+        const cells = [
+            (0,report_escape/* asCode */.qM)(name),
+            old || (before === null ? 'new' : 'no picture'),
+            after === null ? 'deleted' : shownFile(after, medium, addresses.get(after.path)),
+        ];
+        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    });
+    const head = '<table><thead><tr><th>file</th><th>before</th><th>after</th></tr></thead><tbody>';
+    return [head, ...rows, '</tbody></table>'].join('\n');
+}
+function isOf({ locale, type }, set) {
+    return locale !== null && type !== null && (0,listing/* setId */.Aq)(locale, type) === set.id;
+}
+/** Uploads in the order of the plan, each beside the asset whose place it takes; then what only goes. */
+function changesOf(steps) {
+    const uploads = steps.filter((step) => step.kind === 'upload');
+    const deletions = steps.filter((step) => step.kind === 'delete');
+    const before = (name) => deletions.find(({ fileName }) => (0,listing/* nameKey */.Rc)(fileName) === (0,listing/* nameKey */.Rc)(name)) ?? null;
+    const sent = uploads.map((after) => ({
+        name: after.fileName,
+        before: before(after.fileName),
+        after,
+    }));
+    const gone = deletions.filter((each) => !sent.some((change) => change.before === each));
+    return [...sent, ...gone.map((each) => ({ name: each.fileName, before: each, after: null }))];
+}
+/** GitHub shows no video of another address, so a preview is only linked. */
+function shownFile({ fileName }, medium, address) {
+    if (address === undefined)
+        return 'in this folder';
+    if (medium === 'preview')
+        return `<a href="${(0,report_escape/* asText */.e1)(address)}">video</a>`;
+    return (0,thumbnail/* thumbnail */.x)(address, fileName);
+}
+
+// EXTERNAL MODULE: ./build/report/fit.js
+var fit = __nccwpck_require__(9848);
+// EXTERNAL MODULE: ./build/report/parts.js
+var parts = __nccwpck_require__(8897);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var report_verdict = __nccwpck_require__(7342);
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+
+
+
+
+/** GitHub refuses a comment of more than 65,536 characters. Bytes are never fewer than characters. */
+const MOST_BYTES = 65_000;
+/**
+ * The first line of a comment, which nobody sees. Comments of different apps, platforms and choices of locales are
+ * different ones, so that the steps of a job do not overwrite each other's.
+ *
+ * @param parts - What tells the step from others, such as bundle ID and platform.
+ */
+function markerOf(parts) {
+    // Nothing in it may end an HTML comment.
+    const id = parts.map((part) => part.replaceAll(/[^\w.-]+|-{2,}/gu, '_')).join('/');
+    return `<!-- app-store-sync:${id} -->`;
+}
+/** Tells whether a run found nothing that a reviewer has to see. */
+function isSettled(run) {
+    return (0,report_verdict/* verdictOf */.V)(run).level !== 'failure' && run.plan !== null && run.plan.steps.length === 0;
+}
+/** The plan as a comment of a pull request, in GitHub's Markdown: verdict, numbers, before and after. */
+function renderComment(run, { marker, commit, runUrl, addresses }) {
+    const verdict = (0,report_verdict/* verdictOf */.V)(run);
+    const first = { detail: 0, text: marker };
+    const page = `href="${(0,report_escape/* asText */.e1)(runUrl)}"`;
+    const last = {
+        detail: 0,
+        text: `\n<sub>For ${(0,report_escape/* asCode */.qM)(commit.slice(0, 7))} by <a ${page}>this run</a>.</sub>`,
+    };
+    if (isSettled(run)) {
+        // The reader has seen a plan in this place.
+        const sentence = verdict.sentence.replace(/^Nothing to do:/u, 'Nothing to do any more:');
+        const done = { ...verdict, sentence };
+        return (0,fit/* fit */.U)([first, (0,parts/* heading */.R_)(done), ...(0,parts/* subject */.bc)(run), ...(0,parts/* noteList */.RG)(run), last], MOST_BYTES, cut);
+    }
+    const pieces = [
+        first,
+        (0,parts/* heading */.R_)(verdict),
+        ...(0,parts/* subject */.bc)(run),
+        ...(0,parts/* problemList */.gH)(run),
+        ...(0,parts/* numbers */.nL)(run),
+        ...(0,parts/* noteList */.RG)(run),
+        // A plan that is refused or cannot be made changes nothing.
+        ...(verdict.level === 'failure' ? [] : changeGallery(run, addresses)),
+        last,
+    ];
+    return (0,fit/* fit */.U)(pieces, MOST_BYTES, cut);
+    function cut(left) {
+        return `\n_Shortened: ${(0,words/* plural */.LS)(left, 'detail')} left out; the <a ${page}>summary of the run</a> has more._\n`;
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
+var p_retry = __nccwpck_require__(4995);
+;// CONCATENATED MODULE: ./build/action/github-retry.js
+
+
+const RETRIES = 3;
+const FIRST_PAUSE_MILLISECONDS = 500;
+/** GitHub asks to wait a minute where it does not say how long; a comment is not worth more. */
+const LONGEST_PAUSE_MILLISECONDS = 60_000;
+/** Calls `attempt` again, a few times, where GitHub says or its fault suggests that it may succeed later. */
+async function retryGitHub(attempt) {
+    return (0,p_retry/* default */.Ay)(attempt, {
+        retries: RETRIES,
+        minTimeout: 0,
+        maxTimeout: 0,
+        shouldRetry: ({ error }) => pauseAfter(error, 1) !== null,
+        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+            const pause = pauseAfter(error, attemptNumber);
+            if (pause !== null && retriesLeft > 0)
+                await (0,promises_.setTimeout)(pause);
+        },
+    });
+}
+/** GitHub's HTTP status; null for what is no answer of GitHub. */
+function statusOf(error) {
+    const status = error instanceof Error ? Reflect.get(error, 'status') : undefined;
+    return typeof status === 'number' ? status : null;
+}
+/**
+ * Tells a rate limit from a lack of permission, which may both be a 403.
+ *
+ * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ */
+function isRateLimit(error) {
+    const status = statusOf(error);
+    if (status !== 403 && status !== 429)
+        return false;
+    return (status === 429 ||
+        headerOf(error, 'retry-after') !== null ||
+        headerOf(error, 'x-ratelimit-remaining') === 0 ||
+        (error instanceof Error && /rate limit/iu.test(error.message)));
+}
+/** Milliseconds to wait before another attempt; null if none can succeed, or only too late. */
+function pauseAfter(error, attemptNumber) {
+    if (isRateLimit(error)) {
+        const asked = (headerOf(error, 'retry-after') ?? secondsToReset(error)) * 1000;
+        return asked > LONGEST_PAUSE_MILLISECONDS ? null : asked;
+    }
+    // Octokit also gives a lost connection the status 500.
+    if ((statusOf(error) ?? 0) < 500)
+        return null;
+    return FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1) * (1 + Math.random());
+}
+function secondsToReset(error) {
+    const reset = headerOf(error, 'x-ratelimit-reset');
+    if (headerOf(error, 'x-ratelimit-remaining') !== 0 || reset === null) {
+        return LONGEST_PAUSE_MILLISECONDS / 1000;
+    }
+    return Math.max(0, reset - Date.now() / 1000) + 1;
+}
+/** A header of GitHub's answer that is a number. */
+function headerOf(error, name) {
+    const response = error instanceof Error ? Reflect.get(error, 'response') : undefined;
+    if (typeof response !== 'object' || response === null || !('headers' in response))
+        return null;
+    const { headers } = response;
+    if (typeof headers !== 'object' || headers === null)
+        return null;
+    const value = Reflect.get(headers, name);
+    const number = typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
+    return Number.isFinite(number) ? number : null;
+}
+
+// EXTERNAL MODULE: ./build/action/text-at.js
+var text_at = __nccwpck_require__(3512);
+;// CONCATENATED MODULE: ./build/action/pull-request.js
+
+/**
+ * Reads the pull request from what GitHub says of the event.
+ *
+ * @param pull - `pull_request` of the event's payload.
+ * @returns null if the event is about none.
+ */
+function readPullRequest(pull) {
+    const commit = (0,text_at/* textAt */.$)(pull, 'head', 'sha');
+    if (commit === null || typeof pull !== 'object' || pull === null)
+        return null;
+    const number = Reflect.get(pull, 'number');
+    if (typeof number !== 'number')
+        return null;
+    return { number, commit, repository: (0,text_at/* textAt */.$)(pull, 'head', 'repo', 'full_name') };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/action/look-at.js
+var look_at = __nccwpck_require__(1748);
+;// CONCATENATED MODULE: ./build/action/repository-files.js
+
+
+
+/**
+ * Where a browser finds files of the checkout. GitHub itself serves these addresses to whoever may see the repository, so
+ * pictures show in private repositories and on servers of one's own too.
+ *
+ * @param files - Relative to the workspace, with forward slashes.
+ * @param workspace - Absolute.
+ * @param commit - Address of the repository's tree at a commit: `https://github.com/owner/name/blob/<sha>`.
+ * @returns by file; without those that do not lie in the repository whose checkout the workspace is.
+ */
+async function addressesOf(files, workspace, commit) {
+    const root = await (0,external_node_fs_promises_.realpath)(workspace);
+    const places = await Promise.all(files.map(async (file) => [file, await placeIn(root, external_node_path_.join(workspace, file))]));
+    return new Map(places.flatMap(([file, place]) => place === null ? [] : [[file, `${commit}/${encode(place)}?raw=true`]]));
+}
+/** What a link leads to: GitHub shows a link itself as a text, and knows nothing below one. */
+async function placeIn(root, file) {
+    const real = await (0,external_node_fs_promises_.realpath)(file).catch(() => null);
+    if (real === null || !(0,look_at/* isWithin */.UO)(root, real))
+        return null;
+    return (await isCheckedOutAt(root, external_node_path_.dirname(real))) ? external_node_path_.relative(root, real) : null;
+}
+/** Tells whether the innermost repository around a folder is the workspace: no submodule, no second checkout. */
+async function isCheckedOutAt(root, folder) {
+    if (await (0,look_at/* exists */.t2)(external_node_path_.join(folder, '.git')))
+        return folder === root;
+    return folder !== root && isCheckedOutAt(root, external_node_path_.dirname(folder));
+}
+function encode(place) {
+    return place
+        .split(external_node_path_.sep)
+        .map((name) => encodeURIComponent(name.toWellFormed()))
+        .join('/');
+}
+
+;// CONCATENATED MODULE: ./build/action/sticky-comment.js
+
+/** Who comments with the token that the runner gives to every job. */
+const ACTIONS = 'github-actions[bot]';
+const LONGEST_REQUEST_MILLISECONDS = 30_000;
+/**
+ * Makes the comment, or changes the one that is there.
+ *
+ * Every attempt looks first: a comment whose answer was lost may have been made.
+ *
+ * @throws Octokit's error of the last attempt.
+ */
+async function keepComment(comment) {
+    return retryGitHub(async () => {
+        const id = await findOwn(comment);
+        if (id === null && !comment.create)
+            return 'none';
+        await (id === null ? create(comment) : update(comment, id));
+        return id === null ? 'created' : 'updated';
+    });
+}
+async function create({ octokit, owner, repo, number, body }) {
+    const place = { owner, repo, issue_number: number };
+    await octokit.rest.issues.createComment({ ...place, body, request: inTime() });
+}
+async function update({ octokit, owner, repo, body }, id) {
+    await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body, request: inTime() });
+}
+/** Anybody can write the marker, so a comment is ours only if the token's owner wrote it. */
+async function findOwn({ octokit, owner, repo, number, marker, }) {
+    const comments = await octokit.paginate(octokit.rest.issues.listComments, {
+        owner,
+        repo,
+        issue_number: number,
+        per_page: 100,
+        request: inTime(),
+    });
+    const marked = comments.filter(({ body }) => body?.trimStart().startsWith(marker));
+    if (marked.length === 0)
+        return null;
+    const login = await loginOf(octokit);
+    return marked.find(({ user }) => user?.login.toLowerCase() === login)?.id ?? null;
+}
+/** In lower case. `GET /user` answers only to people's tokens; this knows apps and the runner's token too. */
+async function loginOf(octokit) {
+    try {
+        const answer = await octokit.graphql('query { viewer { login } }', { request: inTime() });
+        return (answer.viewer?.login ?? ACTIONS).toLowerCase();
+    }
+    catch (error) {
+        if ((statusOf(error) ?? 0) >= 500)
+            throw error;
+        return ACTIONS;
+    }
+}
+/** A request without an answer must not keep the step. */
+function inTime() {
+    return { signal: AbortSignal.timeout(LONGEST_REQUEST_MILLISECONDS) };
+}
+
+;// CONCATENATED MODULE: ./build/action/comment.js
+
+
+
+
+
+/** Keeps the plan as a comment of the pull request, if the workflow wants one. Trouble with it never fails the step. */
+async function commentOnPullRequest(run, inputs, log, redact) {
+    if (!inputs.comment || run.mode !== 'plan')
+        return;
+    try {
+        const done = await keepPlan(run, inputs, redact);
+        if (done === 'no-pull-request') {
+            log.annotate('notice', 'There is no pull request to comment on: `comment` is for workflows that run `on: pull_request`.');
+        }
+        else if (done !== 'none')
+            log.line(`The comment in the pull request is ${done}.`);
+    }
+    catch (error) {
+        log.annotate('warning', `${explain(error)} The job summary has the plan.`);
+    }
+}
+async function keepPlan(run, inputs, redact) {
+    // Loaded only here: it is as large as the rest of the action, and not every run comments.
+    const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const pull = readPullRequest(context.payload.pull_request);
+    if (pull === null)
+        return 'no-pull-request';
+    if (inputs.githubToken === null)
+        throw new Error('`github-token` is empty.');
+    const { owner, repo } = context.repo;
+    const marker = markerOf(identityOf(inputs));
+    const body = renderComment(run, {
+        marker,
+        commit: pull.commit,
+        runUrl: `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`,
+        addresses: await changedFiles(run, inputs.workspace, context.serverUrl, pull),
+    });
+    return keepComment({
+        octokit: getOctokit(inputs.githubToken),
+        owner,
+        repo,
+        number: pull.number,
+        marker,
+        body: redact(body),
+        create: !isSettled(run),
+    });
+}
+/** What tells this step from others that plan in the same pull request, and stays the same from run to run. */
+function identityOf({ app, platform, locales }) {
+    return [app.bundleId ?? app.appId ?? '', platform, ...locales];
+}
+async function changedFiles(run, workspace, serverUrl, { repository, commit }) {
+    if (repository === null)
+        return new Map();
+    const steps = run.plan?.steps ?? [];
+    const files = steps.flatMap((step) => (step.kind === 'upload' ? [step.path] : []));
+    return addressesOf(files, workspace, `${serverUrl}/${repository}/blob/${commit}`);
+}
+/** As sentences. */
+function explain(error) {
+    const what = 'The plan could not be written into the pull request:';
+    const status = statusOf(error);
+    const said = error instanceof Error ? error.message : String(error);
+    if (isRateLimit(error))
+        return `${what} GitHub's rate limit is reached (${status}).`;
+    if (status === 403 || status === 404) {
+        return `${what} \`github-token\` lacks the permission \`pull-requests: write\` (${status}). Add it under \`permissions:\` of the job.`;
+    }
+    return `${what} ${status === null ? said : `GitHub answered ${status}: ${said}`}`;
+}
+
+
+/***/ }),
+
 /***/ 7361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29624,6 +30061,8 @@ function listenForCancellation() {
 /* harmony export */   X: () => (/* binding */ requireKey)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6106);
+/* harmony import */ var _no_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7625);
+
 
 /**
  * The key of a run that goes to App Store Connect.
@@ -29649,15 +30088,8 @@ function requireApp({ bundleId, appId }) {
     throw new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('Set `bundle-id` (such as com.example.app) or `app-id`, so that the app can be found.');
 }
 async function emptyInput(name) {
-    // Loaded only here: it brings GitHub's whole API client along.
-    const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const pull = context.payload.pull_request;
-    const isFork = pull?.['head']?.repo?.fork === true;
-    const why = context.actor === 'dependabot[bot]'
-        ? 'This run was started by Dependabot, whose runs see only Dependabot secrets.'
-        : isFork
-            ? 'This run is for a pull request from a fork, and those see no secrets.'
-            : 'Secrets are absent in runs from forks and of Dependabot; otherwise check that the secret exists under this name and is passed on with `with:`.';
+    const why = (await (0,_no_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoSecret */ .S)()) ??
+        'Secrets are absent in runs from forks and of Dependabot; otherwise check that the secret exists under this name and is passed on with `with:`.';
     return new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`\`${name}\` is empty. ${why} Where no secret is to be had, \`mode: validate\` still checks the files.`);
 }
 
@@ -29693,7 +30125,7 @@ function describeTarget({ app, version }) {
 
 /***/ }),
 
-/***/ 623:
+/***/ 6830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33428,66 +33860,8 @@ function glob_hashFiles(patterns_1) {
 //# sourceMappingURL=glob.js.map
 // EXTERNAL MODULE: ./build/model/system-error.js
 var system_error = __nccwpck_require__(750);
-;// CONCATENATED MODULE: ./build/action/look-at.js
-
-
-
-/**
- * Tells what lies at a path, without opening it. Links are followed inside the workspace only.
- *
- * @param file Absolute, in a folder whose path has no links.
- * @param workspace Absolute path without links.
- * @param linkedFrom Real folders of the links that led here.
- */
-async function lookAt(file, workspace, linkedFrom) {
-    try {
-        const stats = await (0,promises_.lstat)(file);
-        if (!stats.isSymbolicLink())
-            return { kind: kindOf(stats), real: file };
-        return await follow(file, workspace, [...linkedFrom, external_node_path_.dirname(file)]);
-    }
-    catch {
-        return { kind: 'unreadable', real: file };
-    }
-}
-/**
- * Tells what a path leads to that has links in it, as {@link lookAt} does.
- *
- * @throws The system's error when something on the way cannot be looked at.
- */
-async function follow(file, workspace, linkedFrom) {
-    const target = await (0,promises_.realpath)(file).catch((error) => brokenLink(error));
-    if (typeof target !== 'string')
-        return { kind: target.kind, real: file };
-    if (!isWithin(workspace, target))
-        return { kind: 'outside', real: target };
-    const kind = kindOf(await (0,promises_.stat)(target));
-    const loops = kind === 'folder' && linkedFrom.some((folder) => isWithin(target, folder));
-    return { kind: loops ? 'link-loop' : kind, real: target };
-}
-/** Tells whether there is anything at a path, be it a link to nothing. */
-async function exists(file) {
-    return (0,promises_.lstat)(file).then(() => true, (error) => !isMissing(error));
-}
-/** Tells whether a path is a folder, or lies in it. Both absolute. */
-function isWithin(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
-}
-function brokenLink(error) {
-    if ((0,system_error/* systemErrorText */.f)(error, 'code') === 'ELOOP')
-        return { kind: 'link-loop' };
-    return { kind: isMissing(error) ? 'broken-link' : 'unreadable' };
-}
-function isMissing(error) {
-    return ['ENOENT', 'ENOTDIR'].includes((0,system_error/* systemErrorText */.f)(error, 'code'));
-}
-function kindOf(stats) {
-    if (stats.isFile())
-        return 'file';
-    return stats.isDirectory() ? 'folder' : 'special';
-}
-
+// EXTERNAL MODULE: ./build/action/look-at.js
+var look_at = __nccwpck_require__(1748);
 ;// CONCATENATED MODULE: ./build/action/find-files.js
 
 
@@ -33508,11 +33882,11 @@ async function findFiles(root, workspace) {
     const realWorkspace = await (0,promises_.realpath)(workspace);
     const directory = external_node_path_.resolve(workspace, root);
     const folder = external_node_path_.relative(workspace, directory).split(external_node_path_.sep).join('/');
-    if (!isWithin(workspace, directory))
+    if (!(0,look_at/* isWithin */.UO)(workspace, directory))
         return only(folder, 'outside');
-    if (!(await exists(directory)))
+    if (!(await (0,look_at/* exists */.t2)(directory)))
         return null;
-    const found = await follow(directory, realWorkspace, []);
+    const found = await (0,look_at/* follow */.e6)(directory, realWorkspace, []);
     if (found.kind !== 'folder')
         return only(folder, found.kind);
     const entries = [];
@@ -33526,7 +33900,7 @@ async function findFiles(root, workspace) {
         for (const file of files) {
             const place = external_node_path_.posix.join(shown, external_node_path_.relative(real, file.path).split(external_node_path_.sep).join('/'));
             // oxlint-disable-next-line no-await-in-loop
-            const entry = await lookAt(file.path, realWorkspace, linkedFrom);
+            const entry = await (0,look_at/* lookAt */.t5)(file.path, realWorkspace, linkedFrom);
             entries.push({ path: place, kind: file.readable ? entry.kind : 'unreadable' });
             if (entry.kind === 'folder' && entry.real !== file.path && depth(folder, place) <= 2) {
                 const from = [...linkedFrom, external_node_path_.dirname(file.path)];
@@ -33554,7 +33928,7 @@ async function list(directory) {
     catch (error) {
         // One folder that cannot be listed, or one name that is no UTF-8, ends the search: it is an error anyway.
         const culprit = (0,system_error/* systemErrorText */.f)(error, 'path') || directory;
-        return [{ path: isWithin(directory, culprit) ? culprit : directory, readable: false }];
+        return [{ path: (0,look_at/* isWithin */.UO)(directory, culprit) ? culprit : directory, readable: false }];
     }
 }
 /** Escapes what a pattern would interpret. A newline ends a pattern, so any character stands for it. */
@@ -33607,6 +33981,7 @@ const DEFAULTS = {
     previews: 'previews',
     'create-version': 'false',
     mode: 'sync',
+    comment: 'false',
     prune: 'false',
     concurrency: '8',
     'processing-timeout': '30',
@@ -33643,6 +34018,8 @@ function readInputs() {
         concurrency: readWhole('concurrency', { least: 1, most: 64 }),
         processingTimeout: readMinutes('processing-timeout') * 60_000,
         apiUrl: readApiUrl(),
+        comment: readBoolean('comment'),
+        githubToken: optional('github-token'),
         workspace: external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
     };
 }
@@ -33739,6 +34116,113 @@ function createLog(redact) {
 
 /***/ }),
 
+/***/ 1748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   t5: () => (/* binding */ lookAt)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(750);
+
+
+
+/**
+ * Tells what lies at a path, without opening it. Links are followed inside the workspace only.
+ *
+ * @param file Absolute, in a folder whose path has no links.
+ * @param workspace Absolute path without links.
+ * @param linkedFrom Real folders of the links that led here.
+ */
+async function lookAt(file, workspace, linkedFrom) {
+    try {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file);
+        if (!stats.isSymbolicLink())
+            return { kind: kindOf(stats), real: file };
+        return await follow(file, workspace, [...linkedFrom, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file)]);
+    }
+    catch {
+        return { kind: 'unreadable', real: file };
+    }
+}
+/**
+ * Tells what a path leads to that has links in it, as {@link lookAt} does.
+ *
+ * @throws The system's error when something on the way cannot be looked at.
+ */
+async function follow(file, workspace, linkedFrom) {
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(file).catch((error) => brokenLink(error));
+    if (typeof target !== 'string')
+        return { kind: target.kind, real: file };
+    if (!isWithin(workspace, target))
+        return { kind: 'outside', real: target };
+    const kind = kindOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(target));
+    const loops = kind === 'folder' && linkedFrom.some((folder) => isWithin(target, folder));
+    return { kind: loops ? 'link-loop' : kind, real: target };
+}
+/** Tells whether there is anything at a path, be it a link to nothing. */
+async function exists(file) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).then(() => true, (error) => !isMissing(error));
+}
+/** Tells whether a path is a folder, or lies in it. Both absolute. */
+function isWithin(folder, file) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(folder, file);
+    return relative !== '..' && !relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
+}
+function brokenLink(error) {
+    if ((0,_model_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f)(error, 'code') === 'ELOOP')
+        return { kind: 'link-loop' };
+    return { kind: isMissing(error) ? 'broken-link' : 'unreadable' };
+}
+function isMissing(error) {
+    return ['ENOENT', 'ENOTDIR'].includes((0,_model_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f)(error, 'code'));
+}
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'file';
+    return stats.isDirectory() ? 'folder' : 'special';
+}
+
+
+/***/ }),
+
+/***/ 7625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ whyNoSecret)
+/* harmony export */ });
+/* harmony import */ var _text_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3512);
+
+/**
+ * Why the event that started the run lets it see no secrets, as a sentence; null where the event is no reason.
+ */
+async function whyNoSecret() {
+    // Loaded only here: it brings GitHub's whole API client along.
+    const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    if (context.actor === 'dependabot[bot]') {
+        return 'This run was started by Dependabot, whose runs see only Dependabot secrets.';
+    }
+    // `pull_request_target` sees the secrets of the repository that the pull request goes to.
+    if (context.eventName === 'pull_request_target')
+        return null;
+    const pull = context.payload.pull_request;
+    return pull !== undefined && isFromFork(pull)
+        ? 'This run is for a pull request from a fork, and those see no secrets.'
+        : null;
+}
+/** The head's repository is null once it is deleted. That it is a fork says nothing if the base is the same one. */
+function isFromFork(pull) {
+    return (0,_text_at_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$)(pull, 'head', 'repo', 'full_name') !== (0,_text_at_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$)(pull, 'base', 'repo', 'full_name');
+}
+
+
+/***/ }),
+
 /***/ 8840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33813,7 +34297,7 @@ function duration(milliseconds) {
 
 /***/ }),
 
-/***/ 5768:
+/***/ 771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33830,69 +34314,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
 var core = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/model/listing.js
-var listing = __nccwpck_require__(9970);
-;// CONCATENATED MODULE: ./build/report/failures.js
-/** Every file that did not reach the store. A plan has none: it carries nothing out. */
-function failures({ mode, plan, results, waits }) {
-    if (mode !== 'sync' || plan === null)
-        return [];
-    const broken = plan.steps.filter(isUpload).flatMap((step) => {
-        const result = results?.get(step.id);
-        if (result?.status === 'done')
-            return [];
-        return [{ ...place(step), ...(result?.failure ?? NOT_BEGUN) }];
-    });
-    const undecided = waits ? plan.undecided.map((file) => ({ ...place(file), ...UNDECIDED })) : [];
-    return [...undecided, ...broken].toSorted((one, other) => (one.path < other.path ? -1 : 1));
-}
-/** What went wrong with steps that send no file, such as making a set, deleting an old asset or setting a poster frame. */
-function otherFailures({ plan, results }) {
-    return (plan?.steps ?? []).flatMap((step) => {
-        const result = results?.get(step.id);
-        if (isUpload(step) || result === undefined || result.status === 'done')
-            return [];
-        return result.status === 'skipped' ? [] : [{ ...result.failure, step }];
-    });
-}
-function isUpload(step) {
-    return step.kind === 'upload';
-}
-function place({ locale, type, fileName, path }) {
-    return { locale, type, fileName, path };
-}
-const NOT_BEGUN = {
-    message: 'It was not sent, because nothing of this plan was carried out.',
-    remedy: 'Mend what the report names, and run the job again.',
-};
-const UNDECIDED = {
-    message: 'Apple is still processing an asset that may be this file.',
-    remedy: 'Run the job again later: it sends nothing twice.',
-};
-
-;// CONCATENATED MODULE: ./build/report/counts.js
-
-
-/** @param set - Our own id of the set to count, or none to count everything. */
-function count(run, set) {
-    const { mode, plan, results } = run;
-    const isIn = ({ locale, type }) => set === undefined || (locale !== null && type !== null && (0,listing/* setId */.Aq)(locale, type) === set);
-    const isForecast = mode === 'plan' && plan?.refusals.length === 0;
-    const happened = (plan?.steps ?? [])
-        .filter(isIn)
-        .filter((step) => isForecast || results?.get(step.id)?.status === 'done');
-    const uploads = happened.filter((step) => step.kind === 'upload');
-    const of = (kind) => happened.filter((step) => step.kind === kind).length;
-    return {
-        uploaded: uploads.length,
-        replaced: uploads.filter((step) => step.replaces).length,
-        deleted: of('delete'),
-        reordered: of('reorder'),
-        unchanged: (plan?.unchanged ?? []).filter(isIn).length,
-        failed: failures(run).filter(isIn).length,
-    };
-}
-
+// EXTERNAL MODULE: ./build/report/counts.js
+var report_counts = __nccwpck_require__(6423);
 ;// CONCATENATED MODULE: ./build/report/plan-file.js
 /** Raised whenever a reader of the file would have to change. */
 const SCHEMA = 1;
@@ -33918,228 +34341,17 @@ function renderPlanFile({ mode, app, version, plan, results, problems }) {
     return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-// EXTERNAL MODULE: ./build/report/deed.js
-var deed = __nccwpck_require__(3369);
-// EXTERNAL MODULE: ./build/report/escape.js
-var report_escape = __nccwpck_require__(9924);
-;// CONCATENATED MODULE: ./build/report/fit.js
-/**
- * Joins the pieces in their order, leaving out details until the text fits.
- *
- * @param most - Bytes that the text may have.
- * @param shortened - Says, in the text, how many pieces were left out.
- */
-function fit(pieces, most, shortened) {
-    const sizes = new Map(pieces.map((piece) => [piece, Buffer.byteLength(piece.text) + 1]));
-    const reserved = Buffer.byteLength(shortened(pieces.length)) + 1;
-    let size = [...sizes.values()].reduce((sum, each) => sum + each, reserved);
-    const leaving = pieces.toReversed().toSorted((one, other) => other.detail - one.detail);
-    const left = new Set();
-    for (const piece of leaving) {
-        if (size <= most)
-            break;
-        left.add(piece);
-        size -= sizes.get(piece) ?? 0;
-    }
-    const kept = pieces.filter((piece) => !left.has(piece)).map(({ text }) => text);
-    return [...kept, ...(left.size > 0 ? [shortened(left.size)] : [])].join('\n');
-}
-
-// EXTERNAL MODULE: ./build/apple/display-types.js + 1 modules
-var display_types = __nccwpck_require__(275);
-;// CONCATENATED MODULE: ./build/report/gallery.js
-
-
-
-const THUMBNAIL_HEIGHT = 200;
-/** Pictures of what the store shows now, one fold-out for each locale, each set as a row in its order. */
-function gallery(run) {
-    const locales = [...new Set(run.listing.sets.map((set) => set.locale))];
-    const pieces = locales.flatMap((locale) => {
-        const rows = run.listing.sets
-            .filter((set) => set.locale === locale)
-            .map((set) => row(run, set))
-            .filter((text) => text !== null);
-        if (rows.length === 0)
-            return [];
-        return [
-            {
-                detail: 4,
-                text: `<details><summary>${(0,report_escape/* asText */.e1)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
-            },
-        ];
-    });
-    return pieces.length === 0
-        ? []
-        : [
-            { detail: 4, text: `#### What version ${(0,report_escape/* asText */.e1)(run.version?.versionString ?? '')} shows\n` },
-            ...pieces,
-        ];
-}
-function row(run, set) {
-    const pictures = assetIds(run, set).flatMap(({ id, name }) => {
-        const image = run.images.get(id);
-        return image === undefined ? [] : [picture(image, name)];
-    });
-    if (pictures.length === 0)
-        return null;
-    return `<p><b>${(0,report_escape/* asText */.e1)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
-}
-/** What a set is for, in words: `iPhone 6.9"`, `iPhone 6.9" previews`. */
-function titleOf({ type, medium }) {
-    return medium === 'preview' ? `${(0,display_types/* deviceName */.g7)(type)} previews` : (0,display_types/* deviceName */.g7)(type);
-}
-/** The assets of a set in the order of the files, then what no file stands for. */
-function assetIds({ plan, results }, set) {
-    const ids = new Map();
-    for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
-        ids.set(file.path, file.assetId);
-    }
-    for (const step of plan?.steps ?? []) {
-        const result = step.kind === 'upload' ? results?.get(step.id) : undefined;
-        if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
-            ids.set(step.path, result.resourceId);
-        }
-    }
-    const files = set.files.flatMap(({ path, name }) => {
-        const id = ids.get(path);
-        return id === undefined ? [] : [{ id, name }];
-    });
-    const extras = (plan?.extras ?? [])
-        .filter(({ locale, type }) => (0,listing/* setId */.Aq)(locale, type) === set.id)
-        .map(({ assetId, fileName }) => ({ id: assetId, name: fileName }));
-    return [...files, ...extras];
-}
-/** Apple scales the picture to what the address asks for; `bb` in it keeps the shape. */
-function picture({ templateUrl, width, height }, name) {
-    const shown = Math.round((width / height) * THUMBNAIL_HEIGHT);
-    const url = templateUrl
-        .replace('{w}', String(shown * 2))
-        .replace('{h}', String(THUMBNAIL_HEIGHT * 2))
-        .replace('{f}', 'jpg');
-    return isSafe(url)
-        ? `<img src="${(0,report_escape/* asText */.e1)(url)}" alt="${(0,report_escape/* asText */.e1)(name)}" height="${THUMBNAIL_HEIGHT}">`
-        : '';
-}
-function isSafe(url) {
-    return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
-}
-
-// EXTERNAL MODULE: ./build/model/problem.js
-var problem = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./build/report/fit.js
+var fit = __nccwpck_require__(9848);
+// EXTERNAL MODULE: ./build/report/gallery.js
+var gallery = __nccwpck_require__(9413);
+// EXTERNAL MODULE: ./build/report/parts.js
+var parts = __nccwpck_require__(8897);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __nccwpck_require__(7342);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
-;// CONCATENATED MODULE: ./build/report/verdict.js
-
-
-
-
-function verdictOf(run) {
-    const broken = failure(run);
-    if (broken !== null)
-        return { level: 'failure', sentence: broken };
-    const warnings = warningsOf(run);
-    return {
-        level: warnings.length > 0 ? 'warning' : 'success',
-        sentence: [outcome(run), ...warnings].join(' '),
-    };
-}
-function failure(run) {
-    if (run.failure !== null)
-        return run.failure;
-    const errors = [...run.problems, ...(run.plan?.refusals ?? [])].filter(problem/* isError */.b);
-    if (errors.length > 0) {
-        const rest = run.mode === 'sync' ? '; nothing was written to App Store Connect.' : '.';
-        return `${(0,words/* plural */.LS)(errors.length, 'problem')} to mend${rest}`;
-    }
-    const { failed, uploaded, unchanged } = count(run);
-    const others = otherFailures(run).length;
-    const alsoFailed = others === 0 ? '' : `, and ${(0,words/* plural */.LS)(others, 'other step')} failed`;
-    if (failed > 0) {
-        const all = (0,words/* plural */.LS)(failed + uploaded + unchanged, 'file');
-        return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not in place${alsoFailed}; ${uploaded} uploaded, ${unchanged} unchanged.`;
-    }
-    return others === 0 ? null : `All files are in place, but ${(0,words/* plural */.LS)(others, 'other step')} failed.`;
-}
-function outcome(run) {
-    const { listing, mode, plan, version, waits } = run;
-    const files = listing.sets.reduce((sum, set) => sum + set.files.length, 0);
-    if (mode === 'validate') {
-        const locales = new Set(listing.sets.map((set) => set.locale)).size;
-        return `${(0,words/* plural */.LS)(files, 'file')} in ${(0,words/* plural */.LS)(locales, 'locale')} ${files === 1 ? 'is' : 'are'} ready for the App Store.`;
-    }
-    if (plan === null || plan.steps.length === 0) {
-        if (count(run).unchanged < files)
-            return 'Nothing to do for now.';
-        return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} in place already.`;
-    }
-    const what = changes(run, plan);
-    if (mode === 'plan')
-        return `To do: ${what}; ${(0,words/* plural */.LS)(requests(plan), 'API request')}.`;
-    const verb = waits ? 'shows' : 'has received';
-    return `Version ${version?.versionString ?? ''} ${verb} this folder: ${what}.`;
-}
-/** What a plan does or did: `upload 12, replace 2`, or `12 uploaded, 2 replaced`, and where. */
-function changes(run, { steps }) {
-    const { uploaded, replaced, deleted, reordered, unchanged } = count(run);
-    const of = (kind) => steps.filter((step) => step.kind === kind).length;
-    const parts = [
-        { number: of('create-version'), verb: 'create', thing: 'version' },
-        { number: of('create-localization'), verb: 'create', thing: 'locale' },
-        { number: uploaded - replaced, verb: 'upload' },
-        { number: replaced, verb: 'replace' },
-        { number: deleted, verb: 'delete' },
-        { number: of('set-poster'), verb: 'set', thing: 'poster frame' },
-        { number: reordered, verb: 'reorder', thing: 'set' },
-    ];
-    const done = parts
-        .filter(({ number }) => number > 0)
-        .map(run.mode === 'plan' ? asOrder : asDeed)
-        .join(', ');
-    const locales = new Set(steps.flatMap(({ locale }) => (locale === null ? [] : [locale]))).size;
-    const where = locales === 0 ? '' : ` in ${(0,words/* plural */.LS)(locales, 'locale')}`;
-    return `${done}${where}${unchanged > 0 ? `, ${unchanged} unchanged` : ''}`;
-}
-const PAST = {
-    create: 'created',
-    upload: 'uploaded',
-    replace: 'replaced',
-    delete: 'deleted',
-    set: 'set',
-    reorder: 'reordered',
-};
-function asOrder({ number, verb, thing }) {
-    return `${verb} ${thing === undefined ? number : (0,words/* plural */.LS)(number, thing)}`;
-}
-function asDeed({ number, verb, thing }) {
-    return `${thing === undefined ? number : (0,words/* plural */.LS)(number, thing)} ${PAST[verb]}`;
-}
-/** Writes, and the one look at each locale and medium that waiting for Apple takes at the least. */
-function requests({ steps }) {
-    const looks = new Set(steps.flatMap((step) => (step.kind === 'upload' ? [`${step.locale} ${step.medium}`] : [])));
-    return steps.reduce((sum, step) => sum + step.cost, looks.size);
-}
-function warningsOf({ plan, waits, mode }) {
-    if (plan === null)
-        return [];
-    const extras = plan.extras.length;
-    const isSending = mode === 'sync' && plan.steps.some((step) => step.kind === 'upload');
-    return [
-        ...(extras > 0
-            ? [`The store also shows ${(0,words/* plural */.LS)(extras, 'asset')} that no file stands for.`]
-            : []),
-        ...(plan.undecided.length > 0
-            ? [`Apple is still processing ${(0,words/* plural */.LS)(plan.undecided.length, 'file')}.`]
-            : []),
-        ...(!waits && isSending ? ['Apple still has to process what was sent.'] : []),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
 
 
 
@@ -34147,105 +34359,31 @@ function warningsOf({ plan, waits, mode }) {
 
 /** GitHub drops a step summary of more than 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
-const SIGNS = { success: '✅', warning: '⚠️', failure: '❌' };
 /** The job summary, in GitHub's Markdown: verdict, numbers, what went wrong, and what the store shows now. */
 function renderSummary(run) {
-    const { level, sentence } = verdictOf(run);
     const pieces = [
-        { detail: 0, text: `### ${SIGNS[level]} ${(0,report_escape/* asText */.e1)(sentence)}\n` },
-        ...subject(run),
-        ...failureList(run),
-        ...problemList(run),
-        ...numbers(run),
-        ...noteList(run),
-        ...gallery(run),
+        (0,parts/* heading */.R_)((0,verdict/* verdictOf */.V)(run)),
+        ...(0,parts/* subject */.bc)(run),
+        ...(0,parts/* failureList */.J_)(run),
+        ...(0,parts/* problemList */.gH)(run),
+        ...(0,parts/* numbers */.nL)(run),
+        ...(0,parts/* noteList */.RG)(run),
+        ...(0,gallery/* gallery */.n)(run),
     ];
-    return fit(pieces, MOST_BYTES, (left) => `\n_Shortened: ${(0,words/* plural */.LS)(left, 'detail')} left out; the log and the plan file have all._\n`);
-}
-function subject({ app, version, mode }) {
-    const parts = [
-        app === null ? null : (0,report_escape/* asCode */.qM)(app.bundleId),
-        version === null ? null : `version ${(0,report_escape/* asCode */.qM)(version.versionString)}`,
-        version === null ? null : (0,report_escape/* asText */.e1)(version.state.toLowerCase().replaceAll('_', ' ')),
-        mode === 'sync' ? null : `mode ${(0,report_escape/* asCode */.qM)(mode)}`,
-    ];
-    const text = parts.filter((part) => part !== null).join(' · ');
-    return text === '' ? [] : [{ detail: 0, text: `${text}\n` }];
-}
-function failureList(run) {
-    const items = [
-        ...failures(run).map((failure) => ({ what: (0,report_escape/* asCode */.qM)(failure.path), failure })),
-        ...otherFailures(run).map((failure) => ({ what: (0,report_escape/* asText */.e1)((0,deed/* deed */.d)(failure.step)), failure })),
-    ];
-    if (items.length === 0)
-        return [];
-    return [
-        { detail: 1, text: '#### What failed\n' },
-        ...items.map(({ what, failure }) => ({
-            detail: 1,
-            text: `- ${what}<br>${(0,report_escape/* asText */.e1)((0,words/* failureWords */.AC)(failure))}`,
-        })),
-        { detail: 1, text: '' },
-    ];
-}
-function problemList({ problems, plan }) {
-    const all = [...problems, ...(plan?.refusals ?? [])];
-    if (all.length === 0)
-        return [];
-    return [{ detail: 1, text: '#### Problems\n' }, ...all.map(problemItem), { detail: 1, text: '' }];
-}
-function problemItem(problem) {
-    const isError = problem.severity === 'error';
-    return {
-        detail: isError ? 1 : 3,
-        text: `- ${isError ? '❌' : '⚠️'} ${(0,report_escape/* asCode */.qM)(problem.path)}<br>${(0,report_escape/* asText */.e1)((0,words/* problemWords */.$3)(problem))}`,
-    };
-}
-const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'];
-function numbers(run) {
-    if (run.plan === null)
-        return [];
-    const rows = run.listing.sets.map((set) => {
-        const counts = count(run, (0,listing/* setId */.Aq)(set.locale, set.type));
-        const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`);
-        return {
-            detail: 2,
-            text: `<tr><td>${(0,report_escape/* asText */.e1)(set.locale)}</td><td>${(0,report_escape/* asText */.e1)(titleOf(set))} ${(0,report_escape/* asCode */.qM)(set.type)}</td>${cells.join('')}</tr>`,
-        };
-    });
-    const total = count(run);
-    const totals = COLUMNS.map((column) => `<th align="right">${total[column]}</th>`);
-    const heads = COLUMNS.map((column) => `<th>${column}</th>`);
-    return [
-        {
-            detail: 0,
-            text: `<table><thead><tr><th>locale</th><th>display type</th>${heads.join('')}</tr></thead><tbody>`,
-        },
-        ...rows,
-        { detail: 0, text: `<tr><th colspan="2">all</th>${totals.join('')}</tr></tbody></table>\n` },
-    ];
-}
-function noteList({ plan }) {
-    if (plan === null)
-        return [];
-    const extras = plan.extras.map(({ locale, type, fileName }) => `- No file stands for ${(0,report_escape/* asCode */.qM)(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`);
-    const items = [...extras, ...plan.notes.map((note) => `- ${(0,report_escape/* asText */.e1)(note)}`)];
-    if (items.length === 0)
-        return [];
-    return [
-        { detail: 2, text: '#### Good to know\n' },
-        ...items.map((text) => ({ detail: 2, text })),
-        { detail: 2, text: '' },
-    ];
+    return (0,fit/* fit */.U)(pieces, MOST_BYTES, (left) => `\n_Shortened: ${(0,words/* plural */.LS)(left, 'detail')} left out; the log and the plan file have all._\n`);
 }
 
+// EXTERNAL MODULE: ./build/report/deed.js
+var deed = __nccwpck_require__(3369);
+// EXTERNAL MODULE: ./build/report/failures.js
+var failures = __nccwpck_require__(2772);
 ;// CONCATENATED MODULE: ./build/action/annotations.js
 
 
 
-/** GitHub shows ten annotations of a kind for each step; one error is left for the verdict. */
+/** GitHub shows ten annotations of a kind for each step; one is left for the verdict, and for the comment. */
 const MOST_ERRORS = 9;
-const MOST_WARNINGS = 10;
+const MOST_WARNINGS = 9;
 /** Puts what went wrong beside the file that it is about. */
 function annotate(run, log) {
     const problems = [...run.problems, ...(run.plan?.refusals ?? [])];
@@ -34267,11 +34405,11 @@ function annotate(run, log) {
 /** Of a run that ended as a whole, its one reason says more than what became of each step. */
 function failuresIn(run) {
     return [
-        ...otherFailures(run).map(({ step, ...failure }) => ({
+        ...(0,failures/* otherFailures */.c)(run).map(({ step, ...failure }) => ({
             message: `Could not ${(0,deed/* deed */.d)(step)}: ${(0,words/* failureWords */.AC)(failure)}`,
             ...(step.kind === 'set-poster' ? { file: step.path } : {}),
         })),
-        ...failures(run).map(({ path, ...failure }) => ({
+        ...(0,failures/* failures */.e)(run).map(({ path, ...failure }) => ({
             message: `${path}: ${(0,words/* failureWords */.AC)(failure)}`,
             file: path,
         })),
@@ -34314,14 +34452,14 @@ async function publish(run, log, redact) {
     annotate(run, log);
     writeOutputs(run, await writePlanFile(run, redact));
     await writeSummary(redact(renderSummary(run)), log);
-    const { level, sentence } = verdictOf(run);
+    const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
     if (level === 'failure')
         log.fail(sentence);
     else
         log.line(sentence);
 }
 function writeOutputs(run, planPath) {
-    const counts = count(run);
+    const counts = (0,report_counts/* count */.U)(run);
     const { plan } = run;
     const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0;
     const happened = [...(run.results?.values() ?? [])].some(({ status }) => status === 'done');
@@ -34370,6 +34508,7 @@ function createRedact(privateKey) {
     return (text) => pieces
         .reduce((rest, piece) => rest.replaceAll(piece, '***'), text)
         .replaceAll(TOKEN, '***')
+        .replaceAll(GITHUB_TOKEN, '***')
         .replaceAll(ADDRESS, (address) => (SIGNATURE.test(address) ? '***' : address));
 }
 /** The base64 of the key as any text may have it, on one line or many, whatever the form of the input. */
@@ -34383,8 +34522,53 @@ function piecesOf(privateKey) {
 // Each is read in one pass, however long and hostile the text. Entities stand for what a summary escapes.
 const TOKEN_PART = '(?:[\\w-]|&#(?:95|87|119);)';
 const TOKEN = new RegExp(`(?<!${TOKEN_PART})eyJ${TOKEN_PART}{8,}\\.${TOKEN_PART}+\\.${TOKEN_PART}+`, 'g');
+const GITHUB_TOKEN = /(?:gh[a-z]|github(?:_|&#95;)pat)(?:_|&#95;)(?:[\w.-]|&#95;){16,}/g;
 const ADDRESS = /https?(?::|&#58;)\/\/[^\s<"\\]+/gi;
 const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAccessKeyId)(?:=|&#61;)/i;
+
+
+/***/ }),
+
+/***/ 3512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ textAt)
+/* harmony export */ });
+/** The text at a place in JSON from outside; null where there is none. */
+function textAt(value, ...names) {
+    const found = names.reduce(member, value);
+    return typeof found === 'string' ? found : null;
+}
+function member(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ validateWithoutKey)
+/* harmony export */ });
+/* harmony import */ var _no_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7625);
+
+/**
+ * A plan that has no key because the event gives it none becomes a validation, so that one workflow serves everybody's
+ * pull requests. Any other empty key is left for the run to fail on.
+ */
+async function validateWithoutKey(inputs, log) {
+    const { keyId, privateKey } = inputs.key;
+    if (inputs.mode !== 'plan' || (keyId !== null && privateKey !== null))
+        return inputs;
+    const why = await (0,_no_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNoSecret */ .S)();
+    if (why === null)
+        return inputs;
+    log.annotate('notice', `Only the files are checked, as with \`mode: validate\`: a plan needs the API key. ${why}`);
+    return { ...inputs, mode: 'validate' };
+}
 
 
 /***/ }),
@@ -35591,394 +35775,16 @@ function said(reasons) {
 
 /***/ }),
 
-/***/ 5254:
+/***/ 1271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ isPassingFault),
-  L: () => (/* binding */ retry)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-
-		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
-		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
-		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
-			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {allowInfinity = false} = {}) {
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < 0) {
-		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
-	}
-}
-
-function validateOption(name, value, type) {
-	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	if (typeof value !== type) {
-		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
-	}
-}
-
-function validateSignal(value) {
-	// `null` means "not provided", as it does for the other options.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
-	if (typeof value.throwIfAborted !== 'function'
-		|| typeof value.addEventListener !== 'function'
-		|| typeof value.removeEventListener !== 'function') {
-		throw new TypeError('Expected `signal` to be an AbortSignal.');
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super(typeof message === 'string' ? message : undefined);
-
-		this.name = 'AbortError';
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
-			this.originalError = new Error(message);
-			({message} = this.originalError);
-
-			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
-			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
-			Error.captureStackTrace?.(this.originalError, AbortError);
-		}
-
-		this.message = message;
-	}
-}
-
-// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
-const maximumDelay = (2 ** 31) - 1;
-
-function calculateDelay(retriesConsumed, options) {
-	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
-	if (options.minTimeout === 0) {
-		return 0;
-	}
-
-	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
-	const attempt = retriesConsumed + 1;
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-
-	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
-	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
-}
-
-function calculateRemainingTime(start, max) {
-	return Number.isFinite(max) ? max - (performance.now() - start) : max;
-}
-
-async function delayForRetry(delay, options) {
-	if (delay <= 0) {
-		return;
-	}
-
-	await new Promise((resolve, reject) => {
-		// Registered with `once`, so it removes itself when it fires.
-		const onAbort = () => {
-			clearTimeout(timeoutToken);
-			reject(options.signal.reason);
-		};
-
-		const timeoutToken = setTimeout(() => {
-			options.signal?.removeEventListener('abort', onAbort);
-			resolve();
-		}, delay);
-
-		if (options.unref) {
-			timeoutToken.unref?.();
-		}
-
-		options.signal?.addEventListener('abort', onAbort, {once: true});
-	});
-}
-
-// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
-//
-// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
-function stringifyThrownValue(value) {
-	try {
-		return String(value);
-	} catch {
-		return Object.prototype.toString.call(value);
-	}
-}
-
-// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
-//
-// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
-function unwrapAbortError(error) {
-	let cause = error;
-
-	// A wrapper with no error to unwrap to is the cause as far as it goes.
-	while (cause instanceof AbortError && cause.originalError instanceof Error) {
-		cause = cause.originalError;
-	}
-
-	return cause;
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
-	const abortIfNeeded = () => {
-		options.signal?.throwIfAborted();
-	};
-
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
-
-	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
-	abortIfNeeded();
-
-	if (normalizedError instanceof AbortError) {
-		throw unwrapAbortError(normalizedError);
-	}
-
-	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
-	const retriesLeft = options.retries - retriesConsumed;
-
-	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
-	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
-
-	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
-	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
-	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
-
-	const consumeRetryContext = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: delayTime,
-	});
-
-	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
-	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
-
-	abortIfNeeded();
-
-	const effectiveDelay = consumeRetry ? delayTime : 0;
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: effectiveDelay,
-	});
-
-	await options.onFailedAttempt(context);
-
-	abortIfNeeded();
-
-	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	// No time or budget left, or a failure that retrying cannot help with.
-	if (
-		!isRetriableError
-		|| remainingTime <= 0
-		|| retriesLeft <= 0
-	) {
-		throw normalizedError;
-	}
-
-	const shouldRetry = await options.shouldRetry(context);
-
-	abortIfNeeded();
-
-	if (!shouldRetry) {
-		throw normalizedError;
-	}
-
-	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	if (remainingTimeAfterShouldRetry <= 0) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		return false;
-	}
-
-	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
-	options.retries ??= 10;
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Infinity;
-	options.maxRetryTime ??= Infinity;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate the options that have a runtime type to check.
-	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
-	validateOption('shouldRetry', options.shouldRetry, 'function');
-	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
-	validateOption('randomize', options.randomize, 'boolean');
-	validateOption('unref', options.unref, 'boolean');
-	validateSignal(options.signal);
-	validateNumberOption('factor', options.factor);
-	validateNumberOption('minTimeout', options.minTimeout);
-	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
-
-	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
-	if (options.factor === 0) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
-	while (retriesConsumed <= options.retries) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-// EXTERNAL MODULE: ./build/connect/errors.js
-var errors = __nccwpck_require__(9510);
-;// CONCATENATED MODULE: ./build/connect/retry.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isPassingFault),
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4995);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9510);
 
 
 
@@ -35995,7 +35801,7 @@ const LONGEST_PAUSE_MILLISECONDS = 10_000;
  */
 async function retry(attempt, { isPassing = isPassingFault, signal, }) {
     let end = Number.POSITIVE_INFINITY;
-    return pRetry(attempt, {
+    return (0,p_retry__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(attempt, {
         signal,
         retries: Number.POSITIVE_INFINITY,
         minTimeout: 0,
@@ -36006,13 +35812,13 @@ async function retry(attempt, { isPassing = isPassingFault, signal, }) {
             if (!isPassing(error) || performance.now() >= end)
                 return;
             const longest = Math.min(LONGEST_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1));
-            await (0,promises_.setTimeout)(Math.random() * longest, undefined, { signal });
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.random() * longest, undefined, { signal });
         },
     });
 }
 /** Faults that pass by themselves: lost connections and a service that is not well. */
 function isPassingFault(error) {
-    return error instanceof errors/* ConnectionError */.Rc || (error instanceof errors/* ApiError */.hD && error.status >= 500);
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc || (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500);
 }
 
 
@@ -36032,7 +35838,7 @@ function isPassingFault(error) {
 /* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
 /* harmony import */ var _agents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8291);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9510);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5254);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1271);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -38783,21 +38589,25 @@ function byPathAndCode(a, b) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
-/* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7361);
-/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2306);
-/* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(623);
-/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6106);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8840);
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5768);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2538);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6588);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9241);
-/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3215);
-/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(969);
-/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8662);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4702);
+/* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(447);
+/* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7361);
+/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2306);
+/* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6830);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6106);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4173);
+/* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8840);
+/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(771);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7061);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2538);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6588);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9241);
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3215);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(969);
+/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8662);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4702);
+
+
 
 
 
@@ -38816,13 +38626,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main() {
-    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
-    const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .h)(redact);
-    const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)(log);
+    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
+    const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)(redact);
+    const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)(log);
     const cancellation = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
-    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_10__/* .NOT_BEGUN */ .g;
+    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_11__/* .NOT_BEGUN */ .g;
+    let inputs = null;
     try {
-        const inputs = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)();
+        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_14__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
         const { mode, processingTimeout } = inputs;
         run = { ...run, mode, waits: processingTimeout > 0 };
         const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress);
@@ -38830,12 +38641,12 @@ async function main() {
         finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own');
         log.phase('Folder');
         run = { ...run, ...(await readFolder(inputs)) };
-        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_13__/* .describeListing */ .s)(run.listing));
-        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_14__/* .isError */ .b)) {
+        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_15__/* .describeListing */ .s)(run.listing));
+        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_16__/* .isError */ .b)) {
             log.phase('App Store Connect');
             const target = await finding;
-            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_13__/* .describeTarget */ .f)(target));
-            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_8__/* .synchronise */ .m)(target, {
+            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_15__/* .describeTarget */ .f)(target));
+            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_9__/* .synchronise */ .m)(target, {
                 store,
                 desired: run.listing,
                 policy: policyOf(inputs),
@@ -38849,22 +38660,25 @@ async function main() {
         }
     }
     catch (error) {
-        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_15__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureOf */ .g)(error)) };
+        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_17__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureOf */ .g)(error)) };
     }
     finally {
         cancellation.abort();
         progress.stop();
     }
-    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_15__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureOf */ .g)(error))}`);
+    const isCancelled = cancellation.signal.reason instanceof _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .c;
+    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .m)(run, log, redact).catch((error) => {
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_17__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureOf */ .g)(error))}`);
     });
+    if (inputs !== null && !isCancelled)
+        await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentOnPullRequest */ .r)(run, inputs, log, redact);
 }
 async function storeOf(inputs, signal, watcher) {
     const { platform, version, createVersion } = inputs;
-    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_12__/* .openStore */ .C)({
+    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_13__/* .openStore */ .C)({
         ...inputs,
-        app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .requireApp */ .J)(inputs.app),
-        key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .requireKey */ .X)(inputs.key),
+        app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApp */ .J)(inputs.app),
+        key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireKey */ .X)(inputs.key),
         wish: { platform, versionString: version, create: createVersion },
         startedAt: performance.timeOrigin,
         signal,
@@ -38881,10 +38695,10 @@ function policyOf({ platform, prune, processingTimeout, createVersion, version }
 }
 async function readFolder({ workspace, platform, locales, screenshots, previews }) {
     const [images, videos] = await Promise.all([
-        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_2__/* .findFiles */ .l)(screenshots.path, workspace),
-        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_2__/* .findFiles */ .l)(previews.path, workspace),
+        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace),
+        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace),
     ]);
-    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_9__/* .readFolders */ .i)({
+    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_10__/* .readFolders */ .i)({
         workspace,
         platform,
         locales,
@@ -39183,8 +38997,8 @@ function error_answer_text(value) {
 
 // EXTERNAL MODULE: ./build/connect/errors.js
 var connect_errors = __nccwpck_require__(9510);
-// EXTERNAL MODULE: ./build/connect/retry.js + 2 modules
-var retry = __nccwpck_require__(5254);
+// EXTERNAL MODULE: ./build/connect/retry.js
+var retry = __nccwpck_require__(1271);
 ;// CONCATENATED MODULE: ./build/connect/client.js
 
 
@@ -41267,6 +41081,39 @@ function openStore(options) {
 
 /***/ }),
 
+/***/ 6423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9970);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2772);
+
+
+/** @param set - Our own id of the set to count, or none to count everything. */
+function count(run, set) {
+    const { mode, plan, results } = run;
+    const isIn = ({ locale, type }) => set === undefined || (locale !== null && type !== null && (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .setId */ .Aq)(locale, type) === set);
+    const isForecast = mode === 'plan' && plan?.refusals.length === 0;
+    const happened = (plan?.steps ?? [])
+        .filter(isIn)
+        .filter((step) => isForecast || results?.get(step.id)?.status === 'done');
+    const uploads = happened.filter((step) => step.kind === 'upload');
+    const of = (kind) => happened.filter((step) => step.kind === kind).length;
+    return {
+        uploaded: uploads.length,
+        replaced: uploads.filter((step) => step.replaces).length,
+        deleted: of('delete'),
+        reordered: of('reorder'),
+        unchanged: (plan?.unchanged ?? []).filter(isIn).length,
+        failed: (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .failures */ .e)(run).filter(isIn).length,
+    };
+}
+
+
+/***/ }),
+
 /***/ 3369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41332,6 +41179,427 @@ function asText(text) {
 /** Shows text from outside as what it is: a name, letter for letter. */
 function asCode(text) {
     return `<code>${asText(text)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 2772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ otherFailures),
+/* harmony export */   e: () => (/* binding */ failures)
+/* harmony export */ });
+/** Every file that did not reach the store. A plan has none: it carries nothing out. */
+function failures({ mode, plan, results, waits }) {
+    if (mode !== 'sync' || plan === null)
+        return [];
+    const broken = plan.steps.filter(isUpload).flatMap((step) => {
+        const result = results?.get(step.id);
+        if (result?.status === 'done')
+            return [];
+        return [{ ...place(step), ...(result?.failure ?? NOT_BEGUN) }];
+    });
+    const undecided = waits ? plan.undecided.map((file) => ({ ...place(file), ...UNDECIDED })) : [];
+    return [...undecided, ...broken].toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+/** What went wrong with steps that send no file, such as making a set, deleting an old asset or setting a poster frame. */
+function otherFailures({ plan, results }) {
+    return (plan?.steps ?? []).flatMap((step) => {
+        const result = results?.get(step.id);
+        if (isUpload(step) || result === undefined || result.status === 'done')
+            return [];
+        return result.status === 'skipped' ? [] : [{ ...result.failure, step }];
+    });
+}
+function isUpload(step) {
+    return step.kind === 'upload';
+}
+function place({ locale, type, fileName, path }) {
+    return { locale, type, fileName, path };
+}
+const NOT_BEGUN = {
+    message: 'It was not sent, because nothing of this plan was carried out.',
+    remedy: 'Mend what the report names, and run the job again.',
+};
+const UNDECIDED = {
+    message: 'Apple is still processing an asset that may be this file.',
+    remedy: 'Run the job again later: it sends nothing twice.',
+};
+
+
+/***/ }),
+
+/***/ 9848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ fit)
+/* harmony export */ });
+/**
+ * Joins the pieces in their order, leaving out details until the text fits.
+ *
+ * @param most - Bytes that the text may have.
+ * @param shortened - Says, in the text, how many pieces were left out.
+ */
+function fit(pieces, most, shortened) {
+    const sizes = new Map(pieces.map((piece) => [piece, Buffer.byteLength(piece.text) + 1]));
+    const reserved = Buffer.byteLength(shortened(pieces.length)) + 1;
+    let size = [...sizes.values()].reduce((sum, each) => sum + each, reserved);
+    const leaving = pieces.toReversed().toSorted((one, other) => other.detail - one.detail);
+    const left = new Set();
+    for (const piece of leaving) {
+        if (size <= most)
+            break;
+        left.add(piece);
+        size -= sizes.get(piece) ?? 0;
+    }
+    const kept = pieces.filter((piece) => !left.has(piece)).map(({ text }) => text);
+    return [...kept, ...(left.size > 0 ? [shortened(left.size)] : [])].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ titleOf),
+/* harmony export */   n: () => (/* binding */ gallery)
+/* harmony export */ });
+/* harmony import */ var _apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(275);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9970);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9924);
+/* harmony import */ var _thumbnail_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4975);
+
+
+
+
+/** Pictures of what the store shows now, one fold-out for each locale, each set as a row in its order. */
+function gallery(run) {
+    const locales = [...new Set(run.listing.sets.map((set) => set.locale))];
+    const pieces = locales.flatMap((locale) => {
+        const rows = run.listing.sets
+            .filter((set) => set.locale === locale)
+            .map((set) => row(run, set))
+            .filter((text) => text !== null);
+        if (rows.length === 0)
+            return [];
+        return [
+            {
+                detail: 4,
+                text: `<details><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
+            },
+        ];
+    });
+    return pieces.length === 0
+        ? []
+        : [
+            { detail: 4, text: `#### What version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run.version?.versionString ?? '')} shows\n` },
+            ...pieces,
+        ];
+}
+function row(run, set) {
+    const pictures = assetIds(run, set).flatMap(({ id, name }) => {
+        const image = run.images.get(id);
+        return image === undefined ? [] : [(0,_thumbnail_js__WEBPACK_IMPORTED_MODULE_2__/* .storePicture */ .o)(image, name)];
+    });
+    if (pictures.length === 0)
+        return null;
+    return `<p><b>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
+}
+/** What a set is for, in words: `iPhone 6.9"`, `iPhone 6.9" previews`. */
+function titleOf({ type, medium }) {
+    return medium === 'preview' ? `${(0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type)} previews` : (0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type);
+}
+/** The assets of a set in the order of the files, then what no file stands for. */
+function assetIds({ plan, results }, set) {
+    const ids = new Map();
+    for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
+        ids.set(file.path, file.assetId);
+    }
+    for (const step of plan?.steps ?? []) {
+        const result = step.kind === 'upload' ? results?.get(step.id) : undefined;
+        if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
+            ids.set(step.path, result.resourceId);
+        }
+    }
+    const files = set.files.flatMap(({ path, name }) => {
+        const id = ids.get(path);
+        return id === undefined ? [] : [{ id, name }];
+    });
+    const extras = (plan?.extras ?? [])
+        .filter(({ locale, type }) => (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_3__/* .setId */ .Aq)(locale, type) === set.id)
+        .map(({ assetId, fileName }) => ({ id: assetId, name: fileName }));
+    return [...files, ...extras];
+}
+
+
+/***/ }),
+
+/***/ 8897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J_: () => (/* binding */ failureList),
+/* harmony export */   RG: () => (/* binding */ noteList),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   bc: () => (/* binding */ subject),
+/* harmony export */   gH: () => (/* binding */ problemList),
+/* harmony export */   nL: () => (/* binding */ numbers)
+/* harmony export */ });
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9970);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6423);
+/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3369);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9924);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2772);
+/* harmony import */ var _gallery_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9413);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4702);
+
+
+
+
+
+
+
+const SIGNS = { success: '✅', warning: '⚠️', failure: '❌' };
+/** The verdict as a heading, which stands before everything else. */
+function heading({ level, sentence }) {
+    return { detail: 0, text: `### ${SIGNS[level]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(sentence)}\n` };
+}
+/** What the run is about, in one line. */
+function subject({ app, version, mode }) {
+    const parts = [
+        app === null ? null : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(app.bundleId),
+        version === null ? null : `version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(version.versionString)}`,
+        version === null ? null : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(version.state.toLowerCase().replaceAll('_', ' ')),
+        mode === 'sync' ? null : `mode ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(mode)}`,
+    ];
+    const text = parts.filter((part) => part !== null).join(' · ');
+    return text === '' ? [] : [{ detail: 0, text: `${text}\n` }];
+}
+/** What went wrong while a plan was carried out. */
+function failureList(run) {
+    const items = [
+        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failures */ .e)(run).map((failure) => ({ what: (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(failure.path), failure })),
+        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .otherFailures */ .c)(run).map((failure) => ({ what: (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .deed */ .d)(failure.step)), failure })),
+    ];
+    if (items.length === 0)
+        return [];
+    return [
+        { detail: 1, text: '#### What failed\n' },
+        ...items.map(({ what, failure }) => ({
+            detail: 1,
+            text: `- ${what}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .failureWords */ .AC)(failure))}`,
+        })),
+        { detail: 1, text: '' },
+    ];
+}
+/** What has to be mended before anything is written, and what is only told. */
+function problemList({ problems, plan }) {
+    const all = [...problems, ...(plan?.refusals ?? [])];
+    if (all.length === 0)
+        return [];
+    return [{ detail: 1, text: '#### Problems\n' }, ...all.map(problemItem), { detail: 1, text: '' }];
+}
+function problemItem(problem) {
+    const isError = problem.severity === 'error';
+    return {
+        detail: isError ? 1 : 3,
+        text: `- ${isError ? '❌' : '⚠️'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(problem.path)}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemWords */ .$3)(problem))}`,
+    };
+}
+const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'];
+/** A table of what was done, or would be: a row for each locale and set, and one for all. */
+function numbers(run) {
+    if (run.plan === null)
+        return [];
+    const rows = run.listing.sets.map((set) => {
+        const counts = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run, (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_6__/* .setId */ .Aq)(set.locale, set.type));
+        const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`);
+        return {
+            detail: 2,
+            text: `<tr><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(set.locale)}</td><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_gallery_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .G)(set))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(set.type)}</td>${cells.join('')}</tr>`,
+        };
+    });
+    const total = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run);
+    const totals = COLUMNS.map((column) => `<th align="right">${total[column]}</th>`);
+    const heads = COLUMNS.map((column) => `<th>${column}</th>`);
+    return [
+        {
+            detail: 0,
+            text: `<table><thead><tr><th>locale</th><th>display type</th>${heads.join('')}</tr></thead><tbody>`,
+        },
+        ...rows,
+        { detail: 0, text: `<tr><th colspan="2">all</th>${totals.join('')}</tr></tbody></table>\n` },
+    ];
+}
+/** What a reader should know beside the changes. */
+function noteList({ plan }) {
+    if (plan === null)
+        return [];
+    const extras = plan.extras.map(({ locale, type, fileName }) => `- No file stands for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`);
+    const items = [...extras, ...plan.notes.map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(note)}`)];
+    if (items.length === 0)
+        return [];
+    return [
+        { detail: 2, text: '#### Good to know\n' },
+        ...items.map((text) => ({ detail: 2, text })),
+        { detail: 2, text: '' },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ storePicture),
+/* harmony export */   x: () => (/* binding */ thumbnail)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9924);
+
+const THUMBNAIL_HEIGHT = 200;
+/**
+ * A picture that the store has, or nothing if its address is none. Apple scales it to what the address asks for; `bb`
+ * in the address keeps the shape.
+ */
+function storePicture({ templateUrl, width, height }, name) {
+    const shown = Math.round((width / height) * THUMBNAIL_HEIGHT);
+    const url = templateUrl
+        .replace('{w}', String(shown * 2))
+        .replace('{h}', String(THUMBNAIL_HEIGHT * 2))
+        .replace('{f}', 'jpg');
+    return isSafe(url) ? thumbnail(url, name) : '';
+}
+/** A small picture of what lies at an address that is known to be one. */
+function thumbnail(url, name) {
+    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(url)}" alt="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(name)}" height="${THUMBNAIL_HEIGHT}">`;
+}
+function isSafe(url) {
+    return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
+}
+
+
+/***/ }),
+
+/***/ 7342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9241);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6423);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2772);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4702);
+
+
+
+
+function verdictOf(run) {
+    const broken = failure(run);
+    if (broken !== null)
+        return { level: 'failure', sentence: broken };
+    const warnings = warningsOf(run);
+    return {
+        level: warnings.length > 0 ? 'warning' : 'success',
+        sentence: [outcome(run), ...warnings].join(' '),
+    };
+}
+function failure(run) {
+    if (run.failure !== null)
+        return run.failure;
+    const errors = [...run.problems, ...(run.plan?.refusals ?? [])].filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .isError */ .b);
+    if (errors.length > 0) {
+        const rest = run.mode === 'sync' ? '; nothing was written to App Store Connect.' : '.';
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(errors.length, 'problem')} to mend${rest}`;
+    }
+    const { failed, uploaded, unchanged } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run);
+    const others = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .otherFailures */ .c)(run).length;
+    const alsoFailed = others === 0 ? '' : `, and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(others, 'other step')} failed`;
+    if (failed > 0) {
+        const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(failed + uploaded + unchanged, 'file');
+        return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not in place${alsoFailed}; ${uploaded} uploaded, ${unchanged} unchanged.`;
+    }
+    return others === 0 ? null : `All files are in place, but ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(others, 'other step')} failed.`;
+}
+function outcome(run) {
+    const { listing, mode, plan, version, waits } = run;
+    const files = listing.sets.reduce((sum, set) => sum + set.files.length, 0);
+    if (mode === 'validate') {
+        const locales = new Set(listing.sets.map((set) => set.locale)).size;
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(files, 'file')} in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(locales, 'locale')} ${files === 1 ? 'is' : 'are'} ready for the App Store.`;
+    }
+    if (plan === null || plan.steps.length === 0) {
+        if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run).unchanged < files)
+            return 'Nothing to do for now.';
+        return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} in place already.`;
+    }
+    const what = changes(run, plan);
+    if (mode === 'plan')
+        return `To do: ${what}; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(requests(plan), 'API request')}.`;
+    const verb = waits ? 'shows' : 'has received';
+    return `Version ${version?.versionString ?? ''} ${verb} this folder: ${what}.`;
+}
+/** What a plan does or did: `upload 12, replace 2`, or `12 uploaded, 2 replaced`, and where. */
+function changes(run, { steps }) {
+    const { uploaded, replaced, deleted, reordered, unchanged } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run);
+    const of = (kind) => steps.filter((step) => step.kind === kind).length;
+    const parts = [
+        { number: of('create-version'), verb: 'create', thing: 'version' },
+        { number: of('create-localization'), verb: 'create', thing: 'locale' },
+        { number: uploaded - replaced, verb: 'upload' },
+        { number: replaced, verb: 'replace' },
+        { number: deleted, verb: 'delete' },
+        { number: of('set-poster'), verb: 'set', thing: 'poster frame' },
+        { number: reordered, verb: 'reorder', thing: 'set' },
+    ];
+    const done = parts
+        .filter(({ number }) => number > 0)
+        .map(run.mode === 'plan' ? asOrder : asDeed)
+        .join(', ');
+    const locales = new Set(steps.flatMap(({ locale }) => (locale === null ? [] : [locale]))).size;
+    const where = locales === 0 ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(locales, 'locale')}`;
+    return `${done}${where}${unchanged > 0 ? `, ${unchanged} unchanged` : ''}`;
+}
+const PAST = {
+    create: 'created',
+    upload: 'uploaded',
+    replace: 'replaced',
+    delete: 'deleted',
+    set: 'set',
+    reorder: 'reordered',
+};
+function asOrder({ number, verb, thing }) {
+    return `${verb} ${thing === undefined ? number : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(number, thing)}`;
+}
+function asDeed({ number, verb, thing }) {
+    return `${thing === undefined ? number : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(number, thing)} ${PAST[verb]}`;
+}
+/** Writes, and the one look at each locale and medium that waiting for Apple takes at the least. */
+function requests({ steps }) {
+    const looks = new Set(steps.flatMap((step) => (step.kind === 'upload' ? [`${step.locale} ${step.medium}`] : [])));
+    return steps.reduce((sum, step) => sum + step.cost, looks.size);
+}
+function warningsOf({ plan, waits, mode }) {
+    if (plan === null)
+        return [];
+    const extras = plan.extras.length;
+    const isSending = mode === 'sync' && plan.steps.some((step) => step.kind === 'upload');
+    return [
+        ...(extras > 0
+            ? [`The store also shows ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(extras, 'asset')} that no file stands for.`]
+            : []),
+        ...(plan.undecided.length > 0
+            ? [`Apple is still processing ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(plan.undecided.length, 'file')}.`]
+            : []),
+        ...(!waits && isSending ? ['Apple still has to process what was sent.'] : []),
+    ];
 }
 
 
@@ -57346,6 +57614,393 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
 		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
 	}
+}
+
+
+/***/ }),
+
+/***/ 4995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ay: () => (/* binding */ pRetry)
+});
+
+// UNUSED EXPORTS: AbortError, makeRetriable
+
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+
+		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
+		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
+		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {allowInfinity = false} = {}) {
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < 0) {
+		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
+	}
+}
+
+function validateOption(name, value, type) {
+	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	if (typeof value !== type) {
+		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
+	}
+}
+
+function validateSignal(value) {
+	// `null` means "not provided", as it does for the other options.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
+	if (typeof value.throwIfAborted !== 'function'
+		|| typeof value.addEventListener !== 'function'
+		|| typeof value.removeEventListener !== 'function') {
+		throw new TypeError('Expected `signal` to be an AbortSignal.');
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super(typeof message === 'string' ? message : undefined);
+
+		this.name = 'AbortError';
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
+			this.originalError = new Error(message);
+			({message} = this.originalError);
+
+			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
+			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
+			Error.captureStackTrace?.(this.originalError, AbortError);
+		}
+
+		this.message = message;
+	}
+}
+
+// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
+const maximumDelay = (2 ** 31) - 1;
+
+function calculateDelay(retriesConsumed, options) {
+	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
+	if (options.minTimeout === 0) {
+		return 0;
+	}
+
+	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
+	const attempt = retriesConsumed + 1;
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+
+	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
+	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+
+function calculateRemainingTime(start, max) {
+	return Number.isFinite(max) ? max - (performance.now() - start) : max;
+}
+
+async function delayForRetry(delay, options) {
+	if (delay <= 0) {
+		return;
+	}
+
+	await new Promise((resolve, reject) => {
+		// Registered with `once`, so it removes itself when it fires.
+		const onAbort = () => {
+			clearTimeout(timeoutToken);
+			reject(options.signal.reason);
+		};
+
+		const timeoutToken = setTimeout(() => {
+			options.signal?.removeEventListener('abort', onAbort);
+			resolve();
+		}, delay);
+
+		if (options.unref) {
+			timeoutToken.unref?.();
+		}
+
+		options.signal?.addEventListener('abort', onAbort, {once: true});
+	});
+}
+
+// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
+//
+// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
+function stringifyThrownValue(value) {
+	try {
+		return String(value);
+	} catch {
+		return Object.prototype.toString.call(value);
+	}
+}
+
+// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
+//
+// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
+function unwrapAbortError(error) {
+	let cause = error;
+
+	// A wrapper with no error to unwrap to is the cause as far as it goes.
+	while (cause instanceof AbortError && cause.originalError instanceof Error) {
+		cause = cause.originalError;
+	}
+
+	return cause;
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
+	const abortIfNeeded = () => {
+		options.signal?.throwIfAborted();
+	};
+
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+
+	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
+	abortIfNeeded();
+
+	if (normalizedError instanceof AbortError) {
+		throw unwrapAbortError(normalizedError);
+	}
+
+	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
+	const retriesLeft = options.retries - retriesConsumed;
+
+	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
+	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+
+	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
+	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+
+	const consumeRetryContext = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: delayTime,
+	});
+
+	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
+	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
+
+	abortIfNeeded();
+
+	const effectiveDelay = consumeRetry ? delayTime : 0;
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: effectiveDelay,
+	});
+
+	await options.onFailedAttempt(context);
+
+	abortIfNeeded();
+
+	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	// No time or budget left, or a failure that retrying cannot help with.
+	if (
+		!isRetriableError
+		|| remainingTime <= 0
+		|| retriesLeft <= 0
+	) {
+		throw normalizedError;
+	}
+
+	const shouldRetry = await options.shouldRetry(context);
+
+	abortIfNeeded();
+
+	if (!shouldRetry) {
+		throw normalizedError;
+	}
+
+	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	if (remainingTimeAfterShouldRetry <= 0) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		return false;
+	}
+
+	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
+	options.retries ??= 10;
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Infinity;
+	options.maxRetryTime ??= Infinity;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate the options that have a runtime type to check.
+	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
+	validateOption('shouldRetry', options.shouldRetry, 'function');
+	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
+	validateOption('randomize', options.randomize, 'boolean');
+	validateOption('unref', options.unref, 'boolean');
+	validateSignal(options.signal);
+	validateNumberOption('factor', options.factor);
+	validateNumberOption('minTimeout', options.minTimeout);
+	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
+
+	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
+	if (options.factor === 0) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
+	while (retriesConsumed <= options.retries) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
 }
 
 
