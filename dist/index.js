@@ -35690,17 +35690,50 @@ function outcome({ target, actual, plan }, { createVersion }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ createAgents)
 /* harmony export */ });
+/* unused harmony export ProxyError */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
 
 
+/** The proxy that the environment names cannot be used. Its message never quotes the setting: it may hold a password. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+    code = 'INVALID_PROXY';
+    constructor() {
+        super('The variable `https_proxy` does not name a proxy that can be used. It has to be an address such as http://proxy.example:3128; special characters of a password are written in percent-encoding.');
+    }
+}
 /**
- * Connections that are kept open and used again, through the proxy that `https_proxy`, `http_proxy` and `no_proxy`
- * name, as the runner's other tools do.
+ * Connections that are kept open and used again, through the proxy that `https_proxy` and `no_proxy` name. Plain http
+ * is for this machine itself, so it never goes through a proxy, which would see the token.
+ *
+ * @throws {ProxyError} if the proxy's address is none.
  */
-function createAgents() {
-    const options = { keepAlive: true, proxyEnv: process.env, timeout: 60_000 };
-    return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
+function createAgents(environment = process.env) {
+    const options = { keepAlive: true, timeout: 60_000 };
+    const proxyEnv = readProxy(environment);
+    try {
+        return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...options, proxyEnv }) };
+    }
+    catch {
+        // The cause would quote the address.
+        throw new ProxyError();
+    }
+}
+/** The settings as Node.js reads them, with the meaning that the runner and its toolkit give them. */
+function readProxy(environment) {
+    const named = environment['https_proxy'] || environment['HTTPS_PROXY'];
+    if (!named)
+        return {};
+    const address = named.includes('://') ? named : `http://${named}`;
+    if (!/^https?:/i.test(address))
+        throw new ProxyError();
+    const direct = environment['no_proxy'] || environment['NO_PROXY'] || '';
+    // A name stands for what is below it as well; Node.js wants a dot for that.
+    const hosts = direct
+        .split(/[\s,]+/)
+        .flatMap((host) => (/^[\w-]/.test(host) ? [host, `.${host}`] : host));
+    return { https_proxy: address, no_proxy: hosts.join(',') };
 }
 
 
@@ -35738,9 +35771,13 @@ class ConnectionError extends Error {
     code;
     /** Whether the request may have reached the server. */
     mayHaveArrived;
+    /** Whether another attempt can succeed. */
+    isPassing;
     constructor(what, code, options) {
-        super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
+        const distrust = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined;
+        super(`${what}: ${distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
         this.code = code;
+        this.isPassing = distrust === undefined;
         this.mayHaveArrived = options.mayHaveArrived;
     }
 }
@@ -35765,7 +35802,20 @@ const IN_WORDS = {
     ETIMEDOUT: 'no answer in time',
     EPIPE: 'the connection was cut',
     UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
+    ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
 };
+/** What Node.js says of a certificate that it does not trust. */
+const UNTRUSTED = new Set([
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+const NOT_TRUSTED = 'its certificate is not trusted; where a proxy of your network signs it, name its CA with `NODE_EXTRA_CA_CERTS`';
 function said(reasons) {
     if (reasons.length === 0)
         return '.';
@@ -35818,7 +35868,9 @@ async function retry(attempt, { isPassing = isPassingFault, signal, }) {
 }
 /** Faults that pass by themselves: lost connections and a service that is not well. */
 function isPassingFault(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc || (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500);
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc)
+        return error.isPassing;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500;
 }
 
 

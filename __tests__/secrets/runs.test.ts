@@ -1,9 +1,9 @@
 import {generateKeyPairSync} from 'node:crypto'
 import {rm} from 'node:fs/promises'
 import path from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {afterAll, describe, expect, test} from '@jest/globals'
 import {closeServers, serve, startFront} from '../helpers/front.ts'
+import {hurried} from '../helpers/hurried.ts'
 import {green, red, startBundle} from '../helpers/run-bundle.ts'
 import type {Inputs} from '../helpers/run-bundle.ts'
 import {closeScenarios, inputsFor, place, scenario, shots, WATCH} from '../helpers/scenario.ts'
@@ -130,21 +130,18 @@ describe('No secret is told', () => {
     expect(red((await quiet(made)).run).outputs).toMatchObject({failed: '2'})
   })
 
-  const hurry = {
-    NODE_OPTIONS: `--import=${pathToFileURL(path.join(import.meta.dirname, 'hurry.ts')).href}`,
-  }
   test.concurrent('when nothing answers within the time', async () => {
     const made = await scenario(await shots({'1.png': 1}))
     const hang = {match: {host: 'api'}, times: ALWAYS, effect: {kind: 'hang'}} as const
     const struck = made.simulator.faults.add(hang)
-    const {run} = await quiet(made, {mode: 'plan'}, hurry)
+    const {run} = await quiet(made, {mode: 'plan'}, hurried)
     expect(red(run).stdout).toMatch(/no answer in time/)
     expect(struck()).toBeGreaterThan(0)
   })
 
   test.concurrent('when nothing listens at the address', async () => {
     const made = await scenario(await shots({'1.png': 1}))
-    const {run} = await quiet(made, {mode: 'plan', 'api-url': 'http://127.0.0.1:1'}, hurry)
+    const {run} = await quiet(made, {mode: 'plan', 'api-url': 'http://127.0.0.1:1'}, hurried)
     expect(red(run).stdout).toMatch(/nothing answers at that address/)
   })
 

@@ -29,10 +29,14 @@ export class ConnectionError extends Error {
   readonly code: string
   /** Whether the request may have reached the server. */
   readonly mayHaveArrived: boolean
+  /** Whether another attempt can succeed. */
+  readonly isPassing: boolean
 
   constructor(what: string, code: string, options: {mayHaveArrived: boolean}) {
-    super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code}).`)
+    const distrust = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined
+    super(`${what}: ${distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`)
     this.code = code
+    this.isPassing = distrust === undefined
     this.mayHaveArrived = options.mayHaveArrived
   }
 }
@@ -64,7 +68,22 @@ const IN_WORDS: Record<string, string> = {
   ETIMEDOUT: 'no answer in time',
   EPIPE: 'the connection was cut',
   UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
+  ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
 }
+
+/** What Node.js says of a certificate that it does not trust. */
+const UNTRUSTED = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+const NOT_TRUSTED =
+  'its certificate is not trusted; where a proxy of your network signs it, name its CA with `NODE_EXTRA_CA_CERTS`'
 
 function said(reasons: readonly AppleReason[]): string {
   if (reasons.length === 0) return '.'

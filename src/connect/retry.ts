@@ -44,5 +44,6 @@ export async function retry<T>(
 
 /** Faults that pass by themselves: lost connections and a service that is not well. */
 export function isPassingFault(error: unknown): boolean {
-  return error instanceof ConnectionError || (error instanceof ApiError && error.status >= 500)
+  if (error instanceof ConnectionError) return error.isPassing
+  return error instanceof ApiError && error.status >= 500
 }
