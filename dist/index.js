@@ -35690,50 +35690,17 @@ function outcome({ target, actual, plan }, { createVersion }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ createAgents)
 /* harmony export */ });
-/* unused harmony export ProxyError */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
 
 
-/** The proxy that the environment names cannot be used. Its message never quotes the setting: it may hold a password. */
-class ProxyError extends Error {
-    name = 'ProxyError';
-    code = 'INVALID_PROXY';
-    constructor() {
-        super('The variable `https_proxy` does not name a proxy that can be used. It has to be an address such as http://proxy.example:3128; special characters of a password are written in percent-encoding.');
-    }
-}
 /**
- * Connections that are kept open and used again, through the proxy that `https_proxy` and `no_proxy` name. Plain http
- * is for this machine itself, so it never goes through a proxy, which would see the token.
- *
- * @throws {ProxyError} if the proxy's address is none.
+ * Connections that are kept open and used again, through the proxy that `https_proxy`, `http_proxy` and `no_proxy`
+ * name, as the runner's other tools do.
  */
-function createAgents(environment = process.env) {
-    const options = { keepAlive: true, timeout: 60_000 };
-    const proxyEnv = readProxy(environment);
-    try {
-        return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...options, proxyEnv }) };
-    }
-    catch {
-        // The cause would quote the address.
-        throw new ProxyError();
-    }
-}
-/** The settings as Node.js reads them, with the meaning that the runner and its toolkit give them. */
-function readProxy(environment) {
-    const named = environment['https_proxy'] || environment['HTTPS_PROXY'];
-    if (!named)
-        return {};
-    const address = named.includes('://') ? named : `http://${named}`;
-    if (!/^https?:/i.test(address))
-        throw new ProxyError();
-    const direct = environment['no_proxy'] || environment['NO_PROXY'] || '';
-    // A name stands for what is below it as well; Node.js wants a dot for that.
-    const hosts = direct
-        .split(/[\s,]+/)
-        .flatMap((host) => (/^[\w-]/.test(host) ? [host, `.${host}`] : host));
-    return { https_proxy: address, no_proxy: hosts.join(',') };
+function createAgents() {
+    const options = { keepAlive: true, proxyEnv: process.env, timeout: 60_000 };
+    return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
 }
 
 
@@ -35771,13 +35738,9 @@ class ConnectionError extends Error {
     code;
     /** Whether the request may have reached the server. */
     mayHaveArrived;
-    /** Whether another attempt can succeed. */
-    isPassing;
     constructor(what, code, options) {
-        const distrust = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined;
-        super(`${what}: ${distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
+        super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
         this.code = code;
-        this.isPassing = distrust === undefined;
         this.mayHaveArrived = options.mayHaveArrived;
     }
 }
@@ -35802,20 +35765,7 @@ const IN_WORDS = {
     ETIMEDOUT: 'no answer in time',
     EPIPE: 'the connection was cut',
     UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
-    ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
 };
-/** What Node.js says of a certificate that it does not trust. */
-const UNTRUSTED = new Set([
-    'CERT_HAS_EXPIRED',
-    'CERT_NOT_YET_VALID',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-const NOT_TRUSTED = 'its certificate is not trusted; where a proxy of your network signs it, name its CA with `NODE_EXTRA_CA_CERTS`';
 function said(reasons) {
     if (reasons.length === 0)
         return '.';
@@ -35868,9 +35818,7 @@ async function retry(attempt, { isPassing = isPassingFault, signal, }) {
 }
 /** Faults that pass by themselves: lost connections and a service that is not well. */
 function isPassingFault(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc)
-        return error.isPassing;
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc || (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500);
 }
 
 
@@ -37997,9 +37945,10 @@ const CHUNK_BYTES = 256 * 1024;
  *
  * @param file Absolute path of a regular file.
  * @returns The size alone, in bytes, when the file is too large.
- * @throws The system's error when the file cannot be read, or an error when it is not a regular file.
+ * @throws The system's error when the file cannot be read, an error when it is not a regular file, or the signal's
+ * reason.
  */
-async function readBytes(file, { maximumSize, keep, observe }) {
+async function readBytes(file, { maximumSize, keep, observe, signal }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block for ever.
@@ -38016,6 +37965,7 @@ async function readBytes(file, { maximumSize, keep, observe }) {
         let tail = Buffer.alloc(0);
         let size = 0;
         for (;;) {
+            signal.throwIfAborted();
             // oxlint-disable-next-line no-await-in-loop -- pieces come in order
             const { bytesRead } = await handle.read(chunk, 0, chunk.length);
             if (bytesRead === 0)
@@ -38212,8 +38162,8 @@ const VIDEOS = [MP4, QUICKTIME];
  * @param file Relative to the workspace.
  * @returns Its content and facts, or the problem that keeps them from being read.
  */
-async function readScreenshot(workspace, file) {
-    const bytes = await readOrProblem(workspace, file, 'screenshot');
+async function readScreenshot({ workspace, signal }, file) {
+    const bytes = await readOrProblem(workspace, file, { medium: 'screenshot', signal });
     if ('severity' in bytes)
         return bytes;
     const format = realFormat(bytes.head);
@@ -38234,9 +38184,13 @@ async function readScreenshot(workspace, file) {
  * @param file Relative to the workspace.
  * @returns Its content and facts, or the problem that keeps them from being read.
  */
-async function readPreview(workspace, file) {
+async function readPreview({ workspace, signal }, file) {
     const scan = createBoxScan();
-    const bytes = await readOrProblem(workspace, file, 'preview', scan.push);
+    const bytes = await readOrProblem(workspace, file, {
+        medium: 'preview',
+        signal,
+        observe: scan.push,
+    });
     if ('severity' in bytes)
         return bytes;
     const format = realFormat(bytes.head);
@@ -38254,9 +38208,9 @@ async function readPreview(workspace, file) {
         : [{ ...wrongFormat(file, extension, format, VIDEOS), severity: 'warning' }];
     return { content: bytes.content, facts: videoFacts(movie), warnings };
 }
-async function readOrProblem(workspace, file, medium, observe) {
+async function readOrProblem(workspace, file, { medium, ...rest }) {
     const { maximumFileSize: maximumSize } = limits/* MEDIA_LIMITS */.U[medium];
-    const reading = { maximumSize, keep: KEPT[medium], ...(observe === undefined ? {} : { observe }) };
+    const reading = { maximumSize, keep: KEPT[medium], ...rest };
     try {
         const bytes = await readBytes(external_node_path_.join(workspace, file), reading);
         if ('tooLarge' in bytes)
@@ -38266,6 +38220,7 @@ async function readOrProblem(workspace, file, medium, observe) {
         return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes;
     }
     catch (error) {
+        rest.signal.throwIfAborted();
         return unreadable(file, error);
     }
 }
@@ -38321,8 +38276,11 @@ const LARGEST_POSTER_FILE = 1024;
  * @param file Relative to the workspace.
  * @param video The facts of the video that it belongs to.
  */
-async function readPosterFile(workspace, file, video) {
-    const text = await readText(external_node_path_.join(workspace, file)).catch((error) => unreadable(file, error));
+async function readPosterFile({ workspace, signal }, file, video) {
+    const text = await readText(external_node_path_.join(workspace, file), signal).catch((error) => {
+        signal.throwIfAborted();
+        return unreadable(file, error);
+    });
     if (typeof text !== 'string')
         return text;
     const { seconds } = video;
@@ -38345,10 +38303,11 @@ async function readPosterFile(workspace, file, video) {
             }),
     };
 }
-async function readText(file) {
+async function readText(file, signal) {
     const bytes = await readBytes(file, {
         maximumSize: LARGEST_POSTER_FILE,
         keep: { head: LARGEST_POSTER_FILE, tail: 0 },
+        signal,
     });
     // Too long to be a moment; the empty text says so as well as any.
     return 'tooLarge' in bytes ? '' : bytes.head.toString('utf8');
@@ -38386,23 +38345,23 @@ function typeFromPixels(size, where) {
 
 /** Reads one file of a folder, checks it against its type, and describes it as the store should have it. */
 function readDesiredFile(folder, name, surroundings) {
-    const { workspace, platform } = surroundings;
     return folder.type !== null && folder.medium === 'preview'
-        ? readDesiredPreview(workspace, folder, folder.type, name)
-        : readDesiredScreenshot(workspace, folder, platform, name);
+        ? readDesiredPreview(surroundings, folder, folder.type, name)
+        : readDesiredScreenshot(surroundings, folder, name);
 }
 /** Tells whether a `.poster.txt` is meant for a video of the same folder. */
 function isPosterOf(poster, video) {
     return (0,listing/* nameKey */.Rc)(posterStem(poster) ?? '') === (0,listing/* nameKey */.Rc)(splitName(video).stem);
 }
-async function readDesiredScreenshot(workspace, folder, platform, name) {
+async function readDesiredScreenshot(surroundings, folder, name) {
     const file = external_node_path_.posix.join(folder.path, name);
-    const screenshot = await readScreenshot(workspace, file);
+    const screenshot = await readScreenshot(surroundings, file);
     if ('severity' in screenshot)
         return { path: file, placed: null, problems: [screenshot] };
     const { facts, content } = screenshot;
     const { iMessage } = folder;
-    const type = folder.type ?? typeFromPixels(facts.size, { platform, iMessage, path: file });
+    const type = folder.type ??
+        typeFromPixels(facts.size, { platform: surroundings.platform, iMessage, path: file });
     if (type === undefined) {
         return { path: file, placed: null, problems: [noTypeForPixels(file, facts.size)] };
     }
@@ -38412,12 +38371,12 @@ async function readDesiredScreenshot(workspace, folder, platform, name) {
         problems: checkScreenshot(file, facts, type),
     };
 }
-async function readDesiredPreview(workspace, folder, type, name) {
+async function readDesiredPreview(reading, folder, type, name) {
     const file = external_node_path_.posix.join(folder.path, name);
-    const preview = await readPreview(workspace, file);
+    const preview = await readPreview(reading, file);
     if ('severity' in preview)
         return { path: file, placed: null, problems: [preview] };
-    const poster = await readPosterOf(workspace, folder, name, preview);
+    const poster = await readPosterOf(reading, folder, name, preview);
     const problems = [...preview.warnings, ...checkPreview(file, preview.facts, type)];
     if (poster !== null && 'severity' in poster)
         problems.push(poster);
@@ -38428,11 +38387,11 @@ async function readDesiredPreview(workspace, folder, type, name) {
         problems,
     };
 }
-async function readPosterOf(workspace, folder, name, preview) {
+async function readPosterOf(reading, folder, name, preview) {
     const poster = folder.posters.find((candidate) => isPosterOf(candidate, name));
     if (poster === undefined)
         return null;
-    return readPosterFile(workspace, external_node_path_.posix.join(folder.path, poster), preview.facts);
+    return readPosterFile(reading, external_node_path_.posix.join(folder.path, poster), preview.facts);
 }
 function describe(folder, name, content, poster) {
     return {
@@ -38555,9 +38514,10 @@ const FILES_AT_A_TIME = 4;
  *
  * @returns The listing, and what a person has to mend or know, ordered by path and code. With an error
  * among the problems the listing is incomplete, and nothing must be written.
+ * @throws The reason of the signal, at once, when it is aborted.
  */
 async function readFolders(request) {
-    const { workspace, platform } = request;
+    const { workspace, platform, signal } = request;
     const roots = [
         { medium: 'screenshot', ...request.screenshots },
         { medium: 'preview', ...request.previews },
@@ -38567,7 +38527,7 @@ async function readFolders(request) {
     const limit = (0,p_limit/* default */.A)(FILES_AT_A_TIME);
     const read = await Promise.all(layouts
         .flatMap(({ folders }) => folders)
-        .map((folder) => readSets(folder, { workspace, platform, limit })));
+        .map((folder) => readSets(folder, { workspace, platform, limit, signal })));
     const sets = read.flatMap((one) => one.sets).toSorted(bySetAndFolder);
     const problems = [
         ...roots.flatMap(missingRoot),
@@ -38692,7 +38652,7 @@ async function main() {
         const finding = store?.findTarget();
         finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own');
         log.phase('Folder');
-        run = { ...run, ...(await readFolder(inputs)) };
+        run = { ...run, ...(await readFolder(inputs, cancellation.signal)) };
         log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_15__/* .describeListing */ .s)(run.listing));
         if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_16__/* .isError */ .b)) {
             log.phase('App Store Connect');
@@ -38745,7 +38705,7 @@ function policyOf({ platform, prune, processingTimeout, createVersion, version }
         createVersion: createVersion ? version : null,
     };
 }
-async function readFolder({ workspace, platform, locales, screenshots, previews }) {
+async function readFolder({ workspace, platform, locales, screenshots, previews }, signal) {
     const [images, videos] = await Promise.all([
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace),
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace),
@@ -38756,6 +38716,7 @@ async function readFolder({ workspace, platform, locales, screenshots, previews 
         locales,
         screenshots: { ...screenshots, found: images },
         previews: { ...previews, found: videos },
+        signal,
     });
 }
 await main();

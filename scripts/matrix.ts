@@ -7,6 +7,7 @@ import {
   countRequests,
   interruptedAt,
   PHASES,
+  SHORT_LIVES,
 } from '../__tests__/matrix/interruptions.ts'
 import {deletedAt, secondRunAt, submittedAt} from '../__tests__/matrix/meanwhile.ts'
 import {tellStory} from '../__tests__/matrix/story.ts'
@@ -15,9 +16,9 @@ import {tellStory} from '../__tests__/matrix/story.ts'
 // The last line is "Tests: N passed, N failed". BUNDLE names another bundle than dist/index.js.
 
 /** Runs mostly wait for a look at Apple's processing. */
-const AT_A_TIME = 10
+const AT_A_TIME = 14
 /** These wait for a timeout, so they run beside the others. */
-const SLOW_AT_A_TIME = 20
+const SLOW_AT_A_TIME = 30
 
 const story = await tellStory()
 const total = await countRequests(story)
@@ -34,6 +35,10 @@ interface Matrix {
 const slow: Matrix = {title: 'Slow faults', cases: faults.filter(({isSlow}) => isSlow)}
 const matrices: readonly Matrix[] = [
   {title: 'Killed', cases: moments.map((nth) => interruptedAt(story, nth, 'SIGKILL'))},
+  {
+    title: 'Killed, reservations expire',
+    cases: moments.map((nth) => interruptedAt(story, nth, 'SIGKILL', SHORT_LIVES)),
+  },
   {
     title: 'Cancelled',
     cases: [

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own')
 
     log.phase('Folder')
-    run = {...run, ...(await readFolder(inputs))}
+    run = {...run, ...(await readFolder(inputs, cancellation.signal))}
     log.line(describeListing(run.listing))
 
     if (store !== null && finding !== undefined && !run.problems.some(isError)) {
@@ -93,7 +93,10 @@ function policyOf({platform, prune, processingTimeout, createVersion, version}: 
   }
 }
 
-async function readFolder({workspace, platform, locales, screenshots, previews}: Inputs) {
+async function readFolder(
+  {workspace, platform, locales, screenshots, previews}: Inputs,
+  signal: AbortSignal,
+) {
   const [images, videos] = await Promise.all([
     findFiles(screenshots.path, workspace),
     findFiles(previews.path, workspace),
@@ -104,6 +107,7 @@ async function readFolder({workspace, platform, locales, screenshots, previews}:
     locales,
     screenshots: {...screenshots, found: images},
     previews: {...previews, found: videos},
+    signal,
   })
 }
 

@@ -216,6 +216,7 @@ describe('What must not be opened', () => {
       workspace,
       platform: 'IOS',
       locales: [],
+      signal: new AbortController().signal,
       screenshots: {path: 'screenshots', optional: true, found: {path: 'screenshots', entries}},
       previews: {path: 'previews', optional: true, found: null},
     })

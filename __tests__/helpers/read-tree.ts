@@ -5,7 +5,7 @@ import type {Problem} from '../../src/model/problem.ts'
 import {folderWith} from './media.ts'
 import type {TreeEntry} from './media.ts'
 
-interface Options extends Partial<Pick<FoldersRequest, 'platform' | 'locales'>> {
+interface Options extends Partial<Pick<FoldersRequest, 'platform' | 'locales' | 'signal'>> {
   readonly screenshots?: string
   readonly previews?: string
 }
@@ -21,12 +21,19 @@ export async function readTree(
 /** Reads a workspace that is there already. */
 export async function readWorkspace(
   workspace: string,
-  {platform = 'IOS', locales = [], screenshots, previews}: Options = {},
+  {
+    platform = 'IOS',
+    locales = [],
+    signal = new AbortController().signal,
+    screenshots,
+    previews,
+  }: Options = {},
 ): ReturnType<typeof readFolders> {
   return readFolders({
     workspace,
     platform,
     locales,
+    signal,
     screenshots: await root(workspace, screenshots, 'screenshots'),
     previews: await root(workspace, previews, 'previews'),
   })

@@ -81,6 +81,12 @@ describe('A folder in the plain layout', () => {
     ])
   })
 
+  test('ends with the reason of the signal, and takes no file for unreadable, when it is aborted', async () => {
+    const entries = {'screenshots/en-US/iphone-6.9/1.png': png}
+    const signal = AbortSignal.abort(new Error('enough'))
+    await expect(readTree(entries, {signal})).rejects.toThrow('enough')
+  })
+
   test('is the same listing whatever the order of discovery', async () => {
     const workspace = await folderWith({
       'screenshots/en-US/iphone-6.9/1.png': png,
@@ -90,7 +96,8 @@ describe('A folder in the plain layout', () => {
     })
     const found = await findQuietly('screenshots', workspace)
     if (found === null) throw new Error('not found')
-    const request = {workspace, platform: 'IOS', locales: []} as const
+    const {signal} = new AbortController()
+    const request = {workspace, platform: 'IOS', locales: [], signal} as const
     const previews = {path: 'previews', optional: true, found: null}
     const turned = {...found, entries: found.entries.toReversed()}
     const screenshots = {path: 'screenshots', optional: true}

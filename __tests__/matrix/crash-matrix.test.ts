@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {rm} from 'node:fs/promises'
-import {interruptedAt} from './interruptions.ts'
+import {interruptedAt, SHORT_LIVES} from './interruptions.ts'
 import {tellStory} from './story.ts'
 import type {Story} from './story.ts'
 
@@ -12,9 +12,16 @@ beforeAll(async () => {
 })
 afterAll(() => rm(story.workspace, {recursive: true}))
 
-test.concurrent.each([4, 11, 18, 25, 32, 40, 48, 56])(
+test.concurrent.each([4, 18, 32, 48])(
   'A run that is killed at its request %i is finished by the next one, and nothing is there twice',
   async (nth) => {
     expect(await interruptedAt(story, nth, 'SIGKILL').play()).toEqual([])
+  },
+)
+
+test.concurrent.each([11, 25, 40, 56])(
+  'A run that is killed at its request %i and leaves reservations that nobody can fill is finished by the next one',
+  async (nth) => {
+    expect(await interruptedAt(story, nth, 'SIGKILL', SHORT_LIVES).play()).toEqual([])
   },
 )

@@ -184,6 +184,15 @@ export const WEAKNESSES: readonly Weakness[] = [
     store: {listLagMilliseconds: 3000},
     rules: [lost(path)],
   })),
+  {
+    name: 'a reservation is made seven seconds after its answer was lost',
+    rules: [
+      {
+        match: {path: 'reserve'},
+        effect: status(503, {applied: {laterMilliseconds: 7000}}),
+      },
+    ],
+  },
   {name: 'checksums show four seconds late', store: {checksumLagMilliseconds: 4000}},
   {name: 'processing takes six seconds', store: {processingMilliseconds: 6000}},
   {

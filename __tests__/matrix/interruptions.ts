@@ -9,12 +9,15 @@ import {onStage} from './stage.ts'
 import type {Stage} from './stage.ts'
 import type {Story} from './story.ts'
 
+/** What a run leaves open then cannot be filled by the next one. */
+export const SHORT_LIVES: SimulatorOptions = {reservationLifetimeSeconds: 5 * 60}
+
 export type Interruption = 'SIGKILL' | 'SIGINT' | 'SIGTERM'
 
 /** What the runner leaves a job after the first signal is 7.5 s; this is what the action promises. */
 const END_MILLISECONDS = 5000
-/** Requests that were on their way when the signal came arrive within this time. */
-const ON_THEIR_WAY_MILLISECONDS = 500
+/** What was on its way when the signal came arrives within this time, on a busy machine too. */
+const ON_THEIR_WAY_MILLISECONDS = 1000
 
 /** How many requests, parts included, an undisturbed run makes. */
 export async function countRequests(story: Story): Promise<number> {
@@ -29,11 +32,16 @@ export async function countRequests(story: Story): Promise<number> {
 }
 
 /** A run is interrupted when the store has applied its nth request and not answered it yet; the next one finishes. */
-export function interruptedAt(story: Story, nth: number, signal: Interruption): Case {
+export function interruptedAt(
+  story: Story,
+  nth: number,
+  signal: Interruption,
+  store: SimulatorOptions = {},
+): Case {
   return {
     name: `${signal} at request ${nth}`,
     play: () =>
-      onStage({story}, async (stage) => {
+      onStage({story, store}, async (stage) => {
         const {run, late} = await interrupt(stage, nth, signal)
         const wrong = signal === 'SIGKILL' ? [] : wrongEnd(run, late)
         return [...wrong, ...(await stage.heal())]

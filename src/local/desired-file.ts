@@ -10,7 +10,7 @@ import {checkScreenshot, noTypeForPixels} from './check-screenshot.ts'
 import {sanitisedName, splitName} from './file-name.ts'
 import type {MediaFolder} from './media-folders.ts'
 import {readPreview, readScreenshot} from './read-media.ts'
-import type {Preview} from './read-media.ts'
+import type {Preview, Reading} from './read-media.ts'
 import {readPosterFile} from './read-poster-file.ts'
 import {typeFromPixels} from './type-from-pixels.ts'
 
@@ -26,12 +26,11 @@ export interface ReadFile {
 export function readDesiredFile(
   folder: MediaFolder,
   name: string,
-  surroundings: {readonly workspace: string; readonly platform: Platform},
+  surroundings: Reading & {readonly platform: Platform},
 ): Promise<ReadFile> {
-  const {workspace, platform} = surroundings
   return folder.type !== null && folder.medium === 'preview'
-    ? readDesiredPreview(workspace, folder, folder.type, name)
-    : readDesiredScreenshot(workspace, folder, platform, name)
+    ? readDesiredPreview(surroundings, folder, folder.type, name)
+    : readDesiredScreenshot(surroundings, folder, name)
 }
 
 /** Tells whether a `.poster.txt` is meant for a video of the same folder. */
@@ -40,18 +39,19 @@ export function isPosterOf(poster: string, video: string): boolean {
 }
 
 async function readDesiredScreenshot(
-  workspace: string,
+  surroundings: Reading & {readonly platform: Platform},
   folder: MediaFolder,
-  platform: Platform,
   name: string,
 ): Promise<ReadFile> {
   const file = path.posix.join(folder.path, name)
-  const screenshot = await readScreenshot(workspace, file)
+  const screenshot = await readScreenshot(surroundings, file)
   if ('severity' in screenshot) return {path: file, placed: null, problems: [screenshot]}
 
   const {facts, content} = screenshot
   const {iMessage} = folder
-  const type = folder.type ?? typeFromPixels(facts.size, {platform, iMessage, path: file})
+  const type =
+    folder.type ??
+    typeFromPixels(facts.size, {platform: surroundings.platform, iMessage, path: file})
   if (type === undefined) {
     return {path: file, placed: null, problems: [noTypeForPixels(file, facts.size)]}
   }
@@ -63,16 +63,16 @@ async function readDesiredScreenshot(
 }
 
 async function readDesiredPreview(
-  workspace: string,
+  reading: Reading,
   folder: MediaFolder,
   type: DisplayType,
   name: string,
 ): Promise<ReadFile> {
   const file = path.posix.join(folder.path, name)
-  const preview = await readPreview(workspace, file)
+  const preview = await readPreview(reading, file)
   if ('severity' in preview) return {path: file, placed: null, problems: [preview]}
 
-  const poster = await readPosterOf(workspace, folder, name, preview)
+  const poster = await readPosterOf(reading, folder, name, preview)
   const problems = [...preview.warnings, ...checkPreview(file, preview.facts, type)]
   if (poster !== null && 'severity' in poster) problems.push(poster)
   const moment = poster !== null && 'timeCode' in poster ? poster : null
@@ -84,14 +84,14 @@ async function readDesiredPreview(
 }
 
 async function readPosterOf(
-  workspace: string,
+  reading: Reading,
   folder: MediaFolder,
   name: string,
   preview: Preview,
 ): Promise<Poster | Problem | null> {
   const poster = folder.posters.find((candidate) => isPosterOf(candidate, name))
   if (poster === undefined) return null
-  return readPosterFile(workspace, path.posix.join(folder.path, poster), preview.facts)
+  return readPosterFile(reading, path.posix.join(folder.path, poster), preview.facts)
 }
 
 function describe(

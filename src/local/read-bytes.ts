@@ -19,6 +19,7 @@ interface Reading {
   readonly keep: {readonly head: number; readonly tail: number}
   /** Is shown every piece in order; the memory of a piece is used again, so copy what must last. */
   readonly observe?: (piece: Buffer) => void
+  readonly signal: AbortSignal
 }
 
 /**
@@ -26,11 +27,12 @@ interface Reading {
  *
  * @param file Absolute path of a regular file.
  * @returns The size alone, in bytes, when the file is too large.
- * @throws The system's error when the file cannot be read, or an error when it is not a regular file.
+ * @throws The system's error when the file cannot be read, an error when it is not a regular file, or the signal's
+ * reason.
  */
 export async function readBytes(
   file: string,
-  {maximumSize, keep, observe}: Reading,
+  {maximumSize, keep, observe, signal}: Reading,
 ): Promise<FileBytes | {readonly tooLarge: number}> {
   // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block for ever.
   await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
@@ -45,6 +47,7 @@ export async function readBytes(
   let tail = Buffer.alloc(0)
   let size = 0
   for (;;) {
+    signal.throwIfAborted()
     // oxlint-disable-next-line no-await-in-loop -- pieces come in order
     const {bytesRead} = await handle.read(chunk, 0, chunk.length)
     if (bytesRead === 0) break

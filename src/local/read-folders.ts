@@ -30,6 +30,7 @@ export interface FoldersRequest {
   readonly locales: readonly string[]
   readonly screenshots: RootRequest
   readonly previews: RootRequest
+  readonly signal: AbortSignal
 }
 
 interface Root extends RootRequest {
@@ -41,11 +42,12 @@ interface Root extends RootRequest {
  *
  * @returns The listing, and what a person has to mend or know, ordered by path and code. With an error
  * among the problems the listing is incomplete, and nothing must be written.
+ * @throws The reason of the signal, at once, when it is aborted.
  */
 export async function readFolders(
   request: FoldersRequest,
 ): Promise<{readonly listing: DesiredListing; readonly problems: readonly Problem[]}> {
-  const {workspace, platform} = request
+  const {workspace, platform, signal} = request
   const roots: readonly Root[] = [
     {medium: 'screenshot', ...request.screenshots},
     {medium: 'preview', ...request.previews},
@@ -61,7 +63,7 @@ export async function readFolders(
   const read = await Promise.all(
     layouts
       .flatMap(({folders}) => folders)
-      .map((folder) => readSets(folder, {workspace, platform, limit})),
+      .map((folder) => readSets(folder, {workspace, platform, limit, signal})),
   )
   const sets = read.flatMap((one) => one.sets).toSorted(bySetAndFolder)
   const problems = [

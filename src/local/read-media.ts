@@ -22,6 +22,12 @@ import type {RealFormat} from './real-format.ts'
 import {videoFacts} from './video-facts.ts'
 import type {VideoFacts} from './video-facts.ts'
 
+export interface Reading {
+  /** Absolute. */
+  readonly workspace: string
+  readonly signal: AbortSignal
+}
+
 export interface Screenshot {
   readonly content: Content
   readonly facts: ImageFacts & {readonly size: PixelSize}
@@ -53,10 +59,10 @@ const VIDEOS: readonly RealFormat[] = [MP4, QUICKTIME]
  * @returns Its content and facts, or the problem that keeps them from being read.
  */
 export async function readScreenshot(
-  workspace: string,
+  {workspace, signal}: Reading,
   file: string,
 ): Promise<Screenshot | Problem> {
-  const bytes = await readOrProblem(workspace, file, 'screenshot')
+  const bytes = await readOrProblem(workspace, file, {medium: 'screenshot', signal})
   if ('severity' in bytes) return bytes
   const format = realFormat(bytes.head)
   const extension = splitName(file).extension.toLowerCase()
@@ -75,9 +81,16 @@ export async function readScreenshot(
  * @param file Relative to the workspace.
  * @returns Its content and facts, or the problem that keeps them from being read.
  */
-export async function readPreview(workspace: string, file: string): Promise<Preview | Problem> {
+export async function readPreview(
+  {workspace, signal}: Reading,
+  file: string,
+): Promise<Preview | Problem> {
   const scan = createBoxScan()
-  const bytes = await readOrProblem(workspace, file, 'preview', scan.push)
+  const bytes = await readOrProblem(workspace, file, {
+    medium: 'preview',
+    signal,
+    observe: scan.push,
+  })
   if ('severity' in bytes) return bytes
   const format = realFormat(bytes.head)
   const extension = splitName(file).extension.toLowerCase()
@@ -98,17 +111,17 @@ export async function readPreview(workspace: string, file: string): Promise<Prev
 async function readOrProblem(
   workspace: string,
   file: string,
-  medium: Medium,
-  observe?: (piece: Buffer) => void,
+  {medium, ...rest}: {medium: Medium; signal: AbortSignal; observe?: (piece: Buffer) => void},
 ): Promise<FileBytes | Problem> {
   const {maximumFileSize: maximumSize} = MEDIA_LIMITS[medium]
-  const reading = {maximumSize, keep: KEPT[medium], ...(observe === undefined ? {} : {observe})}
+  const reading = {maximumSize, keep: KEPT[medium], ...rest}
   try {
     const bytes = await readBytes(path.join(workspace, file), reading)
     if ('tooLarge' in bytes) return tooLarge(file, bytes.tooLarge, maximumSize)
     if (bytes.content.size === 0) return emptyFile(file)
     return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes
   } catch (error) {
+    rest.signal.throwIfAborted()
     return unreadable(file, error)
   }
 }

@@ -5,6 +5,7 @@ import type {Problem} from '../model/problem.ts'
 import {unreadable} from './file-problems.ts'
 import {readPoster} from './poster.ts'
 import {readBytes} from './read-bytes.ts'
+import type {Reading} from './read-media.ts'
 import type {VideoFacts} from './video-facts.ts'
 
 const LARGEST_POSTER_FILE = 1024
@@ -16,13 +17,14 @@ const LARGEST_POSTER_FILE = 1024
  * @param video The facts of the video that it belongs to.
  */
 export async function readPosterFile(
-  workspace: string,
+  {workspace, signal}: Reading,
   file: string,
   video: VideoFacts,
 ): Promise<Poster | Problem> {
-  const text = await readText(path.join(workspace, file)).catch((error: unknown) =>
-    unreadable(file, error),
-  )
+  const text = await readText(path.join(workspace, file), signal).catch((error: unknown) => {
+    signal.throwIfAborted()
+    return unreadable(file, error)
+  })
   if (typeof text !== 'string') return text
   const {seconds} = video
   const frameRate = video.frameRate ?? PREVIEW_LIMITS.maximumFrameRate
@@ -44,10 +46,11 @@ export async function readPosterFile(
   }
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(file: string, signal: AbortSignal): Promise<string> {
   const bytes = await readBytes(file, {
     maximumSize: LARGEST_POSTER_FILE,
     keep: {head: LARGEST_POSTER_FILE, tail: 0},
+    signal,
   })
   // Too long to be a moment; the empty text says so as well as any.
   return 'tooLarge' in bytes ? '' : bytes.head.toString('utf8')

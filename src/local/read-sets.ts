@@ -25,6 +25,7 @@ export async function readSets(
     readonly workspace: string
     readonly platform: Platform
     readonly limit: LimitFunction
+    readonly signal: AbortSignal
   },
 ): Promise<Sets> {
   const files = await Promise.all(
