@@ -6,6 +6,7 @@ import {findFiles} from './action/find-files.ts'
 import {readInputs} from './action/inputs.ts'
 import type {Inputs} from './action/inputs.ts'
 import {createLog} from './action/log.ts'
+import {readPlanFile} from './action/plan-file.ts'
 import {createProgress} from './action/progress.ts'
 import {publish} from './action/publish.ts'
 import {createRedact} from './action/redact.ts'
@@ -14,8 +15,14 @@ import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
+import type {DesiredListing} from './model/listing.ts'
+import type {Plan} from './model/plan.ts'
+import type {ApprovedPlan} from './model/plan-file.ts'
 import type {Watcher} from './model/watcher.ts'
+import {limitTo} from './plan/agree.ts'
 import type {Policy} from './plan/policy.ts'
+import {readPlan} from './plan/read-plan.ts'
+import {splitPlan} from './plan/split-plan.ts'
 import {failureOf} from './remote/failure.ts'
 import {openStore} from './remote/store.ts'
 import type {Store} from './remote/store.ts'
@@ -32,7 +39,8 @@ async function main(): Promise<void> {
   try {
     inputs = await validateWithoutKey(readInputs(), log)
     const {mode, processingTimeout} = inputs
-    run = {...run, mode, waits: processingTimeout > 0}
+    run = {...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges}
+    const approved = await approvedPlan(inputs)
 
     const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress)
     const finding = store?.findTarget()
@@ -50,12 +58,13 @@ async function main(): Promise<void> {
         store,
         desired: run.listing,
         policy: policyOf(inputs),
+        approved,
         apply: mode === 'sync',
         processingTimeout,
         signal: cancellation.signal,
         watcher: progress,
       })
-      run = {...run, ...outcome}
+      run = {...run, ...outcome, shards: shardsOf(inputs, run.listing, outcome.plan)}
       cancellation.signal.throwIfAborted()
     }
   } catch (error) {
@@ -72,16 +81,26 @@ async function main(): Promise<void> {
 }
 
 async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {
-  const {platform, version, createVersion} = inputs
+  const {mode, platform, version, createVersion, shards} = inputs
   return openStore({
     ...inputs,
     app: requireApp(inputs.app),
     key: await requireKey(inputs.key),
     wish: {platform, versionString: version, create: createVersion},
+    jobs: mode === 'sync' ? shards : 1,
     startedAt: performance.timeOrigin,
     signal,
     watcher,
   })
+}
+
+function shardsOf({mode, shards}: Inputs, desired: DesiredListing, plan: Plan | null) {
+  return mode === 'plan' && plan !== null ? splitPlan(plan, desired, shards) : []
+}
+
+async function approvedPlan({planFile, workspace, locales}: Inputs): Promise<ApprovedPlan | null> {
+  if (planFile === null) return null
+  return limitTo(readPlan(await readPlanFile(planFile, workspace), planFile), locales)
 }
 
 function policyOf({platform, prune, processingTimeout, createVersion, version}: Inputs): Policy {

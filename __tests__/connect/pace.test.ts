@@ -9,6 +9,7 @@ const MINUTE = 60 * SECOND
 let now: number
 let told: string[]
 let pace: Pace
+let paceOf: (jobs: number) => Pace
 
 beforeEach(() => {
   now = 1000
@@ -20,7 +21,14 @@ beforeEach(() => {
       return Promise.resolve()
     },
   }
-  pace = createPace((message) => told.push(message), new AbortController().signal, clock)
+  paceOf = (jobs) =>
+    createPace({
+      tell: (message) => told.push(message),
+      signal: new AbortController().signal,
+      jobs,
+      clock,
+    })
+  pace = paceOf(1)
 })
 
 /** How long the next request has to wait, in milliseconds. */
@@ -73,6 +81,27 @@ describe('with less budget than the plan needs', () => {
     pace.expect(100)
     pace.saw(budget(50), false)
     pace.expect(-60)
+    await pace.turn()
+    expect(await waitForTurn()).toBe(0)
+  })
+})
+
+describe('with jobs that share the budget', () => {
+  it('takes the others to need as much, and goes on at its part of the pace', async () => {
+    pace = paceOf(4)
+    pace.expect(100)
+    pace.saw(budget(399), false)
+    await pace.turn()
+    expect(await waitForTurn()).toBe(4 * SECOND)
+    expect(told).toEqual([
+      'App Store Connect allows 399 more requests this hour and about 400 are needed by 4 jobs together: going on at 15 a minute.',
+    ])
+  })
+
+  it('does not slow down while there is enough for all', async () => {
+    pace = paceOf(4)
+    pace.expect(100)
+    pace.saw(budget(400), false)
     await pace.turn()
     expect(await waitForTurn()).toBe(0)
   })

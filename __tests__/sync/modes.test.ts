@@ -158,6 +158,8 @@ test.concurrent('A run that fails early still writes its summary and every outpu
     'changed',
     'deleted',
     'failed',
+    'has-changes',
+    'matrix',
     'plan-path',
     'reordered',
     'unchanged',

@@ -19,6 +19,12 @@ export interface Inputs {
   /** Empty for all. */
   readonly locales: readonly string[]
   readonly prune: boolean
+  /** Whether a plan with something to do fails the step. */
+  readonly failOnChanges: boolean
+  /** In `plan`: how many jobs to split the work into; in `sync`: how many jobs share Apple's budget. */
+  readonly shards: number
+  /** Path of the plan that was approved, absolute or relative to the workspace; null when nothing has to agree. */
+  readonly planFile: string | null
   readonly concurrency: number
   /** In milliseconds; 0 does not wait. */
   readonly processingTimeout: number
@@ -53,6 +59,9 @@ export interface RootInput {
   readonly optional: boolean
 }
 
+/** GitHub takes no matrix of more jobs. */
+const MOST_JOBS = 256
+
 /** The same as in action.yml, for callers that set only some inputs. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
   platform: 'IOS',
@@ -62,6 +71,8 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   mode: 'sync',
   comment: 'false',
   prune: 'false',
+  'fail-on-changes': 'false',
+  shards: '1',
   concurrency: '8',
   'processing-timeout': '30',
   'api-url': 'https://api.appstoreconnect.apple.com',
@@ -78,8 +89,17 @@ export function readInputs(): Inputs {
   if (readBoolean('create-version') && optional('version') === null) {
     throw new InputError('`create-version` needs `version`, so that the new version has a name.')
   }
+  const mode = oneOf('mode', MODES)
+  if (mode === 'sync' && readBoolean('fail-on-changes')) {
+    throw new InputError('`fail-on-changes` is for `mode: plan`; `sync` makes the changes.')
+  }
+  if (mode !== 'sync' && optional('plan-file') !== null) {
+    throw new InputError(
+      `\`plan-file\` is for \`mode: sync\`, which carries the plan out; this is \`mode: ${mode}\`.`,
+    )
+  }
   return {
-    mode: oneOf('mode', MODES),
+    mode,
     app: {bundleId: optional('bundle-id'), appId: optional('app-id')},
     key: {
       keyId: optional('api-key-id'),
@@ -96,6 +116,9 @@ export function readInputs(): Inputs {
       .map((locale) => locale.trim())
       .filter((locale) => locale !== ''),
     prune: readBoolean('prune'),
+    failOnChanges: readBoolean('fail-on-changes'),
+    shards: readWhole('shards', {least: 1, most: MOST_JOBS}),
+    planFile: optional('plan-file'),
     concurrency: readWhole('concurrency', {least: 1, most: 64}),
     processingTimeout: readMinutes('processing-timeout') * 60_000,
     apiUrl: readApiUrl(),

@@ -6,6 +6,7 @@ import {setOutput, summary} from '@actions/core'
 
 import type {Run} from '../model/run.ts'
 import {count} from '../report/counts.ts'
+import {renderMatrix} from '../report/matrix.ts'
 import {renderPlanFile} from '../report/plan-file.ts'
 import {renderSummary} from '../report/summary.ts'
 import {verdictOf} from '../report/verdict.ts'
@@ -34,6 +35,8 @@ function writeOutputs(run: Run, planPath: string): void {
   }
   setOutput('version-id', run.version?.id ?? '')
   setOutput('plan-path', planPath)
+  setOutput('has-changes', run.shards.length > 0)
+  setOutput('matrix', renderMatrix(run.shards))
 }
 
 async function writePlanFile(run: Run, redact: Redact): Promise<string> {

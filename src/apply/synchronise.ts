@@ -1,8 +1,10 @@
 import {picturesOf} from '../model/listing.ts'
 import type {ActualListing, DesiredListing} from '../model/listing.ts'
+import type {ApprovedPlan} from '../model/plan-file.ts'
 import type {Plan} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
 import type {Watcher} from '../model/watcher.ts'
+import {disagreements} from '../plan/agree.ts'
 import {planListing} from '../plan/plan-listing.ts'
 import type {Policy} from '../plan/policy.ts'
 import type {Store, Target} from '../remote/store.ts'
@@ -14,6 +16,8 @@ export interface SynchroniseOptions {
   readonly policy: Policy
   /** Whether the plan is carried out, or only made. */
   readonly apply: boolean
+  /** The plan that has to agree with each one that is made; null when none has to. */
+  readonly approved: ApprovedPlan | null
   /** How long Apple may take to process files, in milliseconds; 0 does not wait at all. */
   readonly processingTimeout: number
   readonly signal: AbortSignal
@@ -39,16 +43,22 @@ interface Prepared {
  *
  * A version that does not exist is planned on the one before it, which Apple copies; when it has been made, what it was
  * born with is read and planned anew.
+ *
+ * A plan that does not agree with the approved one is refused, so that nothing of it is carried out.
  */
 export async function synchronise(target: Target, options: SynchroniseOptions): Promise<Outcome> {
-  const {store, desired, policy, apply, processingTimeout} = options
+  const {store, desired, policy, approved, apply, processingTimeout} = options
   const patience = {
     processing: apply ? processingTimeout : Math.min(processingTimeout, PLAN_MILLISECONDS),
     checksum: CHECKSUM_MILLISECONDS,
   }
   const prepare = async (place: Target): Promise<Prepared> => {
     const actual = await store.read(place, desired, patience)
-    return {target: place, actual, plan: planListing(desired, actual, policy)}
+    const plan = planListing(desired, actual, policy)
+    const version = place.version ?? wantedVersion(policy)
+    if (approved === null || version === null) return {target: place, actual, plan}
+    const other = disagreements(approved, {app: place.app, version, plan})
+    return {target: place, actual, plan: {...plan, refusals: [...plan.refusals, ...other]}}
   }
 
   const forecast = await prepare(target)
@@ -90,12 +100,16 @@ async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promis
   return {...before, results, images}
 }
 
-function outcome({target, actual, plan}: Prepared, {createVersion}: Policy): Outcome {
-  const wanted =
-    createVersion === null ? null : {id: null, versionString: createVersion, state: 'not created'}
+function wantedVersion({createVersion}: Policy) {
+  return createVersion === null
+    ? null
+    : {id: null, versionString: createVersion, state: 'not created'}
+}
+
+function outcome({target, actual, plan}: Prepared, policy: Policy): Outcome {
   return {
     app: target.app,
-    version: target.version ?? wanted,
+    version: target.version ?? wantedVersion(policy),
     plan,
     results: null,
     images: picturesOf(actual.localizations.flatMap(({sets}) => sets)),

@@ -48,12 +48,19 @@ const REAL_CLOCK: Clock = {
   sleep: (milliseconds, signal) => delay(milliseconds, undefined, {signal}),
 }
 
-/** @param tell - Says that and until when the run waits. */
-export function createPace(
-  tell: (message: string) => void,
-  signal: AbortSignal,
-  clock: Clock = REAL_CLOCK,
-): Pace {
+export interface PaceOptions {
+  /** Says that and until when the run waits. */
+  readonly tell: (message: string) => void
+  readonly signal: AbortSignal
+  /** How many jobs like this one use the key at the same time, this one included. */
+  readonly jobs: number
+  readonly clock?: Clock
+}
+
+/**
+ * Of jobs that share the budget, each takes the others to need as much as it does, and goes on at its part of the pace.
+ */
+export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions): Pace {
   let pausedUntil = 0
   let pauseSeconds = 0
   let refusedSince: number | null = null
@@ -61,13 +68,14 @@ export function createPace(
   let needed = 0
   let nextSlot = 0
 
-  const isShort = () => budget !== null && budget.remaining < needed
+  const shared = jobs === 1 ? '' : ` by ${jobs} jobs together`
+  const isShort = () => budget !== null && budget.remaining < needed * jobs
   return {
     async turn() {
       while (clock.now() < pausedUntil) await clock.sleep(pausedUntil - clock.now(), signal)
       if (budget === null || !isShort()) return
       const slot = Math.max(clock.now(), nextSlot)
-      nextSlot = slot + 3_600_000 / budget.limit
+      nextSlot = slot + (3_600_000 / budget.limit) * jobs
       await clock.sleep(Math.max(0, slot - clock.now()), signal)
     },
 
@@ -79,7 +87,7 @@ export function createPace(
       budget = parseRateLimit(header) ?? budget
       if (!wasShort && isShort() && budget !== null) {
         tell(
-          `App Store Connect allows ${budget.remaining} more requests this hour and about ${needed} are needed: going on at ${Math.round(budget.limit / 60)} a minute.`,
+          `App Store Connect allows ${budget.remaining} more requests this hour and about ${needed * jobs} are needed${shared}: going on at ${Math.round(budget.limit / 60 / jobs)} a minute.`,
         )
       }
     },

@@ -89,6 +89,8 @@ export interface DeleteStep extends SetStepBase {
   readonly kind: 'delete'
   readonly fileName: string
   readonly assetId: string
+  /** Of the bytes that go, lower-case hex; null where Apple has none. */
+  readonly md5: string | null
   /**
    * `dead`: a record without content; `room`: the set is full; `superseded`: a file of the same name
    * has taken its place; `pruned`: no file stands for it.

@@ -12,6 +12,10 @@ export interface Run {
   readonly problems: readonly Problem[]
   /** Whether the run waits for Apple to process what it sends. */
   readonly waits: boolean
+  /** Whether a plan that has something to do is a failure: a watch on a store that nobody should change by hand. */
+  readonly failOnChanges: boolean
+  /** In mode `plan`: the jobs that the plan is split into; empty if there is nothing to do. */
+  readonly shards: readonly Shard[]
   /** Null if the run did not get that far. */
   readonly plan: Plan | null
   /** Null if nothing was carried out. */
@@ -22,6 +26,14 @@ export interface Run {
   readonly failure: string | null
 }
 
+/** What one of several jobs does: the locales that are its own. */
+export interface Shard {
+  /** Sorted; no other shard has any of them. */
+  readonly locales: readonly string[]
+  /** How much there is to do, in API requests or what takes as long as one. */
+  readonly weight: number
+}
+
 /** A run of which nothing is known yet. */
 export const NOT_BEGUN: Run = {
   mode: 'sync',
@@ -30,6 +42,8 @@ export const NOT_BEGUN: Run = {
   listing: {sets: []},
   problems: [],
   waits: true,
+  failOnChanges: false,
+  shards: [],
   plan: null,
   results: null,
   images: new Map(),

@@ -75,6 +75,7 @@ export function deletion(
     fileName: asset.fileName,
     reason: REASON_TO_DELETE[cause],
     assetId: asset.id,
+    md5: asset.md5,
     cause,
   }
 }

@@ -29,6 +29,8 @@ export interface StoreOptions {
   readonly workspace: string
   /** Part uploads in flight at any moment. */
   readonly concurrency: number
+  /** How many jobs like this one share Apple's budget, this one included. */
+  readonly jobs: number
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number
   readonly signal: AbortSignal
@@ -71,9 +73,9 @@ const FILES_AHEAD = 10
  * @throws {PrivateKeyError} if the key cannot be read.
  */
 export function openStore(options: StoreOptions): Store {
-  const {apiUrl, key, wish, concurrency, signal, watcher} = options
+  const {apiUrl, key, wish, concurrency, jobs, signal, watcher} = options
   const {tell} = watcher
-  const pace = createPace(tell, signal)
+  const pace = createPace({tell, signal, jobs})
   const client = createClient({apiUrl, tokens: createTokens(key), pace, signal})
   const upload = createUploader({concurrency, signal, onBytes: watcher.sent})
   const filesInFlight = concurrency + FILES_AHEAD

@@ -1,26 +1,29 @@
+import {PLAN_SCHEMA} from '../model/plan-file.ts'
+import type {PlanFile} from '../model/plan-file.ts'
 import type {Run} from '../model/run.ts'
 
-/** Raised whenever a reader of the file would have to change. */
-const SCHEMA = 1
-
 /** The plan and what became of it, as JSON for later steps of a workflow. */
-export function renderPlanFile({mode, app, version, plan, results, problems}: Run): string {
+export function renderPlanFile(run: Run): string {
+  return `${JSON.stringify(planFileOf(run), null, 2)}\n`
+}
+
+function planFileOf({mode, app, version, failure, plan, results, problems}: Run): PlanFile {
   const steps = (plan?.steps ?? []).map((step) => {
     const result = results?.get(step.id)
     return result === undefined ? step : {...step, result}
   })
-  const {unchanged, undecided, extras, refusals, notes} = plan ?? {}
-  const file = {
-    schema: SCHEMA,
+  const {unchanged = [], undecided = [], extras = [], refusals = [], notes = []} = plan ?? {}
+  return {
+    schema: PLAN_SCHEMA,
     mode,
     app,
     version,
+    failure,
     steps,
     unchanged,
     undecided,
     extras,
     notes,
-    problems: [...problems, ...(refusals ?? [])],
+    problems: [...problems, ...refusals],
   }
-  return `${JSON.stringify(file, null, 2)}\n`
 }

@@ -1,4 +1,5 @@
 import {isError} from '../model/problem.ts'
+import {NOT_AS_APPROVED} from '../model/plan-file.ts'
 import type {Plan, Step} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
 import {count} from './counts.ts'
@@ -27,8 +28,13 @@ function failure(run: Run): string | null {
 
   const errors = [...run.problems, ...(run.plan?.refusals ?? [])].filter(isError)
   if (errors.length > 0) {
-    const rest = run.mode === 'sync' ? '; nothing was written to App Store Connect.' : '.'
-    return `${plural(errors.length, 'problem')} to mend${rest}`
+    const rest = run.mode === 'sync' ? `; ${writtenBefore(run)}` : '.'
+    return errors.every(({code}) => code === NOT_AS_APPROVED)
+      ? `What would be done now is not what was approved: ${plural(errors.length, 'difference')}${rest}`
+      : `${plural(errors.length, 'problem')} to mend${rest}`
+  }
+  if (run.failOnChanges && run.mode === 'plan' && (run.plan?.steps.length ?? 0) > 0) {
+    return `The store is not as the folder has it, and \`fail-on-changes\` is set. ${outcome(run)}`
   }
   const {failed, uploaded, unchanged} = count(run)
   const others = otherFailures(run).length
@@ -38,6 +44,13 @@ function failure(run: Run): string | null {
     return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not in place${alsoFailed}; ${uploaded} uploaded, ${unchanged} unchanged.`
   }
   return others === 0 ? null : `All files are in place, but ${plural(others, 'other step')} failed.`
+}
+
+/** What a refused plan leaves behind: nothing, unless the version had to be made to know the plan. */
+function writtenBefore({results}: Run): string {
+  return (results?.size ?? 0) > 0
+    ? 'only the version was created.'
+    : 'nothing was written to App Store Connect.'
 }
 
 function outcome(run: Run): string {
