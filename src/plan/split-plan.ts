@@ -26,7 +26,7 @@ export function splitPlan(plan: Plan, {sets}: DesiredListing, most: number): rea
       weight: number
     } => ({locales: [], weight: 0}),
   )
-  // The heaviest first, each to the shard that has least: never more than a third above the best split (Graham, 1969).
+  // The heaviest first, each to the shard that has least: at most a third above the best split (Graham, 1969).
   const heaviestFirst = [...weights].toSorted(
     ([one, less], [other, more]) => more - less || (one < other ? -1 : 1),
   )

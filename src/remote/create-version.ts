@@ -5,20 +5,28 @@ import type {AppStoreVersion} from '@rage-against-the-pixel/app-store-connect-ap
 import type {Platform} from '../apple/platforms.ts'
 import type {Client} from '../connect/client.ts'
 import type {AttributesOf} from '../connect/document.ts'
+import {ApiError} from '../connect/errors.ts'
 import {getAll} from '../connect/pages.ts'
 import type {App, Version} from '../model/listing.ts'
 import type {CreateVersionStep} from '../model/plan.ts'
 import {readLocalizations} from './localizations.ts'
 import type {Localization} from './localizations.ts'
 
+/** Lists show a new version, and what it was born with, a little late. */
+const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500]
+
 type Attributes = AttributesOf<AppStoreVersion>
 
-/** Makes the version, or finds it if an answer was lost on the way. */
+/**
+ * Makes the version, or finds it: an answer may be lost on the way, and one of several jobs that want the same version
+ * comes first.
+ */
 export async function createVersion(
   client: Client,
   app: App,
   {versionString}: CreateVersionStep,
   platform: Platform,
+  signal: AbortSignal,
 ): Promise<Version> {
   const body = {
     data: {
@@ -40,12 +48,28 @@ export async function createVersion(
       ) ?? null
     )
   }
-  const made = await client.post('/v1/appStoreVersions', body, find)
+  const made = await client
+    .post('/v1/appStoreVersions', body, find)
+    .catch(async (error: unknown) => {
+      const there =
+        error instanceof ApiError && error.status === 409 ? await lookAgain(find, signal) : null
+      if (there === null) throw error
+      return there
+    })
   return {id: made.id, versionString, state: 'PREPARE_FOR_SUBMISSION'}
 }
 
-/** Lists show what a new version was born with a little late. */
-const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500]
+async function lookAgain<Found>(
+  find: () => Promise<Found | null>,
+  signal: AbortSignal,
+): Promise<Found | null> {
+  for (const pause of LOOK_AGAIN_MILLISECONDS) {
+    await delay(pause, undefined, {signal})
+    const found = await find()
+    if (found !== null) return found
+  }
+  return null
+}
 
 /**
  * Reads the locales of a new version, which starts with those of the version before it.

@@ -96,7 +96,7 @@ export function openStore(options: StoreOptions): Store {
     },
 
     async createVersion({app, localizations}, step) {
-      const version = await createVersion(client, app, step, wish.platform)
+      const version = await createVersion(client, app, step, wish.platform, signal)
       const born = await readHeritage(client, version, localizations, signal)
       return {app, version, localizations: born}
     },
