@@ -77,6 +77,14 @@ describe('with less budget than the plan needs', () => {
     ])
   })
 
+  it('says so also when the budget was known before the plan', () => {
+    pace.saw(budget(50), false)
+    pace.expect(100)
+    pace.saw(budget(49), false)
+    pace.saw(budget(48), false)
+    expect(told).toEqual([expect.stringContaining('allows 49 more requests')])
+  })
+
   it('hurries again when steps fall away', async () => {
     pace.expect(100)
     pace.saw(budget(50), false)

@@ -69,6 +69,10 @@ function shown({simulator}: Scenario) {
     ])
 }
 
+function stepsOf({plan}: ScenarioRun): readonly string[] {
+  return plan?.steps.map(({kind, id}) => `${kind} ${id}`) ?? []
+}
+
 /** As `strategy.matrix` does: all jobs at the same time. */
 function runAll({run}: Scenario, entries: readonly Entry[], inputs: Inputs = {}) {
   return Promise.all(
@@ -99,8 +103,7 @@ test.concurrent('A matrix of jobs leaves the store as one job does, and no two w
   const done = await runAll(together, entries, {prune: 'true'})
   expect(shown(together)).toEqual(shown(alone))
 
-  const steps = done.flatMap(({plan}) => plan?.steps ?? []).map(({kind, id}) => `${kind} ${id}`)
-  const stepsOf = (run: ScenarioRun) => run.plan?.steps.map(({kind, id}) => `${kind} ${id}`) ?? []
+  const steps = done.flatMap(stepsOf)
   expect(steps.toSorted()).toEqual(stepsOf(planned).toSorted())
   expect(new Set(steps).size).toBe(steps.length)
   const uploads = done.map(({outputs}) => Number(outputs['uploaded']))

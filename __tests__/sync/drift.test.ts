@@ -28,7 +28,8 @@ test.concurrent.each([
 
 test.concurrent('A plan with changes is green where they are expected', async () => {
   const {run} = await scenario(await shots({'1.png': 1}))
-  green(await run({mode: 'plan'}))
+  const {outputs} = green(await run({mode: 'plan'}))
+  expect(outputs).toMatchObject({changed: 'true', 'has-changes': 'true'})
 })
 
 test.concurrent('A watch makes no changes, so it is no sync', async () => {

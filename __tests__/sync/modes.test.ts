@@ -39,6 +39,44 @@ test.concurrent('A plan writes nothing, and its steps are those that sync then c
   expect(again.outputs['changed']).toBe('false')
 })
 
+/** Which requests each kind of step sends; a reservation that was left needs no new one. */
+const WRITES: Readonly<Record<string, readonly string[]>> = {
+  'create-localization': ['create-localization'],
+  'create-set': ['create-set'],
+  delete: ['delete'],
+  upload: ['reserve', 'commit'],
+  'set-poster': ['poster'],
+  reorder: ['reorder'],
+}
+
+test.concurrent('The writes of sync are those of the plan before it, each once and no other', async () => {
+  const {run} = await everyKindOfStep()
+  const planned = green(await run({prune: 'true', mode: 'plan'}))
+  const done = green(await run({prune: 'true'}))
+  const expected = (planned.plan?.steps ?? []).flatMap((step) => {
+    const writes = WRITES[step.kind] ?? []
+    return 'resumes' in step && step.resumes !== null ? writes.slice(1) : writes
+  })
+  expect(done.writes.map(({routeClass}) => routeClass).toSorted()).toEqual(expected.toSorted())
+
+  const deletedThen = planned.plan?.steps
+    .filter(({kind}) => kind === 'delete')
+    .map((step) => ('assetId' in step ? String(step.assetId) : ''))
+  const deletedNow = done.writes
+    .filter(({routeClass}) => routeClass === 'delete')
+    .map(({path}) => path.split('/').at(-1) ?? '')
+  expect(deletedNow.toSorted()).toEqual(deletedThen?.toSorted())
+  const fileNames = planned.plan?.steps
+    .filter((step) => step.kind === 'upload' && 'resumes' in step && step.resumes === null)
+    .map(({fileName}) => fileName ?? '')
+  const reserved = done.writes
+    .filter(({routeClass}) => routeClass === 'reserve')
+    .map(
+      ({body}) => /"fileName":"(?<name>[^"]+)"/u.exec(JSON.stringify(body))?.groups?.['name'] ?? '',
+    )
+  expect(reserved.toSorted()).toEqual(fileNames?.toSorted())
+})
+
 test.concurrent('The plan file has a schema, one upload for each file sent and one delete for each asset removed', async () => {
   const {run} = await everyKindOfStep()
   const {plan, outputs} = green(await run({mode: 'plan', prune: 'true'}))

@@ -67,6 +67,7 @@ export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions
   let budget: {limit: number; remaining: number} | null = null
   let needed = 0
   let nextSlot = 0
+  let isTold = false
 
   const shared = jobs === 1 ? '' : ` by ${jobs} jobs together`
   const isShort = () => budget !== null && budget.remaining < needed * jobs
@@ -82,14 +83,14 @@ export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions
     saw(header, isWrite) {
       refusedSince = null
       pauseSeconds = 0
-      const wasShort = isShort()
       if (isWrite) needed -= 1
       budget = parseRateLimit(header) ?? budget
-      if (!wasShort && isShort() && budget !== null) {
+      if (!isTold && isShort() && budget !== null) {
         tell(
           `App Store Connect allows ${budget.remaining} more requests this hour and about ${needed * jobs} are needed${shared}: going on at ${Math.round(budget.limit / 60 / jobs)} a minute.`,
         )
       }
+      isTold = isShort()
     },
 
     refused(sentAt, retryAfter) {
