@@ -37,6 +37,8 @@ function expectHarmless(run: BundleRun, level: 'error' | 'warning' | 'none' = 'n
     'changed',
     'deleted',
     'failed',
+    'has-changes',
+    'matrix',
     'plan-path',
     'reordered',
     'unchanged',

@@ -70,7 +70,7 @@ const clientOf = (apiUrl: string, signal = new AbortController().signal) =>
   createClient({
     apiUrl,
     signal,
-    pace: createPace(() => undefined, signal),
+    pace: createPace({tell: () => undefined, signal, jobs: 1}),
     tokens: {current: async () => TOKEN, renew: async () => `${TOKEN}2`},
   })
 
