@@ -33974,6 +33974,8 @@ function isPlatform(text) {
 
 
 const MODES = ['sync', 'plan', 'validate'];
+/** GitHub takes no matrix of more jobs. */
+const MOST_JOBS = 256;
 /** The same as in action.yml, for callers that set only some inputs. */
 const DEFAULTS = {
     platform: 'IOS',
@@ -33983,6 +33985,8 @@ const DEFAULTS = {
     mode: 'sync',
     comment: 'false',
     prune: 'false',
+    'fail-on-changes': 'false',
+    shards: '1',
     concurrency: '8',
     'processing-timeout': '30',
     'api-url': 'https://api.appstoreconnect.apple.com',
@@ -33997,8 +34001,15 @@ function readInputs() {
     if (readBoolean('create-version') && optional('version') === null) {
         throw new InputError('`create-version` needs `version`, so that the new version has a name.');
     }
+    const mode = oneOf('mode', MODES);
+    if (mode === 'sync' && readBoolean('fail-on-changes')) {
+        throw new InputError('`fail-on-changes` is for `mode: plan`; `sync` makes the changes.');
+    }
+    if (mode !== 'sync' && optional('plan-file') !== null) {
+        throw new InputError(`\`plan-file\` is for \`mode: sync\`, which carries the plan out; this is \`mode: ${mode}\`.`);
+    }
     return {
-        mode: oneOf('mode', MODES),
+        mode,
         app: { bundleId: optional('bundle-id'), appId: optional('app-id') },
         key: {
             keyId: optional('api-key-id'),
@@ -34015,6 +34026,9 @@ function readInputs() {
             .map((locale) => locale.trim())
             .filter((locale) => locale !== ''),
         prune: readBoolean('prune'),
+        failOnChanges: readBoolean('fail-on-changes'),
+        shards: readWhole('shards', { least: 1, most: MOST_JOBS }),
+        planFile: optional('plan-file'),
         concurrency: readWhole('concurrency', { least: 1, most: 64 }),
         processingTimeout: readMinutes('processing-timeout') * 60_000,
         apiUrl: readApiUrl(),
@@ -34223,6 +34237,38 @@ function isFromFork(pull) {
 
 /***/ }),
 
+/***/ 1267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readPlanFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(750);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6106);
+
+
+
+
+/**
+ * The text of the file that the input `plan-file` names.
+ *
+ * @param file - Absolute, as a download of an artifact is, or relative to the workspace.
+ * @throws {InputError} if it cannot be read.
+ */
+async function readPlanFile(file, workspace) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, file), 'utf8');
+    }
+    catch (error) {
+        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`\`plan-file\`: ${file} cannot be read (${(0,_model_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorText */ .f)(error, 'code') || 'unknown reason'}). Name the plan file itself, such as the \`plan.json\` in the folder that \`actions/download-artifact\` made.`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
 /***/ 8840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34297,7 +34343,7 @@ function duration(milliseconds) {
 
 /***/ }),
 
-/***/ 771:
+/***/ 4405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34316,29 +34362,47 @@ var external_node_path_ = __nccwpck_require__(6760);
 var core = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/report/counts.js
 var report_counts = __nccwpck_require__(6423);
+;// CONCATENATED MODULE: ./build/report/matrix.js
+/**
+ * The shards as JSON for a job's `strategy.matrix`. Each entry says how many there are, so that every job knows how
+ * many share Apple's budget.
+ */
+function renderMatrix(shards) {
+    const include = shards.map(({ locales }, index) => ({
+        locales: locales.join(','),
+        shard: index + 1,
+        shards: shards.length,
+    }));
+    return JSON.stringify({ include });
+}
+
+// EXTERNAL MODULE: ./build/model/plan-file.js
+var plan_file = __nccwpck_require__(3826);
 ;// CONCATENATED MODULE: ./build/report/plan-file.js
-/** Raised whenever a reader of the file would have to change. */
-const SCHEMA = 1;
+
 /** The plan and what became of it, as JSON for later steps of a workflow. */
-function renderPlanFile({ mode, app, version, plan, results, problems }) {
+function renderPlanFile(run) {
+    return `${JSON.stringify(planFileOf(run), null, 2)}\n`;
+}
+function planFileOf({ mode, app, version, failure, plan, results, problems }) {
     const steps = (plan?.steps ?? []).map((step) => {
         const result = results?.get(step.id);
         return result === undefined ? step : { ...step, result };
     });
-    const { unchanged, undecided, extras, refusals, notes } = plan ?? {};
-    const file = {
-        schema: SCHEMA,
+    const { unchanged = [], undecided = [], extras = [], refusals = [], notes = [] } = plan ?? {};
+    return {
+        schema: plan_file/* PLAN_SCHEMA */.G,
         mode,
         app,
         version,
+        failure,
         steps,
         unchanged,
         undecided,
         extras,
         notes,
-        problems: [...problems, ...(refusals ?? [])],
+        problems: [...problems, ...refusals],
     };
-    return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 // EXTERNAL MODULE: ./build/report/fit.js
@@ -34447,6 +34511,7 @@ function merge(all, most) {
 
 
 
+
 /** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
 async function publish(run, log, redact) {
     annotate(run, log);
@@ -34469,6 +34534,8 @@ function writeOutputs(run, planPath) {
     }
     (0,core/* setOutput */.uH)('version-id', run.version?.id ?? '');
     (0,core/* setOutput */.uH)('plan-path', planPath);
+    (0,core/* setOutput */.uH)('has-changes', run.shards.length > 0);
+    (0,core/* setOutput */.uH)('matrix', renderMatrix(run.shards));
 }
 async function writePlanFile(run, redact) {
     const parent = process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
@@ -34910,6 +34977,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/plan/agree.js + 1 modules
+var agree = __nccwpck_require__(4762);
 // EXTERNAL MODULE: ./build/apple/limits.js
 var limits = __nccwpck_require__(8879);
 ;// CONCATENATED MODULE: ./build/plan/match-set.js
@@ -35011,6 +35080,7 @@ function deletion(set, asset, cause, needs) {
         fileName: asset.fileName,
         reason: REASON_TO_DELETE[cause],
         assetId: asset.id,
+        md5: asset.md5,
         cause,
     };
 }
@@ -35618,6 +35688,7 @@ function stillProcessing(timeout) {
 
 
 
+
 /** Apple shows checksums a little later than it says that a file is complete. */
 const CHECKSUM_MILLISECONDS = 60_000;
 /** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
@@ -35628,16 +35699,23 @@ const PLAN_MILLISECONDS = 60_000;
  *
  * A version that does not exist is planned on the one before it, which Apple copies; when it has been made, what it was
  * born with is read and planned anew.
+ *
+ * A plan that does not agree with the approved one is refused, so that nothing of it is carried out.
  */
 async function synchronise(target, options) {
-    const { store, desired, policy, apply, processingTimeout } = options;
+    const { store, desired, policy, approved, apply, processingTimeout } = options;
     const patience = {
         processing: apply ? processingTimeout : Math.min(processingTimeout, PLAN_MILLISECONDS),
         checksum: CHECKSUM_MILLISECONDS,
     };
     const prepare = async (place) => {
         const actual = await store.read(place, desired, patience);
-        return { target: place, actual, plan: planListing(desired, actual, policy) };
+        const plan = planListing(desired, actual, policy);
+        const version = place.version ?? wantedVersion(policy);
+        if (approved === null || version === null)
+            return { target: place, actual, plan };
+        const other = (0,agree/* disagreements */.o)(approved, { app: place.app, version, plan });
+        return { target: place, actual, plan: { ...plan, refusals: [...plan.refusals, ...other] } };
     };
     const forecast = await prepare(target);
     if (!apply || forecast.plan.refusals.length > 0) {
@@ -35670,11 +35748,15 @@ async function carryOut(prepared, options) {
     const results = await runPlan(plan, { ...options, section, expect: options.store.expect });
     return { ...before, results, images };
 }
-function outcome({ target, actual, plan }, { createVersion }) {
-    const wanted = createVersion === null ? null : { id: null, versionString: createVersion, state: 'not created' };
+function wantedVersion({ createVersion }) {
+    return createVersion === null
+        ? null
+        : { id: null, versionString: createVersion, state: 'not created' };
+}
+function outcome({ target, actual, plan }, policy) {
     return {
         app: target.app,
-        version: target.version ?? wanted,
+        version: target.version ?? wantedVersion(policy),
         plan,
         results: null,
         images: (0,listing/* picturesOf */.Fv)(actual.localizations.flatMap(({ sets }) => sets)),
@@ -35690,17 +35772,50 @@ function outcome({ target, actual, plan }, { createVersion }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ createAgents)
 /* harmony export */ });
+/* unused harmony export ProxyError */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
 
 
+/** The proxy that the environment names cannot be used. Its message never quotes the setting: it may hold a password. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+    code = 'INVALID_PROXY';
+    constructor() {
+        super('The variable `https_proxy` does not name a proxy that can be used. It has to be an address such as http://proxy.example:3128; special characters of a password are written in percent-encoding.');
+    }
+}
 /**
- * Connections that are kept open and used again, through the proxy that `https_proxy`, `http_proxy` and `no_proxy`
- * name, as the runner's other tools do.
+ * Connections that are kept open and used again, through the proxy that `https_proxy` and `no_proxy` name. Plain http
+ * is for this machine itself, so it never goes through a proxy, which would see the token.
+ *
+ * @throws {ProxyError} if the proxy's address is none.
  */
-function createAgents() {
-    const options = { keepAlive: true, proxyEnv: process.env, timeout: 60_000 };
-    return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
+function createAgents(environment = process.env) {
+    const options = { keepAlive: true, timeout: 60_000 };
+    const proxyEnv = readProxy(environment);
+    try {
+        return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...options, proxyEnv }) };
+    }
+    catch {
+        // The cause would quote the address.
+        throw new ProxyError();
+    }
+}
+/** The settings as Node.js reads them, with the meaning that the runner and its toolkit give them. */
+function readProxy(environment) {
+    const named = environment['https_proxy'] || environment['HTTPS_PROXY'];
+    if (!named)
+        return {};
+    const address = named.includes('://') ? named : `http://${named}`;
+    if (!/^https?:/i.test(address))
+        throw new ProxyError();
+    const direct = environment['no_proxy'] || environment['NO_PROXY'] || '';
+    // A name stands for what is below it as well; Node.js wants a dot for that.
+    const hosts = direct
+        .split(/[\s,]+/)
+        .flatMap((host) => (/^[\w-]/.test(host) ? [host, `.${host}`] : host));
+    return { https_proxy: address, no_proxy: hosts.join(',') };
 }
 
 
@@ -35738,9 +35853,13 @@ class ConnectionError extends Error {
     code;
     /** Whether the request may have reached the server. */
     mayHaveArrived;
+    /** Whether another attempt can succeed. */
+    isPassing;
     constructor(what, code, options) {
-        super(`${what}: ${IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
+        const distrust = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined;
+        super(`${what}: ${distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
         this.code = code;
+        this.isPassing = distrust === undefined;
         this.mayHaveArrived = options.mayHaveArrived;
     }
 }
@@ -35765,7 +35884,20 @@ const IN_WORDS = {
     ETIMEDOUT: 'no answer in time',
     EPIPE: 'the connection was cut',
     UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
+    ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
 };
+/** What Node.js says of a certificate that it does not trust. */
+const UNTRUSTED = new Set([
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+const NOT_TRUSTED = 'its certificate is not trusted; where a proxy of your network signs it, name its CA with `NODE_EXTRA_CA_CERTS`';
 function said(reasons) {
     if (reasons.length === 0)
         return '.';
@@ -35818,7 +35950,9 @@ async function retry(attempt, { isPassing = isPassingFault, signal, }) {
 }
 /** Faults that pass by themselves: lost connections and a service that is not well. */
 function isPassingFault(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc || (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500);
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc)
+        return error.isPassing;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500;
 }
 
 
@@ -38603,21 +38737,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
 /* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(447);
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7361);
-/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2306);
+/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2306);
 /* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6830);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6106);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8840);
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(771);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7061);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2538);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6588);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9241);
-/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3215);
-/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(969);
-/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8662);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4702);
+/* harmony import */ var _action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1267);
+/* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8840);
+/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4405);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7061);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2538);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6588);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9241);
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3215);
+/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4762);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2326);
+/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9288);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(969);
+/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8662);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4702);
+
+
+
+
 
 
 
@@ -38638,64 +38780,75 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main() {
-    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
+    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
     const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)(redact);
-    const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)(log);
+    const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)(log);
     const cancellation = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
-    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_11__/* .NOT_BEGUN */ .g;
+    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_12__/* .NOT_BEGUN */ .g;
     let inputs = null;
     try {
-        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_14__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
+        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_16__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
         const { mode, processingTimeout } = inputs;
-        run = { ...run, mode, waits: processingTimeout > 0 };
+        run = { ...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges };
+        const approved = await approvedPlan(inputs);
         const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress);
         const finding = store?.findTarget();
         finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own');
         log.phase('Folder');
         run = { ...run, ...(await readFolder(inputs, cancellation.signal)) };
-        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_15__/* .describeListing */ .s)(run.listing));
-        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_16__/* .isError */ .b)) {
+        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_17__/* .describeListing */ .s)(run.listing));
+        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .isError */ .b)) {
             log.phase('App Store Connect');
             const target = await finding;
-            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_15__/* .describeTarget */ .f)(target));
-            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_9__/* .synchronise */ .m)(target, {
+            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_17__/* .describeTarget */ .f)(target));
+            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_10__/* .synchronise */ .m)(target, {
                 store,
                 desired: run.listing,
                 policy: policyOf(inputs),
+                approved,
                 apply: mode === 'sync',
                 processingTimeout,
                 signal: cancellation.signal,
                 watcher: progress,
             });
-            run = { ...run, ...outcome };
+            run = { ...run, ...outcome, shards: shardsOf(inputs, run.listing, outcome.plan) };
             cancellation.signal.throwIfAborted();
         }
     }
     catch (error) {
-        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_17__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureOf */ .g)(error)) };
+        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_19__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureOf */ .g)(error)) };
     }
     finally {
         cancellation.abort();
         progress.stop();
     }
     const isCancelled = cancellation.signal.reason instanceof _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .c;
-    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .m)(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_17__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureOf */ .g)(error))}`);
+    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, log, redact).catch((error) => {
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_19__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureOf */ .g)(error))}`);
     });
     if (inputs !== null && !isCancelled)
         await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentOnPullRequest */ .r)(run, inputs, log, redact);
 }
 async function storeOf(inputs, signal, watcher) {
-    const { platform, version, createVersion } = inputs;
-    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_13__/* .openStore */ .C)({
+    const { mode, platform, version, createVersion, shards } = inputs;
+    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_15__/* .openStore */ .C)({
         ...inputs,
         app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApp */ .J)(inputs.app),
         key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireKey */ .X)(inputs.key),
         wish: { platform, versionString: version, create: createVersion },
+        jobs: mode === 'sync' ? shards : 1,
         startedAt: performance.timeOrigin,
         signal,
         watcher,
     });
+}
+function shardsOf({ mode, shards }, desired, plan) {
+    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_20__/* .splitPlan */ .c)(plan, desired, shards) : [];
+}
+async function approvedPlan({ planFile, workspace, locales }) {
+    if (planFile === null)
+        return null;
+    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_21__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
 }
 function policyOf({ platform, prune, processingTimeout, createVersion, version }) {
     return {
@@ -38710,7 +38863,7 @@ async function readFolder({ workspace, platform, locales, screenshots, previews 
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace),
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace),
     ]);
-    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_10__/* .readFolders */ .i)({
+    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__/* .readFolders */ .i)({
         workspace,
         platform,
         locales,
@@ -38754,6 +38907,21 @@ function picturesOf(sets) {
 
 /***/ }),
 
+/***/ 3826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ PLAN_SCHEMA),
+/* harmony export */   R: () => (/* binding */ NOT_AS_APPROVED)
+/* harmony export */ });
+/** Raised whenever a reader of the file would have to change. */
+const PLAN_SCHEMA = 1;
+/** The code of a problem that keeps a run from doing what was not approved. */
+const NOT_AS_APPROVED = 'not-as-approved';
+
+
+/***/ }),
+
 /***/ 9241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38781,6 +38949,8 @@ const NOT_BEGUN = {
     listing: { sets: [] },
     problems: [],
     waits: true,
+    failOnChanges: false,
+    shards: [],
     plan: null,
     results: null,
     images: new Map(),
@@ -38805,6 +38975,396 @@ function systemErrorText(error, property) {
         return '';
     const value = Reflect.get(error, property);
     return typeof value === 'string' ? value : '';
+}
+
+
+/***/ }),
+
+/***/ 4762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ disagreements),
+  $: () => (/* binding */ limitTo)
+});
+
+// EXTERNAL MODULE: ./build/model/plan-file.js
+var plan_file = __nccwpck_require__(3826);
+;// CONCATENATED MODULE: ./build/plan/compare-plans.js
+/**
+ * Holds a plan against the one that was made before. What decides is what would be done to the store: which step, on
+ * which file of which set, with which bytes, time code or order. How it is done may change: costs, needs, reasons, and
+ * whether a reservation that an interrupted run left is filled.
+ *
+ * @param sameVersion - Whether both plans know the version. Otherwise it has been made in between, and its assets are
+ *   copies with ids of their own.
+ */
+function comparePlans(then, now, sameVersion) {
+    const factsThen = factsIn(then, sameVersion);
+    const factsNow = factsIn(now, sameVersion);
+    const groupsThen = Map.groupBy(then.steps, deedKey);
+    const groupsNow = Map.groupBy(now.steps, deedKey);
+    const keys = new Set([...groupsThen.keys(), ...groupsNow.keys()]);
+    return [...keys].flatMap((key) => {
+        const before = [...(groupsThen.get(key) ?? [])];
+        // A set may hold several assets of one name; those that agree are no matter, in whatever order they come.
+        const after = (groupsNow.get(key) ?? []).filter((step) => {
+            const same = before.findIndex((old) => unlike(factsThen(old), factsNow(step)).length === 0);
+            if (same !== -1)
+                before.splice(same, 1);
+            return same === -1;
+        });
+        return pairUp(before, after, (old, step) => unlike(factsThen(old), factsNow(step)));
+    });
+}
+function pairUp(before, after, differ) {
+    return [
+        ...after.map((step, index) => {
+            const old = before[index];
+            if (old === undefined)
+                return { kind: 'only-now', step, fields: [] };
+            return { kind: 'differs', step, fields: differ(old, step) };
+        }),
+        ...before
+            .slice(after.length)
+            .map((step) => ({ kind: 'only-then', step, fields: [] })),
+    ];
+}
+/** Steps with the same key are about the same thing. */
+function deedKey({ kind, locale, type, fileName }) {
+    return JSON.stringify([kind, locale, type, fileName]);
+}
+function unlike(one, other) {
+    const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+    return [...names].filter((name) => one[name] !== other[name]);
+}
+function factsIn(plan, sameVersion) {
+    const nameOf = assetNames(plan);
+    return (step) => {
+        switch (step.kind) {
+            case 'create-version':
+                return { platform: step.platform, version: step.versionString };
+            case 'create-localization':
+            case 'create-set':
+                return {};
+            case 'delete':
+                return {
+                    'reason to delete': step.cause,
+                    content: step.md5,
+                    ...(sameVersion ? { 'asset id': step.assetId } : {}),
+                };
+            case 'upload':
+                return { content: step.content.sha256, 'whether it replaces': step.replaces };
+            case 'set-poster':
+                return { 'time code': step.timeCode };
+            case 'reorder':
+                return { order: JSON.stringify(step.order.map(nameOf)) };
+        }
+    };
+}
+/** Assets by the names that a person knows: their ids change when somebody sends the same file again. */
+function assetNames({ steps, unchanged, undecided, extras, }) {
+    const names = new Map([...unchanged, ...undecided, ...extras].map((each) => [each.assetId, each.fileName]));
+    for (const step of steps) {
+        if (step.kind === 'delete')
+            names.set(step.assetId, step.fileName);
+        if (step.kind === 'upload')
+            names.set(step.resumes ?? step.id, step.fileName);
+    }
+    return (asset) => names.get('assetId' in asset ? asset.assetId : asset.uploadStep) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/plan/agree.js
+
+
+/**
+ * What keeps the plan of now from being the one that was approved, a problem for each difference.
+ *
+ * A version that did not exist then may exist now, made by this run or by another one: that was approved, and so is all
+ * that comes after it.
+ */
+function disagreements(then, now) {
+    const isMade = then.version.id === null && now.version.id !== null;
+    const otherSubject = subjectsDiffer(then, now, isMade);
+    if (otherSubject !== null)
+        return [problem(then.source, otherSubject)];
+    const steps = then.plan.steps.filter(({ kind }) => !isMade || kind !== 'create-version');
+    return comparePlans({ ...then.plan, steps }, now.plan, !isMade).map((difference) => problem(pathOf(difference, then.source), `${nameOf(difference.step)} ${inWords(difference)}`));
+}
+/**
+ * What of an approved plan is about some locales: a run that the input `locales` limits does a part of it.
+ *
+ * @param locales - In any case; empty for all.
+ */
+function limitTo(approved, locales) {
+    if (locales.length === 0)
+        return approved;
+    const wanted = new Set(locales.map((locale) => locale.toLowerCase()));
+    const steps = approved.plan.steps.filter(({ locale }) => locale === null || wanted.has(locale.toLowerCase()));
+    return { ...approved, plan: { ...approved.plan, steps } };
+}
+function subjectsDiffer(then, now, isMade) {
+    if (then.app.id !== now.app.id) {
+        return `is for the app ${then.app.bundleId} (${then.app.id}), and this run is for ${now.app.bundleId} (${now.app.id})`;
+    }
+    if (then.version.versionString !== now.version.versionString) {
+        return `is for version ${then.version.versionString}, and this run is for ${now.version.versionString}`;
+    }
+    if (!isMade && then.version.id !== now.version.id) {
+        return `is for another version ${then.version.versionString}, of another platform or since removed`;
+    }
+    return null;
+}
+function pathOf({ kind, step }, source) {
+    return kind !== 'only-then' && 'path' in step ? step.path : source;
+}
+function nameOf(step) {
+    if (step.kind === 'create-version')
+        return `${step.kind} ${step.versionString}`;
+    const place = [step.locale, step.type, step.fileName].filter((part) => part !== null);
+    return `${step.kind} ${place.join('/')}`;
+}
+function inWords({ kind, fields }) {
+    switch (kind) {
+        case 'only-then':
+            return 'was planned then, but not now';
+        case 'only-now':
+            return 'is planned now, but was not then';
+        case 'differs':
+            return `differs from the plan of then in: ${fields.join(', ')}`;
+    }
+}
+function problem(path, finding) {
+    return {
+        severity: 'error',
+        code: plan_file/* NOT_AS_APPROVED */.R,
+        path,
+        finding,
+        expectation: 'make a new plan and have it approved, or bring back what was planned on',
+    };
+}
+
+
+/***/ }),
+
+/***/ 2326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ readPlan)
+});
+
+// UNUSED EXPORTS: PlanFileError
+
+// EXTERNAL MODULE: ./build/model/plan-file.js
+var plan_file = __nccwpck_require__(3826);
+;// CONCATENATED MODULE: ./build/model/shape.js
+const isText = (value) => typeof value === 'string';
+const isTextOrNull = (value) => value === null || isText(value);
+const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
+const isBoolean = (value) => typeof value === 'boolean';
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+/** The members that keep a value from having the shape; empty if it has it. */
+function misfits(value, shape) {
+    return Object.entries(shape).flatMap(([name, check]) => (check(value[name]) ? [] : [name]));
+}
+
+;// CONCATENATED MODULE: ./build/model/step-shapes.js
+
+const isTexts = (value) => isListOf(value, isText);
+const isOneOf = (values) => (value) => values.includes(value);
+const isContent = (value) => isRecord(value) && misfits(value, { size: isNumber, md5: isText, sha256: isText }).length === 0;
+/** An asset that exists, or the one that an upload step makes. */
+const isReference = (value) => isRecord(value) && isText(value['assetId'] ?? value['uploadStep']);
+const STEP = {
+    id: isText,
+    section: isOneOf(['version', 'media']),
+    needs: isTexts,
+    cost: isNumber,
+    locale: isTextOrNull,
+    type: isTextOrNull,
+    fileName: isTextOrNull,
+    reason: isText,
+};
+const IN_SET = {
+    ...STEP,
+    set: isText,
+    medium: isOneOf(['screenshot', 'preview']),
+    locale: isText,
+    type: isText,
+};
+const OF_FILE = { ...IN_SET, fileName: isText, path: isText };
+const SHAPES = {
+    'create-version': { ...STEP, platform: isText, versionString: isText },
+    'create-localization': { ...STEP, locale: isText },
+    'create-set': IN_SET,
+    delete: {
+        ...IN_SET,
+        fileName: isText,
+        assetId: isText,
+        md5: isTextOrNull,
+        cause: isOneOf(['dead', 'room', 'superseded', 'pruned']),
+    },
+    upload: {
+        ...OF_FILE,
+        content: isContent,
+        mimeType: isText,
+        replaces: isBoolean,
+        resumes: isTextOrNull,
+    },
+    'set-poster': { ...OF_FILE, timeCode: isText, asset: isReference },
+    reorder: {
+        ...IN_SET,
+        order: (value) => Array.isArray(value) && value.every(isReference),
+    },
+};
+function isStep(value) {
+    return stepFault(value) === null;
+}
+/** What keeps a value from being a step, as it reads after "it"; null if nothing does. */
+function stepFault(value) {
+    if (!isRecord(value))
+        return 'is no object';
+    const kind = value['kind'];
+    if (!isKind(kind))
+        return 'is of no kind that this version of the action knows';
+    const [first] = misfits(value, SHAPES[kind]);
+    return first === undefined ? null : `has no valid "${first}"`;
+}
+function isKind(value) {
+    return isText(value) && Object.hasOwn(SHAPES, value);
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-plan.js
+
+
+
+/** A file is no plan that another one could be held against. */
+class PlanFileError extends Error {
+    name = 'PlanFileError';
+    code = 'PLAN_FILE';
+}
+/**
+ * Reads the text of a plan file as what was agreed to. Only data: nothing of it is ever carried out.
+ *
+ * @param source - How a person names the file.
+ * @throws {PlanFileError} if it is none, is of another schema, or tells of a run that planned nothing to agree to.
+ */
+function readPlan(text, source) {
+    const refuse = (why) => new PlanFileError(`\`plan-file\`: ${source} ${why}. Give it the file at the output \`plan-path\` of a run with \`mode: plan\` that ended well.`);
+    const file = parse(text);
+    if (file === null)
+        throw refuse('is not JSON, or was cut off');
+    const schema = file['schema'];
+    if (schema !== plan_file/* PLAN_SCHEMA */.G) {
+        throw refuse(typeof schema === 'number'
+            ? `has the schema ${schema}, and this version of the action reads ${plan_file/* PLAN_SCHEMA */.G}: use the same version for both`
+            : 'is not a plan of this action: it has no schema');
+    }
+    if (file['mode'] !== 'plan')
+        throw refuse('does not come from a run with `mode: plan`');
+    const { steps, unchanged, undecided, extras, problems, app, version } = file;
+    const failed = file['failure'] !== null || !Array.isArray(problems) || problems.some(isError);
+    if (failed)
+        throw refuse('comes from a run that failed, so there is no plan to agree to');
+    if (!isApp(app) || !isVersion(version))
+        throw refuse('does not say for which app and version');
+    if (!isListOf(steps, isStep))
+        throw refuse(stepsFault(steps));
+    if (!isNamed(unchanged) || !isNamed(undecided) || !isNamed(extras)) {
+        throw refuse('does not say which assets stay');
+    }
+    return { source, app, version, plan: { steps, unchanged, undecided, extras } };
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+function isError(problem) {
+    return !isRecord(problem) || problem['severity'] !== 'warning';
+}
+const fits = (value, shape) => isRecord(value) && misfits(value, shape).length === 0;
+function isApp(value) {
+    return fits(value, { id: isText, bundleId: isText });
+}
+function isVersion(value) {
+    return fits(value, { id: isTextOrNull, versionString: isText });
+}
+function isNamed(value) {
+    return isListOf(value, (each) => fits(each, { locale: isText, type: isText, fileName: isText, assetId: isText }));
+}
+function stepsFault(steps) {
+    if (!Array.isArray(steps))
+        return 'has no list of steps';
+    const faults = steps.map(stepFault);
+    const index = faults.findIndex((fault) => fault !== null);
+    return `has a step (number ${index + 1}) that cannot be understood: it ${faults[index]}`;
+}
+
+
+/***/ }),
+
+/***/ 9288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ splitPlan)
+/* harmony export */ });
+/** With ten requests in flight, one of half a second takes as long as sending half a megabyte at 10 MB/s. */
+const BYTES_PER_REQUEST = 500_000;
+/**
+ * Splits the locales that have something to do into shards of about the same weight; the same plan always gives the
+ * same shards. There are fewer than wanted if there are fewer locales: none is empty.
+ *
+ * A plan that only creates the version gives one shard with every locale of the folder, because some job has to do it;
+ * one that is refused gives none.
+ */
+function splitPlan(plan, { sets }, most) {
+    if (plan.steps.length === 0 || plan.refusals.length > 0)
+        return [];
+    const weights = weigh(plan);
+    if (weights.size === 0) {
+        const locales = [...new Set(sets.map(({ locale }) => locale))].toSorted();
+        return [{ locales, weight: costOf(plan) }];
+    }
+    const shards = Array.from({ length: Math.min(most, weights.size) }, () => ({ locales: [], weight: 0 }));
+    // The heaviest first, each to the shard that has least: at most a third above the best split (Graham, 1969).
+    const heaviestFirst = [...weights].toSorted(([one, less], [other, more]) => more - less || (one < other ? -1 : 1));
+    for (const [locale, weight] of heaviestFirst) {
+        const lightest = shards.reduce((one, other) => (other.weight < one.weight ? other : one));
+        lightest.locales.push(locale);
+        lightest.weight += weight;
+    }
+    return shards.map(({ locales, weight }) => ({ locales: locales.toSorted(), weight }));
+}
+/** By locale, in API requests or what takes as long as one. */
+function weigh(plan) {
+    const weights = new Map();
+    for (const step of plan.steps) {
+        if (step.locale === null)
+            continue;
+        const bytes = step.kind === 'upload' ? step.content.size : 0;
+        const weight = step.cost + bytes / BYTES_PER_REQUEST;
+        weights.set(step.locale, (weights.get(step.locale) ?? 0) + weight);
+    }
+    return weights;
+}
+function costOf({ steps }) {
+    return steps.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 
@@ -39213,15 +39773,19 @@ const REAL_CLOCK = {
     now: () => performance.now(),
     sleep: (milliseconds, signal) => (0,promises_.setTimeout)(milliseconds, undefined, { signal }),
 };
-/** @param tell - Says that and until when the run waits. */
-function createPace(tell, signal, clock = REAL_CLOCK) {
+/**
+ * Of jobs that share the budget, each takes the others to need as much as it does, and goes on at its part of the pace.
+ */
+function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
     let pausedUntil = 0;
     let pauseSeconds = 0;
     let refusedSince = null;
     let budget = null;
     let needed = 0;
     let nextSlot = 0;
-    const isShort = () => budget !== null && budget.remaining < needed;
+    let isTold = false;
+    const shared = jobs === 1 ? '' : ` by ${jobs} jobs together`;
+    const isShort = () => budget !== null && budget.remaining < needed * jobs;
     return {
         async turn() {
             while (clock.now() < pausedUntil)
@@ -39229,19 +39793,19 @@ function createPace(tell, signal, clock = REAL_CLOCK) {
             if (budget === null || !isShort())
                 return;
             const slot = Math.max(clock.now(), nextSlot);
-            nextSlot = slot + 3_600_000 / budget.limit;
+            nextSlot = slot + (3_600_000 / budget.limit) * jobs;
             await clock.sleep(Math.max(0, slot - clock.now()), signal);
         },
         saw(header, isWrite) {
             refusedSince = null;
             pauseSeconds = 0;
-            const wasShort = isShort();
             if (isWrite)
                 needed -= 1;
             budget = parseRateLimit(header) ?? budget;
-            if (!wasShort && isShort() && budget !== null) {
-                tell(`App Store Connect allows ${budget.remaining} more requests this hour and about ${needed} are needed: going on at ${Math.round(budget.limit / 60)} a minute.`);
+            if (!isTold && isShort() && budget !== null) {
+                tell(`App Store Connect allows ${budget.remaining} more requests this hour and about ${needed * jobs} are needed${shared}: going on at ${Math.round(budget.limit / 60 / jobs)} a minute.`);
             }
+            isTold = isShort();
         },
         refused(sentAt, retryAfter) {
             if (sentAt < pausedUntil)
@@ -40194,8 +40758,14 @@ function stringAttribute(resource, name) {
 
 
 
-/** Makes the version, or finds it if an answer was lost on the way. */
-async function createVersion(client, app, { versionString }, platform) {
+
+/** Lists show a new version, and what it was born with, a little late. */
+const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
+/**
+ * Makes the version, or finds it: an answer may be lost on the way, and one of several jobs that want the same version
+ * comes first.
+ */
+async function createVersion(client, app, { versionString }, platform, signal) {
     const body = {
         data: {
             type: 'appStoreVersions',
@@ -40211,11 +40781,25 @@ async function createVersion(client, app, { versionString }, platform) {
         });
         return (data.find(({ attributes }) => String(attributes?.platform) === platform && attributes?.versionString === versionString) ?? null);
     };
-    const made = await client.post('/v1/appStoreVersions', body, find);
+    const made = await client
+        .post('/v1/appStoreVersions', body, find)
+        .catch(async (error) => {
+        const there = error instanceof connect_errors/* ApiError */.hD && error.status === 409 ? await lookAgain(find, signal) : null;
+        if (there === null)
+            throw error;
+        return there;
+    });
     return { id: made.id, versionString, state: 'PREPARE_FOR_SUBMISSION' };
 }
-/** Lists show what a new version was born with a little late. */
-const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
+async function lookAgain(find, signal) {
+    for (const pause of LOOK_AGAIN_MILLISECONDS) {
+        await (0,promises_.setTimeout)(pause, undefined, { signal });
+        const found = await find();
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
 /**
  * Reads the locales of a new version, which starts with those of the version before it.
  *
@@ -41054,9 +41638,9 @@ const FILES_AHEAD = 10;
  * @throws {PrivateKeyError} if the key cannot be read.
  */
 function openStore(options) {
-    const { apiUrl, key, wish, concurrency, signal, watcher } = options;
+    const { apiUrl, key, wish, concurrency, jobs, signal, watcher } = options;
     const { tell } = watcher;
-    const pace = createPace(tell, signal);
+    const pace = createPace({ tell, signal, jobs });
     const client = createClient({ apiUrl, tokens: createTokens(key), pace, signal });
     const upload = (0,upload_part/* createUploader */.vE)({ concurrency, signal, onBytes: watcher.sent });
     const filesInFlight = concurrency + FILES_AHEAD;
@@ -41074,7 +41658,7 @@ function openStore(options) {
             return { app, version, localizations: media };
         },
         async createVersion({ app, localizations }, step) {
-            const version = await createVersion(client, app, step, wish.platform);
+            const version = await createVersion(client, app, step, wish.platform, signal);
             const born = await readHeritage(client, version, localizations, signal);
             return { app, version, localizations: born };
         },
@@ -41507,9 +42091,11 @@ function isSafe(url) {
 /* harmony export */   V: () => (/* binding */ verdictOf)
 /* harmony export */ });
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9241);
+/* harmony import */ var _model_plan_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3826);
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6423);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2772);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4702);
+
 
 
 
@@ -41529,24 +42115,35 @@ function failure(run) {
         return run.failure;
     const errors = [...run.problems, ...(run.plan?.refusals ?? [])].filter(_model_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .isError */ .b);
     if (errors.length > 0) {
-        const rest = run.mode === 'sync' ? '; nothing was written to App Store Connect.' : '.';
-        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(errors.length, 'problem')} to mend${rest}`;
+        const rest = run.mode === 'sync' ? `; ${writtenBefore(run)}` : '.';
+        return errors.every(({ code }) => code === _model_plan_file_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_AS_APPROVED */ .R)
+            ? `What would be done now is not what was approved: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(errors.length, 'difference')}${rest}`
+            : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(errors.length, 'problem')} to mend${rest}`;
+    }
+    if (run.failOnChanges && run.mode === 'plan' && (run.plan?.steps.length ?? 0) > 0) {
+        return `The store is not as the folder has it, and \`fail-on-changes\` is set. ${outcome(run)}`;
     }
     const { failed, uploaded, unchanged } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run);
     const others = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .otherFailures */ .c)(run).length;
-    const alsoFailed = others === 0 ? '' : `, and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(others, 'other step')} failed`;
+    const alsoFailed = others === 0 ? '' : `, and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(others, 'other step')} failed`;
     if (failed > 0) {
-        const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(failed + uploaded + unchanged, 'file');
+        const all = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(failed + uploaded + unchanged, 'file');
         return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not in place${alsoFailed}; ${uploaded} uploaded, ${unchanged} unchanged.`;
     }
-    return others === 0 ? null : `All files are in place, but ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(others, 'other step')} failed.`;
+    return others === 0 ? null : `All files are in place, but ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(others, 'other step')} failed.`;
+}
+/** What a refused plan leaves behind: nothing, unless the version had to be made to know the plan. */
+function writtenBefore({ results }) {
+    return (results?.size ?? 0) > 0
+        ? 'only the version was created.'
+        : 'nothing was written to App Store Connect.';
 }
 function outcome(run) {
     const { listing, mode, plan, version, waits } = run;
     const files = listing.sets.reduce((sum, set) => sum + set.files.length, 0);
     if (mode === 'validate') {
         const locales = new Set(listing.sets.map((set) => set.locale)).size;
-        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(files, 'file')} in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(locales, 'locale')} ${files === 1 ? 'is' : 'are'} ready for the App Store.`;
+        return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(files, 'file')} in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(locales, 'locale')} ${files === 1 ? 'is' : 'are'} ready for the App Store.`;
     }
     if (plan === null || plan.steps.length === 0) {
         if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run).unchanged < files)
@@ -41555,7 +42152,7 @@ function outcome(run) {
     }
     const what = changes(run, plan);
     if (mode === 'plan')
-        return `To do: ${what}; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(requests(plan), 'API request')}.`;
+        return `To do: ${what}; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(requests(plan), 'API request')}.`;
     const verb = waits ? 'shows' : 'has received';
     return `Version ${version?.versionString ?? ''} ${verb} this folder: ${what}.`;
 }
@@ -41577,7 +42174,7 @@ function changes(run, { steps }) {
         .map(run.mode === 'plan' ? asOrder : asDeed)
         .join(', ');
     const locales = new Set(steps.flatMap(({ locale }) => (locale === null ? [] : [locale]))).size;
-    const where = locales === 0 ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(locales, 'locale')}`;
+    const where = locales === 0 ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(locales, 'locale')}`;
     return `${done}${where}${unchanged > 0 ? `, ${unchanged} unchanged` : ''}`;
 }
 const PAST = {
@@ -41589,10 +42186,10 @@ const PAST = {
     reorder: 'reordered',
 };
 function asOrder({ number, verb, thing }) {
-    return `${verb} ${thing === undefined ? number : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(number, thing)}`;
+    return `${verb} ${thing === undefined ? number : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(number, thing)}`;
 }
 function asDeed({ number, verb, thing }) {
-    return `${thing === undefined ? number : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(number, thing)} ${PAST[verb]}`;
+    return `${thing === undefined ? number : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(number, thing)} ${PAST[verb]}`;
 }
 /** Writes, and the one look at each locale and medium that waiting for Apple takes at the least. */
 function requests({ steps }) {
@@ -41606,10 +42203,10 @@ function warningsOf({ plan, waits, mode }) {
     const isSending = mode === 'sync' && plan.steps.some((step) => step.kind === 'upload');
     return [
         ...(extras > 0
-            ? [`The store also shows ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(extras, 'asset')} that no file stands for.`]
+            ? [`The store also shows ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(extras, 'asset')} that no file stands for.`]
             : []),
         ...(plan.undecided.length > 0
-            ? [`Apple is still processing ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(plan.undecided.length, 'file')}.`]
+            ? [`Apple is still processing ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(plan.undecided.length, 'file')}.`]
             : []),
         ...(!waits && isSending ? ['Apple still has to process what was sent.'] : []),
     ];
