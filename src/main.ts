@@ -2,16 +2,19 @@ import {listenForCancellation} from './action/cancellation.ts'
 import {requireApp, requireKey} from './action/credentials.ts'
 import {describeListing, describeTarget} from './action/describe.ts'
 import {findFiles} from './action/find-files.ts'
-import {readInputs} from './action/inputs.ts'
+import {readInputs, workspaceFolder} from './action/inputs.ts'
 import type {Inputs} from './action/inputs.ts'
 import {createLog} from './action/log.ts'
+import type {Log} from './action/log.ts'
 import {createProgress} from './action/progress.ts'
 import {publish} from './action/publish.ts'
 import {createRedact} from './action/redact.ts'
+import type {Redact} from './action/redact.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
+import type {Run} from './model/run.ts'
 import type {Watcher} from './model/watcher.ts'
 import type {Policy} from './plan/policy.ts'
 import {failureOf} from './remote/failure.ts'
@@ -61,9 +64,15 @@ async function main(): Promise<void> {
     cancellation.abort()
     progress.stop()
   }
-  await publish(run, log, redact).catch((error: unknown) => {
+  await tell(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
+}
+
+async function tell(run: Run, log: Log, redact: Redact): Promise<void> {
+  // Loaded only now: until here, nobody needs to know how pictures are made small.
+  const {readThumbnails} = await import('./local/thumbnails/read-thumbnails.ts')
+  await publish(run, await readThumbnails(run, workspaceFolder()), log, redact)
 }
 
 async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {

@@ -94,7 +94,7 @@ export function readInputs(): Inputs {
     concurrency: readWhole('concurrency', {least: 1, most: 64}),
     processingTimeout: readMinutes('processing-timeout') * 60_000,
     apiUrl: readApiUrl(),
-    workspace: path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
+    workspace: workspaceFolder(),
   }
 }
 
@@ -159,4 +159,9 @@ function readApiUrl(): string {
   throw new InputError(
     '`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).',
   )
+}
+
+/** Absolute path of the checkout. */
+export function workspaceFolder(): string {
+  return path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd())
 }

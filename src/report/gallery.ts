@@ -4,6 +4,7 @@ import type {DesiredSet, ImageTemplate} from '../model/listing.ts'
 import type {Run} from '../model/run.ts'
 import {asText} from './escape.ts'
 import type {Piece} from './fit.ts'
+import {pictureAddress} from './picture-address.ts'
 
 const THUMBNAIL_HEIGHT = 200
 
@@ -67,18 +68,10 @@ function assetIds({plan, results}: Run, set: DesiredSet): readonly {id: string; 
   return [...files, ...extras]
 }
 
-/** Apple scales the picture to what the address asks for; `bb` in it keeps the shape. */
-function picture({templateUrl, width, height}: ImageTemplate, name: string): string {
-  const shown = Math.round((width / height) * THUMBNAIL_HEIGHT)
-  const url = templateUrl
-    .replace('{w}', String(shown * 2))
-    .replace('{h}', String(THUMBNAIL_HEIGHT * 2))
-    .replace('{f}', 'jpg')
-  return isSafe(url)
-    ? `<img src="${asText(url)}" alt="${asText(name)}" height="${THUMBNAIL_HEIGHT}">`
-    : ''
-}
-
-function isSafe(url: string): boolean {
-  return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol)
+function picture(image: ImageTemplate, name: string): string {
+  // For screens that have two pixels to a point.
+  const url = pictureAddress(image, THUMBNAIL_HEIGHT * 2)
+  return url === null
+    ? ''
+    : `<img src="${asText(url)}" alt="${asText(name)}" height="${THUMBNAIL_HEIGHT}">`
 }
