@@ -65,7 +65,7 @@ function withinRoom(read: readonly ReadyFile[]): Thumbnails {
 }
 
 function bySize(one: ReadyFile, other: ReadyFile): number {
-  return one.file.content.size - other.file.content.size
+  return (one.picture.source?.length ?? 0) - (other.picture.source?.length ?? 0)
 }
 
 function rank(changed: ReadonlySet<string>, {path: file}: DesiredFile): number {

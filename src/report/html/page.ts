@@ -93,7 +93,7 @@ function general({plan}: Run, notes: readonly Note[]): string {
       : `<section class="general"><h2>Problems</h2><ul class="notes">${problems.join('\n')}</ul></section>`,
     remarks.length === 0
       ? ''
-      : `<section class="general"><h2>Good to know</h2><ul>${remarks.join('\n')}</ul></section>`,
+      : `<details class="general"><summary>Good to know (${remarks.length})</summary><ul>${remarks.join('\n')}</ul></details>`,
   ].join('')
 }
 

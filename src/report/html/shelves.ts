@@ -61,13 +61,14 @@ export function shelvesOf(material: Material): readonly Shelf[] {
 
 function fileCards(set: DesiredSet, {run, thumbnails, notes}: Material): readonly Card[] {
   const {plan} = run
+  const moved = movedFiles(set, run)
   return set.files.map((file) => {
     const upload = plan?.steps.find((step) => isUploadOf(step, set, file)) ?? null
     const gone = upload === null ? null : replacedBy(upload, plan)
     const assetId = upload === null ? heldBy(file, plan) : (gone?.assetId ?? null)
     const about = notes.filter((note) => note.about === file.path || isAbout(note, gone))
     return {
-      kinds: kindsWith(kindOf(set, file, upload, plan), about),
+      kinds: kindsWith(kindOf(file, upload, plan, moved), about),
       position: null,
       name: file.name,
       medium: set.medium,
@@ -79,16 +80,31 @@ function fileCards(set: DesiredSet, {run, thumbnails, notes}: Material): readonl
 }
 
 function kindOf(
-  set: DesiredSet,
   file: DesiredFile,
   upload: UploadStep | null,
   plan: Plan | null,
+  moved: ReadonlySet<string>,
 ): Kind {
   if (upload !== null) return upload.replaces ? 'replaced' : 'new'
   if (plan?.undecided.some(({path}) => path === file.path) === true) return 'undecided'
   if (plan?.unchanged.some(({path}) => path === file.path) !== true) return 'file'
-  const isReordered = plan.steps.some((step) => step.kind === 'reorder' && step.set === set.id)
-  return isReordered ? 'reordered' : 'unchanged'
+  return moved.has(file.path) ? 'reordered' : 'unchanged'
+}
+
+/**
+ * The files of a set that stand in another order than before, among those that stay: a file that comes or goes moves
+ * nothing.
+ */
+function movedFiles(set: DesiredSet, {plan, images}: Run): ReadonlySet<string> {
+  const places = new Map([...images.keys()].map((assetId, index) => [assetId, index]))
+  const kept = set.files.flatMap((file) => {
+    const assetId = heldBy(file, plan)
+    const place = assetId === null ? undefined : places.get(assetId)
+    return place === undefined ? [] : [{path: file.path, place}]
+  })
+  const before = kept.toSorted((one, other) => one.place - other.place)
+  const differing = kept.filter(({path}, index) => path !== before[index]?.path)
+  return new Set(differing.map(({path}) => path))
 }
 
 function extraCards(set: DesiredSet, {run}: Material): readonly Card[] {

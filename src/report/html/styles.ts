@@ -23,7 +23,7 @@ export const STYLES = `
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-html { scroll-padding-top: 7rem; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 12rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.45 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
 header, main { max-width: 84rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2rem; }
@@ -69,7 +69,7 @@ legend { padding: 0; margin-bottom: .3rem; }
 .frame.preview { background: repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 .5rem / 100% .6rem no-repeat, repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 calc(100% - .5rem) / 100% .6rem no-repeat, #26262c; color: #f1f1f4; }
 .frame.missing { background: var(--grey-wash); }
 .frame.missing img { inset: auto; position: static; height: auto; padding: .75rem; text-align: center; }
-.deleted .frame img { filter: grayscale(1); opacity: .6; }
+.deleted .frame img { filter: grayscale(1); }
 .card.deleted .name { text-decoration: line-through; }
 
 .pair { display: flex; gap: .6rem; flex-wrap: wrap; }
@@ -77,11 +77,10 @@ figure { margin: 0; max-width: 100%; }
 figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align: center; }
 .slider .pair { --at: var(--cut, 50%); display: grid; justify-content: start; gap: 0; }
 .slider .pair figure { grid-area: 1/1; }
-.slider .pair .before { z-index: 1; clip-path: inset(0 calc(100% - var(--at)) 0 0); }
-.slider .pair .before .frame { width: 100%; height: 100%; max-height: calc(100% - 1.6rem); }
-.slider .pair .after { position: relative; }
-.slider .pair figcaption { visibility: hidden; }
-.cut { grid-area: 1/1; z-index: 2; align-self: end; width: 100%; min-width: 0; margin: 0; accent-color: var(--accent); }
+.slider .pair .before { z-index: 1; width: 0; min-width: 100%; clip-path: inset(0 calc(100% - var(--at)) 0 0); }
+.slider .pair .before .frame { width: 100%; height: 100%; }
+.slider .pair figcaption { display: none; }
+.cut { grid-area: 2/1; width: 100%; min-width: 0; height: 1.6rem; margin: .2rem 0 0; accent-color: var(--accent); }
 
 .words { padding-top: .6rem; }
 .words p { margin: 0; }
@@ -102,6 +101,7 @@ figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align
 .shelf > .notes { margin-bottom: 1rem; }
 .general { margin-bottom: 1.5rem; }
 .general h2 { margin-top: 1rem; }
+summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: pointer; }
 
 @media (min-width: 60rem) and (min-height: 40rem) {
   .filters { position: sticky; top: .5rem; z-index: 5; box-shadow: 0 .5rem 1.5rem #0000001f; }
