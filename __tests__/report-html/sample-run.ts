@@ -156,7 +156,7 @@ async function thumbnail(file: string): Promise<Thumbnail> {
     .png()
     .toBuffer({resolveWithObject: true})
   const small = await shrinkPng(data, 400)
-  const source = small === null ? null : `data:image/jpeg;base64,${small.toString('base64')}`
+  const source = small === null ? null : `data:image/png;base64,${small.toString('base64')}`
   return {source, width: info.width, height: info.height}
 }
 

@@ -81,7 +81,7 @@ describe('the thumbnails of a run', () => {
   test('tell the size of the file, and are smaller than it', async () => {
     const [one] = await thumbnailsOf({'1.png': await sharp(demo).toBuffer()})
     expect(one).toMatchObject({width: 1290, height: 2796})
-    expect(one?.source).toMatch(/^data:image\/jpeg;base64,/)
+    expect(one?.source).toMatch(/^data:image\/png;base64,/)
     expect(one?.source?.length).toBeLessThan(60_000)
   })
 

@@ -34,7 +34,7 @@ export async function readPicture(file: string, longest: number): Promise<ReadPi
     const small = isPng && bytes.length > SMALL_BYTES ? await shrinkPng(bytes, longest) : null
     return {
       ...size,
-      source: dataAddress(isPng && small === null ? 'png' : 'jpeg', small ?? bytes),
+      source: dataAddress(isPng ? 'png' : 'jpeg', small ?? bytes),
       isOriginal: small === null,
     }
   } catch {

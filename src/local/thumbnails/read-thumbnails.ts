@@ -10,7 +10,8 @@ import type {ReadPicture} from './read-picture.ts'
 const MOST_CHARACTERS = 8_000_000
 /** How long thumbnails may take, in milliseconds; what is left then has none. */
 const PATIENCE = 15_000
-const FILES_AT_A_TIME = 2
+/** One is read while Node inflates it beside our thread; more would only take memory. */
+const FILES_AT_A_TIME = 1
 
 /** Pixels of the longer side: sharp where few pictures are shown, small where many are. */
 const FEW = {most: 100, longest: 600}

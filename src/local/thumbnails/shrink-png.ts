@@ -1,13 +1,12 @@
-import {encode} from 'jpeg-js'
 import {eachRow, openPng} from './png-rows.ts'
 import type {PngHeader} from './png-rows.ts'
+import {writePng} from './write-png.ts'
 
-const QUALITY = 72
 /** Larger pictures than any that Apple takes (3840 × 2160), with room to spare. */
 const MOST_PIXELS = 40_000_000
 
 /**
- * A small JPEG of a PNG: each pixel is the mean of those that it stands for, on white where they are transparent.
+ * A small PNG of a PNG: each pixel is the mean of those that it stands for, on white where they are transparent.
  *
  * @param longest - Pixels that the longer side has at most.
  * @returns null for a PNG of a kind that is not read here.
@@ -27,7 +26,7 @@ export async function shrinkPng(file: Buffer, longest: number): Promise<Buffer |
     Math.floor((x * width) / header.width),
   )
   // Red, green, blue, and how many pixels there were.
-  const sums = new Float64Array(width * height * 4)
+  const sums = new Uint32Array(width * height * 4)
   await eachRow(png, (row, y) => {
     addRow(sums, row, {
       header,
@@ -35,7 +34,7 @@ export async function shrinkPng(file: Buffer, longest: number): Promise<Buffer |
       start: Math.floor((y * height) / header.height) * width,
     })
   })
-  return encode({width, height, data: means(sums)}, QUALITY).data
+  return writePng(width, height, means(sums))
 }
 
 interface Place {
@@ -45,29 +44,35 @@ interface Place {
   readonly start: number
 }
 
-function addRow(sums: Float64Array, row: Buffer, {header, columns, start}: Place): void {
+function addRow(sums: Uint32Array, row: Buffer, {header, columns, start}: Place): void {
   const {pixelBytes, channelBytes, isGrey, hasAlpha, palette} = header
   const colours = palette ?? row
+  const step = isGrey ? 0 : palette === null ? channelBytes : 1
   for (let x = 0; x < columns.length; x += 1) {
     const at = x * pixelBytes
     const from = palette === null ? at : row[at]! * 3
-    const step = isGrey ? 0 : palette === null ? channelBytes : 1
-    const alpha = hasAlpha ? row[at + pixelBytes - channelBytes]! / 255 : 1
-    const white = 255 * (1 - alpha)
     const to = (start + columns[x]!) * 4
-    sums[to]! += colours[from]! * alpha + white
-    sums[to + 1]! += colours[from + step]! * alpha + white
-    sums[to + 2]! += colours[from + step + step]! * alpha + white
+    const alpha = hasAlpha ? row[at + pixelBytes - channelBytes]! : 255
+    if (alpha === 255) {
+      sums[to]! += colours[from]!
+      sums[to + 1]! += colours[from + step]!
+      sums[to + 2]! += colours[from + step + step]!
+    } else {
+      const white = 255 - alpha
+      sums[to]! += (colours[from]! * alpha) / 255 + white
+      sums[to + 1]! += (colours[from + step]! * alpha) / 255 + white
+      sums[to + 2]! += (colours[from + step + step]! * alpha) / 255 + white
+    }
     sums[to + 3]! += 1
   }
 }
 
-function means(sums: Float64Array): Buffer {
-  const pixels = Buffer.alloc(sums.length, 255)
-  for (let at = 0; at < sums.length; at += 4) {
-    const count = sums[at + 3]! || 1
-    for (let channel = at; channel < at + 3; channel += 1) {
-      pixels[channel] = Math.round(sums[channel]! / count)
+function means(sums: Uint32Array): Uint8Array {
+  const pixels = new Uint8Array((sums.length / 4) * 3)
+  for (let from = 0, to = 0; from < sums.length; from += 4, to += 3) {
+    const count = sums[from + 3]! || 1
+    for (let channel = 0; channel < 3; channel += 1) {
+      pixels[to + channel] = Math.round(sums[from + channel]! / count)
     }
   }
   return pixels
