@@ -73,7 +73,7 @@ export async function eachRow(
   see: (row: Buffer, y: number) => void,
 ): Promise<void> {
   const {width, height, pixelBytes} = header
-  const inflate = createInflate({chunkSize: 128 * 1024})
+  const inflate = createInflate()
   for (const piece of data) inflate.write(piece)
   inflate.end()
 
