@@ -33952,7 +33952,8 @@ function isHidden(directory, file) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   dz: () => (/* binding */ InputError),
-  Ko: () => (/* binding */ readInputs)
+  Ko: () => (/* binding */ readInputs),
+  ih: () => (/* binding */ workspaceFolder)
 });
 
 // UNUSED EXPORTS: DEFAULTS, MODES
@@ -34034,7 +34035,7 @@ function readInputs() {
         apiUrl: readApiUrl(),
         comment: readBoolean('comment'),
         githubToken: optional('github-token'),
-        workspace: external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
+        workspace: workspaceFolder(),
     };
 }
 function inputs_text(name) {
@@ -34094,6 +34095,10 @@ function readApiUrl() {
             return `${origin}${pathname}`.replace(/\/+$/, '');
     }
     throw new InputError('`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).');
+}
+/** Absolute path of the checkout. */
+function workspaceFolder() {
+    return external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd());
 }
 
 
@@ -34343,7 +34348,7 @@ function duration(milliseconds) {
 
 /***/ }),
 
-/***/ 4405:
+/***/ 4824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34362,6 +34367,610 @@ var external_node_path_ = __nccwpck_require__(6760);
 var core = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/report/counts.js
 var report_counts = __nccwpck_require__(6423);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __nccwpck_require__(9924);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __nccwpck_require__(7342);
+;// CONCATENATED MODULE: ./build/report/html/kinds.js
+/** In the order of the filter: what asks for a look first. */
+const KINDS = {
+    problem: 'Problem',
+    new: 'New',
+    replaced: 'Replaced',
+    deleted: 'Deleted',
+    reordered: 'Reordered',
+    undecided: 'Still processing',
+    extra: 'Without a file',
+    unchanged: 'Unchanged',
+    file: 'Not compared',
+};
+/** The kinds that some cards have, with their numbers, in the order of the filter. */
+function countKinds(cards) {
+    const numbers = new Map();
+    for (const kind of cards.flatMap(({ kinds }) => kinds)) {
+        numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+    }
+    return ALL.flatMap((kind) => {
+        const number = numbers.get(kind) ?? 0;
+        return number === 0 ? [] : [{ kind, label: KINDS[kind], number }];
+    });
+}
+const ALL = [
+    'problem',
+    'new',
+    'replaced',
+    'deleted',
+    'reordered',
+    'undecided',
+    'extra',
+    'unchanged',
+    'file',
+];
+
+// EXTERNAL MODULE: ./build/report/picture-address.js
+var picture_address = __nccwpck_require__(3708);
+;// CONCATENATED MODULE: ./build/report/html/picture.js
+
+
+/** Of Apple's pictures, in pixels: twice what the page shows, for screens that have two to a point. */
+const REMOTE_HEIGHT = 640;
+/** What is asked of a picture's address before it stands in the page as it is. */
+const EMBEDDED = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=]*$/;
+/** Of most phones; for what has no size of its own. */
+const USUAL = { width: 9, height: 16 };
+/** A local file: its thumbnail, or a card with its name and size. */
+function localPicture(file, medium, name) {
+    const source = file.source !== null && EMBEDDED.test(file.source) ? file.source : null;
+    const inside = source === null
+        ? placeholder(medium, file)
+        : `<img src="${source}" alt="${(0,report_escape/* asText */.e1)(name)}" decoding="async" loading="lazy">`;
+    return picture_frame(file, source === null ? `empty ${medium}` : '', inside);
+}
+/** A picture that Apple has. It may not load, so that its text has to do. */
+function storePicture(image, medium, name) {
+    const address = image === null ? null : (0,picture_address/* pictureAddress */.B)(image, REMOTE_HEIGHT);
+    if (image === null || address === null) {
+        return picture_frame({ width: 0, height: 0 }, `empty ${medium}`, '<span>No picture</span>');
+    }
+    const alt = `${name}, as App Store Connect has it`;
+    return picture_frame(image, 'remote', `<img src="${(0,report_escape/* asText */.e1)(address)}" alt="${(0,report_escape/* asText */.e1)(alt)}" decoding="async" loading="lazy" referrerpolicy="no-referrer">`);
+}
+function placeholder(medium, { width, height }) {
+    const size = width > 0 ? `<span>${width} × ${height}</span>` : '';
+    return medium === 'preview' ? `<span>Video</span>${size}` : `<span>No thumbnail</span>${size}`;
+}
+function picture_frame(size, classes, inside) {
+    const { width, height } = size.width > 0 && size.height > 0 ? size : USUAL;
+    const shape = width > height ? 'wide' : 'tall';
+    return `<div class="frame ${shape} ${classes}" style="--w:${width};--h:${height}">${inside}</div>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/card.js
+
+
+
+/** One picture with what happens to it and what is wrong with it. */
+function renderCard(card) {
+    const { kinds, position, name, after } = card;
+    const size = after !== null && after.width > 0
+        ? `<span class="size">${after.width} × ${after.height}</span>`
+        : '';
+    const number = position === null ? '' : `<span class="position">${position}</span>`;
+    const badges = kinds.map((kind) => `<span class="badge ${kind}">${KINDS[kind]}</span>`).join(' ');
+    return `<li class="card ${kinds.join(' ')}" data-kinds="${kinds.join(' ')}">
+${pictures(card)}
+<div class="words"><p class="badges">${number}${badges}</p><p class="name">${(0,report_escape/* asText */.e1)(name)}</p>${size}</div>
+${renderNotes(card.notes)}</li>`;
+}
+/** A list of what is wrong, without what it is about: it stands beside that. */
+function renderNotes(notes) {
+    if (notes.length === 0)
+        return '';
+    const items = notes.map(({ level, text }) => `<li class="${level}">${(0,report_escape/* asText */.e1)(text)}</li>`);
+    return `<ul class="notes">${items.join('')}</ul>`;
+}
+function pictures({ kinds, name, medium, before, after }) {
+    if (after === null)
+        return `<div class="one">${storePicture(before, medium, name)}</div>`;
+    if (!kinds.includes('replaced')) {
+        // What is in the store unchanged is the same picture, where no thumbnail fitted in.
+        const isStored = after.source === null && before !== null;
+        return `<div class="one">${isStored ? storePicture(before, medium, name) : localPicture(after, medium, name)}</div>`;
+    }
+    return `<div class="pair">
+<figure class="before">${storePicture(before, medium, name)}<figcaption>Before</figcaption></figure>
+<figure class="after">${localPicture(after, medium, name)}<figcaption>After</figcaption></figure>
+<input type="range" class="cut" min="0" max="100" value="50" aria-label="How much of ${(0,report_escape/* asText */.e1)(name)} is shown as it was before, in per cent" hidden>
+</div>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/filters.js
+
+
+/** The controls above the pictures. They do nothing without the script, which shows them. */
+function renderFilters(shelves) {
+    const cards = shelves.flatMap((shelf) => shelf.cards);
+    const kinds = countKinds(cards).map(({ kind, label, number }) => `<label class="chip ${kind}"><input type="checkbox" name="kind" value="${kind}"><span>${label} <b>${number}</b></span></label>`);
+    const hasPairs = cards.some((card) => card.kinds.includes('replaced'));
+    return `<form class="filters" aria-label="Filter" hidden>
+${filters_select('locale', 'Locale', new Set(shelves.map(({ locale }) => locale)))}
+${filters_select('device', 'Device', new Set(shelves.map(({ device }) => device)))}
+<fieldset class="chips"><legend>Change</legend>${kinds.join('')}</fieldset>
+${hasPairs ? COMPARE : ''}
+<p class="shown"><output aria-live="polite"></output> <button type="reset">Show all</button></p>
+</form>`;
+}
+const COMPARE = `<fieldset class="compare"><legend>Before and after</legend>
+<label><input type="radio" name="compare" value="sides" checked><span>Side by side</span></label>
+<label><input type="radio" name="compare" value="slider"><span>Slider</span></label></fieldset>`;
+function filters_select(name, label, values) {
+    const options = [...values].map((value) => `<option value="${(0,report_escape/* asText */.e1)(value)}">${(0,report_escape/* asText */.e1)(value)}</option>`);
+    return `<label class="choice">${label}<select name="${name}"><option value="">All (${values.size})</option>${options.join('')}</select></label>`;
+}
+
+// EXTERNAL MODULE: ./build/model/problem.js
+var model_problem = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./build/report/deed.js
+var deed = __nccwpck_require__(3369);
+// EXTERNAL MODULE: ./build/report/failures.js
+var failures = __nccwpck_require__(2772);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __nccwpck_require__(4702);
+;// CONCATENATED MODULE: ./build/report/html/notes.js
+
+
+
+
+/** Everything that went wrong or may go wrong, each thing once. */
+function notesOf(run) {
+    return [
+        ...[...run.problems, ...(run.plan?.refusals ?? [])].map(problemNote),
+        ...(0,failures/* failures */.e)(run).map((failure) => ({
+            level: 'error',
+            about: failure.path,
+            text: (0,words/* failureWords */.AC)(failure),
+            assetId: null,
+        })),
+        ...(0,failures/* otherFailures */.c)(run).map((failure) => ({
+            level: 'error',
+            about: failure.step.kind === 'set-poster' ? failure.step.path : (0,deed/* deed */.d)(failure.step),
+            text: (0,words/* failureWords */.AC)(failure),
+            assetId: failure.step.kind === 'delete' ? failure.step.assetId : null,
+        })),
+    ];
+}
+function problemNote(problem) {
+    return {
+        level: (0,model_problem/* isError */.b)(problem) ? 'error' : 'warning',
+        about: problem.path,
+        text: (0,words/* problemWords */.$3)(problem),
+        assetId: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/html/script.js
+/**
+ * What the page does by itself: filters, the slider, and a word in place of pictures that do not load. Without it,
+ * everything can still be read.
+ */
+const SCRIPT = `
+const form = document.querySelector('.filters')
+const shelves = [...document.querySelectorAll('.shelf')]
+const output = document.querySelector('output')
+
+function filter() {
+  const choice = new FormData(form)
+  const kinds = choice.getAll('kind')
+  const fits = (wish, value) => !wish || wish === value
+  let shown = 0
+  let all = 0
+  for (const shelf of shelves) {
+    const isWanted = fits(choice.get('locale'), shelf.dataset.locale) && fits(choice.get('device'), shelf.dataset.device)
+    let some = 0
+    for (const card of shelf.querySelectorAll('.card')) {
+      const own = card.dataset.kinds.split(' ')
+      card.hidden = !isWanted || (kinds.length > 0 && !kinds.some((kind) => own.includes(kind)))
+      all += 1
+      if (!card.hidden) some += 1
+    }
+    shelf.hidden = some === 0
+    shown += some
+  }
+  for (const group of document.querySelectorAll('.locale')) {
+    group.hidden = group.querySelector('.shelf:not([hidden])') === null
+  }
+  output.textContent = shown === all ? all + ' shown' : shown + ' of ' + all + ' shown'
+  document.querySelector('.nothing').hidden = shown > 0 || all === 0
+  const slides = choice.get('compare') === 'slider'
+  document.body.classList.toggle('slider', slides)
+  for (const cut of document.querySelectorAll('.cut')) cut.hidden = !slides
+}
+
+function isMissing(image) {
+  image.closest('.frame').classList.add('missing')
+}
+
+if (form) {
+  form.hidden = false
+  form.addEventListener('change', filter)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('reset', () => setTimeout(filter))
+  filter()
+}
+document.addEventListener('input', ({target}) => {
+  if (target.matches('.cut')) target.parentElement.style.setProperty('--cut', target.value + '%')
+})
+document.addEventListener('error', ({target}) => {
+  if (target.matches && target.matches('img')) isMissing(target)
+}, true)
+for (const image of document.images) {
+  if (image.complete && image.naturalWidth === 0) isMissing(image)
+}
+`;
+
+// EXTERNAL MODULE: ./build/apple/display-types.js + 1 modules
+var display_types = __nccwpck_require__(275);
+// EXTERNAL MODULE: ./build/model/listing.js
+var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/gallery.js
+var gallery = __nccwpck_require__(9413);
+;// CONCATENATED MODULE: ./build/report/html/shelves.js
+
+
+
+/** The sets of the folder, in its order. */
+function shelvesOf(material) {
+    return material.run.listing.sets.map((set) => {
+        const shown = [...fileCards(set, material), ...extraCards(set, material)];
+        const inStore = shown.map((card, index) => ({ ...card, position: index + 1 }));
+        return {
+            id: set.id,
+            locale: set.locale,
+            device: (0,display_types/* deviceName */.g7)(set.type),
+            type: set.type,
+            title: (0,gallery/* titleOf */.G)(set),
+            cards: [...inStore, ...refusedCards(set, material), ...deletedCards(set, material)],
+            notes: material.notes.filter(({ about }) => about === set.folder || about === set.id),
+        };
+    });
+}
+function fileCards(set, { run, thumbnails, notes }) {
+    const { plan } = run;
+    const moved = movedFiles(set, run);
+    return set.files.map((file) => {
+        const upload = plan?.steps.find((step) => isUploadOf(step, set, file)) ?? null;
+        const gone = upload === null ? null : replacedBy(upload, plan);
+        const assetId = upload === null ? heldBy(file, plan) : (gone?.assetId ?? null);
+        const about = notes.filter((note) => note.about === file.path || isAbout(note, gone));
+        return {
+            kinds: kindsWith(kindOf(file, upload, plan, moved), about),
+            position: null,
+            name: file.name,
+            medium: set.medium,
+            before: (assetId === null ? null : run.images.get(assetId)) ?? null,
+            after: thumbnails.get(file.path) ?? NO_THUMBNAIL,
+            notes: about,
+        };
+    });
+}
+function kindOf(file, upload, plan, moved) {
+    if (upload !== null)
+        return upload.replaces ? 'replaced' : 'new';
+    if (plan?.undecided.some(({ path }) => path === file.path) === true)
+        return 'undecided';
+    if (plan?.unchanged.some(({ path }) => path === file.path) !== true)
+        return 'file';
+    return moved.has(file.path) ? 'reordered' : 'unchanged';
+}
+/**
+ * The files of a set that stand in another order than before, among those that stay: a file that comes or goes moves
+ * nothing.
+ */
+function movedFiles(set, { plan, images }) {
+    const places = new Map([...images.keys()].map((assetId, index) => [assetId, index]));
+    const kept = set.files.flatMap((file) => {
+        const assetId = heldBy(file, plan);
+        const place = assetId === null ? undefined : places.get(assetId);
+        return place === undefined ? [] : [{ path: file.path, place }];
+    });
+    const before = kept.toSorted((one, other) => one.place - other.place);
+    const differing = kept.filter(({ path }, index) => path !== before[index]?.path);
+    return new Set(differing.map(({ path }) => path));
+}
+function extraCards(set, { run }) {
+    return (run.plan?.extras ?? [])
+        .filter(({ locale, type }) => (0,listing/* setId */.Aq)(locale, type) === set.id)
+        .map(({ assetId, fileName }) => storeCard(set, run, { kind: 'extra', assetId, fileName }));
+}
+/** Files that are in the folder and cannot be in the set. */
+function refusedCards(set, { notes }) {
+    const known = new Set(set.files.map(({ path }) => path));
+    const about = notes.filter((note) => isDirectlyIn(set.folder, note.about));
+    const paths = new Set(about.map((note) => note.about).filter((path) => !known.has(path)));
+    return [...paths].map((path) => ({
+        kinds: ['problem'],
+        position: null,
+        name: path.slice(set.folder.length + 1),
+        medium: set.medium,
+        before: null,
+        after: NO_THUMBNAIL,
+        notes: about.filter((note) => note.about === path),
+    }));
+}
+function deletedCards(set, { run, notes }) {
+    const steps = run.plan?.steps ?? [];
+    const replaced = new Set(steps.flatMap((step) => step.kind === 'upload' ? (replacedBy(step, run.plan)?.assetId ?? []) : []));
+    return steps
+        .filter((step) => step.kind === 'delete' && step.set === set.id)
+        .filter(({ assetId }) => !replaced.has(assetId))
+        .map((step) => {
+        const about = notes.filter((note) => isAbout(note, step));
+        const card = storeCard(set, run, { ...step, kind: 'deleted' });
+        return { ...card, kinds: kindsWith('deleted', about), notes: about };
+    });
+}
+function storeCard({ medium }, { images }, { kind, assetId, fileName }) {
+    const before = images.get(assetId) ?? null;
+    return { kinds: [kind], position: null, name: fileName, medium, before, after: null, notes: [] };
+}
+function isUploadOf(step, set, file) {
+    return step.kind === 'upload' && step.set === set.id && step.path === file.path;
+}
+function replacedBy({ set, fileName, replaces }, plan) {
+    if (!replaces)
+        return null;
+    const isOld = (step) => step.kind === 'delete' && step.set === set && (0,listing/* nameKey */.Rc)(step.fileName) === (0,listing/* nameKey */.Rc)(fileName);
+    return plan?.steps.find(isOld) ?? null;
+}
+function heldBy({ path }, plan) {
+    const files = [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])];
+    return files.find((file) => file.path === path)?.assetId ?? null;
+}
+function isAbout(note, step) {
+    return step !== null && note.assetId === step.assetId;
+}
+function isDirectlyIn(folder, path) {
+    return path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
+}
+function kindsWith(kind, notes) {
+    return notes.length > 0 ? [kind, 'problem'] : [kind];
+}
+const NO_THUMBNAIL = { source: null, width: 0, height: 0 };
+
+;// CONCATENATED MODULE: ./build/report/html/styles.js
+/** Both colour schemes in one sheet; sizes follow the reader's font size. */
+const STYLES = `
+:root {
+  color-scheme: light dark;
+  --page: light-dark(#f4f4f6, #131316);
+  --paper: light-dark(#ffffff, #1e1e23);
+  --ink: light-dark(#1b1b1f, #f1f1f4);
+  --soft: light-dark(#5a5a64, #a9a9b5);
+  --line: light-dark(#dcdce2, #35353d);
+  --accent: light-dark(#0a58ca, #7db4ff);
+  --green: light-dark(#12662f, #79dd98);
+  --green-wash: light-dark(#dcf5e3, #163822);
+  --blue: light-dark(#0b4fae, #93c1ff);
+  --blue-wash: light-dark(#deebff, #17304f);
+  --red: light-dark(#a4161f, #ff9d9d);
+  --red-wash: light-dark(#fde3e3, #4a1c20);
+  --violet: light-dark(#6a2fa8, #d0a8ff);
+  --violet-wash: light-dark(#f0e4fd, #38224f);
+  --amber: light-dark(#7a4a00, #ffc970);
+  --amber-wash: light-dark(#fff0d2, #45310e);
+  --grey-wash: light-dark(#ececf0, #2d2d34);
+  --tall: 19rem;
+}
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+html { scroll-padding-top: 12rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.45 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
+header, main { max-width: 84rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 2rem; }
+h1 { display: flex; gap: .75rem; align-items: flex-start; margin: .25rem 0 1.5rem; font-size: 1.5rem; line-height: 1.3; text-wrap: balance; }
+.sign { flex: none; display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%; font-size: 1.1rem; }
+.success .sign { background: var(--green-wash); color: var(--green); }
+.warning .sign { background: var(--amber-wash); color: var(--amber); }
+.failure .sign { background: var(--red-wash); color: var(--red); }
+.facts { margin: 0; color: var(--soft); }
+code { font: .875em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+h2 { margin: 2.5rem 0 .75rem; font-size: 1.35rem; }
+h3 { margin: 0 0 1rem; font-size: 1.05rem; }
+h3 code { margin-left: .4rem; color: var(--soft); font-weight: 400; }
+h4 { margin: 1.5rem 0 .75rem; color: var(--soft); font-size: .9rem; font-weight: 600; }
+:focus-visible, label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
+label input:focus-visible { outline: none; }
+
+.filters { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: end; margin: 0 0 1rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--paper); }
+.choice, legend { color: var(--soft); font-size: .8rem; }
+.choice { display: grid; gap: .3rem; }
+select, button { min-height: 2.25rem; padding: .25rem .75rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--page); color: var(--ink); font: inherit; font-size: .95rem; }
+button { cursor: pointer; }
+fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+legend { padding: 0; margin-bottom: .3rem; }
+.chips { display: flow-root; }
+.chips label, .compare label { display: inline-grid; margin: 0 .35rem .25rem 0; border-radius: 2rem; cursor: pointer; }
+.chips input, .compare input { grid-area: 1/1; appearance: none; width: 100%; height: 100%; margin: 0; border-radius: inherit; cursor: pointer; }
+.chips span, .compare span { grid-area: 1/1; padding: .38rem .85rem; border: 1px solid var(--line); border-radius: inherit; font-size: .9rem; pointer-events: none; }
+.chips b { margin-left: .2rem; font-weight: 600; }
+:checked + span { border-color: var(--accent); background: var(--blue-wash); color: var(--blue); }
+.shown { display: flex; gap: .75rem; align-items: center; margin: 0 0 0 auto; color: var(--soft); font-size: .9rem; }
+.nothing { padding: 3rem; color: var(--soft); text-align: center; }
+
+.shelf { margin-bottom: 1rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--paper); }
+.cards { display: flex; flex-wrap: wrap; gap: 1.5rem 1.25rem; margin: 0; padding: 0; list-style: none; }
+.card { max-width: 100%; display: flex; flex-direction: column; }
+.card > .words, .card > .notes { width: 0; min-width: max(100%, 8.5rem); }
+.frame { position: relative; display: grid; place-items: center; overflow: hidden; max-width: 100%; aspect-ratio: var(--w) / var(--h); border-radius: .9rem; background: var(--grey-wash); box-shadow: 0 0 0 1px var(--line), 0 .3rem 1rem #0000001a; }
+.frame.tall { width: calc(var(--tall) * var(--w) / var(--h)); }
+.frame.wide { width: min(24rem, 100vw - 5rem); }
+.frame img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; padding: 0; font-size: .8rem; color: var(--soft); }
+.frame.empty { align-content: center; gap: .3rem; padding: .75rem; color: var(--soft); font-size: .85rem; text-align: center; }
+.frame.preview { background: repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 .5rem / 100% .6rem no-repeat, repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 calc(100% - .5rem) / 100% .6rem no-repeat, #26262c; color: #f1f1f4; }
+.frame.missing { background: var(--grey-wash); }
+.frame.missing img { inset: auto; position: static; height: auto; padding: .75rem; text-align: center; }
+.deleted .frame img { filter: grayscale(1); }
+.card.deleted .name { text-decoration: line-through; }
+
+.pair { display: flex; gap: .6rem; flex-wrap: wrap; }
+figure { margin: 0; max-width: 100%; }
+figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align: center; }
+.slider .pair { --at: var(--cut, 50%); display: grid; justify-content: start; gap: 0; }
+.slider .pair figure { grid-area: 1/1; }
+.slider .pair .before { z-index: 1; width: 0; min-width: 100%; clip-path: inset(0 calc(100% - var(--at)) 0 0); }
+.slider .pair .before .frame { width: 100%; height: 100%; }
+.slider .pair figcaption { display: none; }
+.cut { grid-area: 2/1; width: 100%; min-width: 0; height: 1.6rem; margin: .2rem 0 0; accent-color: var(--accent); }
+
+.words { padding-top: .6rem; }
+.words p { margin: 0; }
+.badges { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; }
+.position { min-width: 1.2rem; color: var(--soft); font-size: .9rem; font-variant-numeric: tabular-nums; }
+.badge { padding: .1rem .55rem; border-radius: 1rem; background: var(--grey-wash); color: var(--soft); font-size: .78rem; font-weight: 600; }
+.badge.new { background: var(--green-wash); color: var(--green); }
+.badge.replaced { background: var(--blue-wash); color: var(--blue); }
+.badge.reordered { background: var(--violet-wash); color: var(--violet); }
+.badge.deleted, .badge.problem { background: var(--red-wash); color: var(--red); }
+.badge.undecided, .badge.extra { background: var(--amber-wash); color: var(--amber); }
+.name { margin-top: .3rem !important; font-size: .92rem; }
+.size { color: var(--soft); font-size: .8rem; }
+.notes { margin: .6rem 0 0; padding: 0; list-style: none; font-size: .88rem; }
+.notes li { margin-bottom: .4rem; padding: .55rem .75rem; border-left: 4px solid; border-radius: .4rem; }
+.notes .error { border-color: var(--red); background: var(--red-wash); }
+.notes .warning { border-color: var(--amber); background: var(--amber-wash); }
+.shelf > .notes { margin-bottom: 1rem; }
+.general { margin-bottom: 1.5rem; }
+.general h2 { margin-top: 1rem; }
+summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: pointer; }
+
+@media (min-width: 60rem) and (min-height: 40rem) {
+  .filters { position: sticky; top: .5rem; z-index: 5; box-shadow: 0 .5rem 1.5rem #0000001f; }
+}
+@media (max-width: 32rem) {
+  :root { --tall: 15.5rem; }
+  header, main { padding: 0 .75rem; }
+  header { padding-top: 1.25rem; }
+  h1 { font-size: 1.2rem; }
+  .shelf { padding: .9rem; border-radius: 1rem; }
+  .cards { gap: 1.25rem .9rem; }
+  .filters { padding: .8rem; }
+  .choice { flex: 1 1 40%; min-width: 0; }
+  select { width: 100%; }
+  .shown { margin: 0; width: 100%; justify-content: space-between; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media print { .filters { display: none; } .shelf { break-inside: avoid; } }
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/page.js
+
+
+
+
+
+
+
+
+
+const SIGNS = { success: '✓', warning: '!', failure: '✕' };
+/**
+ * Nothing but this page's own script runs, whatever a name or a text would like; pictures are embedded or Apple's.
+ */
+const POLICY = [
+    "default-src 'none'",
+    'img-src data: https:',
+    "style-src 'unsafe-inline'",
+    `script-src 'sha256-${(0,external_node_crypto_.createHash)('sha256').update(SCRIPT).digest('base64')}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+].join('; ');
+/**
+ * The run as one HTML page that needs no other file: every set as the store would show it, what changes, and what is
+ * wrong beside the file that it is about.
+ */
+function renderPage(run, thumbnails) {
+    const notes = notesOf(run);
+    const shelves = shelvesOf({ run, thumbnails, notes });
+    const told = new Set(shelves.flatMap((shelf) => [shelf, ...shelf.cards]).flatMap(noteList));
+    const title = `App Store Sync: ${run.app?.bundleId ?? run.mode}`;
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${(0,report_escape/* asText */.e1)(title)}</title>
+<style>${STYLES}</style>
+</head>
+<body>
+${header(run)}
+<main>
+${general(run, notes.filter((note) => !told.has(note)))}
+${shelves.length > 0 ? renderFilters(shelves) : ''}
+<p class="nothing" hidden>Nothing fits these filters.</p>
+${locales(shelves)}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+function noteList({ notes }) {
+    return notes;
+}
+function header(run) {
+    const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
+    const facts = [
+        run.app === null ? null : (0,report_escape/* asCode */.qM)(run.app.bundleId),
+        run.version === null ? null : `version ${(0,report_escape/* asCode */.qM)(run.version.versionString)}`,
+        run.version === null ? null : (0,report_escape/* asText */.e1)(run.version.state.toLowerCase().replaceAll('_', ' ')),
+        `mode ${(0,report_escape/* asCode */.qM)(run.mode)}`,
+    ];
+    return `<header>
+<p class="facts">${facts.filter((fact) => fact !== null).join(' · ')}</p>
+<h1 class="${level}"><span class="sign" aria-hidden="true">${SIGNS[level]}</span> <span>${(0,report_escape/* asText */.e1)(sentence)}</span></h1>
+</header>`;
+}
+/** What is about no picture of the page. */
+function general({ plan }, notes) {
+    const problems = notes.map(({ level, about, text }) => `<li class="${level}">${(0,report_escape/* asCode */.qM)(about)}<br>${(0,report_escape/* asText */.e1)(text)}</li>`);
+    const remarks = (plan?.notes ?? []).map((note) => `<li>${(0,report_escape/* asText */.e1)(note)}</li>`);
+    return [
+        problems.length === 0
+            ? ''
+            : `<section class="general"><h2>Problems</h2><ul class="notes">${problems.join('\n')}</ul></section>`,
+        remarks.length === 0
+            ? ''
+            : `<details class="general"><summary>Good to know (${remarks.length})</summary><ul>${remarks.join('\n')}</ul></details>`,
+    ].join('');
+}
+function locales(shelves) {
+    const names = new Set(shelves.map(({ locale }) => locale));
+    return [...names]
+        .map((name) => {
+        const own = shelves.filter(({ locale }) => locale === name);
+        return `<section class="locale"><h2>${(0,report_escape/* asText */.e1)(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`;
+    })
+        .join('\n');
+}
+function renderShelf({ locale, device, title, type, cards, notes }) {
+    const shown = cards.filter(({ position }) => position !== null);
+    const rest = cards.filter(({ position }) => position === null);
+    const aside = rest.length === 0
+        ? ''
+        : `<h4>Not in the store after this</h4>\n<ul class="cards aside">${rest.map(renderCard).join('\n')}</ul>`;
+    return `<section class="shelf" data-locale="${(0,report_escape/* asText */.e1)(locale)}" data-device="${(0,report_escape/* asText */.e1)(device)}">
+<h3>${(0,report_escape/* asText */.e1)(title)} <code>${(0,report_escape/* asText */.e1)(type)}</code></h3>
+${renderNotes(notes)}
+<ol class="cards">${shown.map(renderCard).join('\n')}</ol>
+${aside}
+</section>`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/matrix.js
 /**
  * The shards as JSON for a job's `strategy.matrix`. Each entry says how many there are, so that every job knows how
@@ -34407,14 +35016,8 @@ function planFileOf({ mode, app, version, failure, plan, results, problems }) {
 
 // EXTERNAL MODULE: ./build/report/fit.js
 var fit = __nccwpck_require__(9848);
-// EXTERNAL MODULE: ./build/report/gallery.js
-var gallery = __nccwpck_require__(9413);
 // EXTERNAL MODULE: ./build/report/parts.js
 var parts = __nccwpck_require__(8897);
-// EXTERNAL MODULE: ./build/report/verdict.js
-var verdict = __nccwpck_require__(7342);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/summary.js
 
 
@@ -34437,10 +35040,6 @@ function renderSummary(run) {
     return (0,fit/* fit */.U)(pieces, MOST_BYTES, (left) => `\n_Shortened: ${(0,words/* plural */.LS)(left, 'detail')} left out; the log and the plan file have all._\n`);
 }
 
-// EXTERNAL MODULE: ./build/report/deed.js
-var deed = __nccwpck_require__(3369);
-// EXTERNAL MODULE: ./build/report/failures.js
-var failures = __nccwpck_require__(2772);
 ;// CONCATENATED MODULE: ./build/action/annotations.js
 
 
@@ -34512,10 +35111,14 @@ function merge(all, most) {
 
 
 
-/** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
-async function publish(run, log, redact) {
+
+/** Tells the run to everybody: annotations, outputs, the plan file, the report, the job summary, and the verdict. */
+async function publish(run, thumbnails, log, redact) {
     annotate(run, log);
-    writeOutputs(run, await writePlanFile(run, redact));
+    writeOutputs(run, await writeFiles({
+        plan: redact(renderPlanFile(run)),
+        report: redact(renderPage(run, thumbnails)),
+    }));
     await writeSummary(redact(renderSummary(run)), log);
     const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
     if (level === 'failure')
@@ -34523,7 +35126,7 @@ async function publish(run, log, redact) {
     else
         log.line(sentence);
 }
-function writeOutputs(run, planPath) {
+function writeOutputs(run, files) {
     const counts = (0,report_counts/* count */.U)(run);
     const { plan } = run;
     const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0;
@@ -34533,16 +35136,17 @@ function writeOutputs(run, planPath) {
         (0,core/* setOutput */.uH)(name, counts[name]);
     }
     (0,core/* setOutput */.uH)('version-id', run.version?.id ?? '');
-    (0,core/* setOutput */.uH)('plan-path', planPath);
+    (0,core/* setOutput */.uH)('plan-path', files.plan);
+    (0,core/* setOutput */.uH)('report-path', files.report);
     (0,core/* setOutput */.uH)('has-changes', run.shards.length > 0);
     (0,core/* setOutput */.uH)('matrix', renderMatrix(run.shards));
 }
-async function writePlanFile(run, redact) {
+async function writeFiles(texts) {
     const parent = process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
     const folder = await (0,promises_.mkdtemp)(external_node_path_.join(parent, 'app-store-sync-'));
-    const file = external_node_path_.join(folder, 'plan.json');
-    await (0,promises_.writeFile)(file, redact(renderPlanFile(run)));
-    return file;
+    const files = { plan: external_node_path_.join(folder, 'plan.json'), report: external_node_path_.join(folder, 'report.html') };
+    await Promise.all([(0,promises_.writeFile)(files.plan, texts.plan), (0,promises_.writeFile)(files.report, texts.report)]);
+    return files;
 }
 /** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */
 async function writeSummary(text, log) {
@@ -36155,7 +36759,7 @@ function withoutRequest(error) {
 
 /***/ }),
 
-/***/ 6588:
+/***/ 6352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37235,726 +37839,10 @@ function truncated(path) {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/utilities.js
-function isValidOffsetToRead(dataView, offset, bytesToRead) {
-	return dataView.byteLength >= offset + bytesToRead;
-}
-
-function getUint32(dataView, offset, littleEndian = false) {
-	if (isValidOffsetToRead(dataView, offset, 4)) {
-		return dataView.getUint32(offset, littleEndian);
-	}
-}
-
-function getUint16(dataView, offset, littleEndian = false) {
-	if (isValidOffsetToRead(dataView, offset, 2)) {
-		return dataView.getUint16(offset, littleEndian);
-	}
-}
-
-// Read a 4-character code (4CC) such as a box type or a brand.
-function getFourCC(bytes, offset) {
-	return String.fromCodePoint(...bytes.subarray(offset, offset + 4));
-}
-
-/*
-Get the dimensions of an ISOBMFF-based image (HEIF/HEIC or AVIF) when its file-type brands match.
-
-Returns {width, height, type} or undefined when the brands do not match or the primary item has no `ispe` property.
-*/
-function getIsobmffImageDimensions(bytes, brands, type) {
-	const fileBrands = getIsobmffFtypBrands(bytes);
-
-	if (!fileBrands?.some(brand => brands.has(brand))) {
-		return;
-	}
-
-	const size = getIsobmffImageSizeFromMeta(bytes);
-
-	if (!size) {
-		return;
-	}
-
-	return {
-		...size,
-		type,
-	};
-}
-
-/*
-Parse the FileTypeBox (ftyp) at the start of an ISOBMFF container and return an array of 4CC brand strings (major brand first, followed by compatible brands).
-
-Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF. Not applicable to PNG, JPEG, GIF, or WebP.
-*/
-function getIsobmffFtypBrands(bytes) {
-	// Box size (Big-endian) at offset 0, including an optional extended size.
-	const box = unboxIsobmffBox(bytes, 0);
-
-	// Validate 'ftyp' marker at offset 4.
-	// Minimum payload size: 4 (major_brand) + 4 (minor_version).
-	if (!box || box.type !== 'ftyp' || box.data.length < 8) {
-		return;
-	}
-
-	// Major brand
-	const brands = [getFourCC(box.data, 0)];
-
-	// Compatible brands start at payload offset 8.
-	for (let i = 8; i + 4 <= box.data.length; i += 4) {
-		brands.push(getFourCC(box.data, i));
-	}
-
-	return brands;
-}
-
-/*
-Read a generic ISOBMFF box at the given offset.
-
-Returns an object with {type, data, tail} or undefined if invalid.
-
-Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF.
-*/
-function unboxIsobmffBox(data, offset, {isTopLevel = false} = {}) {
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-	let size = getUint32(dataView, offset);
-	let headerSize = 8; // 4 (size) + 4 (type)
-
-	if (size === undefined) {
-		return;
-	}
-
-	// An extended size of 1 means the real size is a 64-bit value following the type (ISO/IEC 14496-12 §4.2.2).
-	if (size === 1) {
-		headerSize += 8;
-
-		if (!isValidOffsetToRead(dataView, offset, headerSize)) {
-			return;
-		}
-
-		const extendedSize = dataView.getBigUint64(offset + 8);
-		if (extendedSize > BigInt(data.length - offset)) {
-			return;
-		}
-
-		size = Number(extendedSize);
-	}
-
-	// A size of 0 is only valid for a top-level box and means it extends to the end of the file (ISO/IEC 14496-12 §4.2.2).
-	if (size === 0 && isTopLevel) {
-		size = data.length - offset;
-	}
-
-	// Size includes the header
-	if (data.length < size + offset || size < headerSize) {
-		return;
-	}
-
-	return {
-		type: getFourCC(data, offset + 4),
-		data: data.subarray(offset + headerSize, offset + size),
-		tail: offset + size,
-	};
-}
-
-/*
-Resolve the image dimensions of a HEIF/HEIC/AVIF file from its `meta` box.
-
-Follows the primary item (`pitm`) to its `ispe` property via the item-to-property associations (`ipma`), so thumbnails or secondary items do not leak in.
-
-Returns {width, height} or undefined when the primary item has no `ispe` property.
-*/
-function getIsobmffImageSizeFromMeta(data) {
-	const meta = findIsobmffTopLevelBox(data, 'meta');
-
-	if (!meta) {
-		return;
-	}
-
-	const {sizes, primaryItemId, associations} = parseIsobmffMetaBox(meta.data);
-
-	// Property indices in `ipma` are 1-based over `ipco` children.
-	const primaryAssociations = new Set(associations
-		.filter(association => association.itemId === primaryItemId)
-		.flatMap(association => association.propertyIndices));
-	const primarySize = sizes.find(size => primaryAssociations.has(size.propertyIndex));
-
-	if (!primarySize) {
-		return;
-	}
-
-	return {
-		width: primarySize.width,
-		height: primarySize.height,
-	};
-}
-
-function findIsobmffTopLevelBox(data, type) {
-	let offset = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset, {isTopLevel: true});
-
-		if (!box) {
-			return;
-		}
-
-		if (box.type === type) {
-			return box;
-		}
-
-		offset = box.tail;
-	}
-}
-
-// Parses `meta` box
-function parseIsobmffMetaBox(data) {
-	const info = {
-		sizes: [],
-		primaryItemId: undefined,
-		associations: [],
-	};
-
-	// Skip version (1 byte) and flags (3 bytes).
-	let offset = 4; // Version + flags
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		if (box.type === 'iprp') {
-			parseIsobmffIprpBox(box.data, info);
-		} else if (box.type === 'pitm') {
-			info.primaryItemId = parseIsobmffPitmBox(box.data);
-		}
-
-		offset = box.tail;
-	}
-
-	return info;
-}
-
-// Parses `meta.pitm` box (Primary Item), returns the primary item ID.
-function parseIsobmffPitmBox(data) {
-	if (data.length < 6 || data[0] > 1) {
-		return;
-	}
-
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-
-	// Version 0 uses a 16-bit item ID, version 1 a 32-bit one.
-	return data[0] === 0 ? getUint16(dataView, 4) : getUint32(dataView, 4);
-}
-
-// Parses `meta.iprp.ipma` box (Item to Property Association), returns [{itemId, propertyIndices}].
-function parseIsobmffIpmaBox(data) {
-	if (data.length < 8 || data[0] > 1) {
-		return [];
-	}
-
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-	const version = dataView.getUint8(0);
-	const flags = dataView.getUint8(3);
-	const entryCount = getUint32(dataView, 4);
-
-	if (entryCount === undefined) {
-		return [];
-	}
-
-	const itemIdSize = version === 0 ? 2 : 4;
-	// eslint-disable-next-line no-bitwise
-	const associationSize = (flags & 1) === 0 ? 1 : 2;
-	const essentialMask = associationSize === 1 ? 0x7F : 0x7F_FF;
-
-	const associations = [];
-	let offset = 8;
-
-	for (let entry = 0; entry < entryCount && offset + itemIdSize + 1 <= data.byteLength; entry++) {
-		const itemId = itemIdSize === 2 ? getUint16(dataView, offset) : getUint32(dataView, offset);
-		offset += itemIdSize;
-		const propertyCount = dataView.getUint8(offset);
-		offset++;
-
-		if (!isValidOffsetToRead(dataView, offset, propertyCount * associationSize)) {
-			return [];
-		}
-
-		const propertyIndices = [];
-		for (let index = 0; index < propertyCount; index++) {
-			const value = associationSize === 1 ? dataView.getUint8(offset) : dataView.getUint16(offset);
-			offset += associationSize;
-
-			// The essential bit is not part of the property index. Index 0 means "no property".
-			// eslint-disable-next-line no-bitwise
-			const propertyIndex = value & essentialMask;
-			if (propertyIndex > 0) {
-				propertyIndices.push(propertyIndex);
-			}
-		}
-
-		associations.push({itemId, propertyIndices});
-	}
-
-	return associations;
-}
-
-// Parses `meta.iprp` box (Item Properties)
-function parseIsobmffIprpBox(data, info) {
-	let offset = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		if (box.type === 'ipco') {
-			parseIsobmffIpcoBox(box.data, info);
-		} else if (box.type === 'ipma') {
-			info.associations.push(...parseIsobmffIpmaBox(box.data));
-		}
-
-		offset = box.tail;
-	}
-}
-
-// Parses `meta.iprp.ipco` box (Item Property Container)
-function parseIsobmffIpcoBox(data, info) {
-	let offset = 0;
-	// Property indices are 1-based over the `ipco` children.
-	let propertyIndex = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		propertyIndex++;
-
-		// Image Spatial Extent
-		if (box.type === 'ispe') {
-			const dataView = new DataView(box.data.buffer, box.data.byteOffset, box.data.byteLength);
-			const width = getUint32(dataView, 4);
-			const height = getUint32(dataView, 8);
-
-			if (width === undefined || height === undefined) {
-				return;
-			}
-
-			info.sizes.push({
-				width,
-				height,
-				propertyIndex,
-			});
-		}
-
-		offset = box.tail;
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/png.js
-
-
-const isPng = bytes =>
-	bytes[0] === 0x89
-	&& bytes[1] === 0x50
-	&& bytes[2] === 0x4E
-	&& bytes[3] === 0x47
-	&& bytes[4] === 0x0D
-	&& bytes[5] === 0x0A
-	&& bytes[6] === 0x1A
-	&& bytes[7] === 0x0A;
-
-// https://iphonedev.wiki/CgBI_file_format
-const isAppleMinifiedPng = bytes =>
-	bytes[12] === 0x43
-	&& bytes[13] === 0x67
-	&& bytes[14] === 0x42
-	&& bytes[15] === 0x49;
-
-const isImageHeaderChunk = (bytes, offset) =>
-	bytes[offset] === 0x49 // I
-	&& bytes[offset + 1] === 0x48 // H
-	&& bytes[offset + 2] === 0x44 // D
-	&& bytes[offset + 3] === 0x52; // R
-
-function png(bytes) {
-	if (!isPng(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-	const isAppleMinified = isAppleMinifiedPng(bytes);
-	const chunkTypeOffset = isAppleMinified ? 28 : 12;
-
-	if (!isImageHeaderChunk(bytes, chunkTypeOffset)) {
-		return;
-	}
-
-	const width = getUint32(dataView, chunkTypeOffset + 4);
-	const height = getUint32(dataView, chunkTypeOffset + 8);
-
-	if (width === undefined || height === undefined) {
-		return;
-	}
-
-	return {
-		width,
-		height,
-		type: 'png',
-	};
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/jpeg.js
-
-
-// Frame header markers (SOF0-SOF15, except DHT/JPG/DAC which are not frame headers).
-const isFrameMarker = marker =>
-	marker >= 0xFF_C0
-	&& marker <= 0xFF_CF
-	&& marker !== 0xFF_C4
-	&& marker !== 0xFF_C8
-	&& marker !== 0xFF_CC;
-
-const isJpeg = bytes =>
-	bytes[0] === 0xFF
-	&& bytes[1] === 0xD8
-	&& bytes[2] === 0xFF;
-
-function jpeg(bytes) {
-	if (!isJpeg(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-
-	let offset = 2; // Start after the SOI marker.
-
-	while (isValidOffsetToRead(dataView, offset, 2)) {
-		// A marker is 0xFF followed by a non-0xFF byte. Skip fill bytes (0xFF) and any extraneous bytes before it, like libjpeg does.
-		if (dataView.getUint8(offset) !== 0xFF || dataView.getUint8(offset + 1) === 0xFF) {
-			offset++;
-			continue;
-		}
-
-		const marker = dataView.getUint16(offset);
-		offset += 2; // Move past the marker.
-
-		// TEM is a standalone marker with no segment length.
-		if (marker === 0xFF_01) {
-			continue;
-		}
-
-		// SOS starts the entropy-coded data, which cannot be skipped by segment length. A frame header must precede it, so stop here instead of misreading scan data as markers.
-		if (marker === 0xFF_DA) {
-			return;
-		}
-
-		if (isFrameMarker(marker)) {
-			const height = getUint16(dataView, offset + 3);
-			const width = getUint16(dataView, offset + 5);
-
-			if (height === undefined || width === undefined) {
-				return;
-			}
-
-			return {
-				height,
-				width,
-				type: 'jpeg',
-			};
-		}
-
-		const segmentLength = getUint16(dataView, offset);
-
-		if (segmentLength === undefined) {
-			return; // Unexpected EOF when reading segment length.
-		}
-
-		offset += segmentLength; // Skip over the segment.
-
-		if (offset > dataView.byteLength) {
-			return; // Segment length exceeds byte range.
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/gif.js
-
-
-const isGif = bytes =>
-	bytes[0] === 0x47
-	&& bytes[1] === 0x49
-	&& bytes[2] === 0x46
-	&& bytes[3] === 0x38
-	&& (bytes[4] === 0x37 || bytes[4] === 0x39)
-	&& bytes[5] === 0x61;
-
-function gif(bytes) {
-	if (!isGif(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-
-	const width = getUint16(dataView, 6, true);
-	const height = getUint16(dataView, 8, true);
-
-	if (width === undefined || height === undefined) {
-		return;
-	}
-
-	return {
-		width,
-		height,
-		type: 'gif',
-	};
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/webp.js
-
-
-// Specification: https://developers.google.com/speed/webp/docs/riff_container
-
-const isWebp = bytes => getFourCC(bytes, 0) === 'RIFF' && getFourCC(bytes, 8) === 'WEBP';
-
-function readUInt24LE(dataView, offset) {
-	const byte1 = dataView.getUint8(offset);
-	const byte2 = dataView.getUint8(offset + 1);
-	const byte3 = dataView.getUint8(offset + 2);
-
-	// Combine the three bytes into a 24-bit integer.
-	// eslint-disable-next-line no-bitwise
-	return (byte3 << 16) | (byte2 << 8) | byte1;
-}
-
-function webp(bytes) {
-	if (!isWebp(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-	// The first chunk is `VP8 ` (lossy, note the space), `VP8L` (lossless), or `VP8X` (extended).
-	const chunkType = getFourCC(bytes, 12);
-	const chunkSize = getUint32(dataView, 16, true);
-
-	// The chunk payload is at least 5 bytes for VP8L and 10 bytes for VP8 and VP8X (32-bit chunk size at offset 16).
-	// A smaller chunk means the dimension fields would come from the next chunk. VP8X allows future fields, so larger sizes are fine.
-	if (chunkSize === undefined || chunkSize < (chunkType === 'VP8L' ? 5 : 10)) {
-		return;
-	}
-
-	const maxSize = 0x3F_FF;
-
-	if (chunkType === 'VP8 ') {
-		if (!isValidOffsetToRead(dataView, 28, 2)) {
-			return;
-		}
-
-		return {
-			// eslint-disable-next-line no-bitwise
-			width: dataView.getUint16(26, true) & maxSize,
-			// eslint-disable-next-line no-bitwise
-			height: dataView.getUint16(28, true) & maxSize,
-			type: 'webp',
-		};
-	}
-
-	if (chunkType === 'VP8L') {
-		// The lossless bitstream starts with a 1-byte signature (0x2F) before the packed dimension bits.
-		if (bytes[20] !== 0x2F) {
-			return;
-		}
-
-		const bits = getUint32(dataView, 21, true);
-
-		if (bits === undefined) {
-			return;
-		}
-
-		return {
-			// eslint-disable-next-line no-bitwise
-			width: (bits & maxSize) + 1,
-			// eslint-disable-next-line no-bitwise
-			height: ((bits >> 14) & maxSize) + 1,
-			type: 'webp',
-		};
-	}
-
-	if (chunkType === 'VP8X') {
-		if (!isValidOffsetToRead(dataView, 27, 3)) {
-			return;
-		}
-
-		return {
-			width: readUInt24LE(dataView, 24) + 1,
-			height: readUInt24LE(dataView, 27) + 1,
-			type: 'webp',
-		};
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/avif.js
-
-
-// Specification: https://aomediacodec.github.io/av1-avif/v1.1.0.html
-
-// AVIF brands: image/collection ('avif'), sequence ('avis'), intra-only ('avio')
-const avifBrands = new Set([
-	'avif',
-	'avis',
-	'avio',
-]);
-
-function avif(bytes) {
-	return getIsobmffImageDimensions(bytes, avifBrands, 'avif');
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/heic.js
-
-
-// HEIC/HEIF format specification: ISO/IEC 23008-12
-
-// HEIF identifiers: generic ('mif1', 'msf1') and HEVC-coded variants
-const heifBrands = new Set([
-	'mif1',
-	'msf1',
-	'heic',
-	'heix',
-	'hevc',
-	'hevx',
-	'heim',
-	'heis',
-	'hevm',
-	'hevs',
-]);
-
-function heic(bytes) {
-	return getIsobmffImageDimensions(bytes, heifBrands, 'heic');
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/index.js
-
-
-
-
-
-
-
-function imageDimensionsFromData(bytes) {
-	// The shortest signature is 3 bytes.
-	if (bytes.length < 3) {
-		return;
-	}
-
-	// Prevent issues with Buffer being passed. Seems to be an issue on Node.js 20 and later.
-	bytes = new Uint8Array(bytes);
-
-	// Note: Place types that can be detected fast first.
-	return png(bytes)
-		?? gif(bytes)
-		?? jpeg(bytes)
-		?? webp(bytes)
-		?? avif(bytes)
-		?? heic(bytes);
-}
-
-/**
- * Web streams are not async iterable in Safari (iOS, Desktop) as of 2026-05-10
- *
- * @see {@link https://caniuse.com/wf-async-iterable-streams}
- */
-async function * asyncIterableFromStream(stream) {
-	const reader = stream.getReader();
-	let finished = false;
-
-	try {
-		while (!finished) {
-			// eslint-disable-next-line no-await-in-loop -- Chunks must be read in order to know `done`
-			const {done, value} = await reader.read();
-
-			if (done) {
-				finished = true;
-				break;
-			}
-
-			yield value;
-		}
-	} finally {
-		try {
-			// Cancel stream if consumer exited early
-			if (!finished) {
-				await reader.cancel();
-			}
-		} finally {
-			reader.releaseLock();
-		}
-	}
-}
-
-async function imageDimensionsFromStream(stream) {
-	let buffer = new Uint8Array(0);
-
-	const asyncIterableStream
-		= Symbol.asyncIterator in stream ? stream : asyncIterableFromStream(stream);
-
-	for await (const chunk of asyncIterableStream) {
-		// Merge chunks
-		const newBuffer = new Uint8Array(buffer.length + chunk.length);
-		newBuffer.set(buffer);
-		newBuffer.set(chunk, buffer.length);
-		buffer = newBuffer;
-
-		const dimensions = imageDimensionsFromData(buffer);
-		if (dimensions) {
-			return dimensions;
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./build/local/real-format.js
-const PNG = { name: 'a PNG image', extensions: ['.png'] };
-const JPEG = { name: 'a JPEG image', extensions: ['.jpg', '.jpeg'] };
-const QUICKTIME = { name: 'a QuickTime movie', extensions: ['.mov'] };
-const MP4 = { name: 'an MP4 video', extensions: ['.mp4', '.m4v'] };
-const GIT_LFS = { name: 'a Git LFS pointer', extensions: [] };
-/** Tried from the first to the last. */
-const SIGNATURES = [
-    { format: PNG, at: 0, bytes: ['\x89PNG\r\n\x1A\n'] },
-    { format: JPEG, at: 0, bytes: ['\xFF\xD8\xFF'] },
-    { format: GIT_LFS, at: 0, bytes: ['version https://git-lfs.github.com/spec/'] },
-    { format: other('a GIF image', '.gif'), at: 0, bytes: ['GIF87a', 'GIF89a'] },
-    { format: other('a WebP image', '.webp'), at: 8, bytes: ['WEBP'] },
-    { format: other('an AVI video', '.avi'), at: 8, bytes: ['AVI '] },
-    { format: other('an AVIF image', '.avif'), at: 4, bytes: ['ftypavif', 'ftypavis'] },
-    { format: other('a HEIC image', '.heic'), at: 4, bytes: ['ftyphe', 'ftypmif1', 'ftypmsf1'] },
-    { format: other('a JPEG XL image', '.jxl'), at: 0, bytes: ['\xFF\x0A', '\0\0\0\x0CJXL '] },
-    { format: other('a TIFF image', '.tif'), at: 0, bytes: ['II*\0', 'MM\0*'] },
-    { format: other('a Photoshop document', '.psd'), at: 0, bytes: ['8BPS'] },
-    { format: other('a PDF document', '.pdf'), at: 0, bytes: ['%PDF-'] },
-    { format: other('a WebM or Matroska video', '.webm'), at: 0, bytes: ['\x1A\x45\xDF\xA3'] },
-    { format: other('a ZIP archive', '.zip'), at: 0, bytes: ['PK\x03\x04'] },
-    { format: other('a web page', '.html'), at: 0, bytes: ['<!DOCTYPE', '<!doctype', '<html'] },
-    { format: other('an SVG image', '.svg'), at: 0, bytes: ['<svg', '<?xml'] },
-    { format: QUICKTIME, at: 4, bytes: ['ftypqt  '] },
-    { format: MP4, at: 4, bytes: ['ftyp'] },
-    // QuickTime before 2001 has no ftyp box: it begins with the movie or its data.
-    { format: QUICKTIME, at: 4, bytes: ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'] },
-];
-/** The real format of a file by its first bytes; undefined when they are of no format known here. */
-function realFormat(head) {
-    const start = head.toString('latin1', 0, 64);
-    return SIGNATURES.find(({ at, bytes }) => bytes.some((text) => start.startsWith(text, at)))?.format;
-}
-function other(name, extension) {
-    return { name, extensions: [extension] };
-}
-
+// EXTERNAL MODULE: ./node_modules/image-dimensions/index.js + 7 modules
+var image_dimensions = __nccwpck_require__(4861);
+// EXTERNAL MODULE: ./build/local/real-format.js
+var real_format = __nccwpck_require__(2104);
 ;// CONCATENATED MODULE: ./build/local/image-facts.js
 
 
@@ -37962,13 +37850,13 @@ function other(name, extension) {
 function imageFacts(format, bytes) {
     return {
         size: pixelSize(bytes.head),
-        transparency: format === PNG ? pngTransparency(bytes.head) : 'none',
-        complete: format === PNG ? pngIsComplete(bytes) : jpegIsComplete(bytes),
+        transparency: format === real_format/* PNG */.OA ? pngTransparency(bytes.head) : 'none',
+        complete: format === real_format/* PNG */.OA ? pngIsComplete(bytes) : jpegIsComplete(bytes),
     };
 }
 function pixelSize(head) {
     try {
-        const found = imageDimensionsFromData(head);
+        const found = (0,image_dimensions/* imageDimensionsFromData */.H)(head);
         return found === undefined ? null : { width: found.width, height: found.height };
     }
     catch {
@@ -38288,8 +38176,8 @@ const KEPT = {
     screenshot: { head: 1024 * 1024, tail: 64 * 1024 },
     preview: { head: 64, tail: 0 },
 };
-const IMAGES = [PNG, JPEG];
-const VIDEOS = [MP4, QUICKTIME];
+const IMAGES = [real_format/* PNG */.OA, real_format/* JPEG */.$U];
+const VIDEOS = [real_format/* MP4 */.uS, real_format/* QUICKTIME */.VC];
 /**
  * Reads one image, once from start to end.
  *
@@ -38300,7 +38188,7 @@ async function readScreenshot({ workspace, signal }, file) {
     const bytes = await readOrProblem(workspace, file, { medium: 'screenshot', signal });
     if ('severity' in bytes)
         return bytes;
-    const format = realFormat(bytes.head);
+    const format = (0,real_format/* realFormat */.af)(bytes.head);
     const extension = splitName(file).extension.toLowerCase();
     if (format === undefined || !IMAGES.includes(format) || !format.extensions.includes(extension)) {
         return wrongFormat(file, extension, format, IMAGES);
@@ -38327,7 +38215,7 @@ async function readPreview({ workspace, signal }, file) {
     });
     if ('severity' in bytes)
         return bytes;
-    const format = realFormat(bytes.head);
+    const format = (0,real_format/* realFormat */.af)(bytes.head);
     const extension = splitName(file).extension.toLowerCase();
     if (format === undefined || !VIDEOS.includes(format)) {
         return wrongFormat(file, extension, format, VIDEOS);
@@ -38351,7 +38239,7 @@ async function readOrProblem(workspace, file, { medium, ...rest }) {
             return tooLarge(file, bytes.tooLarge, maximumSize);
         if (bytes.content.size === 0)
             return emptyFile(file);
-        return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes;
+        return (0,real_format/* realFormat */.af)(bytes.head) === real_format/* GIT_LFS */.z4 ? gitLfsPointer(file) : bytes;
     }
     catch (error) {
         rest.signal.throwIfAborted();
@@ -38730,6 +38618,57 @@ function byPathAndCode(a, b) {
 
 /***/ }),
 
+/***/ 2104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ JPEG),
+/* harmony export */   OA: () => (/* binding */ PNG),
+/* harmony export */   VC: () => (/* binding */ QUICKTIME),
+/* harmony export */   af: () => (/* binding */ realFormat),
+/* harmony export */   uS: () => (/* binding */ MP4),
+/* harmony export */   z4: () => (/* binding */ GIT_LFS)
+/* harmony export */ });
+const PNG = { name: 'a PNG image', extensions: ['.png'] };
+const JPEG = { name: 'a JPEG image', extensions: ['.jpg', '.jpeg'] };
+const QUICKTIME = { name: 'a QuickTime movie', extensions: ['.mov'] };
+const MP4 = { name: 'an MP4 video', extensions: ['.mp4', '.m4v'] };
+const GIT_LFS = { name: 'a Git LFS pointer', extensions: [] };
+/** Tried from the first to the last. */
+const SIGNATURES = [
+    { format: PNG, at: 0, bytes: ['\x89PNG\r\n\x1A\n'] },
+    { format: JPEG, at: 0, bytes: ['\xFF\xD8\xFF'] },
+    { format: GIT_LFS, at: 0, bytes: ['version https://git-lfs.github.com/spec/'] },
+    { format: other('a GIF image', '.gif'), at: 0, bytes: ['GIF87a', 'GIF89a'] },
+    { format: other('a WebP image', '.webp'), at: 8, bytes: ['WEBP'] },
+    { format: other('an AVI video', '.avi'), at: 8, bytes: ['AVI '] },
+    { format: other('an AVIF image', '.avif'), at: 4, bytes: ['ftypavif', 'ftypavis'] },
+    { format: other('a HEIC image', '.heic'), at: 4, bytes: ['ftyphe', 'ftypmif1', 'ftypmsf1'] },
+    { format: other('a JPEG XL image', '.jxl'), at: 0, bytes: ['\xFF\x0A', '\0\0\0\x0CJXL '] },
+    { format: other('a TIFF image', '.tif'), at: 0, bytes: ['II*\0', 'MM\0*'] },
+    { format: other('a Photoshop document', '.psd'), at: 0, bytes: ['8BPS'] },
+    { format: other('a PDF document', '.pdf'), at: 0, bytes: ['%PDF-'] },
+    { format: other('a WebM or Matroska video', '.webm'), at: 0, bytes: ['\x1A\x45\xDF\xA3'] },
+    { format: other('a ZIP archive', '.zip'), at: 0, bytes: ['PK\x03\x04'] },
+    { format: other('a web page', '.html'), at: 0, bytes: ['<!DOCTYPE', '<!doctype', '<html'] },
+    { format: other('an SVG image', '.svg'), at: 0, bytes: ['<svg', '<?xml'] },
+    { format: QUICKTIME, at: 4, bytes: ['ftypqt  '] },
+    { format: MP4, at: 4, bytes: ['ftyp'] },
+    // QuickTime before 2001 has no ftyp box: it begins with the movie or its data.
+    { format: QUICKTIME, at: 4, bytes: ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'] },
+];
+/** The real format of a file by its first bytes; undefined when they are of no format known here. */
+function realFormat(head) {
+    const start = head.toString('latin1', 0, 64);
+    return SIGNATURES.find(({ at, bytes }) => bytes.some((text) => start.startsWith(text, at)))?.format;
+}
+function other(name, extension) {
+    return { name, extensions: [extension] };
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -38743,11 +38682,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1267);
 /* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8840);
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4405);
+/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4824);
 /* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1558);
 /* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7061);
 /* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2538);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6588);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6352);
 /* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9241);
 /* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3215);
 /* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4762);
@@ -38823,11 +38762,16 @@ async function main() {
         progress.stop();
     }
     const isCancelled = cancellation.signal.reason instanceof _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .c;
-    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, log, redact).catch((error) => {
+    await tell(run, log, redact).catch((error) => {
         log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_19__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureOf */ .g)(error))}`);
     });
     if (inputs !== null && !isCancelled)
         await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentOnPullRequest */ .r)(run, inputs, log, redact);
+}
+async function tell(run, log, redact) {
+    // Loaded only now: until here, nobody needs to know how pictures are made small.
+    const { readThumbnails } = await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 2847));
+    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, await readThumbnails(run, (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)()), log, redact);
 }
 async function storeOf(inputs, signal, watcher) {
     const { mode, platform, version, createVersion, shards } = inputs;
@@ -42051,6 +41995,31 @@ function noteList({ plan }) {
 
 /***/ }),
 
+/***/ 3708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pictureAddress)
+/* harmony export */ });
+/**
+ * Fills in the address of one of Apple's pictures; `bb` in it keeps the shape.
+ *
+ * @param height - In pixels.
+ * @returns null for an address that is none of the web.
+ */
+function pictureAddress({ templateUrl, width, height: full }, height) {
+    const address = templateUrl
+        .replace('{w}', String(Math.round((width / full) * height)))
+        .replace('{h}', String(height))
+        .replace('{f}', 'jpg');
+    if (!URL.canParse(address))
+        return null;
+    return ['https:', 'http:'].includes(new URL(address).protocol) ? address : null;
+}
+
+
+/***/ }),
+
 /***/ 4975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42058,27 +42027,19 @@ function noteList({ plan }) {
 /* harmony export */   o: () => (/* binding */ storePicture),
 /* harmony export */   x: () => (/* binding */ thumbnail)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9924);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9924);
+/* harmony import */ var _picture_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3708);
+
 
 const THUMBNAIL_HEIGHT = 200;
-/**
- * A picture that the store has, or nothing if its address is none. Apple scales it to what the address asks for; `bb`
- * in the address keeps the shape.
- */
-function storePicture({ templateUrl, width, height }, name) {
-    const shown = Math.round((width / height) * THUMBNAIL_HEIGHT);
-    const url = templateUrl
-        .replace('{w}', String(shown * 2))
-        .replace('{h}', String(THUMBNAIL_HEIGHT * 2))
-        .replace('{f}', 'jpg');
-    return isSafe(url) ? thumbnail(url, name) : '';
+/** A picture that the store has, for screens that have two pixels to a point; nothing if its address is none. */
+function storePicture(image, name) {
+    const url = (0,_picture_address_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureAddress */ .B)(image, THUMBNAIL_HEIGHT * 2);
+    return url === null ? '' : thumbnail(url, name);
 }
 /** A small picture of what lies at an address that is known to be one. */
 function thumbnail(url, name) {
-    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(url)}" alt="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(name)}" height="${THUMBNAIL_HEIGHT}">`;
-}
-function isSafe(url) {
-    return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
+    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(url)}" alt="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(name)}" height="${THUMBNAIL_HEIGHT}">`;
 }
 
 
@@ -57969,6 +57930,702 @@ const got = source_create(defaults);
 
 
 
+
+
+/***/ }),
+
+/***/ 4861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ imageDimensionsFromData)
+});
+
+// UNUSED EXPORTS: imageDimensionsFromStream
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/utilities.js
+function isValidOffsetToRead(dataView, offset, bytesToRead) {
+	return dataView.byteLength >= offset + bytesToRead;
+}
+
+function getUint32(dataView, offset, littleEndian = false) {
+	if (isValidOffsetToRead(dataView, offset, 4)) {
+		return dataView.getUint32(offset, littleEndian);
+	}
+}
+
+function getUint16(dataView, offset, littleEndian = false) {
+	if (isValidOffsetToRead(dataView, offset, 2)) {
+		return dataView.getUint16(offset, littleEndian);
+	}
+}
+
+// Read a 4-character code (4CC) such as a box type or a brand.
+function getFourCC(bytes, offset) {
+	return String.fromCodePoint(...bytes.subarray(offset, offset + 4));
+}
+
+/*
+Get the dimensions of an ISOBMFF-based image (HEIF/HEIC or AVIF) when its file-type brands match.
+
+Returns {width, height, type} or undefined when the brands do not match or the primary item has no `ispe` property.
+*/
+function getIsobmffImageDimensions(bytes, brands, type) {
+	const fileBrands = getIsobmffFtypBrands(bytes);
+
+	if (!fileBrands?.some(brand => brands.has(brand))) {
+		return;
+	}
+
+	const size = getIsobmffImageSizeFromMeta(bytes);
+
+	if (!size) {
+		return;
+	}
+
+	return {
+		...size,
+		type,
+	};
+}
+
+/*
+Parse the FileTypeBox (ftyp) at the start of an ISOBMFF container and return an array of 4CC brand strings (major brand first, followed by compatible brands).
+
+Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF. Not applicable to PNG, JPEG, GIF, or WebP.
+*/
+function getIsobmffFtypBrands(bytes) {
+	// Box size (Big-endian) at offset 0, including an optional extended size.
+	const box = unboxIsobmffBox(bytes, 0);
+
+	// Validate 'ftyp' marker at offset 4.
+	// Minimum payload size: 4 (major_brand) + 4 (minor_version).
+	if (!box || box.type !== 'ftyp' || box.data.length < 8) {
+		return;
+	}
+
+	// Major brand
+	const brands = [getFourCC(box.data, 0)];
+
+	// Compatible brands start at payload offset 8.
+	for (let i = 8; i + 4 <= box.data.length; i += 4) {
+		brands.push(getFourCC(box.data, i));
+	}
+
+	return brands;
+}
+
+/*
+Read a generic ISOBMFF box at the given offset.
+
+Returns an object with {type, data, tail} or undefined if invalid.
+
+Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF.
+*/
+function unboxIsobmffBox(data, offset, {isTopLevel = false} = {}) {
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+	let size = getUint32(dataView, offset);
+	let headerSize = 8; // 4 (size) + 4 (type)
+
+	if (size === undefined) {
+		return;
+	}
+
+	// An extended size of 1 means the real size is a 64-bit value following the type (ISO/IEC 14496-12 §4.2.2).
+	if (size === 1) {
+		headerSize += 8;
+
+		if (!isValidOffsetToRead(dataView, offset, headerSize)) {
+			return;
+		}
+
+		const extendedSize = dataView.getBigUint64(offset + 8);
+		if (extendedSize > BigInt(data.length - offset)) {
+			return;
+		}
+
+		size = Number(extendedSize);
+	}
+
+	// A size of 0 is only valid for a top-level box and means it extends to the end of the file (ISO/IEC 14496-12 §4.2.2).
+	if (size === 0 && isTopLevel) {
+		size = data.length - offset;
+	}
+
+	// Size includes the header
+	if (data.length < size + offset || size < headerSize) {
+		return;
+	}
+
+	return {
+		type: getFourCC(data, offset + 4),
+		data: data.subarray(offset + headerSize, offset + size),
+		tail: offset + size,
+	};
+}
+
+/*
+Resolve the image dimensions of a HEIF/HEIC/AVIF file from its `meta` box.
+
+Follows the primary item (`pitm`) to its `ispe` property via the item-to-property associations (`ipma`), so thumbnails or secondary items do not leak in.
+
+Returns {width, height} or undefined when the primary item has no `ispe` property.
+*/
+function getIsobmffImageSizeFromMeta(data) {
+	const meta = findIsobmffTopLevelBox(data, 'meta');
+
+	if (!meta) {
+		return;
+	}
+
+	const {sizes, primaryItemId, associations} = parseIsobmffMetaBox(meta.data);
+
+	// Property indices in `ipma` are 1-based over `ipco` children.
+	const primaryAssociations = new Set(associations
+		.filter(association => association.itemId === primaryItemId)
+		.flatMap(association => association.propertyIndices));
+	const primarySize = sizes.find(size => primaryAssociations.has(size.propertyIndex));
+
+	if (!primarySize) {
+		return;
+	}
+
+	return {
+		width: primarySize.width,
+		height: primarySize.height,
+	};
+}
+
+function findIsobmffTopLevelBox(data, type) {
+	let offset = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset, {isTopLevel: true});
+
+		if (!box) {
+			return;
+		}
+
+		if (box.type === type) {
+			return box;
+		}
+
+		offset = box.tail;
+	}
+}
+
+// Parses `meta` box
+function parseIsobmffMetaBox(data) {
+	const info = {
+		sizes: [],
+		primaryItemId: undefined,
+		associations: [],
+	};
+
+	// Skip version (1 byte) and flags (3 bytes).
+	let offset = 4; // Version + flags
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		if (box.type === 'iprp') {
+			parseIsobmffIprpBox(box.data, info);
+		} else if (box.type === 'pitm') {
+			info.primaryItemId = parseIsobmffPitmBox(box.data);
+		}
+
+		offset = box.tail;
+	}
+
+	return info;
+}
+
+// Parses `meta.pitm` box (Primary Item), returns the primary item ID.
+function parseIsobmffPitmBox(data) {
+	if (data.length < 6 || data[0] > 1) {
+		return;
+	}
+
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+
+	// Version 0 uses a 16-bit item ID, version 1 a 32-bit one.
+	return data[0] === 0 ? getUint16(dataView, 4) : getUint32(dataView, 4);
+}
+
+// Parses `meta.iprp.ipma` box (Item to Property Association), returns [{itemId, propertyIndices}].
+function parseIsobmffIpmaBox(data) {
+	if (data.length < 8 || data[0] > 1) {
+		return [];
+	}
+
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+	const version = dataView.getUint8(0);
+	const flags = dataView.getUint8(3);
+	const entryCount = getUint32(dataView, 4);
+
+	if (entryCount === undefined) {
+		return [];
+	}
+
+	const itemIdSize = version === 0 ? 2 : 4;
+	// eslint-disable-next-line no-bitwise
+	const associationSize = (flags & 1) === 0 ? 1 : 2;
+	const essentialMask = associationSize === 1 ? 0x7F : 0x7F_FF;
+
+	const associations = [];
+	let offset = 8;
+
+	for (let entry = 0; entry < entryCount && offset + itemIdSize + 1 <= data.byteLength; entry++) {
+		const itemId = itemIdSize === 2 ? getUint16(dataView, offset) : getUint32(dataView, offset);
+		offset += itemIdSize;
+		const propertyCount = dataView.getUint8(offset);
+		offset++;
+
+		if (!isValidOffsetToRead(dataView, offset, propertyCount * associationSize)) {
+			return [];
+		}
+
+		const propertyIndices = [];
+		for (let index = 0; index < propertyCount; index++) {
+			const value = associationSize === 1 ? dataView.getUint8(offset) : dataView.getUint16(offset);
+			offset += associationSize;
+
+			// The essential bit is not part of the property index. Index 0 means "no property".
+			// eslint-disable-next-line no-bitwise
+			const propertyIndex = value & essentialMask;
+			if (propertyIndex > 0) {
+				propertyIndices.push(propertyIndex);
+			}
+		}
+
+		associations.push({itemId, propertyIndices});
+	}
+
+	return associations;
+}
+
+// Parses `meta.iprp` box (Item Properties)
+function parseIsobmffIprpBox(data, info) {
+	let offset = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		if (box.type === 'ipco') {
+			parseIsobmffIpcoBox(box.data, info);
+		} else if (box.type === 'ipma') {
+			info.associations.push(...parseIsobmffIpmaBox(box.data));
+		}
+
+		offset = box.tail;
+	}
+}
+
+// Parses `meta.iprp.ipco` box (Item Property Container)
+function parseIsobmffIpcoBox(data, info) {
+	let offset = 0;
+	// Property indices are 1-based over the `ipco` children.
+	let propertyIndex = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		propertyIndex++;
+
+		// Image Spatial Extent
+		if (box.type === 'ispe') {
+			const dataView = new DataView(box.data.buffer, box.data.byteOffset, box.data.byteLength);
+			const width = getUint32(dataView, 4);
+			const height = getUint32(dataView, 8);
+
+			if (width === undefined || height === undefined) {
+				return;
+			}
+
+			info.sizes.push({
+				width,
+				height,
+				propertyIndex,
+			});
+		}
+
+		offset = box.tail;
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/png.js
+
+
+const isPng = bytes =>
+	bytes[0] === 0x89
+	&& bytes[1] === 0x50
+	&& bytes[2] === 0x4E
+	&& bytes[3] === 0x47
+	&& bytes[4] === 0x0D
+	&& bytes[5] === 0x0A
+	&& bytes[6] === 0x1A
+	&& bytes[7] === 0x0A;
+
+// https://iphonedev.wiki/CgBI_file_format
+const isAppleMinifiedPng = bytes =>
+	bytes[12] === 0x43
+	&& bytes[13] === 0x67
+	&& bytes[14] === 0x42
+	&& bytes[15] === 0x49;
+
+const isImageHeaderChunk = (bytes, offset) =>
+	bytes[offset] === 0x49 // I
+	&& bytes[offset + 1] === 0x48 // H
+	&& bytes[offset + 2] === 0x44 // D
+	&& bytes[offset + 3] === 0x52; // R
+
+function png(bytes) {
+	if (!isPng(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+	const isAppleMinified = isAppleMinifiedPng(bytes);
+	const chunkTypeOffset = isAppleMinified ? 28 : 12;
+
+	if (!isImageHeaderChunk(bytes, chunkTypeOffset)) {
+		return;
+	}
+
+	const width = getUint32(dataView, chunkTypeOffset + 4);
+	const height = getUint32(dataView, chunkTypeOffset + 8);
+
+	if (width === undefined || height === undefined) {
+		return;
+	}
+
+	return {
+		width,
+		height,
+		type: 'png',
+	};
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/jpeg.js
+
+
+// Frame header markers (SOF0-SOF15, except DHT/JPG/DAC which are not frame headers).
+const isFrameMarker = marker =>
+	marker >= 0xFF_C0
+	&& marker <= 0xFF_CF
+	&& marker !== 0xFF_C4
+	&& marker !== 0xFF_C8
+	&& marker !== 0xFF_CC;
+
+const isJpeg = bytes =>
+	bytes[0] === 0xFF
+	&& bytes[1] === 0xD8
+	&& bytes[2] === 0xFF;
+
+function jpeg(bytes) {
+	if (!isJpeg(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+
+	let offset = 2; // Start after the SOI marker.
+
+	while (isValidOffsetToRead(dataView, offset, 2)) {
+		// A marker is 0xFF followed by a non-0xFF byte. Skip fill bytes (0xFF) and any extraneous bytes before it, like libjpeg does.
+		if (dataView.getUint8(offset) !== 0xFF || dataView.getUint8(offset + 1) === 0xFF) {
+			offset++;
+			continue;
+		}
+
+		const marker = dataView.getUint16(offset);
+		offset += 2; // Move past the marker.
+
+		// TEM is a standalone marker with no segment length.
+		if (marker === 0xFF_01) {
+			continue;
+		}
+
+		// SOS starts the entropy-coded data, which cannot be skipped by segment length. A frame header must precede it, so stop here instead of misreading scan data as markers.
+		if (marker === 0xFF_DA) {
+			return;
+		}
+
+		if (isFrameMarker(marker)) {
+			const height = getUint16(dataView, offset + 3);
+			const width = getUint16(dataView, offset + 5);
+
+			if (height === undefined || width === undefined) {
+				return;
+			}
+
+			return {
+				height,
+				width,
+				type: 'jpeg',
+			};
+		}
+
+		const segmentLength = getUint16(dataView, offset);
+
+		if (segmentLength === undefined) {
+			return; // Unexpected EOF when reading segment length.
+		}
+
+		offset += segmentLength; // Skip over the segment.
+
+		if (offset > dataView.byteLength) {
+			return; // Segment length exceeds byte range.
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/gif.js
+
+
+const isGif = bytes =>
+	bytes[0] === 0x47
+	&& bytes[1] === 0x49
+	&& bytes[2] === 0x46
+	&& bytes[3] === 0x38
+	&& (bytes[4] === 0x37 || bytes[4] === 0x39)
+	&& bytes[5] === 0x61;
+
+function gif(bytes) {
+	if (!isGif(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+
+	const width = getUint16(dataView, 6, true);
+	const height = getUint16(dataView, 8, true);
+
+	if (width === undefined || height === undefined) {
+		return;
+	}
+
+	return {
+		width,
+		height,
+		type: 'gif',
+	};
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/webp.js
+
+
+// Specification: https://developers.google.com/speed/webp/docs/riff_container
+
+const isWebp = bytes => getFourCC(bytes, 0) === 'RIFF' && getFourCC(bytes, 8) === 'WEBP';
+
+function readUInt24LE(dataView, offset) {
+	const byte1 = dataView.getUint8(offset);
+	const byte2 = dataView.getUint8(offset + 1);
+	const byte3 = dataView.getUint8(offset + 2);
+
+	// Combine the three bytes into a 24-bit integer.
+	// eslint-disable-next-line no-bitwise
+	return (byte3 << 16) | (byte2 << 8) | byte1;
+}
+
+function webp(bytes) {
+	if (!isWebp(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+	// The first chunk is `VP8 ` (lossy, note the space), `VP8L` (lossless), or `VP8X` (extended).
+	const chunkType = getFourCC(bytes, 12);
+	const chunkSize = getUint32(dataView, 16, true);
+
+	// The chunk payload is at least 5 bytes for VP8L and 10 bytes for VP8 and VP8X (32-bit chunk size at offset 16).
+	// A smaller chunk means the dimension fields would come from the next chunk. VP8X allows future fields, so larger sizes are fine.
+	if (chunkSize === undefined || chunkSize < (chunkType === 'VP8L' ? 5 : 10)) {
+		return;
+	}
+
+	const maxSize = 0x3F_FF;
+
+	if (chunkType === 'VP8 ') {
+		if (!isValidOffsetToRead(dataView, 28, 2)) {
+			return;
+		}
+
+		return {
+			// eslint-disable-next-line no-bitwise
+			width: dataView.getUint16(26, true) & maxSize,
+			// eslint-disable-next-line no-bitwise
+			height: dataView.getUint16(28, true) & maxSize,
+			type: 'webp',
+		};
+	}
+
+	if (chunkType === 'VP8L') {
+		// The lossless bitstream starts with a 1-byte signature (0x2F) before the packed dimension bits.
+		if (bytes[20] !== 0x2F) {
+			return;
+		}
+
+		const bits = getUint32(dataView, 21, true);
+
+		if (bits === undefined) {
+			return;
+		}
+
+		return {
+			// eslint-disable-next-line no-bitwise
+			width: (bits & maxSize) + 1,
+			// eslint-disable-next-line no-bitwise
+			height: ((bits >> 14) & maxSize) + 1,
+			type: 'webp',
+		};
+	}
+
+	if (chunkType === 'VP8X') {
+		if (!isValidOffsetToRead(dataView, 27, 3)) {
+			return;
+		}
+
+		return {
+			width: readUInt24LE(dataView, 24) + 1,
+			height: readUInt24LE(dataView, 27) + 1,
+			type: 'webp',
+		};
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/avif.js
+
+
+// Specification: https://aomediacodec.github.io/av1-avif/v1.1.0.html
+
+// AVIF brands: image/collection ('avif'), sequence ('avis'), intra-only ('avio')
+const avifBrands = new Set([
+	'avif',
+	'avis',
+	'avio',
+]);
+
+function avif(bytes) {
+	return getIsobmffImageDimensions(bytes, avifBrands, 'avif');
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/heic.js
+
+
+// HEIC/HEIF format specification: ISO/IEC 23008-12
+
+// HEIF identifiers: generic ('mif1', 'msf1') and HEVC-coded variants
+const heifBrands = new Set([
+	'mif1',
+	'msf1',
+	'heic',
+	'heix',
+	'hevc',
+	'hevx',
+	'heim',
+	'heis',
+	'hevm',
+	'hevs',
+]);
+
+function heic(bytes) {
+	return getIsobmffImageDimensions(bytes, heifBrands, 'heic');
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/index.js
+
+
+
+
+
+
+
+function imageDimensionsFromData(bytes) {
+	// The shortest signature is 3 bytes.
+	if (bytes.length < 3) {
+		return;
+	}
+
+	// Prevent issues with Buffer being passed. Seems to be an issue on Node.js 20 and later.
+	bytes = new Uint8Array(bytes);
+
+	// Note: Place types that can be detected fast first.
+	return png(bytes)
+		?? gif(bytes)
+		?? jpeg(bytes)
+		?? webp(bytes)
+		?? avif(bytes)
+		?? heic(bytes);
+}
+
+/**
+ * Web streams are not async iterable in Safari (iOS, Desktop) as of 2026-05-10
+ *
+ * @see {@link https://caniuse.com/wf-async-iterable-streams}
+ */
+async function * asyncIterableFromStream(stream) {
+	const reader = stream.getReader();
+	let finished = false;
+
+	try {
+		while (!finished) {
+			// eslint-disable-next-line no-await-in-loop -- Chunks must be read in order to know `done`
+			const {done, value} = await reader.read();
+
+			if (done) {
+				finished = true;
+				break;
+			}
+
+			yield value;
+		}
+	} finally {
+		try {
+			// Cancel stream if consumer exited early
+			if (!finished) {
+				await reader.cancel();
+			}
+		} finally {
+			reader.releaseLock();
+		}
+	}
+}
+
+async function imageDimensionsFromStream(stream) {
+	let buffer = new Uint8Array(0);
+
+	const asyncIterableStream
+		= Symbol.asyncIterator in stream ? stream : asyncIterableFromStream(stream);
+
+	for await (const chunk of asyncIterableStream) {
+		// Merge chunks
+		const newBuffer = new Uint8Array(buffer.length + chunk.length);
+		newBuffer.set(buffer);
+		newBuffer.set(chunk, buffer.length);
+		buffer = newBuffer;
+
+		const dimensions = imageDimensionsFromData(buffer);
+		if (dimensions) {
+			return dimensions;
+		}
+	}
+}
 
 
 /***/ }),

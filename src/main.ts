@@ -3,13 +3,15 @@ import {commentOnPullRequest} from './action/comment.ts'
 import {requireApp, requireKey} from './action/credentials.ts'
 import {describeListing, describeTarget} from './action/describe.ts'
 import {findFiles} from './action/find-files.ts'
-import {readInputs} from './action/inputs.ts'
+import {readInputs, workspaceFolder} from './action/inputs.ts'
 import type {Inputs} from './action/inputs.ts'
 import {createLog} from './action/log.ts'
+import type {Log} from './action/log.ts'
 import {readPlanFile} from './action/plan-file.ts'
 import {createProgress} from './action/progress.ts'
 import {publish} from './action/publish.ts'
 import {createRedact} from './action/redact.ts'
+import type {Redact} from './action/redact.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
@@ -18,6 +20,7 @@ import {NOT_BEGUN} from './model/run.ts'
 import type {DesiredListing} from './model/listing.ts'
 import type {Plan} from './model/plan.ts'
 import type {ApprovedPlan} from './model/plan-file.ts'
+import type {Run} from './model/run.ts'
 import type {Watcher} from './model/watcher.ts'
 import {limitTo} from './plan/agree.ts'
 import type {Policy} from './plan/policy.ts'
@@ -74,10 +77,16 @@ async function main(): Promise<void> {
     progress.stop()
   }
   const isCancelled = cancellation.signal.reason instanceof CancelledError
-  await publish(run, log, redact).catch((error: unknown) => {
+  await tell(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
   if (inputs !== null && !isCancelled) await commentOnPullRequest(run, inputs, log, redact)
+}
+
+async function tell(run: Run, log: Log, redact: Redact): Promise<void> {
+  // Loaded only now: until here, nobody needs to know how pictures are made small.
+  const {readThumbnails} = await import('./local/thumbnails/read-thumbnails.ts')
+  await publish(run, await readThumbnails(run, workspaceFolder()), log, redact)
 }
 
 async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {

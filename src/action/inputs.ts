@@ -124,7 +124,7 @@ export function readInputs(): Inputs {
     apiUrl: readApiUrl(),
     comment: readBoolean('comment'),
     githubToken: optional('github-token'),
-    workspace: path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
+    workspace: workspaceFolder(),
   }
 }
 
@@ -189,4 +189,9 @@ function readApiUrl(): string {
   throw new InputError(
     '`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).',
   )
+}
+
+/** Absolute path of the checkout. */
+export function workspaceFolder(): string {
+  return path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd())
 }

@@ -20,7 +20,7 @@ export interface Run {
   readonly plan: Plan | null
   /** Null if nothing was carried out. */
   readonly results: Results | null
-  /** Pictures of what the store shows, by Apple's id of the asset. */
+  /** Pictures of what the store shows, by Apple's id of the asset; what was there before the run in its order then. */
   readonly images: ReadonlyMap<string, ImageTemplate>
   /** Why the run as a whole could not go on; null if it did. */
   readonly failure: string | null
