@@ -369,7 +369,7 @@ function dataAddress(type, bytes) {
 /** What all pictures of a report may take, in characters; mail and the artifact viewer bear that. */
 const MOST_CHARACTERS = 8_000_000;
 /** How long thumbnails may take, in milliseconds; what is left then has none. */
-const PATIENCE = 15_000;
+const PATIENCE = 5000;
 /** One is read while Node inflates it beside our thread; more would only take memory. */
 const FILES_AT_A_TIME = 1;
 /** Pixels of the longer side: sharp where few pictures are shown, small where many are. */
@@ -377,13 +377,15 @@ const FEW = { most: 100, longest: 600 };
 const MANY_LONGEST = 400;
 /**
  * Small pictures of the screenshots of a run, as far as room and time allow: what changes goes first, and what cannot
- * be made small last, the smallest first. Videos have none.
+ * be made small last, the smallest first. Videos have none, and neither has a file of which Apple has a picture.
  */
 async function readThumbnails(run, workspace) {
     const changed = new Set((run.plan?.steps ?? []).flatMap((step) => (step.kind === 'upload' ? [step.path] : [])));
+    const shown = new Set((run.plan?.unchanged ?? []).flatMap(({ path: file, assetId }) => run.images.has(assetId) ? [file] : []));
     const files = run.listing.sets
         .filter(({ medium }) => medium === 'screenshot')
         .flatMap((set) => set.files)
+        .filter((file) => !shown.has(file.path))
         .toSorted((one, other) => rank(changed, one) - rank(changed, other));
     const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST;
     const deadline = performance.now() + PATIENCE;
