@@ -8,8 +8,11 @@ import type {ReadPicture} from './read-picture.ts'
 
 /** What all pictures of a report may take, in characters; mail and the artifact viewer bear that. */
 const MOST_CHARACTERS = 8_000_000
-/** How long thumbnails may take, in milliseconds; what is left then has none. */
-const PATIENCE = 5000
+/**
+ * How long thumbnails may take, in milliseconds; what is left then has none. What Apple has a picture of is worth less
+ * waiting: a run that changes nothing should end at once.
+ */
+const PATIENCE = {new: 5000, shown: 1000}
 /** One is read while Node inflates it beside our thread; more would only take memory. */
 const FILES_AT_A_TIME = 1
 
@@ -19,7 +22,7 @@ const MANY_LONGEST = 400
 
 /**
  * Small pictures of the screenshots of a run, as far as room and time allow: what changes goes first, and what cannot
- * be made small last, the smallest first. Videos have none, and neither has a file of which Apple has a picture.
+ * be made small last, the smallest first. Videos have none.
  */
 export async function readThumbnails(run: Run, workspace: string): Promise<Thumbnails> {
   const changed = new Set(
@@ -33,16 +36,17 @@ export async function readThumbnails(run: Run, workspace: string): Promise<Thumb
   const files = run.listing.sets
     .filter(({medium}) => medium === 'screenshot')
     .flatMap((set) => set.files)
-    .filter((file) => !shown.has(file.path))
     .toSorted((one, other) => rank(changed, one) - rank(changed, other))
   const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST
-  const deadline = performance.now() + PATIENCE
+  const start = performance.now()
+  const isLate = ({path: file}: DesiredFile) =>
+    performance.now() - start > (shown.has(file) ? PATIENCE.shown : PATIENCE.new)
   const limit = pLimit(FILES_AT_A_TIME)
   // Locales often share a picture.
   const byContent = new Map<string, Promise<ReadPicture>>()
   const read = await limit.map(files, async (file): Promise<ReadyFile> => {
     const known = byContent.get(file.content.sha256)
-    if (known === undefined && performance.now() > deadline) return {file, picture: NONE}
+    if (known === undefined && isLate(file)) return {file, picture: NONE}
     const picture = known ?? readPicture(path.join(workspace, file.path), longest)
     byContent.set(file.content.sha256, picture)
     return {file, picture: await picture}
