@@ -26,7 +26,7 @@ test.concurrent.each([
   '403 expired at part',
   'reset in the middle of the body at part',
   'lists lag three seconds and the answer of reserve is lost',
-  'a reservation is made seven seconds after its answer was lost',
+  'three reservations are made seven seconds after their answers were lost',
   'tour.mp4 is rejected',
 ])(
   'With this fault a run ends well or says why not, and the next one mends it: %s',

@@ -185,10 +185,11 @@ export const WEAKNESSES: readonly Weakness[] = [
     rules: [lost(path)],
   })),
   {
-    name: 'a reservation is made seven seconds after its answer was lost',
+    name: 'three reservations are made seven seconds after their answers were lost',
     rules: [
       {
         match: {path: 'reserve'},
+        times: 3,
         effect: status(503, {applied: {laterMilliseconds: 7000}}),
       },
     ],
