@@ -39399,6 +39399,8 @@ function remedyFor(error) {
         return 'Let the step that writes the file end first.';
     if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD)
         return remedyForAnswer(error);
+    if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc && !error.isPassing)
+        return '';
     const passes = [_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc, _media_reservation_js__WEBPACK_IMPORTED_MODULE_2__/* .ReservationError */ .X5, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReservationExpiredError */ .SE, _connect_upload_part_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadRefusedError */ .I2];
     return passes.some((kind) => error instanceof kind) ? RUN_AGAIN : '';
 }
