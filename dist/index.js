@@ -36136,7 +36136,7 @@ const PAUSE_GROWTH = 1.6;
 function createProcessing({ section, timeout, signal }) {
     const groups = new Map();
     const stateOf = (group) => {
-        const state = groups.get(group) ?? { sending: 0, pending: new Map(), isWatched: false };
+        const state = groups.get(group) ?? { sending: 0, pending: new Map(), isWatched: false, end: 0 };
         groups.set(group, state);
         return state;
     };
@@ -36163,15 +36163,14 @@ function createProcessing({ section, timeout, signal }) {
         if (state.isWatched)
             return;
         state.isWatched = true;
-        const end = performance.now() + timeout;
         let pause = FIRST_PAUSE_MILLISECONDS;
         while (state.pending.size > 0 && state.sending === 0) {
-            const left = end - performance.now();
+            const left = state.end - performance.now();
             await (0,promises_.setTimeout)(Math.max(0, Math.min(pause, left)), undefined, { signal }).catch(() => undefined);
             if (state.sending > 0)
                 break;
             await look(group, state);
-            if (performance.now() >= end) {
+            if (performance.now() >= state.end) {
                 for (const settle of state.pending.values())
                     settle({ state: 'unfinished' });
                 state.pending.clear();
@@ -36189,8 +36188,10 @@ function createProcessing({ section, timeout, signal }) {
         sent(group) {
             const state = stateOf(group);
             state.sending -= 1;
-            if (state.sending === 0)
-                void watch(group, state);
+            if (state.sending > 0)
+                return;
+            state.end = performance.now() + timeout;
+            void watch(group, state);
         },
         /** Resolves when Apple has decided, or the time is up. @throws what reading the group threw. */
         outcome(group, pending) {
@@ -39343,6 +39344,8 @@ function remedyFor(error) {
         return 'Let the step that writes the file end first.';
     if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD)
         return remedyForAnswer(error);
+    if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc && !error.isPassing)
+        return '';
     const passes = [_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc, _media_reservation_js__WEBPACK_IMPORTED_MODULE_2__/* .ReservationError */ .X5, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReservationExpiredError */ .SE, _connect_upload_part_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadRefusedError */ .I2];
     return passes.some((kind) => error instanceof kind) ? RUN_AGAIN : '';
 }

@@ -29,7 +29,7 @@ export function meantCommands(output: string): readonly RunnerCommand[] {
 
 function newCommand(line: string): RunnerCommand | null {
   const [, name, properties = '', message = ''] =
-    /^\s*::([^\s:]+)(?: (.*?))?::(.*)$/u.exec(line) ?? []
+    /^\s*::([^\s:]+)(?: (.*?))?::(.*)$/su.exec(line) ?? []
   return name === undefined
     ? null
     : {name, properties: readProperties(properties, ','), message: unescaped(message)}
@@ -37,7 +37,7 @@ function newCommand(line: string): RunnerCommand | null {
 
 function oldCommand(line: string): RunnerCommand | null {
   const [, name, properties = '', message = ''] =
-    /##\[([^\s\]]+)(?: ([^\]]*))?\](.*)$/u.exec(line) ?? []
+    /##\[([^\s\]]+)(?: ([^\]]*))?\](.*)$/su.exec(line) ?? []
   return name === undefined
     ? null
     : {name, properties: readProperties(properties, ';'), message: unescaped(message)}

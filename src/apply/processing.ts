@@ -21,6 +21,8 @@ interface GroupState {
   sending: number
   readonly pending: Map<Pending, (outcome: Outcome | Promise<never>) => void>
   isWatched: boolean
+  /** When the time is up, counted from the moment the last step was sent; on the clock of `performance.now()`. */
+  end: number
 }
 
 /**
@@ -30,7 +32,7 @@ interface GroupState {
 export function createProcessing({section, timeout, signal}: ProcessingOptions) {
   const groups = new Map<string, GroupState>()
   const stateOf = (group: string): GroupState => {
-    const state = groups.get(group) ?? {sending: 0, pending: new Map(), isWatched: false}
+    const state = groups.get(group) ?? {sending: 0, pending: new Map(), isWatched: false, end: 0}
     groups.set(group, state)
     return state
   }
@@ -54,14 +56,13 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
   const watch = async (group: string, state: GroupState): Promise<void> => {
     if (state.isWatched) return
     state.isWatched = true
-    const end = performance.now() + timeout
     let pause = FIRST_PAUSE_MILLISECONDS
     while (state.pending.size > 0 && state.sending === 0) {
-      const left = end - performance.now()
+      const left = state.end - performance.now()
       await delay(Math.max(0, Math.min(pause, left)), undefined, {signal}).catch(() => undefined)
       if (state.sending > 0) break
       await look(group, state)
-      if (performance.now() >= end) {
+      if (performance.now() >= state.end) {
         for (const settle of state.pending.values()) settle({state: 'unfinished'})
         state.pending.clear()
       }
@@ -79,7 +80,9 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
     sent(group: string): void {
       const state = stateOf(group)
       state.sending -= 1
-      if (state.sending === 0) void watch(group, state)
+      if (state.sending > 0) return
+      state.end = performance.now() + timeout
+      void watch(group, state)
     },
     /** Resolves when Apple has decided, or the time is up. @throws what reading the group threw. */
     outcome(group: string, pending: Pending): Promise<Outcome> {

@@ -20,6 +20,7 @@ const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.'
 function remedyFor(error: Error): string {
   if (error instanceof FileChangedError) return 'Let the step that writes the file end first.'
   if (error instanceof ApiError) return remedyForAnswer(error)
+  if (error instanceof ConnectionError && !error.isPassing) return ''
   const passes = [ConnectionError, ReservationError, ReservationExpiredError, UploadRefusedError]
   return passes.some((kind) => error instanceof kind) ? RUN_AGAIN : ''
 }
