@@ -29627,6 +29627,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/asset-ids.js
+var asset_ids = __nccwpck_require__(5644);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/gallery.js
@@ -29636,6 +29638,7 @@ var thumbnail = __nccwpck_require__(4975);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/change-gallery.js
+
 
 
 
@@ -29699,10 +29702,9 @@ function isOf({ locale, type }, set) {
 function changesOf(steps) {
     const uploads = steps.filter((step) => step.kind === 'upload');
     const deletions = steps.filter((step) => step.kind === 'delete');
-    const before = (name) => deletions.find(({ fileName }) => (0,listing/* nameKey */.Rc)(fileName) === (0,listing/* nameKey */.Rc)(name)) ?? null;
     const sent = uploads.map((after) => ({
         name: after.fileName,
-        before: before(after.fileName),
+        before: (0,asset_ids/* replacedBy */._)(after, steps),
         after,
     }));
     const gone = deletions.filter((each) => !sent.some((change) => change.before === each));
@@ -33970,7 +33972,10 @@ function isPlatform(text) {
     return PLATFORMS.some((platform) => platform === text);
 }
 
+// EXTERNAL MODULE: ./build/model/safe-address.js
+var safe_address = __nccwpck_require__(3640);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
+
 
 
 
@@ -34086,12 +34091,10 @@ function readMinutes(name) {
 /** The token goes to this address, so it has to be a secure one. */
 function readApiUrl() {
     const value = inputs_text('api-url');
-    if (URL.canParse(value)) {
-        const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(value);
-        const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-        const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
+    if ((0,safe_address/* isSafeAddress */.c)(value)) {
+        const { username, password, search, hash, origin, pathname } = new URL(value);
         const isPlain = [username, password, search, hash].every((part) => part === '');
-        if (isSafe && isPlain)
+        if (isPlain)
             return `${origin}${pathname}`.replace(/\/+$/, '');
     }
     throw new InputError('`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).');
@@ -34242,6 +34245,29 @@ function isFromFork(pull) {
 
 /***/ }),
 
+/***/ 9033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ writeOutputFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+/** Writes a file that later steps may use, and that no other step of this job overwrites. @returns its absolute path. */
+async function writeOutputFile(name, text) {
+    const parent = process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(parent, 'app-store-sync-')), name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text);
+    return file;
+}
+
+
+/***/ }),
+
 /***/ 1267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34348,25 +34374,17 @@ function duration(milliseconds) {
 
 /***/ }),
 
-/***/ 4824:
+/***/ 8302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ publish)
+  S: () => (/* binding */ publishReport)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
 var core = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./build/report/counts.js
-var report_counts = __nccwpck_require__(6423);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -34381,6 +34399,7 @@ const KINDS = {
     replaced: 'Replaced',
     deleted: 'Deleted',
     reordered: 'Reordered',
+    poster: 'New poster frame',
     undecided: 'Still processing',
     extra: 'Without a file',
     unchanged: 'Unchanged',
@@ -34392,57 +34411,39 @@ function countKinds(cards) {
     for (const kind of cards.flatMap(({ kinds }) => kinds)) {
         numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
     }
-    return ALL.flatMap((kind) => {
+    return Object.entries(KINDS).flatMap(([kind, label]) => {
         const number = numbers.get(kind) ?? 0;
-        return number === 0 ? [] : [{ kind, label: KINDS[kind], number }];
+        return number === 0 ? [] : [{ kind, label, number }];
     });
 }
-const ALL = [
-    'problem',
-    'new',
-    'replaced',
-    'deleted',
-    'reordered',
-    'undecided',
-    'extra',
-    'unchanged',
-    'file',
-];
 
-// EXTERNAL MODULE: ./build/report/picture-address.js
-var picture_address = __nccwpck_require__(3708);
+// EXTERNAL MODULE: ./build/model/picture-address.js
+var picture_address = __nccwpck_require__(8785);
 ;// CONCATENATED MODULE: ./build/report/html/picture.js
 
 
 /** Of Apple's pictures, in pixels: twice what the page shows, for screens that have two to a point. */
 const REMOTE_HEIGHT = 640;
 /** What is asked of a picture's address before it stands in the page as it is. */
-const EMBEDDED = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=]*$/;
+const EMBEDDED = /^data:image\/jpeg;base64,[A-Za-z0-9+/=]*$/;
 /** Of most phones; for what has no size of its own. */
 const USUAL = { width: 9, height: 16 };
-/** A local file: its thumbnail, or a card with its name and size. */
-function localPicture(file, medium, name) {
-    const source = file.source !== null && EMBEDDED.test(file.source) ? file.source : null;
-    const inside = source === null
-        ? placeholder(medium, file)
-        : `<img src="${source}" alt="${(0,report_escape/* asText */.e1)(name)}" decoding="async" loading="lazy">`;
-    return picture_frame(file, source === null ? `empty ${medium}` : '', inside);
-}
-/** A picture that Apple has. It may not load, so that its text has to do. */
-function storePicture(image, medium, name) {
-    const address = image === null ? null : (0,picture_address/* pictureAddress */.B)(image, REMOTE_HEIGHT);
-    if (image === null || address === null) {
-        return picture_frame({ width: 0, height: 0 }, `empty ${medium}`, '<span>No picture</span>');
+/** A frame of the picture's shape, with the picture or with words in its place. */
+function renderPicture({ name, medium, pixels, embedded, remote }) {
+    if (embedded !== null && EMBEDDED.test(embedded)) {
+        return picture_frame(pixels, '', `<img src="${embedded}" alt="${(0,report_escape/* asText */.e1)(name)}" decoding="async">`);
     }
-    const alt = `${name}, as App Store Connect has it`;
-    return picture_frame(image, 'remote', `<img src="${(0,report_escape/* asText */.e1)(address)}" alt="${(0,report_escape/* asText */.e1)(alt)}" decoding="async" loading="lazy" referrerpolicy="no-referrer">`);
+    const address = remote === null ? null : (0,picture_address/* pictureAddress */.B)(remote, REMOTE_HEIGHT);
+    if (address !== null) {
+        const attributes = 'decoding="async" loading="lazy" referrerpolicy="no-referrer"';
+        return picture_frame(pixels, 'remote', `<img src="${(0,report_escape/* asText */.e1)(address)}" alt="${(0,report_escape/* asText */.e1)(name)}" ${attributes}>`);
+    }
+    const words = medium === 'preview' ? 'Video' : 'No picture';
+    const size = pixels === null ? '' : `<span>${pixels.width} × ${pixels.height}</span>`;
+    return picture_frame(pixels, `empty ${medium}`, `<span>${words}</span>${size}`);
 }
-function placeholder(medium, { width, height }) {
-    const size = width > 0 ? `<span>${width} × ${height}</span>` : '';
-    return medium === 'preview' ? `<span>Video</span>${size}` : `<span>No thumbnail</span>${size}`;
-}
-function picture_frame(size, classes, inside) {
-    const { width, height } = size.width > 0 && size.height > 0 ? size : USUAL;
+function picture_frame(pixels, classes, inside) {
+    const { width, height } = pixels !== null && pixels.width > 0 && pixels.height > 0 ? pixels : USUAL;
     const shape = width > height ? 'wide' : 'tall';
     return `<div class="frame ${shape} ${classes}" style="--w:${width};--h:${height}">${inside}</div>`;
 }
@@ -34454,9 +34455,8 @@ function picture_frame(size, classes, inside) {
 /** One picture with what happens to it and what is wrong with it. */
 function renderCard(card) {
     const { kinds, position, name, after } = card;
-    const size = after !== null && after.width > 0
-        ? `<span class="size">${after.width} × ${after.height}</span>`
-        : '';
+    const pixels = after?.pixels ?? null;
+    const size = pixels === null ? '' : `<span class="size">${pixels.width} × ${pixels.height}</span>`;
     const number = position === null ? '' : `<span class="position">${position}</span>`;
     const badges = kinds.map((kind) => `<span class="badge ${kind}">${KINDS[kind]}</span>`).join(' ');
     return `<li class="card ${kinds.join(' ')}" data-kinds="${kinds.join(' ')}">
@@ -34471,17 +34471,14 @@ function renderNotes(notes) {
     const items = notes.map(({ level, text }) => `<li class="${level}">${(0,report_escape/* asText */.e1)(text)}</li>`);
     return `<ul class="notes">${items.join('')}</ul>`;
 }
-function pictures({ kinds, name, medium, before, after }) {
-    if (after === null)
-        return `<div class="one">${storePicture(before, medium, name)}</div>`;
-    if (!kinds.includes('replaced')) {
-        // What is in the store unchanged is the same picture, where no thumbnail fitted in.
-        const isStored = after.source === null && before !== null;
-        return `<div class="one">${isStored ? storePicture(before, medium, name) : localPicture(after, medium, name)}</div>`;
+function pictures({ name, before, after }) {
+    if (before === null || after === null) {
+        const one = after ?? before;
+        return one === null ? '' : `<div class="one">${renderPicture(one)}</div>`;
     }
     return `<div class="pair">
-<figure class="before">${storePicture(before, medium, name)}<figcaption>Before</figcaption></figure>
-<figure class="after">${localPicture(after, medium, name)}<figcaption>After</figcaption></figure>
+<figure class="before">${renderPicture(before)}<figcaption>Before</figcaption></figure>
+<figure class="after">${renderPicture(after)}<figcaption>After</figcaption></figure>
 <input type="range" class="cut" min="0" max="100" value="50" aria-label="How much of ${(0,report_escape/* asText */.e1)(name)} is shown as it was before, in per cent" hidden>
 </div>`;
 }
@@ -34614,19 +34611,22 @@ for (const image of document.images) {
 var display_types = __nccwpck_require__(275);
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/asset-ids.js
+var asset_ids = __nccwpck_require__(5644);
 // EXTERNAL MODULE: ./build/report/gallery.js
 var gallery = __nccwpck_require__(9413);
 ;// CONCATENATED MODULE: ./build/report/html/shelves.js
 
 
 
+
 /** The sets of the folder, in its order. */
 function shelvesOf(material) {
+    const assets = (0,asset_ids/* assetIds */.j)(material.run);
     return material.run.listing.sets.map((set) => {
-        const shown = [...fileCards(set, material), ...extraCards(set, material)];
+        const shown = [...fileCards(set, assets, material), ...extraCards(set, material)];
         const inStore = shown.map((card, index) => ({ ...card, position: index + 1 }));
         return {
-            id: set.id,
             locale: set.locale,
             device: (0,display_types/* deviceName */.g7)(set.type),
             type: set.type,
@@ -34636,44 +34636,51 @@ function shelvesOf(material) {
         };
     });
 }
-function fileCards(set, { run, thumbnails, notes }) {
-    const { plan } = run;
-    const moved = movedFiles(set, run);
+function fileCards(set, assets, { run, thumbnails, notes }) {
+    const { plan, images } = run;
+    const steps = plan?.steps ?? [];
+    const uploads = steps.filter((step) => step.kind === 'upload' && step.set === set.id);
+    const sent = new Map(uploads.map((upload) => [upload.path, upload]));
+    const staying = set.files.filter(({ path }) => !sent.has(path));
+    const moved = movedFiles(staying, assets, run);
     return set.files.map((file) => {
-        const upload = plan?.steps.find((step) => isUploadOf(step, set, file)) ?? null;
-        const gone = upload === null ? null : replacedBy(upload, plan);
-        const assetId = upload === null ? heldBy(file, plan) : (gone?.assetId ?? null);
+        const upload = sent.get(file.path) ?? null;
+        const gone = upload === null ? null : (0,asset_ids/* replacedBy */._)(upload, steps);
         const about = notes.filter((note) => note.about === file.path || isAbout(note, gone));
+        const assetId = assets.get(file.path);
         return {
             kinds: kindsWith(kindOf(file, upload, plan, moved), about),
             position: null,
             name: file.name,
-            medium: set.medium,
-            before: (assetId === null ? null : run.images.get(assetId)) ?? null,
-            after: thumbnails.get(file.path) ?? NO_THUMBNAIL,
+            before: gone === null ? null : storePicture(set.medium, gone, run),
+            after: {
+                name: file.name,
+                medium: set.medium,
+                pixels: file.pixels,
+                embedded: thumbnails.get(file.path) ?? null,
+                remote: (assetId === undefined ? null : images.get(assetId)) ?? null,
+            },
             notes: about,
         };
     });
 }
-function kindOf(file, upload, plan, moved) {
+function kindOf({ path }, upload, plan, moved) {
     if (upload !== null)
         return upload.replaces ? 'replaced' : 'new';
-    if (plan?.undecided.some(({ path }) => path === file.path) === true)
+    if (plan?.undecided.some((file) => file.path === path) === true)
         return 'undecided';
-    if (plan?.unchanged.some(({ path }) => path === file.path) !== true)
+    if (plan?.unchanged.some((file) => file.path === path) !== true)
         return 'file';
-    return moved.has(file.path) ? 'reordered' : 'unchanged';
+    if (plan.steps.some((step) => step.kind === 'set-poster' && step.path === path))
+        return 'poster';
+    return moved.has(path) ? 'reordered' : 'unchanged';
 }
-/**
- * The files of a set that stand in another order than before, among those that stay: a file that comes or goes moves
- * nothing.
- */
-function movedFiles(set, { plan, images }) {
+/** Those of a set's files that stand in another order than before: a file that comes or goes moves none of them. */
+function movedFiles(staying, assets, { images }) {
     const places = new Map([...images.keys()].map((assetId, index) => [assetId, index]));
-    const kept = set.files.flatMap((file) => {
-        const assetId = heldBy(file, plan);
-        const place = assetId === null ? undefined : places.get(assetId);
-        return place === undefined ? [] : [{ path: file.path, place }];
+    const kept = staying.flatMap(({ path }) => {
+        const place = places.get(assets.get(path) ?? '');
+        return place === undefined ? [] : [{ path, place }];
     });
     const before = kept.toSorted((one, other) => one.place - other.place);
     const differing = kept.filter(({ path }, index) => path !== before[index]?.path);
@@ -34682,51 +34689,60 @@ function movedFiles(set, { plan, images }) {
 function extraCards(set, { run }) {
     return (run.plan?.extras ?? [])
         .filter(({ locale, type }) => (0,listing/* setId */.Aq)(locale, type) === set.id)
-        .map(({ assetId, fileName }) => storeCard(set, run, { kind: 'extra', assetId, fileName }));
+        .map((extra) => ({
+        kinds: ['extra'],
+        position: null,
+        name: extra.fileName,
+        before: null,
+        after: storePicture(set.medium, extra, run),
+        notes: [],
+    }));
 }
 /** Files that are in the folder and cannot be in the set. */
 function refusedCards(set, { notes }) {
     const known = new Set(set.files.map(({ path }) => path));
     const about = notes.filter((note) => isDirectlyIn(set.folder, note.about));
     const paths = new Set(about.map((note) => note.about).filter((path) => !known.has(path)));
-    return [...paths].map((path) => ({
-        kinds: ['problem'],
-        position: null,
-        name: path.slice(set.folder.length + 1),
-        medium: set.medium,
-        before: null,
-        after: NO_THUMBNAIL,
-        notes: about.filter((note) => note.about === path),
-    }));
+    return [...paths].map((path) => {
+        const name = path.slice(set.folder.length + 1);
+        return {
+            kinds: ['problem'],
+            position: null,
+            name,
+            before: null,
+            after: { name, medium: set.medium, pixels: null, embedded: null, remote: null },
+            notes: about.filter((note) => note.about === path),
+        };
+    });
 }
 function deletedCards(set, { run, notes }) {
     const steps = run.plan?.steps ?? [];
-    const replaced = new Set(steps.flatMap((step) => step.kind === 'upload' ? (replacedBy(step, run.plan)?.assetId ?? []) : []));
+    const replaced = new Set(steps.map((step) => (step.kind === 'upload' ? (0,asset_ids/* replacedBy */._)(step, steps) : null)));
     return steps
         .filter((step) => step.kind === 'delete' && step.set === set.id)
-        .filter(({ assetId }) => !replaced.has(assetId))
+        .filter((step) => !replaced.has(step))
         .map((step) => {
         const about = notes.filter((note) => isAbout(note, step));
-        const card = storeCard(set, run, { ...step, kind: 'deleted' });
-        return { ...card, kinds: kindsWith('deleted', about), notes: about };
+        return {
+            kinds: kindsWith('deleted', about),
+            position: null,
+            name: step.fileName,
+            before: storePicture(set.medium, step, run),
+            after: null,
+            notes: about,
+        };
     });
 }
-function storeCard({ medium }, { images }, { kind, assetId, fileName }) {
-    const before = images.get(assetId) ?? null;
-    return { kinds: [kind], position: null, name: fileName, medium, before, after: null, notes: [] };
-}
-function isUploadOf(step, set, file) {
-    return step.kind === 'upload' && step.set === set.id && step.path === file.path;
-}
-function replacedBy({ set, fileName, replaces }, plan) {
-    if (!replaces)
-        return null;
-    const isOld = (step) => step.kind === 'delete' && step.set === set && (0,listing/* nameKey */.Rc)(step.fileName) === (0,listing/* nameKey */.Rc)(fileName);
-    return plan?.steps.find(isOld) ?? null;
-}
-function heldBy({ path }, plan) {
-    const files = [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])];
-    return files.find((file) => file.path === path)?.assetId ?? null;
+/** A picture that App Store Connect has or had. */
+function storePicture(medium, { assetId, fileName }, { images, keepsakes }) {
+    const remote = images.get(assetId) ?? null;
+    return {
+        name: `${fileName}, as App Store Connect has it`,
+        medium,
+        pixels: remote,
+        embedded: keepsakes.get(assetId) ?? null,
+        remote,
+    };
 }
 function isAbout(note, step) {
     return step !== null && note.assetId === step.assetId;
@@ -34737,7 +34753,6 @@ function isDirectlyIn(folder, path) {
 function kindsWith(kind, notes) {
     return notes.length > 0 ? [kind, 'problem'] : [kind];
 }
-const NO_THUMBNAIL = { source: null, width: 0, height: 0 };
 
 ;// CONCATENATED MODULE: ./build/report/html/styles.js
 /** Both colour schemes in one sheet; sizes follow the reader's font size. */
@@ -34831,7 +34846,7 @@ figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align
 .badge { padding: .1rem .55rem; border-radius: 1rem; background: var(--grey-wash); color: var(--soft); font-size: .78rem; font-weight: 600; }
 .badge.new { background: var(--green-wash); color: var(--green); }
 .badge.replaced { background: var(--blue-wash); color: var(--blue); }
-.badge.reordered { background: var(--violet-wash); color: var(--violet); }
+.badge.reordered, .badge.poster { background: var(--violet-wash); color: var(--violet); }
 .badge.deleted, .badge.problem { background: var(--red-wash); color: var(--red); }
 .badge.undecided, .badge.extra { background: var(--amber-wash); color: var(--amber); }
 .name { margin-top: .3rem !important; font-size: .92rem; }
@@ -34889,6 +34904,8 @@ const POLICY = [
 /**
  * The run as one HTML page that needs no other file: every set as the store would show it, what changes, and what is
  * wrong beside the file that it is about.
+ *
+ * @param thumbnails - `data:` addresses of small pictures of the files, by path.
  */
 function renderPage(run, thumbnails) {
     const notes = notesOf(run);
@@ -34971,6 +34988,37 @@ ${aside}
 </section>`;
 }
 
+// EXTERNAL MODULE: ./build/action/output-file.js
+var output_file = __nccwpck_require__(9033);
+;// CONCATENATED MODULE: ./build/action/publish-report.js
+
+
+
+/**
+ * Writes the page to look at, and tells later steps where it is.
+ *
+ * @param thumbnails - `data:` addresses of small pictures of the files, by path.
+ */
+async function publishReport(run, thumbnails, redact) {
+    (0,core/* setOutput */.uH)('report-path', await (0,output_file/* writeOutputFile */.B)('report.html', redact(renderPage(run, thumbnails))));
+}
+
+
+/***/ }),
+
+/***/ 4405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
+var core = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./build/report/counts.js
+var report_counts = __nccwpck_require__(6423);
 ;// CONCATENATED MODULE: ./build/report/matrix.js
 /**
  * The shards as JSON for a job's `strategy.matrix`. Each entry says how many there are, so that every job knows how
@@ -35016,8 +35064,14 @@ function planFileOf({ mode, app, version, failure, plan, results, problems }) {
 
 // EXTERNAL MODULE: ./build/report/fit.js
 var fit = __nccwpck_require__(9848);
+// EXTERNAL MODULE: ./build/report/gallery.js
+var gallery = __nccwpck_require__(9413);
 // EXTERNAL MODULE: ./build/report/parts.js
 var parts = __nccwpck_require__(8897);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __nccwpck_require__(7342);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/summary.js
 
 
@@ -35040,6 +35094,10 @@ function renderSummary(run) {
     return (0,fit/* fit */.U)(pieces, MOST_BYTES, (left) => `\n_Shortened: ${(0,words/* plural */.LS)(left, 'detail')} left out; the log and the plan file have all._\n`);
 }
 
+// EXTERNAL MODULE: ./build/report/deed.js
+var deed = __nccwpck_require__(3369);
+// EXTERNAL MODULE: ./build/report/failures.js
+var failures = __nccwpck_require__(2772);
 ;// CONCATENATED MODULE: ./build/action/annotations.js
 
 
@@ -35100,6 +35158,8 @@ function merge(all, most) {
     return [...all.slice(0, most - 1), { message: `${rest.length} more: ${messages}` }];
 }
 
+// EXTERNAL MODULE: ./build/action/output-file.js
+var output_file = __nccwpck_require__(9033);
 ;// CONCATENATED MODULE: ./build/action/publish.js
 
 
@@ -35109,16 +35169,10 @@ function merge(all, most) {
 
 
 
-
-
-
-/** Tells the run to everybody: annotations, outputs, the plan file, the report, the job summary, and the verdict. */
-async function publish(run, thumbnails, log, redact) {
+/** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
+async function publish(run, log, redact) {
     annotate(run, log);
-    writeOutputs(run, await writeFiles({
-        plan: redact(renderPlanFile(run)),
-        report: redact(renderPage(run, thumbnails)),
-    }));
+    writeOutputs(run, await (0,output_file/* writeOutputFile */.B)('plan.json', redact(renderPlanFile(run))));
     await writeSummary(redact(renderSummary(run)), log);
     const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
     if (level === 'failure')
@@ -35126,7 +35180,7 @@ async function publish(run, thumbnails, log, redact) {
     else
         log.line(sentence);
 }
-function writeOutputs(run, files) {
+function writeOutputs(run, planPath) {
     const counts = (0,report_counts/* count */.U)(run);
     const { plan } = run;
     const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0;
@@ -35136,17 +35190,9 @@ function writeOutputs(run, files) {
         (0,core/* setOutput */.uH)(name, counts[name]);
     }
     (0,core/* setOutput */.uH)('version-id', run.version?.id ?? '');
-    (0,core/* setOutput */.uH)('plan-path', files.plan);
-    (0,core/* setOutput */.uH)('report-path', files.report);
+    (0,core/* setOutput */.uH)('plan-path', planPath);
     (0,core/* setOutput */.uH)('has-changes', run.shards.length > 0);
     (0,core/* setOutput */.uH)('matrix', renderMatrix(run.shards));
-}
-async function writeFiles(texts) {
-    const parent = process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
-    const folder = await (0,promises_.mkdtemp)(external_node_path_.join(parent, 'app-store-sync-'));
-    const files = { plan: external_node_path_.join(folder, 'plan.json'), report: external_node_path_.join(folder, 'report.html') };
-    await Promise.all([(0,promises_.writeFile)(files.plan, texts.plan), (0,promises_.writeFile)(files.report, texts.report)]);
-    return files;
 }
 /** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */
 async function writeSummary(text, log) {
@@ -36325,7 +36371,7 @@ async function synchronise(target, options) {
     const forecast = await prepare(target);
     if (!apply || forecast.plan.refusals.length > 0) {
         options.watcher.begin(forecast.plan, false);
-        return outcome(forecast, policy);
+        return { ...outcome(forecast, policy), keepsakes: await keepsakesOf(forecast, store) };
     }
     const [first] = forecast.plan.steps;
     if (first?.kind !== 'create-version')
@@ -36346,17 +36392,28 @@ async function synchronise(target, options) {
 async function carryOut(prepared, options) {
     const { target, actual, plan } = prepared;
     const before = outcome(prepared, options.policy);
-    if (target.version === null || plan.refusals.length > 0)
-        return before;
+    // Begun before anything is deleted, and finished beside the work.
+    const keepsakes = keepsakesOf(prepared, options.store);
+    if (target.version === null || plan.refusals.length > 0) {
+        return { ...before, keepsakes: await keepsakes };
+    }
     const { section, images } = options.store.mediaSection(target.version, { desired: options.desired, actual }, plan);
     options.watcher.begin(plan, true);
     const results = await runPlan(plan, { ...options, section, expect: options.store.expect });
-    return { ...before, results, images };
+    return { ...before, results, images, keepsakes: await keepsakes };
+}
+function picturesIn({ localizations }) {
+    return (0,listing/* picturesOf */.Fv)(localizations.flatMap(({ sets }) => sets));
 }
 function wantedVersion({ createVersion }) {
     return createVersion === null
         ? null
         : { id: null, versionString: createVersion, state: 'not created' };
+}
+function keepsakesOf({ actual, plan }, store) {
+    const going = new Set(plan.steps.flatMap((step) => (step.kind === 'delete' ? step.assetId : [])));
+    const images = [...picturesIn(actual)].filter(([assetId]) => going.has(assetId));
+    return store.copyPictures(new Map(images));
 }
 function outcome({ target, actual, plan }, policy) {
     return {
@@ -36364,7 +36421,7 @@ function outcome({ target, actual, plan }, policy) {
         version: target.version ?? wantedVersion(policy),
         plan,
         results: null,
-        images: (0,listing/* picturesOf */.Fv)(actual.localizations.flatMap(({ sets }) => sets)),
+        images: picturesIn(actual),
     };
 }
 
@@ -36760,7 +36817,7 @@ function withoutRequest(error) {
 
 /***/ }),
 
-/***/ 6352:
+/***/ 6588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37840,10 +37897,726 @@ function truncated(path) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/image-dimensions/index.js + 7 modules
-var image_dimensions = __nccwpck_require__(4861);
-// EXTERNAL MODULE: ./build/local/real-format.js
-var real_format = __nccwpck_require__(2104);
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/utilities.js
+function isValidOffsetToRead(dataView, offset, bytesToRead) {
+	return dataView.byteLength >= offset + bytesToRead;
+}
+
+function getUint32(dataView, offset, littleEndian = false) {
+	if (isValidOffsetToRead(dataView, offset, 4)) {
+		return dataView.getUint32(offset, littleEndian);
+	}
+}
+
+function getUint16(dataView, offset, littleEndian = false) {
+	if (isValidOffsetToRead(dataView, offset, 2)) {
+		return dataView.getUint16(offset, littleEndian);
+	}
+}
+
+// Read a 4-character code (4CC) such as a box type or a brand.
+function getFourCC(bytes, offset) {
+	return String.fromCodePoint(...bytes.subarray(offset, offset + 4));
+}
+
+/*
+Get the dimensions of an ISOBMFF-based image (HEIF/HEIC or AVIF) when its file-type brands match.
+
+Returns {width, height, type} or undefined when the brands do not match or the primary item has no `ispe` property.
+*/
+function getIsobmffImageDimensions(bytes, brands, type) {
+	const fileBrands = getIsobmffFtypBrands(bytes);
+
+	if (!fileBrands?.some(brand => brands.has(brand))) {
+		return;
+	}
+
+	const size = getIsobmffImageSizeFromMeta(bytes);
+
+	if (!size) {
+		return;
+	}
+
+	return {
+		...size,
+		type,
+	};
+}
+
+/*
+Parse the FileTypeBox (ftyp) at the start of an ISOBMFF container and return an array of 4CC brand strings (major brand first, followed by compatible brands).
+
+Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF. Not applicable to PNG, JPEG, GIF, or WebP.
+*/
+function getIsobmffFtypBrands(bytes) {
+	// Box size (Big-endian) at offset 0, including an optional extended size.
+	const box = unboxIsobmffBox(bytes, 0);
+
+	// Validate 'ftyp' marker at offset 4.
+	// Minimum payload size: 4 (major_brand) + 4 (minor_version).
+	if (!box || box.type !== 'ftyp' || box.data.length < 8) {
+		return;
+	}
+
+	// Major brand
+	const brands = [getFourCC(box.data, 0)];
+
+	// Compatible brands start at payload offset 8.
+	for (let i = 8; i + 4 <= box.data.length; i += 4) {
+		brands.push(getFourCC(box.data, i));
+	}
+
+	return brands;
+}
+
+/*
+Read a generic ISOBMFF box at the given offset.
+
+Returns an object with {type, data, tail} or undefined if invalid.
+
+Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF.
+*/
+function unboxIsobmffBox(data, offset, {isTopLevel = false} = {}) {
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+	let size = getUint32(dataView, offset);
+	let headerSize = 8; // 4 (size) + 4 (type)
+
+	if (size === undefined) {
+		return;
+	}
+
+	// An extended size of 1 means the real size is a 64-bit value following the type (ISO/IEC 14496-12 §4.2.2).
+	if (size === 1) {
+		headerSize += 8;
+
+		if (!isValidOffsetToRead(dataView, offset, headerSize)) {
+			return;
+		}
+
+		const extendedSize = dataView.getBigUint64(offset + 8);
+		if (extendedSize > BigInt(data.length - offset)) {
+			return;
+		}
+
+		size = Number(extendedSize);
+	}
+
+	// A size of 0 is only valid for a top-level box and means it extends to the end of the file (ISO/IEC 14496-12 §4.2.2).
+	if (size === 0 && isTopLevel) {
+		size = data.length - offset;
+	}
+
+	// Size includes the header
+	if (data.length < size + offset || size < headerSize) {
+		return;
+	}
+
+	return {
+		type: getFourCC(data, offset + 4),
+		data: data.subarray(offset + headerSize, offset + size),
+		tail: offset + size,
+	};
+}
+
+/*
+Resolve the image dimensions of a HEIF/HEIC/AVIF file from its `meta` box.
+
+Follows the primary item (`pitm`) to its `ispe` property via the item-to-property associations (`ipma`), so thumbnails or secondary items do not leak in.
+
+Returns {width, height} or undefined when the primary item has no `ispe` property.
+*/
+function getIsobmffImageSizeFromMeta(data) {
+	const meta = findIsobmffTopLevelBox(data, 'meta');
+
+	if (!meta) {
+		return;
+	}
+
+	const {sizes, primaryItemId, associations} = parseIsobmffMetaBox(meta.data);
+
+	// Property indices in `ipma` are 1-based over `ipco` children.
+	const primaryAssociations = new Set(associations
+		.filter(association => association.itemId === primaryItemId)
+		.flatMap(association => association.propertyIndices));
+	const primarySize = sizes.find(size => primaryAssociations.has(size.propertyIndex));
+
+	if (!primarySize) {
+		return;
+	}
+
+	return {
+		width: primarySize.width,
+		height: primarySize.height,
+	};
+}
+
+function findIsobmffTopLevelBox(data, type) {
+	let offset = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset, {isTopLevel: true});
+
+		if (!box) {
+			return;
+		}
+
+		if (box.type === type) {
+			return box;
+		}
+
+		offset = box.tail;
+	}
+}
+
+// Parses `meta` box
+function parseIsobmffMetaBox(data) {
+	const info = {
+		sizes: [],
+		primaryItemId: undefined,
+		associations: [],
+	};
+
+	// Skip version (1 byte) and flags (3 bytes).
+	let offset = 4; // Version + flags
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		if (box.type === 'iprp') {
+			parseIsobmffIprpBox(box.data, info);
+		} else if (box.type === 'pitm') {
+			info.primaryItemId = parseIsobmffPitmBox(box.data);
+		}
+
+		offset = box.tail;
+	}
+
+	return info;
+}
+
+// Parses `meta.pitm` box (Primary Item), returns the primary item ID.
+function parseIsobmffPitmBox(data) {
+	if (data.length < 6 || data[0] > 1) {
+		return;
+	}
+
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+
+	// Version 0 uses a 16-bit item ID, version 1 a 32-bit one.
+	return data[0] === 0 ? getUint16(dataView, 4) : getUint32(dataView, 4);
+}
+
+// Parses `meta.iprp.ipma` box (Item to Property Association), returns [{itemId, propertyIndices}].
+function parseIsobmffIpmaBox(data) {
+	if (data.length < 8 || data[0] > 1) {
+		return [];
+	}
+
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+	const version = dataView.getUint8(0);
+	const flags = dataView.getUint8(3);
+	const entryCount = getUint32(dataView, 4);
+
+	if (entryCount === undefined) {
+		return [];
+	}
+
+	const itemIdSize = version === 0 ? 2 : 4;
+	// eslint-disable-next-line no-bitwise
+	const associationSize = (flags & 1) === 0 ? 1 : 2;
+	const essentialMask = associationSize === 1 ? 0x7F : 0x7F_FF;
+
+	const associations = [];
+	let offset = 8;
+
+	for (let entry = 0; entry < entryCount && offset + itemIdSize + 1 <= data.byteLength; entry++) {
+		const itemId = itemIdSize === 2 ? getUint16(dataView, offset) : getUint32(dataView, offset);
+		offset += itemIdSize;
+		const propertyCount = dataView.getUint8(offset);
+		offset++;
+
+		if (!isValidOffsetToRead(dataView, offset, propertyCount * associationSize)) {
+			return [];
+		}
+
+		const propertyIndices = [];
+		for (let index = 0; index < propertyCount; index++) {
+			const value = associationSize === 1 ? dataView.getUint8(offset) : dataView.getUint16(offset);
+			offset += associationSize;
+
+			// The essential bit is not part of the property index. Index 0 means "no property".
+			// eslint-disable-next-line no-bitwise
+			const propertyIndex = value & essentialMask;
+			if (propertyIndex > 0) {
+				propertyIndices.push(propertyIndex);
+			}
+		}
+
+		associations.push({itemId, propertyIndices});
+	}
+
+	return associations;
+}
+
+// Parses `meta.iprp` box (Item Properties)
+function parseIsobmffIprpBox(data, info) {
+	let offset = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		if (box.type === 'ipco') {
+			parseIsobmffIpcoBox(box.data, info);
+		} else if (box.type === 'ipma') {
+			info.associations.push(...parseIsobmffIpmaBox(box.data));
+		}
+
+		offset = box.tail;
+	}
+}
+
+// Parses `meta.iprp.ipco` box (Item Property Container)
+function parseIsobmffIpcoBox(data, info) {
+	let offset = 0;
+	// Property indices are 1-based over the `ipco` children.
+	let propertyIndex = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		propertyIndex++;
+
+		// Image Spatial Extent
+		if (box.type === 'ispe') {
+			const dataView = new DataView(box.data.buffer, box.data.byteOffset, box.data.byteLength);
+			const width = getUint32(dataView, 4);
+			const height = getUint32(dataView, 8);
+
+			if (width === undefined || height === undefined) {
+				return;
+			}
+
+			info.sizes.push({
+				width,
+				height,
+				propertyIndex,
+			});
+		}
+
+		offset = box.tail;
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/png.js
+
+
+const isPng = bytes =>
+	bytes[0] === 0x89
+	&& bytes[1] === 0x50
+	&& bytes[2] === 0x4E
+	&& bytes[3] === 0x47
+	&& bytes[4] === 0x0D
+	&& bytes[5] === 0x0A
+	&& bytes[6] === 0x1A
+	&& bytes[7] === 0x0A;
+
+// https://iphonedev.wiki/CgBI_file_format
+const isAppleMinifiedPng = bytes =>
+	bytes[12] === 0x43
+	&& bytes[13] === 0x67
+	&& bytes[14] === 0x42
+	&& bytes[15] === 0x49;
+
+const isImageHeaderChunk = (bytes, offset) =>
+	bytes[offset] === 0x49 // I
+	&& bytes[offset + 1] === 0x48 // H
+	&& bytes[offset + 2] === 0x44 // D
+	&& bytes[offset + 3] === 0x52; // R
+
+function png(bytes) {
+	if (!isPng(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+	const isAppleMinified = isAppleMinifiedPng(bytes);
+	const chunkTypeOffset = isAppleMinified ? 28 : 12;
+
+	if (!isImageHeaderChunk(bytes, chunkTypeOffset)) {
+		return;
+	}
+
+	const width = getUint32(dataView, chunkTypeOffset + 4);
+	const height = getUint32(dataView, chunkTypeOffset + 8);
+
+	if (width === undefined || height === undefined) {
+		return;
+	}
+
+	return {
+		width,
+		height,
+		type: 'png',
+	};
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/jpeg.js
+
+
+// Frame header markers (SOF0-SOF15, except DHT/JPG/DAC which are not frame headers).
+const isFrameMarker = marker =>
+	marker >= 0xFF_C0
+	&& marker <= 0xFF_CF
+	&& marker !== 0xFF_C4
+	&& marker !== 0xFF_C8
+	&& marker !== 0xFF_CC;
+
+const isJpeg = bytes =>
+	bytes[0] === 0xFF
+	&& bytes[1] === 0xD8
+	&& bytes[2] === 0xFF;
+
+function jpeg(bytes) {
+	if (!isJpeg(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+
+	let offset = 2; // Start after the SOI marker.
+
+	while (isValidOffsetToRead(dataView, offset, 2)) {
+		// A marker is 0xFF followed by a non-0xFF byte. Skip fill bytes (0xFF) and any extraneous bytes before it, like libjpeg does.
+		if (dataView.getUint8(offset) !== 0xFF || dataView.getUint8(offset + 1) === 0xFF) {
+			offset++;
+			continue;
+		}
+
+		const marker = dataView.getUint16(offset);
+		offset += 2; // Move past the marker.
+
+		// TEM is a standalone marker with no segment length.
+		if (marker === 0xFF_01) {
+			continue;
+		}
+
+		// SOS starts the entropy-coded data, which cannot be skipped by segment length. A frame header must precede it, so stop here instead of misreading scan data as markers.
+		if (marker === 0xFF_DA) {
+			return;
+		}
+
+		if (isFrameMarker(marker)) {
+			const height = getUint16(dataView, offset + 3);
+			const width = getUint16(dataView, offset + 5);
+
+			if (height === undefined || width === undefined) {
+				return;
+			}
+
+			return {
+				height,
+				width,
+				type: 'jpeg',
+			};
+		}
+
+		const segmentLength = getUint16(dataView, offset);
+
+		if (segmentLength === undefined) {
+			return; // Unexpected EOF when reading segment length.
+		}
+
+		offset += segmentLength; // Skip over the segment.
+
+		if (offset > dataView.byteLength) {
+			return; // Segment length exceeds byte range.
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/gif.js
+
+
+const isGif = bytes =>
+	bytes[0] === 0x47
+	&& bytes[1] === 0x49
+	&& bytes[2] === 0x46
+	&& bytes[3] === 0x38
+	&& (bytes[4] === 0x37 || bytes[4] === 0x39)
+	&& bytes[5] === 0x61;
+
+function gif(bytes) {
+	if (!isGif(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+
+	const width = getUint16(dataView, 6, true);
+	const height = getUint16(dataView, 8, true);
+
+	if (width === undefined || height === undefined) {
+		return;
+	}
+
+	return {
+		width,
+		height,
+		type: 'gif',
+	};
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/webp.js
+
+
+// Specification: https://developers.google.com/speed/webp/docs/riff_container
+
+const isWebp = bytes => getFourCC(bytes, 0) === 'RIFF' && getFourCC(bytes, 8) === 'WEBP';
+
+function readUInt24LE(dataView, offset) {
+	const byte1 = dataView.getUint8(offset);
+	const byte2 = dataView.getUint8(offset + 1);
+	const byte3 = dataView.getUint8(offset + 2);
+
+	// Combine the three bytes into a 24-bit integer.
+	// eslint-disable-next-line no-bitwise
+	return (byte3 << 16) | (byte2 << 8) | byte1;
+}
+
+function webp(bytes) {
+	if (!isWebp(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+	// The first chunk is `VP8 ` (lossy, note the space), `VP8L` (lossless), or `VP8X` (extended).
+	const chunkType = getFourCC(bytes, 12);
+	const chunkSize = getUint32(dataView, 16, true);
+
+	// The chunk payload is at least 5 bytes for VP8L and 10 bytes for VP8 and VP8X (32-bit chunk size at offset 16).
+	// A smaller chunk means the dimension fields would come from the next chunk. VP8X allows future fields, so larger sizes are fine.
+	if (chunkSize === undefined || chunkSize < (chunkType === 'VP8L' ? 5 : 10)) {
+		return;
+	}
+
+	const maxSize = 0x3F_FF;
+
+	if (chunkType === 'VP8 ') {
+		if (!isValidOffsetToRead(dataView, 28, 2)) {
+			return;
+		}
+
+		return {
+			// eslint-disable-next-line no-bitwise
+			width: dataView.getUint16(26, true) & maxSize,
+			// eslint-disable-next-line no-bitwise
+			height: dataView.getUint16(28, true) & maxSize,
+			type: 'webp',
+		};
+	}
+
+	if (chunkType === 'VP8L') {
+		// The lossless bitstream starts with a 1-byte signature (0x2F) before the packed dimension bits.
+		if (bytes[20] !== 0x2F) {
+			return;
+		}
+
+		const bits = getUint32(dataView, 21, true);
+
+		if (bits === undefined) {
+			return;
+		}
+
+		return {
+			// eslint-disable-next-line no-bitwise
+			width: (bits & maxSize) + 1,
+			// eslint-disable-next-line no-bitwise
+			height: ((bits >> 14) & maxSize) + 1,
+			type: 'webp',
+		};
+	}
+
+	if (chunkType === 'VP8X') {
+		if (!isValidOffsetToRead(dataView, 27, 3)) {
+			return;
+		}
+
+		return {
+			width: readUInt24LE(dataView, 24) + 1,
+			height: readUInt24LE(dataView, 27) + 1,
+			type: 'webp',
+		};
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/avif.js
+
+
+// Specification: https://aomediacodec.github.io/av1-avif/v1.1.0.html
+
+// AVIF brands: image/collection ('avif'), sequence ('avis'), intra-only ('avio')
+const avifBrands = new Set([
+	'avif',
+	'avis',
+	'avio',
+]);
+
+function avif(bytes) {
+	return getIsobmffImageDimensions(bytes, avifBrands, 'avif');
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/heic.js
+
+
+// HEIC/HEIF format specification: ISO/IEC 23008-12
+
+// HEIF identifiers: generic ('mif1', 'msf1') and HEVC-coded variants
+const heifBrands = new Set([
+	'mif1',
+	'msf1',
+	'heic',
+	'heix',
+	'hevc',
+	'hevx',
+	'heim',
+	'heis',
+	'hevm',
+	'hevs',
+]);
+
+function heic(bytes) {
+	return getIsobmffImageDimensions(bytes, heifBrands, 'heic');
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/index.js
+
+
+
+
+
+
+
+function imageDimensionsFromData(bytes) {
+	// The shortest signature is 3 bytes.
+	if (bytes.length < 3) {
+		return;
+	}
+
+	// Prevent issues with Buffer being passed. Seems to be an issue on Node.js 20 and later.
+	bytes = new Uint8Array(bytes);
+
+	// Note: Place types that can be detected fast first.
+	return png(bytes)
+		?? gif(bytes)
+		?? jpeg(bytes)
+		?? webp(bytes)
+		?? avif(bytes)
+		?? heic(bytes);
+}
+
+/**
+ * Web streams are not async iterable in Safari (iOS, Desktop) as of 2026-05-10
+ *
+ * @see {@link https://caniuse.com/wf-async-iterable-streams}
+ */
+async function * asyncIterableFromStream(stream) {
+	const reader = stream.getReader();
+	let finished = false;
+
+	try {
+		while (!finished) {
+			// eslint-disable-next-line no-await-in-loop -- Chunks must be read in order to know `done`
+			const {done, value} = await reader.read();
+
+			if (done) {
+				finished = true;
+				break;
+			}
+
+			yield value;
+		}
+	} finally {
+		try {
+			// Cancel stream if consumer exited early
+			if (!finished) {
+				await reader.cancel();
+			}
+		} finally {
+			reader.releaseLock();
+		}
+	}
+}
+
+async function imageDimensionsFromStream(stream) {
+	let buffer = new Uint8Array(0);
+
+	const asyncIterableStream
+		= Symbol.asyncIterator in stream ? stream : asyncIterableFromStream(stream);
+
+	for await (const chunk of asyncIterableStream) {
+		// Merge chunks
+		const newBuffer = new Uint8Array(buffer.length + chunk.length);
+		newBuffer.set(buffer);
+		newBuffer.set(chunk, buffer.length);
+		buffer = newBuffer;
+
+		const dimensions = imageDimensionsFromData(buffer);
+		if (dimensions) {
+			return dimensions;
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./build/local/real-format.js
+const PNG = { name: 'a PNG image', extensions: ['.png'] };
+const JPEG = { name: 'a JPEG image', extensions: ['.jpg', '.jpeg'] };
+const QUICKTIME = { name: 'a QuickTime movie', extensions: ['.mov'] };
+const MP4 = { name: 'an MP4 video', extensions: ['.mp4', '.m4v'] };
+const GIT_LFS = { name: 'a Git LFS pointer', extensions: [] };
+/** Tried from the first to the last. */
+const SIGNATURES = [
+    { format: PNG, at: 0, bytes: ['\x89PNG\r\n\x1A\n'] },
+    { format: JPEG, at: 0, bytes: ['\xFF\xD8\xFF'] },
+    { format: GIT_LFS, at: 0, bytes: ['version https://git-lfs.github.com/spec/'] },
+    { format: other('a GIF image', '.gif'), at: 0, bytes: ['GIF87a', 'GIF89a'] },
+    { format: other('a WebP image', '.webp'), at: 8, bytes: ['WEBP'] },
+    { format: other('an AVI video', '.avi'), at: 8, bytes: ['AVI '] },
+    { format: other('an AVIF image', '.avif'), at: 4, bytes: ['ftypavif', 'ftypavis'] },
+    { format: other('a HEIC image', '.heic'), at: 4, bytes: ['ftyphe', 'ftypmif1', 'ftypmsf1'] },
+    { format: other('a JPEG XL image', '.jxl'), at: 0, bytes: ['\xFF\x0A', '\0\0\0\x0CJXL '] },
+    { format: other('a TIFF image', '.tif'), at: 0, bytes: ['II*\0', 'MM\0*'] },
+    { format: other('a Photoshop document', '.psd'), at: 0, bytes: ['8BPS'] },
+    { format: other('a PDF document', '.pdf'), at: 0, bytes: ['%PDF-'] },
+    { format: other('a WebM or Matroska video', '.webm'), at: 0, bytes: ['\x1A\x45\xDF\xA3'] },
+    { format: other('a ZIP archive', '.zip'), at: 0, bytes: ['PK\x03\x04'] },
+    { format: other('a web page', '.html'), at: 0, bytes: ['<!DOCTYPE', '<!doctype', '<html'] },
+    { format: other('an SVG image', '.svg'), at: 0, bytes: ['<svg', '<?xml'] },
+    { format: QUICKTIME, at: 4, bytes: ['ftypqt  '] },
+    { format: MP4, at: 4, bytes: ['ftyp'] },
+    // QuickTime before 2001 has no ftyp box: it begins with the movie or its data.
+    { format: QUICKTIME, at: 4, bytes: ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'] },
+];
+/** The real format of a file by its first bytes; undefined when they are of no format known here. */
+function realFormat(head) {
+    const start = head.toString('latin1', 0, 64);
+    return SIGNATURES.find(({ at, bytes }) => bytes.some((text) => start.startsWith(text, at)))?.format;
+}
+function other(name, extension) {
+    return { name, extensions: [extension] };
+}
+
 ;// CONCATENATED MODULE: ./build/local/image-facts.js
 
 
@@ -37851,13 +38624,13 @@ var real_format = __nccwpck_require__(2104);
 function imageFacts(format, bytes) {
     return {
         size: pixelSize(bytes.head),
-        transparency: format === real_format/* PNG */.OA ? pngTransparency(bytes.head) : 'none',
-        complete: format === real_format/* PNG */.OA ? pngIsComplete(bytes) : jpegIsComplete(bytes),
+        transparency: format === PNG ? pngTransparency(bytes.head) : 'none',
+        complete: format === PNG ? pngIsComplete(bytes) : jpegIsComplete(bytes),
     };
 }
 function pixelSize(head) {
     try {
-        const found = (0,image_dimensions/* imageDimensionsFromData */.H)(head);
+        const found = imageDimensionsFromData(head);
         return found === undefined ? null : { width: found.width, height: found.height };
     }
     catch {
@@ -38177,8 +38950,8 @@ const KEPT = {
     screenshot: { head: 1024 * 1024, tail: 64 * 1024 },
     preview: { head: 64, tail: 0 },
 };
-const IMAGES = [real_format/* PNG */.OA, real_format/* JPEG */.$U];
-const VIDEOS = [real_format/* MP4 */.uS, real_format/* QUICKTIME */.VC];
+const IMAGES = [PNG, JPEG];
+const VIDEOS = [MP4, QUICKTIME];
 /**
  * Reads one image, once from start to end.
  *
@@ -38189,7 +38962,7 @@ async function readScreenshot({ workspace, signal }, file) {
     const bytes = await readOrProblem(workspace, file, { medium: 'screenshot', signal });
     if ('severity' in bytes)
         return bytes;
-    const format = (0,real_format/* realFormat */.af)(bytes.head);
+    const format = realFormat(bytes.head);
     const extension = splitName(file).extension.toLowerCase();
     if (format === undefined || !IMAGES.includes(format) || !format.extensions.includes(extension)) {
         return wrongFormat(file, extension, format, IMAGES);
@@ -38216,7 +38989,7 @@ async function readPreview({ workspace, signal }, file) {
     });
     if ('severity' in bytes)
         return bytes;
-    const format = (0,real_format/* realFormat */.af)(bytes.head);
+    const format = realFormat(bytes.head);
     const extension = splitName(file).extension.toLowerCase();
     if (format === undefined || !VIDEOS.includes(format)) {
         return wrongFormat(file, extension, format, VIDEOS);
@@ -38240,7 +39013,7 @@ async function readOrProblem(workspace, file, { medium, ...rest }) {
             return tooLarge(file, bytes.tooLarge, maximumSize);
         if (bytes.content.size === 0)
             return emptyFile(file);
-        return (0,real_format/* realFormat */.af)(bytes.head) === real_format/* GIT_LFS */.z4 ? gitLfsPointer(file) : bytes;
+        return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes;
     }
     catch (error) {
         rest.signal.throwIfAborted();
@@ -38390,7 +39163,7 @@ async function readDesiredScreenshot(surroundings, folder, name) {
     }
     return {
         path: file,
-        placed: { type, file: describe(folder, name, content, null) },
+        placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: null }) },
         problems: checkScreenshot(file, facts, type),
     };
 }
@@ -38399,14 +39172,15 @@ async function readDesiredPreview(reading, folder, type, name) {
     const preview = await readPreview(reading, file);
     if ('severity' in preview)
         return { path: file, placed: null, problems: [preview] };
+    const { content, facts } = preview;
     const poster = await readPosterOf(reading, folder, name, preview);
-    const problems = [...preview.warnings, ...checkPreview(file, preview.facts, type)];
+    const problems = [...preview.warnings, ...checkPreview(file, facts, type)];
     if (poster !== null && 'severity' in poster)
         problems.push(poster);
     const moment = poster !== null && 'timeCode' in poster ? poster : null;
     return {
         path: file,
-        placed: { type, file: describe(folder, name, preview.content, moment) },
+        placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: moment }) },
         problems,
     };
 }
@@ -38416,13 +39190,12 @@ async function readPosterOf(reading, folder, name, preview) {
         return null;
     return readPosterFile(reading, external_node_path_.posix.join(folder.path, poster), preview.facts);
 }
-function describe(folder, name, content, poster) {
+function describe(folder, name, facts) {
     return {
         name: sanitisedName(name),
         path: external_node_path_.posix.join(folder.path, name),
-        content,
         mimeType: mimeTypeOf(folder.medium, name) ?? 'application/octet-stream',
-        poster,
+        ...facts,
     };
 }
 
@@ -38619,52 +39392,96 @@ function byPathAndCode(a, b) {
 
 /***/ }),
 
-/***/ 2104:
+/***/ 7498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ JPEG),
-/* harmony export */   OA: () => (/* binding */ PNG),
-/* harmony export */   VC: () => (/* binding */ QUICKTIME),
-/* harmony export */   af: () => (/* binding */ realFormat),
-/* harmony export */   uS: () => (/* binding */ MP4),
-/* harmony export */   z4: () => (/* binding */ GIT_LFS)
+/* harmony export */   I: () => (/* binding */ readThumbnails)
 /* harmony export */ });
-const PNG = { name: 'a PNG image', extensions: ['.png'] };
-const JPEG = { name: 'a JPEG image', extensions: ['.jpg', '.jpeg'] };
-const QUICKTIME = { name: 'a QuickTime movie', extensions: ['.mov'] };
-const MP4 = { name: 'an MP4 video', extensions: ['.mp4', '.m4v'] };
-const GIT_LFS = { name: 'a Git LFS pointer', extensions: [] };
-/** Tried from the first to the last. */
-const SIGNATURES = [
-    { format: PNG, at: 0, bytes: ['\x89PNG\r\n\x1A\n'] },
-    { format: JPEG, at: 0, bytes: ['\xFF\xD8\xFF'] },
-    { format: GIT_LFS, at: 0, bytes: ['version https://git-lfs.github.com/spec/'] },
-    { format: other('a GIF image', '.gif'), at: 0, bytes: ['GIF87a', 'GIF89a'] },
-    { format: other('a WebP image', '.webp'), at: 8, bytes: ['WEBP'] },
-    { format: other('an AVI video', '.avi'), at: 8, bytes: ['AVI '] },
-    { format: other('an AVIF image', '.avif'), at: 4, bytes: ['ftypavif', 'ftypavis'] },
-    { format: other('a HEIC image', '.heic'), at: 4, bytes: ['ftyphe', 'ftypmif1', 'ftypmsf1'] },
-    { format: other('a JPEG XL image', '.jxl'), at: 0, bytes: ['\xFF\x0A', '\0\0\0\x0CJXL '] },
-    { format: other('a TIFF image', '.tif'), at: 0, bytes: ['II*\0', 'MM\0*'] },
-    { format: other('a Photoshop document', '.psd'), at: 0, bytes: ['8BPS'] },
-    { format: other('a PDF document', '.pdf'), at: 0, bytes: ['%PDF-'] },
-    { format: other('a WebM or Matroska video', '.webm'), at: 0, bytes: ['\x1A\x45\xDF\xA3'] },
-    { format: other('a ZIP archive', '.zip'), at: 0, bytes: ['PK\x03\x04'] },
-    { format: other('a web page', '.html'), at: 0, bytes: ['<!DOCTYPE', '<!doctype', '<html'] },
-    { format: other('an SVG image', '.svg'), at: 0, bytes: ['<svg', '<?xml'] },
-    { format: QUICKTIME, at: 4, bytes: ['ftypqt  '] },
-    { format: MP4, at: 4, bytes: ['ftyp'] },
-    // QuickTime before 2001 has no ftyp box: it begins with the movie or its data.
-    { format: QUICKTIME, at: 4, bytes: ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'] },
-];
-/** The real format of a file by its first bytes; undefined when they are of no format known here. */
-function realFormat(head) {
-    const start = head.toString('latin1', 0, 64);
-    return SIGNATURES.find(({ at, bytes }) => bytes.some((text) => start.startsWith(text, at)))?.format;
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5919);
+
+
+
+
+/** What all thumbnails of a report may take, in characters; browsers and the artifact viewer bear that. */
+const MOST_CHARACTERS = 8_000_000;
+/**
+ * How long thumbnails may take, in milliseconds; what is left then has none. Apple has a picture of what stays as it
+ * is, and a run that changes nothing should end soon.
+ */
+const PATIENCE = { changing: 10_000, staying: 2000 };
+const MOST_WORKERS = 2;
+/** So many pictures take as long as another worker takes to start. */
+const PICTURES_PER_WORKER = 4;
+/** Pixels of the longer side: sharp where few pictures are shown, small where many are. */
+const FEW = { most: 100, longest: 640 };
+const MANY_LONGEST = 400;
+/** Beside this file in the sources, and beside the bundle as well: `npm run build` bundles it by itself. */
+const WORKER = new URL(`worker/index${node_path__WEBPACK_IMPORTED_MODULE_2__.extname(import.meta.url)}`, import.meta.url);
+/**
+ * Makes small pictures of the screenshots of a run, what changes first, as far as room and time allow. Videos have
+ * none.
+ *
+ * @param workspace - Absolute.
+ * @returns `data:` addresses of JPEGs by the file's path relative to the workspace.
+ * @throws whatever keeps a worker from starting.
+ */
+async function readThumbnails({ listing, plan }, workspace) {
+    const staying = new Set((plan?.unchanged ?? []).map((file) => file.path));
+    const files = listing.sets
+        .filter(({ medium }) => medium === 'screenshot')
+        .flatMap((set) => set.files)
+        .toSorted((one, other) => Number(staying.has(one.path)) - Number(staying.has(other.path)));
+    const start = Date.now();
+    // Locales often share a picture.
+    const pictures = new Map();
+    for (const { path: file, content } of files) {
+        if (pictures.has(content.sha256))
+            continue;
+        const patience = staying.has(file) ? PATIENCE.staying : PATIENCE.changing;
+        pictures.set(content.sha256, {
+            sha256: content.sha256,
+            path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(workspace, file),
+            until: start + patience,
+        });
+    }
+    const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST;
+    return withinRoom(files, await shrink([...pictures.values()], longest));
 }
-function other(name, extension) {
-    return { name, extensions: [extension] };
+/** @returns JPEGs by the SHA-256 of the picture that they show. */
+async function shrink(pictures, longest) {
+    const wanted = Math.ceil(pictures.length / PICTURES_PER_WORKER);
+    const count = Math.min(wanted, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MOST_WORKERS);
+    const jpegs = new Map();
+    await Promise.all(Array.from({ length: count }, async (_, turn) => {
+        const share = {
+            pictures: pictures.filter((__, index) => index % count === turn),
+            longest,
+        };
+        // What the decoder says of damaged files is not for the log of the run.
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.Worker(WORKER, { workerData: share, stdout: true, stderr: true });
+        worker.on('message', ({ sha256, jpeg }) => jpegs.set(sha256, jpeg));
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(worker, 'exit');
+    }));
+    return jpegs;
+}
+function withinRoom(files, jpegs) {
+    const thumbnails = new Map();
+    let room = MOST_CHARACTERS;
+    for (const { path: file, content } of files) {
+        const jpeg = jpegs.get(content.sha256);
+        if (jpeg === undefined)
+            continue;
+        const address = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
+        if (address.length > room)
+            continue;
+        room -= address.length;
+        thumbnails.set(file, address);
+    }
+    return thumbnails;
 }
 
 
@@ -38677,25 +39494,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
 /* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(447);
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7361);
-/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2306);
+/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2306);
 /* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6830);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6106);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1267);
 /* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8840);
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4824);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7061);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2538);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6352);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9241);
-/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3215);
-/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4762);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2326);
-/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9288);
-/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(969);
-/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8662);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4702);
+/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4405);
+/* harmony import */ var _action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8302);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7061);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2538);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6588);
+/* harmony import */ var _local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7498);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9241);
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3215);
+/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4762);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2326);
+/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9288);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(969);
+/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9500);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4702);
+
+
 
 
 
@@ -38720,14 +39541,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main() {
-    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
+    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
     const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)(redact);
     const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)(log);
     const cancellation = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
-    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_12__/* .NOT_BEGUN */ .g;
+    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_14__/* .NOT_BEGUN */ .g;
     let inputs = null;
     try {
-        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_16__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
+        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_18__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
         const { mode, processingTimeout } = inputs;
         run = { ...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges };
         const approved = await approvedPlan(inputs);
@@ -38736,12 +39557,12 @@ async function main() {
         finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own');
         log.phase('Folder');
         run = { ...run, ...(await readFolder(inputs, cancellation.signal)) };
-        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_17__/* .describeListing */ .s)(run.listing));
-        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .isError */ .b)) {
+        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_19__/* .describeListing */ .s)(run.listing));
+        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_20__/* .isError */ .b)) {
             log.phase('App Store Connect');
             const target = await finding;
-            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_17__/* .describeTarget */ .f)(target));
-            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_10__/* .synchronise */ .m)(target, {
+            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_19__/* .describeTarget */ .f)(target));
+            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__/* .synchronise */ .m)(target, {
                 store,
                 desired: run.listing,
                 policy: policyOf(inputs),
@@ -38756,27 +39577,34 @@ async function main() {
         }
     }
     catch (error) {
-        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_19__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureOf */ .g)(error)) };
+        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error)) };
     }
     finally {
         cancellation.abort();
         progress.stop();
     }
     const isCancelled = cancellation.signal.reason instanceof _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .c;
-    await tell(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_19__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureOf */ .g)(error))}`);
+    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, log, redact).catch((error) => {
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error))}`);
     });
-    if (inputs !== null && !isCancelled)
+    if (isCancelled)
+        return;
+    if (inputs !== null)
         await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentOnPullRequest */ .r)(run, inputs, log, redact);
+    await report(run, log, redact);
 }
-async function tell(run, log, redact) {
-    // Loaded only now: until here, nobody needs to know how pictures are made small.
-    const { readThumbnails } = await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 2847));
-    await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, await readThumbnails(run, (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)()), log, redact);
+/** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
+async function report(run, log, redact) {
+    try {
+        await (0,_action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(run, await (0,_local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_13__/* .readThumbnails */ .I)(run, (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)()), redact);
+    }
+    catch (error) {
+        log.annotate('warning', `There is no report to look at. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error))}`);
+    }
 }
 async function storeOf(inputs, signal, watcher) {
     const { mode, platform, version, createVersion, shards } = inputs;
-    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_15__/* .openStore */ .C)({
+    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_17__/* .openStore */ .C)({
         ...inputs,
         app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApp */ .J)(inputs.app),
         key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireKey */ .X)(inputs.key),
@@ -38788,12 +39616,12 @@ async function storeOf(inputs, signal, watcher) {
     });
 }
 function shardsOf({ mode, shards }, desired, plan) {
-    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_20__/* .splitPlan */ .c)(plan, desired, shards) : [];
+    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_22__/* .splitPlan */ .c)(plan, desired, shards) : [];
 }
 async function approvedPlan({ planFile, workspace, locales }) {
     if (planFile === null)
         return null;
-    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_21__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
+    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_23__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_15__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
 }
 function policyOf({ platform, prune, processingTimeout, createVersion, version }) {
     return {
@@ -38808,7 +39636,7 @@ async function readFolder({ workspace, platform, locales, screenshots, previews 
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace),
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace),
     ]);
-    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__/* .readFolders */ .i)({
+    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_12__/* .readFolders */ .i)({
         workspace,
         platform,
         locales,
@@ -38847,6 +39675,31 @@ function nameKey(fileName) {
 function picturesOf(sets) {
     const assets = sets.flatMap((set) => set.assets);
     return new Map(assets.flatMap(({ id, image }) => (image === null ? [] : [[id, image]])));
+}
+
+
+/***/ }),
+
+/***/ 8785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pictureAddress)
+/* harmony export */ });
+/* harmony import */ var _safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3640);
+
+/**
+ * Fills in the address of one of Apple's pictures; `bb` in it keeps the shape.
+ *
+ * @param height - In pixels.
+ * @returns null for what is no address, or none that is safe.
+ */
+function pictureAddress({ templateUrl, width, height: full }, height) {
+    const address = templateUrl
+        .replace('{w}', String(Math.round((width / full) * height)))
+        .replace('{h}', String(height))
+        .replace('{f}', 'jpg');
+    return (0,_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .c)(address) ? address : null;
 }
 
 
@@ -38899,8 +39752,27 @@ const NOT_BEGUN = {
     plan: null,
     results: null,
     images: new Map(),
+    keepsakes: new Map(),
     failure: null,
 };
+
+
+/***/ }),
+
+/***/ 3640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isSafeAddress)
+/* harmony export */ });
+/** Whether nobody on the way can read or change what goes to an address. Plain http is for this machine itself. */
+function isSafeAddress(address) {
+    if (!URL.canParse(address))
+        return false;
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+}
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 
 /***/ }),
@@ -39374,6 +40246,8 @@ function remedyForAnswer({ status, code }) {
 /* harmony export */   X5: () => (/* binding */ ReservationError),
 /* harmony export */   fp: () => (/* binding */ readParts)
 /* harmony export */ });
+/* harmony import */ var _model_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3640);
+
 /** A reservation whose operations cannot be carried out as they are. */
 class ReservationError extends Error {
     name = 'ReservationError';
@@ -39421,20 +40295,12 @@ function readPart(operation) {
     if (!isComplete) {
         throw new ReservationError("App Store Connect's upload instructions cannot be followed.");
     }
-    if (!isSafe(url)) {
+    if (!(0,_model_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .c)(url)) {
         throw new ReservationError("App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.");
     }
     const headers = (requestHeaders ?? []).map(({ name, value }) => [name ?? '', value ?? '']);
     return { method, url, offset, length, headers: Object.fromEntries(headers) };
 }
-/** Plain http is for tests on the same machine. */
-function isSafe(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
-}
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** In seconds; endless where the address names no end (Apple, "Uploading Assets": the `Expires` parameter). */
 function lifeLeft(url) {
     const expires = new URL(url).searchParams.get('Expires');
@@ -39444,7 +40310,7 @@ function lifeLeft(url) {
 
 /***/ }),
 
-/***/ 8662:
+/***/ 9500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39700,6 +40566,57 @@ function isLostAnswer(error) {
 }
 function isConflict(error) {
     return error instanceof connect_errors/* ApiError */.hD && error.status === 409;
+}
+
+;// CONCATENATED MODULE: ./build/connect/download-pictures.js
+
+
+
+/** How long all of them may take, in milliseconds: they are for a report, and nothing waits for that. */
+const PATIENCE = 5000;
+/** What all of them may take, in bytes. */
+const MOST_BYTES = 4 * 1024 * 1024;
+const CONNECTIONS = 8;
+const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
+/**
+ * Downloads small pictures from hosts that never see the API's token. One that does not come, that is no JPEG, or that
+ * is too much is left out: a picture is not worth an error.
+ *
+ * @param addresses - By a key of the caller's.
+ * @returns `data:` addresses by the same keys.
+ */
+async function downloadPictures(addresses, signal) {
+    const pictures = new Map();
+    if (addresses.size === 0)
+        return pictures;
+    const agent = (0,agents/* createAgents */.j)();
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+    let room = MOST_BYTES;
+    await (0,p_limit/* default */.A)(CONNECTIONS).map(addresses, async ([key, address]) => {
+        const pieces = [];
+        try {
+            const answer = source/* default */.Ay.stream(address, {
+                agent,
+                signal: limited,
+                retry: { limit: 0 },
+                followRedirect: false,
+            });
+            for await (const piece of answer) {
+                room -= piece.length;
+                if (room < 0)
+                    return;
+                pieces.push(piece);
+            }
+        }
+        catch {
+            return;
+        }
+        const bytes = Buffer.concat(pieces);
+        if (!bytes.subarray(0, JPEG.length).equals(JPEG))
+            return;
+        pictures.set(key, `data:image/jpeg;base64,${bytes.toString('base64')}`);
+    });
+    return pictures;
 }
 
 ;// CONCATENATED MODULE: ./build/connect/pace.js
@@ -40591,6 +41508,8 @@ function createTokens(key, now = Date.now) {
 
 // EXTERNAL MODULE: ./build/connect/upload-part.js
 var upload_part = __nccwpck_require__(956);
+// EXTERNAL MODULE: ./build/model/picture-address.js
+var picture_address = __nccwpck_require__(8785);
 ;// CONCATENATED MODULE: ./build/connect/pages.js
 /** More than any list of this service needs; a list that never ends is a fault. */
 const MOST_PAGES = 100;
@@ -41577,8 +42496,12 @@ function done(resourceId) {
 
 
 
+
+
 /** Enough files between reservation and commit to keep both the API and the upload hosts busy. */
 const FILES_AHEAD = 10;
+/** In pixels: what a report shows, for screens that have two to a point. */
+const COPY_HEIGHT = 640;
 /**
  * Opens App Store Connect. No request is sent yet.
  *
@@ -41609,6 +42532,13 @@ function openStore(options) {
             const born = await readHeritage(client, version, localizations, signal);
             return { app, version, localizations: born };
         },
+        copyPictures(images) {
+            const addresses = [...images].flatMap(([assetId, image]) => {
+                const address = (0,picture_address/* pictureAddress */.B)(image, COPY_HEIGHT);
+                return address === null ? [] : [[assetId, address]];
+            });
+            return downloadPictures(new Map(addresses), signal);
+        },
         mediaSection: (version, listings, plan) => createMediaSection({
             ...options,
             ...listings,
@@ -41620,6 +42550,43 @@ function openStore(options) {
             tell,
         }),
     };
+}
+
+
+/***/ }),
+
+/***/ 5644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ replacedBy),
+/* harmony export */   j: () => (/* binding */ assetIds)
+/* harmony export */ });
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9970);
+
+/** Apple's id of the asset that holds each file, by the file's path, as far as there is one at the end of the run. */
+function assetIds({ plan, results }) {
+    const ids = new Map();
+    for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
+        ids.set(file.path, file.assetId);
+    }
+    for (const step of plan?.steps ?? []) {
+        const result = step.kind === 'upload' ? results?.get(step.id) : undefined;
+        if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
+            ids.set(step.path, result.resourceId);
+        }
+    }
+    return ids;
+}
+/** The deletion of what an upload takes the place of; null for one that takes no place. */
+function replacedBy(upload, steps) {
+    if (!upload.replaces)
+        return null;
+    const isOld = (step) => step.kind === 'delete' &&
+        step.cause !== 'dead' &&
+        step.set === upload.set &&
+        (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(step.fileName) === (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(upload.fileName);
+    return steps.find(isOld) ?? null;
 }
 
 
@@ -41814,9 +42781,11 @@ function fit(pieces, most, shortened) {
 /* harmony export */   n: () => (/* binding */ gallery)
 /* harmony export */ });
 /* harmony import */ var _apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(275);
-/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9970);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9924);
-/* harmony import */ var _thumbnail_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4975);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9970);
+/* harmony import */ var _asset_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5644);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9924);
+/* harmony import */ var _thumbnail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4975);
+
 
 
 
@@ -41834,48 +42803,39 @@ function gallery(run) {
         return [
             {
                 detail: 4,
-                text: `<details><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
+                text: `<details><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
             },
         ];
     });
     return pieces.length === 0
         ? []
         : [
-            { detail: 4, text: `#### What version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run.version?.versionString ?? '')} shows\n` },
+            { detail: 4, text: `#### What version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(run.version?.versionString ?? '')} shows\n` },
             ...pieces,
         ];
 }
 function row(run, set) {
-    const pictures = assetIds(run, set).flatMap(({ id, name }) => {
+    const pictures = shownAssets(run, set).flatMap(({ id, name }) => {
         const image = run.images.get(id);
-        return image === undefined ? [] : [(0,_thumbnail_js__WEBPACK_IMPORTED_MODULE_2__/* .storePicture */ .o)(image, name)];
+        return image === undefined ? [] : [(0,_thumbnail_js__WEBPACK_IMPORTED_MODULE_1__/* .storePicture */ .o)(image, name)];
     });
     if (pictures.length === 0)
         return null;
-    return `<p><b>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
+    return `<p><b>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
 }
 /** What a set is for, in words: `iPhone 6.9"`, `iPhone 6.9" previews`. */
 function titleOf({ type, medium }) {
     return medium === 'preview' ? `${(0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type)} previews` : (0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type);
 }
 /** The assets of a set in the order of the files, then what no file stands for. */
-function assetIds({ plan, results }, set) {
-    const ids = new Map();
-    for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
-        ids.set(file.path, file.assetId);
-    }
-    for (const step of plan?.steps ?? []) {
-        const result = step.kind === 'upload' ? results?.get(step.id) : undefined;
-        if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
-            ids.set(step.path, result.resourceId);
-        }
-    }
+function shownAssets(run, set) {
+    const ids = (0,_asset_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .assetIds */ .j)(run);
     const files = set.files.flatMap(({ path, name }) => {
         const id = ids.get(path);
         return id === undefined ? [] : [{ id, name }];
     });
-    const extras = (plan?.extras ?? [])
-        .filter(({ locale, type }) => (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_3__/* .setId */ .Aq)(locale, type) === set.id)
+    const extras = (run.plan?.extras ?? [])
+        .filter(({ locale, type }) => (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_4__/* .setId */ .Aq)(locale, type) === set.id)
         .map(({ assetId, fileName }) => ({ id: assetId, name: fileName }));
     return [...files, ...extras];
 }
@@ -41998,31 +42958,6 @@ function noteList({ plan }) {
 
 /***/ }),
 
-/***/ 3708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ pictureAddress)
-/* harmony export */ });
-/**
- * Fills in the address of one of Apple's pictures; `bb` in it keeps the shape.
- *
- * @param height - In pixels.
- * @returns null for an address that is none of the web.
- */
-function pictureAddress({ templateUrl, width, height: full }, height) {
-    const address = templateUrl
-        .replace('{w}', String(Math.round((width / full) * height)))
-        .replace('{h}', String(height))
-        .replace('{f}', 'jpg');
-    if (!URL.canParse(address))
-        return null;
-    return ['https:', 'http:'].includes(new URL(address).protocol) ? address : null;
-}
-
-
-/***/ }),
-
 /***/ 4975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42031,13 +42966,13 @@ function pictureAddress({ templateUrl, width, height: full }, height) {
 /* harmony export */   x: () => (/* binding */ thumbnail)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9924);
-/* harmony import */ var _picture_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3708);
+/* harmony import */ var _model_picture_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8785);
 
 
 const THUMBNAIL_HEIGHT = 200;
 /** A picture that the store has, for screens that have two pixels to a point; nothing if its address is none. */
 function storePicture(image, name) {
-    const url = (0,_picture_address_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureAddress */ .B)(image, THUMBNAIL_HEIGHT * 2);
+    const url = (0,_model_picture_address_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureAddress */ .B)(image, THUMBNAIL_HEIGHT * 2);
     return url === null ? '' : thumbnail(url, name);
 }
 /** A small picture of what lies at an address that is known to be one. */
@@ -57933,702 +58868,6 @@ const got = source_create(defaults);
 
 
 
-
-
-/***/ }),
-
-/***/ 4861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ imageDimensionsFromData)
-});
-
-// UNUSED EXPORTS: imageDimensionsFromStream
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/utilities.js
-function isValidOffsetToRead(dataView, offset, bytesToRead) {
-	return dataView.byteLength >= offset + bytesToRead;
-}
-
-function getUint32(dataView, offset, littleEndian = false) {
-	if (isValidOffsetToRead(dataView, offset, 4)) {
-		return dataView.getUint32(offset, littleEndian);
-	}
-}
-
-function getUint16(dataView, offset, littleEndian = false) {
-	if (isValidOffsetToRead(dataView, offset, 2)) {
-		return dataView.getUint16(offset, littleEndian);
-	}
-}
-
-// Read a 4-character code (4CC) such as a box type or a brand.
-function getFourCC(bytes, offset) {
-	return String.fromCodePoint(...bytes.subarray(offset, offset + 4));
-}
-
-/*
-Get the dimensions of an ISOBMFF-based image (HEIF/HEIC or AVIF) when its file-type brands match.
-
-Returns {width, height, type} or undefined when the brands do not match or the primary item has no `ispe` property.
-*/
-function getIsobmffImageDimensions(bytes, brands, type) {
-	const fileBrands = getIsobmffFtypBrands(bytes);
-
-	if (!fileBrands?.some(brand => brands.has(brand))) {
-		return;
-	}
-
-	const size = getIsobmffImageSizeFromMeta(bytes);
-
-	if (!size) {
-		return;
-	}
-
-	return {
-		...size,
-		type,
-	};
-}
-
-/*
-Parse the FileTypeBox (ftyp) at the start of an ISOBMFF container and return an array of 4CC brand strings (major brand first, followed by compatible brands).
-
-Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF. Not applicable to PNG, JPEG, GIF, or WebP.
-*/
-function getIsobmffFtypBrands(bytes) {
-	// Box size (Big-endian) at offset 0, including an optional extended size.
-	const box = unboxIsobmffBox(bytes, 0);
-
-	// Validate 'ftyp' marker at offset 4.
-	// Minimum payload size: 4 (major_brand) + 4 (minor_version).
-	if (!box || box.type !== 'ftyp' || box.data.length < 8) {
-		return;
-	}
-
-	// Major brand
-	const brands = [getFourCC(box.data, 0)];
-
-	// Compatible brands start at payload offset 8.
-	for (let i = 8; i + 4 <= box.data.length; i += 4) {
-		brands.push(getFourCC(box.data, i));
-	}
-
-	return brands;
-}
-
-/*
-Read a generic ISOBMFF box at the given offset.
-
-Returns an object with {type, data, tail} or undefined if invalid.
-
-Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF.
-*/
-function unboxIsobmffBox(data, offset, {isTopLevel = false} = {}) {
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-	let size = getUint32(dataView, offset);
-	let headerSize = 8; // 4 (size) + 4 (type)
-
-	if (size === undefined) {
-		return;
-	}
-
-	// An extended size of 1 means the real size is a 64-bit value following the type (ISO/IEC 14496-12 §4.2.2).
-	if (size === 1) {
-		headerSize += 8;
-
-		if (!isValidOffsetToRead(dataView, offset, headerSize)) {
-			return;
-		}
-
-		const extendedSize = dataView.getBigUint64(offset + 8);
-		if (extendedSize > BigInt(data.length - offset)) {
-			return;
-		}
-
-		size = Number(extendedSize);
-	}
-
-	// A size of 0 is only valid for a top-level box and means it extends to the end of the file (ISO/IEC 14496-12 §4.2.2).
-	if (size === 0 && isTopLevel) {
-		size = data.length - offset;
-	}
-
-	// Size includes the header
-	if (data.length < size + offset || size < headerSize) {
-		return;
-	}
-
-	return {
-		type: getFourCC(data, offset + 4),
-		data: data.subarray(offset + headerSize, offset + size),
-		tail: offset + size,
-	};
-}
-
-/*
-Resolve the image dimensions of a HEIF/HEIC/AVIF file from its `meta` box.
-
-Follows the primary item (`pitm`) to its `ispe` property via the item-to-property associations (`ipma`), so thumbnails or secondary items do not leak in.
-
-Returns {width, height} or undefined when the primary item has no `ispe` property.
-*/
-function getIsobmffImageSizeFromMeta(data) {
-	const meta = findIsobmffTopLevelBox(data, 'meta');
-
-	if (!meta) {
-		return;
-	}
-
-	const {sizes, primaryItemId, associations} = parseIsobmffMetaBox(meta.data);
-
-	// Property indices in `ipma` are 1-based over `ipco` children.
-	const primaryAssociations = new Set(associations
-		.filter(association => association.itemId === primaryItemId)
-		.flatMap(association => association.propertyIndices));
-	const primarySize = sizes.find(size => primaryAssociations.has(size.propertyIndex));
-
-	if (!primarySize) {
-		return;
-	}
-
-	return {
-		width: primarySize.width,
-		height: primarySize.height,
-	};
-}
-
-function findIsobmffTopLevelBox(data, type) {
-	let offset = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset, {isTopLevel: true});
-
-		if (!box) {
-			return;
-		}
-
-		if (box.type === type) {
-			return box;
-		}
-
-		offset = box.tail;
-	}
-}
-
-// Parses `meta` box
-function parseIsobmffMetaBox(data) {
-	const info = {
-		sizes: [],
-		primaryItemId: undefined,
-		associations: [],
-	};
-
-	// Skip version (1 byte) and flags (3 bytes).
-	let offset = 4; // Version + flags
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		if (box.type === 'iprp') {
-			parseIsobmffIprpBox(box.data, info);
-		} else if (box.type === 'pitm') {
-			info.primaryItemId = parseIsobmffPitmBox(box.data);
-		}
-
-		offset = box.tail;
-	}
-
-	return info;
-}
-
-// Parses `meta.pitm` box (Primary Item), returns the primary item ID.
-function parseIsobmffPitmBox(data) {
-	if (data.length < 6 || data[0] > 1) {
-		return;
-	}
-
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-
-	// Version 0 uses a 16-bit item ID, version 1 a 32-bit one.
-	return data[0] === 0 ? getUint16(dataView, 4) : getUint32(dataView, 4);
-}
-
-// Parses `meta.iprp.ipma` box (Item to Property Association), returns [{itemId, propertyIndices}].
-function parseIsobmffIpmaBox(data) {
-	if (data.length < 8 || data[0] > 1) {
-		return [];
-	}
-
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-	const version = dataView.getUint8(0);
-	const flags = dataView.getUint8(3);
-	const entryCount = getUint32(dataView, 4);
-
-	if (entryCount === undefined) {
-		return [];
-	}
-
-	const itemIdSize = version === 0 ? 2 : 4;
-	// eslint-disable-next-line no-bitwise
-	const associationSize = (flags & 1) === 0 ? 1 : 2;
-	const essentialMask = associationSize === 1 ? 0x7F : 0x7F_FF;
-
-	const associations = [];
-	let offset = 8;
-
-	for (let entry = 0; entry < entryCount && offset + itemIdSize + 1 <= data.byteLength; entry++) {
-		const itemId = itemIdSize === 2 ? getUint16(dataView, offset) : getUint32(dataView, offset);
-		offset += itemIdSize;
-		const propertyCount = dataView.getUint8(offset);
-		offset++;
-
-		if (!isValidOffsetToRead(dataView, offset, propertyCount * associationSize)) {
-			return [];
-		}
-
-		const propertyIndices = [];
-		for (let index = 0; index < propertyCount; index++) {
-			const value = associationSize === 1 ? dataView.getUint8(offset) : dataView.getUint16(offset);
-			offset += associationSize;
-
-			// The essential bit is not part of the property index. Index 0 means "no property".
-			// eslint-disable-next-line no-bitwise
-			const propertyIndex = value & essentialMask;
-			if (propertyIndex > 0) {
-				propertyIndices.push(propertyIndex);
-			}
-		}
-
-		associations.push({itemId, propertyIndices});
-	}
-
-	return associations;
-}
-
-// Parses `meta.iprp` box (Item Properties)
-function parseIsobmffIprpBox(data, info) {
-	let offset = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		if (box.type === 'ipco') {
-			parseIsobmffIpcoBox(box.data, info);
-		} else if (box.type === 'ipma') {
-			info.associations.push(...parseIsobmffIpmaBox(box.data));
-		}
-
-		offset = box.tail;
-	}
-}
-
-// Parses `meta.iprp.ipco` box (Item Property Container)
-function parseIsobmffIpcoBox(data, info) {
-	let offset = 0;
-	// Property indices are 1-based over the `ipco` children.
-	let propertyIndex = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		propertyIndex++;
-
-		// Image Spatial Extent
-		if (box.type === 'ispe') {
-			const dataView = new DataView(box.data.buffer, box.data.byteOffset, box.data.byteLength);
-			const width = getUint32(dataView, 4);
-			const height = getUint32(dataView, 8);
-
-			if (width === undefined || height === undefined) {
-				return;
-			}
-
-			info.sizes.push({
-				width,
-				height,
-				propertyIndex,
-			});
-		}
-
-		offset = box.tail;
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/png.js
-
-
-const isPng = bytes =>
-	bytes[0] === 0x89
-	&& bytes[1] === 0x50
-	&& bytes[2] === 0x4E
-	&& bytes[3] === 0x47
-	&& bytes[4] === 0x0D
-	&& bytes[5] === 0x0A
-	&& bytes[6] === 0x1A
-	&& bytes[7] === 0x0A;
-
-// https://iphonedev.wiki/CgBI_file_format
-const isAppleMinifiedPng = bytes =>
-	bytes[12] === 0x43
-	&& bytes[13] === 0x67
-	&& bytes[14] === 0x42
-	&& bytes[15] === 0x49;
-
-const isImageHeaderChunk = (bytes, offset) =>
-	bytes[offset] === 0x49 // I
-	&& bytes[offset + 1] === 0x48 // H
-	&& bytes[offset + 2] === 0x44 // D
-	&& bytes[offset + 3] === 0x52; // R
-
-function png(bytes) {
-	if (!isPng(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-	const isAppleMinified = isAppleMinifiedPng(bytes);
-	const chunkTypeOffset = isAppleMinified ? 28 : 12;
-
-	if (!isImageHeaderChunk(bytes, chunkTypeOffset)) {
-		return;
-	}
-
-	const width = getUint32(dataView, chunkTypeOffset + 4);
-	const height = getUint32(dataView, chunkTypeOffset + 8);
-
-	if (width === undefined || height === undefined) {
-		return;
-	}
-
-	return {
-		width,
-		height,
-		type: 'png',
-	};
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/jpeg.js
-
-
-// Frame header markers (SOF0-SOF15, except DHT/JPG/DAC which are not frame headers).
-const isFrameMarker = marker =>
-	marker >= 0xFF_C0
-	&& marker <= 0xFF_CF
-	&& marker !== 0xFF_C4
-	&& marker !== 0xFF_C8
-	&& marker !== 0xFF_CC;
-
-const isJpeg = bytes =>
-	bytes[0] === 0xFF
-	&& bytes[1] === 0xD8
-	&& bytes[2] === 0xFF;
-
-function jpeg(bytes) {
-	if (!isJpeg(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-
-	let offset = 2; // Start after the SOI marker.
-
-	while (isValidOffsetToRead(dataView, offset, 2)) {
-		// A marker is 0xFF followed by a non-0xFF byte. Skip fill bytes (0xFF) and any extraneous bytes before it, like libjpeg does.
-		if (dataView.getUint8(offset) !== 0xFF || dataView.getUint8(offset + 1) === 0xFF) {
-			offset++;
-			continue;
-		}
-
-		const marker = dataView.getUint16(offset);
-		offset += 2; // Move past the marker.
-
-		// TEM is a standalone marker with no segment length.
-		if (marker === 0xFF_01) {
-			continue;
-		}
-
-		// SOS starts the entropy-coded data, which cannot be skipped by segment length. A frame header must precede it, so stop here instead of misreading scan data as markers.
-		if (marker === 0xFF_DA) {
-			return;
-		}
-
-		if (isFrameMarker(marker)) {
-			const height = getUint16(dataView, offset + 3);
-			const width = getUint16(dataView, offset + 5);
-
-			if (height === undefined || width === undefined) {
-				return;
-			}
-
-			return {
-				height,
-				width,
-				type: 'jpeg',
-			};
-		}
-
-		const segmentLength = getUint16(dataView, offset);
-
-		if (segmentLength === undefined) {
-			return; // Unexpected EOF when reading segment length.
-		}
-
-		offset += segmentLength; // Skip over the segment.
-
-		if (offset > dataView.byteLength) {
-			return; // Segment length exceeds byte range.
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/gif.js
-
-
-const isGif = bytes =>
-	bytes[0] === 0x47
-	&& bytes[1] === 0x49
-	&& bytes[2] === 0x46
-	&& bytes[3] === 0x38
-	&& (bytes[4] === 0x37 || bytes[4] === 0x39)
-	&& bytes[5] === 0x61;
-
-function gif(bytes) {
-	if (!isGif(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-
-	const width = getUint16(dataView, 6, true);
-	const height = getUint16(dataView, 8, true);
-
-	if (width === undefined || height === undefined) {
-		return;
-	}
-
-	return {
-		width,
-		height,
-		type: 'gif',
-	};
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/webp.js
-
-
-// Specification: https://developers.google.com/speed/webp/docs/riff_container
-
-const isWebp = bytes => getFourCC(bytes, 0) === 'RIFF' && getFourCC(bytes, 8) === 'WEBP';
-
-function readUInt24LE(dataView, offset) {
-	const byte1 = dataView.getUint8(offset);
-	const byte2 = dataView.getUint8(offset + 1);
-	const byte3 = dataView.getUint8(offset + 2);
-
-	// Combine the three bytes into a 24-bit integer.
-	// eslint-disable-next-line no-bitwise
-	return (byte3 << 16) | (byte2 << 8) | byte1;
-}
-
-function webp(bytes) {
-	if (!isWebp(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-	// The first chunk is `VP8 ` (lossy, note the space), `VP8L` (lossless), or `VP8X` (extended).
-	const chunkType = getFourCC(bytes, 12);
-	const chunkSize = getUint32(dataView, 16, true);
-
-	// The chunk payload is at least 5 bytes for VP8L and 10 bytes for VP8 and VP8X (32-bit chunk size at offset 16).
-	// A smaller chunk means the dimension fields would come from the next chunk. VP8X allows future fields, so larger sizes are fine.
-	if (chunkSize === undefined || chunkSize < (chunkType === 'VP8L' ? 5 : 10)) {
-		return;
-	}
-
-	const maxSize = 0x3F_FF;
-
-	if (chunkType === 'VP8 ') {
-		if (!isValidOffsetToRead(dataView, 28, 2)) {
-			return;
-		}
-
-		return {
-			// eslint-disable-next-line no-bitwise
-			width: dataView.getUint16(26, true) & maxSize,
-			// eslint-disable-next-line no-bitwise
-			height: dataView.getUint16(28, true) & maxSize,
-			type: 'webp',
-		};
-	}
-
-	if (chunkType === 'VP8L') {
-		// The lossless bitstream starts with a 1-byte signature (0x2F) before the packed dimension bits.
-		if (bytes[20] !== 0x2F) {
-			return;
-		}
-
-		const bits = getUint32(dataView, 21, true);
-
-		if (bits === undefined) {
-			return;
-		}
-
-		return {
-			// eslint-disable-next-line no-bitwise
-			width: (bits & maxSize) + 1,
-			// eslint-disable-next-line no-bitwise
-			height: ((bits >> 14) & maxSize) + 1,
-			type: 'webp',
-		};
-	}
-
-	if (chunkType === 'VP8X') {
-		if (!isValidOffsetToRead(dataView, 27, 3)) {
-			return;
-		}
-
-		return {
-			width: readUInt24LE(dataView, 24) + 1,
-			height: readUInt24LE(dataView, 27) + 1,
-			type: 'webp',
-		};
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/avif.js
-
-
-// Specification: https://aomediacodec.github.io/av1-avif/v1.1.0.html
-
-// AVIF brands: image/collection ('avif'), sequence ('avis'), intra-only ('avio')
-const avifBrands = new Set([
-	'avif',
-	'avis',
-	'avio',
-]);
-
-function avif(bytes) {
-	return getIsobmffImageDimensions(bytes, avifBrands, 'avif');
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/heic.js
-
-
-// HEIC/HEIF format specification: ISO/IEC 23008-12
-
-// HEIF identifiers: generic ('mif1', 'msf1') and HEVC-coded variants
-const heifBrands = new Set([
-	'mif1',
-	'msf1',
-	'heic',
-	'heix',
-	'hevc',
-	'hevx',
-	'heim',
-	'heis',
-	'hevm',
-	'hevs',
-]);
-
-function heic(bytes) {
-	return getIsobmffImageDimensions(bytes, heifBrands, 'heic');
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/index.js
-
-
-
-
-
-
-
-function imageDimensionsFromData(bytes) {
-	// The shortest signature is 3 bytes.
-	if (bytes.length < 3) {
-		return;
-	}
-
-	// Prevent issues with Buffer being passed. Seems to be an issue on Node.js 20 and later.
-	bytes = new Uint8Array(bytes);
-
-	// Note: Place types that can be detected fast first.
-	return png(bytes)
-		?? gif(bytes)
-		?? jpeg(bytes)
-		?? webp(bytes)
-		?? avif(bytes)
-		?? heic(bytes);
-}
-
-/**
- * Web streams are not async iterable in Safari (iOS, Desktop) as of 2026-05-10
- *
- * @see {@link https://caniuse.com/wf-async-iterable-streams}
- */
-async function * asyncIterableFromStream(stream) {
-	const reader = stream.getReader();
-	let finished = false;
-
-	try {
-		while (!finished) {
-			// eslint-disable-next-line no-await-in-loop -- Chunks must be read in order to know `done`
-			const {done, value} = await reader.read();
-
-			if (done) {
-				finished = true;
-				break;
-			}
-
-			yield value;
-		}
-	} finally {
-		try {
-			// Cancel stream if consumer exited early
-			if (!finished) {
-				await reader.cancel();
-			}
-		} finally {
-			reader.releaseLock();
-		}
-	}
-}
-
-async function imageDimensionsFromStream(stream) {
-	let buffer = new Uint8Array(0);
-
-	const asyncIterableStream
-		= Symbol.asyncIterator in stream ? stream : asyncIterableFromStream(stream);
-
-	for await (const chunk of asyncIterableStream) {
-		// Merge chunks
-		const newBuffer = new Uint8Array(buffer.length + chunk.length);
-		newBuffer.set(buffer);
-		newBuffer.set(chunk, buffer.length);
-		buffer = newBuffer;
-
-		const dimensions = imageDimensionsFromData(buffer);
-		if (dimensions) {
-			return dimensions;
-		}
-	}
-}
 
 
 /***/ }),

@@ -10,11 +10,13 @@ import type {Log} from './action/log.ts'
 import {readPlanFile} from './action/plan-file.ts'
 import {createProgress} from './action/progress.ts'
 import {publish} from './action/publish.ts'
+import {publishReport} from './action/publish-report.ts'
 import {createRedact} from './action/redact.ts'
 import type {Redact} from './action/redact.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
+import {readThumbnails} from './local/thumbnails/read-thumbnails.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
 import type {DesiredListing} from './model/listing.ts'
@@ -77,16 +79,21 @@ async function main(): Promise<void> {
     progress.stop()
   }
   const isCancelled = cancellation.signal.reason instanceof CancelledError
-  await tell(run, log, redact).catch((error: unknown) => {
+  await publish(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
-  if (inputs !== null && !isCancelled) await commentOnPullRequest(run, inputs, log, redact)
+  if (isCancelled) return
+  if (inputs !== null) await commentOnPullRequest(run, inputs, log, redact)
+  await report(run, log, redact)
 }
 
-async function tell(run: Run, log: Log, redact: Redact): Promise<void> {
-  // Loaded only now: until here, nobody needs to know how pictures are made small.
-  const {readThumbnails} = await import('./local/thumbnails/read-thumbnails.ts')
-  await publish(run, await readThumbnails(run, workspaceFolder()), log, redact)
+/** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
+async function report(run: Run, log: Log, redact: Redact): Promise<void> {
+  try {
+    await publishReport(run, await readThumbnails(run, workspaceFolder()), redact)
+  } catch (error) {
+    log.annotate('warning', `There is no report to look at. ${failureWords(failureOf(error))}`)
+  }
 }
 
 async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {

@@ -165,11 +165,9 @@ describe('a page of hostile texts', () => {
     finding: text,
     expectation: text,
   }))
-  const source = 'data:image/png;base64,"><script>alert(1)</script>'
+  const evil = 'data:image/jpeg;base64,"><script>alert(1)</script>'
   const thumbnails = new Map(
-    hostile.listing.sets.flatMap(({files}) =>
-      files.map(({path}) => [path, {source, width: 1, height: 1}] as const),
-    ),
+    hostile.listing.sets.flatMap(({files}) => files.map(({path}) => [path, evil] as const)),
   )
   const html = renderPage({...hostile, problems, failure: EVIL_TEXTS.join(' ')}, thumbnails)
   const elements = elementsOf(html)

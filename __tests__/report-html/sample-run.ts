@@ -1,7 +1,6 @@
 import path from 'node:path'
 import sharp from 'sharp'
 import {LOCALES} from '../../src/apple/locales.ts'
-import {shrinkPng} from '../../src/local/thumbnails/shrink-png.ts'
 import {setId} from '../../src/model/listing.ts'
 import type {
   ActualAsset,
@@ -9,15 +8,20 @@ import type {
   DesiredFile,
   DesiredListing,
   DesiredSet,
+  PixelSize,
 } from '../../src/model/listing.ts'
 import {picturesOf} from '../../src/model/listing.ts'
 import {NOT_BEGUN} from '../../src/model/run.ts'
 import type {Run} from '../../src/model/run.ts'
-import type {Thumbnail, Thumbnails} from '../../src/model/thumbnail.ts'
 import {planListing} from '../../src/plan/plan-listing.ts'
 
 export const PHONE = 'APP_IPHONE_67'
 export const TABLET = 'APP_IPAD_PRO_3GEN_129'
+
+const PIXELS: Readonly<Record<string, PixelSize>> = {
+  [PHONE]: {width: 1290, height: 2796},
+  [TABLET]: {width: 2064, height: 2752},
+}
 
 const demo = path.join(import.meta.dirname, '../../demo/screenshots/en-US')
 const PICTURES: Readonly<Record<string, readonly string[]>> = {
@@ -32,6 +36,7 @@ export function desiredSet(locale: string, type: string, names: readonly string[
     name,
     path: `${folder}/${name}`,
     content: {size: 1000, md5: md5Of(locale, type, name), sha256: `${locale}${type}${name}`},
+    pixels: PIXELS[type] ?? null,
     mimeType: 'image/png',
     poster: null,
   }))
@@ -56,8 +61,7 @@ export function asset(
     posterTimeCode: null,
     image: {
       templateUrl: `https://pictures.example/${encodeURIComponent(key)}/{w}x{h}bb.{f}`,
-      width: type === PHONE ? 1290 : 2064,
-      height: type === PHONE ? 2796 : 2752,
+      ...(PIXELS[type] ?? {width: 1, height: 1}),
     },
   }
 }
@@ -131,7 +135,7 @@ function stored(
 }
 
 /** Real thumbnails of the sample pictures, for every file of a run. */
-export async function sampleThumbnails({listing}: Run): Promise<Thumbnails> {
+export async function sampleThumbnails({listing}: Run): Promise<ReadonlyMap<string, string>> {
   const made = await Promise.all(
     Object.entries(PICTURES).map(async ([type, names]) => {
       const thumbnails = names.map((name) => thumbnail(path.join(demo, type, name)))
@@ -150,14 +154,9 @@ export async function sampleThumbnails({listing}: Run): Promise<Thumbnails> {
   )
 }
 
-async function thumbnail(file: string): Promise<Thumbnail> {
-  const {data, info} = await sharp(file)
-    .toColourspace('srgb')
-    .png()
-    .toBuffer({resolveWithObject: true})
-  const small = await shrinkPng(data, 400)
-  const source = small === null ? null : `data:image/png;base64,${small.toString('base64')}`
-  return {source, width: info.width, height: info.height}
+async function thumbnail(file: string): Promise<string> {
+  const jpeg = await sharp(file).resize({height: 400}).jpeg().toBuffer()
+  return `data:image/jpeg;base64,${jpeg.toString('base64')}`
 }
 
 function md5Of(...parts: readonly string[]): string {

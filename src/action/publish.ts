@@ -1,48 +1,27 @@
-import {mkdtemp, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import path from 'node:path'
-
 import {setOutput, summary} from '@actions/core'
 
 import type {Run} from '../model/run.ts'
-import type {Thumbnails} from '../model/thumbnail.ts'
 import {count} from '../report/counts.ts'
-import {renderPage} from '../report/html/page.ts'
 import {renderMatrix} from '../report/matrix.ts'
 import {renderPlanFile} from '../report/plan-file.ts'
 import {renderSummary} from '../report/summary.ts'
 import {verdictOf} from '../report/verdict.ts'
 import {annotate} from './annotations.ts'
 import type {Log} from './log.ts'
+import {writeOutputFile} from './output-file.ts'
 import type {Redact} from './redact.ts'
 
-interface Files {
-  readonly plan: string
-  readonly report: string
-}
-
-/** Tells the run to everybody: annotations, outputs, the plan file, the report, the job summary, and the verdict. */
-export async function publish(
-  run: Run,
-  thumbnails: Thumbnails,
-  log: Log,
-  redact: Redact,
-): Promise<void> {
+/** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
+export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
   annotate(run, log)
-  writeOutputs(
-    run,
-    await writeFiles({
-      plan: redact(renderPlanFile(run)),
-      report: redact(renderPage(run, thumbnails)),
-    }),
-  )
+  writeOutputs(run, await writeOutputFile('plan.json', redact(renderPlanFile(run))))
   await writeSummary(redact(renderSummary(run)), log)
   const {level, sentence} = verdictOf(run)
   if (level === 'failure') log.fail(sentence)
   else log.line(sentence)
 }
 
-function writeOutputs(run: Run, files: Files): void {
+function writeOutputs(run: Run, planPath: string): void {
   const counts = count(run)
   const {plan} = run
   const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0
@@ -52,18 +31,9 @@ function writeOutputs(run: Run, files: Files): void {
     setOutput(name, counts[name])
   }
   setOutput('version-id', run.version?.id ?? '')
-  setOutput('plan-path', files.plan)
-  setOutput('report-path', files.report)
+  setOutput('plan-path', planPath)
   setOutput('has-changes', run.shards.length > 0)
   setOutput('matrix', renderMatrix(run.shards))
-}
-
-async function writeFiles(texts: {readonly plan: string; readonly report: string}): Promise<Files> {
-  const parent = process.env['RUNNER_TEMP'] ?? tmpdir()
-  const folder = await mkdtemp(path.join(parent, 'app-store-sync-'))
-  const files = {plan: path.join(folder, 'plan.json'), report: path.join(folder, 'report.html')}
-  await Promise.all([writeFile(files.plan, texts.plan), writeFile(files.report, texts.report)])
-  return files
 }
 
 /** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */

@@ -1,6 +1,6 @@
 import type {ImageTemplate} from '../model/listing.ts'
 import {asText} from './escape.ts'
-import {pictureAddress} from './picture-address.ts'
+import {pictureAddress} from '../model/picture-address.ts'
 
 const THUMBNAIL_HEIGHT = 200
 

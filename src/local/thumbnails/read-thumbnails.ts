@@ -1,86 +1,102 @@
+import {once} from 'node:events'
+import {availableParallelism} from 'node:os'
 import path from 'node:path'
-import pLimit from 'p-limit'
+import {Worker} from 'node:worker_threads'
+
 import type {DesiredFile} from '../../model/listing.ts'
 import type {Run} from '../../model/run.ts'
-import type {Thumbnail, Thumbnails} from '../../model/thumbnail.ts'
-import {readPicture} from './read-picture.ts'
-import type {ReadPicture} from './read-picture.ts'
+import type {Picture, Share, Shrunk} from './worker/index.ts'
 
-/** What all pictures of a report may take, in characters; mail and the artifact viewer bear that. */
+/** What all thumbnails of a report may take, in characters; browsers and the artifact viewer bear that. */
 const MOST_CHARACTERS = 8_000_000
+
 /**
- * How long thumbnails may take, in milliseconds; what is left then has none. What Apple has a picture of is worth less
- * waiting: a run that changes nothing should end at once.
+ * How long thumbnails may take, in milliseconds; what is left then has none. Apple has a picture of what stays as it
+ * is, and a run that changes nothing should end soon.
  */
-const PATIENCE = {new: 5000, shown: 1000}
-/** One is read while Node inflates it beside our thread; more would only take memory. */
-const FILES_AT_A_TIME = 1
+const PATIENCE = {changing: 10_000, staying: 2000}
+
+const MOST_WORKERS = 2
+/** So many pictures take as long as another worker takes to start. */
+const PICTURES_PER_WORKER = 4
 
 /** Pixels of the longer side: sharp where few pictures are shown, small where many are. */
-const FEW = {most: 100, longest: 600}
+const FEW = {most: 100, longest: 640}
 const MANY_LONGEST = 400
 
+/** Beside this file in the sources, and beside the bundle as well: `npm run build` bundles it by itself. */
+const WORKER = new URL(`worker/index${path.extname(import.meta.url)}`, import.meta.url)
+
 /**
- * Small pictures of the screenshots of a run, as far as room and time allow: what changes goes first, and what cannot
- * be made small last, the smallest first. Videos have none.
+ * Makes small pictures of the screenshots of a run, what changes first, as far as room and time allow. Videos have
+ * none.
+ *
+ * @param workspace - Absolute.
+ * @returns `data:` addresses of JPEGs by the file's path relative to the workspace.
+ * @throws whatever keeps a worker from starting.
  */
-export async function readThumbnails(run: Run, workspace: string): Promise<Thumbnails> {
-  const changed = new Set(
-    (run.plan?.steps ?? []).flatMap((step) => (step.kind === 'upload' ? [step.path] : [])),
-  )
-  const shown = new Set(
-    (run.plan?.unchanged ?? []).flatMap(({path: file, assetId}) =>
-      run.images.has(assetId) ? [file] : [],
-    ),
-  )
-  const files = run.listing.sets
+export async function readThumbnails(
+  {listing, plan}: Run,
+  workspace: string,
+): Promise<ReadonlyMap<string, string>> {
+  const staying = new Set((plan?.unchanged ?? []).map((file) => file.path))
+  const files = listing.sets
     .filter(({medium}) => medium === 'screenshot')
     .flatMap((set) => set.files)
-    .toSorted((one, other) => rank(changed, one) - rank(changed, other))
-  const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST
-  const start = performance.now()
-  const isLate = ({path: file}: DesiredFile) =>
-    performance.now() - start > (shown.has(file) ? PATIENCE.shown : PATIENCE.new)
-  const limit = pLimit(FILES_AT_A_TIME)
+    .toSorted((one, other) => Number(staying.has(one.path)) - Number(staying.has(other.path)))
+
+  const start = Date.now()
   // Locales often share a picture.
-  const byContent = new Map<string, Promise<ReadPicture>>()
-  const read = await limit.map(files, async (file): Promise<ReadyFile> => {
-    const known = byContent.get(file.content.sha256)
-    if (known === undefined && isLate(file)) return {file, picture: NONE}
-    const picture = known ?? readPicture(path.join(workspace, file.path), longest)
-    byContent.set(file.content.sha256, picture)
-    return {file, picture: await picture}
-  })
-  return withinRoom(read)
+  const pictures = new Map<string, Picture>()
+  for (const {path: file, content} of files) {
+    if (pictures.has(content.sha256)) continue
+    const patience = staying.has(file) ? PATIENCE.staying : PATIENCE.changing
+    pictures.set(content.sha256, {
+      sha256: content.sha256,
+      path: path.join(workspace, file),
+      until: start + patience,
+    })
+  }
+  const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST
+  return withinRoom(files, await shrink([...pictures.values()], longest))
 }
 
-interface ReadyFile {
-  readonly file: DesiredFile
-  readonly picture: ReadPicture
+/** @returns JPEGs by the SHA-256 of the picture that they show. */
+async function shrink(
+  pictures: readonly Picture[],
+  longest: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const wanted = Math.ceil(pictures.length / PICTURES_PER_WORKER)
+  const count = Math.min(wanted, availableParallelism(), MOST_WORKERS)
+  const jpegs = new Map<string, Uint8Array>()
+  await Promise.all(
+    Array.from({length: count}, async (_, turn) => {
+      const share: Share = {
+        pictures: pictures.filter((__, index) => index % count === turn),
+        longest,
+      }
+      // What the decoder says of damaged files is not for the log of the run.
+      const worker = new Worker(WORKER, {workerData: share, stdout: true, stderr: true})
+      worker.on('message', ({sha256, jpeg}: Shrunk) => jpegs.set(sha256, jpeg))
+      await once(worker, 'exit')
+    }),
+  )
+  return jpegs
 }
 
-function withinRoom(read: readonly ReadyFile[]): Thumbnails {
-  const inOrder = [
-    ...read.filter(({picture}) => !picture.isOriginal),
-    ...read.filter(({picture}) => picture.isOriginal).toSorted(bySize),
-  ]
-  const thumbnails = new Map<string, Thumbnail>()
+function withinRoom(
+  files: readonly DesiredFile[],
+  jpegs: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, string> {
+  const thumbnails = new Map<string, string>()
   let room = MOST_CHARACTERS
-  for (const {file, picture} of inOrder) {
-    const {source, width, height} = picture
-    const fits = source !== null && source.length <= room
-    if (fits) room -= source.length
-    thumbnails.set(file.path, {source: fits ? source : null, width, height})
+  for (const {path: file, content} of files) {
+    const jpeg = jpegs.get(content.sha256)
+    if (jpeg === undefined) continue
+    const address = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`
+    if (address.length > room) continue
+    room -= address.length
+    thumbnails.set(file, address)
   }
   return thumbnails
 }
-
-function bySize(one: ReadyFile, other: ReadyFile): number {
-  return (one.picture.source?.length ?? 0) - (other.picture.source?.length ?? 0)
-}
-
-function rank(changed: ReadonlySet<string>, {path: file}: DesiredFile): number {
-  return changed.has(file) ? 0 : 1
-}
-
-const NONE: ReadPicture = {source: null, width: 0, height: 0, isOriginal: false}

@@ -1,16 +1,14 @@
 import {asText} from '../escape.ts'
 import {KINDS} from './kinds.ts'
 import type {Note} from './notes.ts'
-import {localPicture, storePicture} from './picture.ts'
+import {renderPicture} from './picture.ts'
 import type {Card} from './shelves.ts'
 
 /** One picture with what happens to it and what is wrong with it. */
 export function renderCard(card: Card): string {
   const {kinds, position, name, after} = card
-  const size =
-    after !== null && after.width > 0
-      ? `<span class="size">${after.width} × ${after.height}</span>`
-      : ''
+  const pixels = after?.pixels ?? null
+  const size = pixels === null ? '' : `<span class="size">${pixels.width} × ${pixels.height}</span>`
   const number = position === null ? '' : `<span class="position">${position}</span>`
   const badges = kinds.map((kind) => `<span class="badge ${kind}">${KINDS[kind]}</span>`).join(' ')
   return `<li class="card ${kinds.join(' ')}" data-kinds="${kinds.join(' ')}">
@@ -26,16 +24,14 @@ export function renderNotes(notes: readonly Note[]): string {
   return `<ul class="notes">${items.join('')}</ul>`
 }
 
-function pictures({kinds, name, medium, before, after}: Card): string {
-  if (after === null) return `<div class="one">${storePicture(before, medium, name)}</div>`
-  if (!kinds.includes('replaced')) {
-    // What is in the store unchanged is the same picture, where no thumbnail fitted in.
-    const isStored = after.source === null && before !== null
-    return `<div class="one">${isStored ? storePicture(before, medium, name) : localPicture(after, medium, name)}</div>`
+function pictures({name, before, after}: Card): string {
+  if (before === null || after === null) {
+    const one = after ?? before
+    return one === null ? '' : `<div class="one">${renderPicture(one)}</div>`
   }
   return `<div class="pair">
-<figure class="before">${storePicture(before, medium, name)}<figcaption>Before</figcaption></figure>
-<figure class="after">${localPicture(after, medium, name)}<figcaption>After</figcaption></figure>
+<figure class="before">${renderPicture(before)}<figcaption>Before</figcaption></figure>
+<figure class="after">${renderPicture(after)}<figcaption>After</figcaption></figure>
 <input type="range" class="cut" min="0" max="100" value="50" aria-label="How much of ${asText(name)} is shown as it was before, in per cent" hidden>
 </div>`
 }

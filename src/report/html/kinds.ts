@@ -3,6 +3,7 @@ export type Kind =
   | 'new'
   | 'replaced'
   | 'reordered'
+  | 'poster'
   | 'deleted'
   | 'unchanged'
   | 'undecided'
@@ -17,6 +18,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   replaced: 'Replaced',
   deleted: 'Deleted',
   reordered: 'Reordered',
+  poster: 'New poster frame',
   undecided: 'Still processing',
   extra: 'Without a file',
   unchanged: 'Unchanged',
@@ -26,25 +28,13 @@ export const KINDS: Readonly<Record<Kind, string>> = {
 /** The kinds that some cards have, with their numbers, in the order of the filter. */
 export function countKinds(
   cards: readonly {readonly kinds: readonly Kind[]}[],
-): readonly {readonly kind: Kind; readonly label: string; readonly number: number}[] {
+): readonly {readonly kind: string; readonly label: string; readonly number: number}[] {
   const numbers = new Map<string, number>()
   for (const kind of cards.flatMap(({kinds}) => kinds)) {
     numbers.set(kind, (numbers.get(kind) ?? 0) + 1)
   }
-  return ALL.flatMap((kind) => {
+  return Object.entries(KINDS).flatMap(([kind, label]) => {
     const number = numbers.get(kind) ?? 0
-    return number === 0 ? [] : [{kind, label: KINDS[kind], number}]
+    return number === 0 ? [] : [{kind, label, number}]
   })
 }
-
-const ALL: readonly Kind[] = [
-  'problem',
-  'new',
-  'replaced',
-  'deleted',
-  'reordered',
-  'undecided',
-  'extra',
-  'unchanged',
-  'file',
-]

@@ -1,6 +1,5 @@
 import {createHash} from 'node:crypto'
 import type {Run} from '../../model/run.ts'
-import type {Thumbnails} from '../../model/thumbnail.ts'
 import {asCode, asText} from '../escape.ts'
 import {verdictOf} from '../verdict.ts'
 import {renderCard, renderNotes} from './card.ts'
@@ -29,8 +28,10 @@ const POLICY = [
 /**
  * The run as one HTML page that needs no other file: every set as the store would show it, what changes, and what is
  * wrong beside the file that it is about.
+ *
+ * @param thumbnails - `data:` addresses of small pictures of the files, by path.
  */
-export function renderPage(run: Run, thumbnails: Thumbnails): string {
+export function renderPage(run: Run, thumbnails: ReadonlyMap<string, string>): string {
   const notes = notesOf(run)
   const shelves = shelvesOf({run, thumbnails, notes})
   const told = new Set(shelves.flatMap((shelf) => [shelf, ...shelf.cards]).flatMap(noteList))

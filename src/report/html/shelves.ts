@@ -1,16 +1,16 @@
 import {deviceName} from '../../apple/display-types.ts'
-import {nameKey, setId} from '../../model/listing.ts'
-import type {DesiredFile, DesiredSet, ImageTemplate, Medium} from '../../model/listing.ts'
-import type {DeleteStep, Plan, Step, UploadStep} from '../../model/plan.ts'
+import {setId} from '../../model/listing.ts'
+import type {DesiredFile, DesiredSet, Medium} from '../../model/listing.ts'
+import type {DeleteStep, Plan, UploadStep} from '../../model/plan.ts'
 import type {Run} from '../../model/run.ts'
-import type {Thumbnail, Thumbnails} from '../../model/thumbnail.ts'
+import {assetIds, replacedBy} from '../asset-ids.ts'
 import {titleOf} from '../gallery.ts'
 import type {Kind} from './kinds.ts'
 import type {Note} from './notes.ts'
+import type {Picture} from './picture.ts'
 
 /** One set, as the store would show it. */
 export interface Shelf {
-  readonly id: string
   readonly locale: string
   readonly device: string
   readonly type: string
@@ -27,28 +27,28 @@ export interface Card {
   /** From 1; null for what the store does not show. */
   readonly position: number | null
   readonly name: string
-  readonly medium: Medium
-  /** What the store shows now; null where there is nothing, or no picture of it. */
-  readonly before: ImageTemplate | null
-  /** Null where no file stands for it. */
-  readonly after: Thumbnail | null
+  /** What the store shows before; null where that does not change, and where there is nothing. */
+  readonly before: Picture | null
+  /** Null for what goes. */
+  readonly after: Picture | null
   readonly notes: readonly Note[]
 }
 
-/** What a report is made of beside the run itself. */
+/** What a report is made of. */
 export interface Material {
   readonly run: Run
-  readonly thumbnails: Thumbnails
+  /** `data:` addresses of small pictures of the files, by path. */
+  readonly thumbnails: ReadonlyMap<string, string>
   readonly notes: readonly Note[]
 }
 
 /** The sets of the folder, in its order. */
 export function shelvesOf(material: Material): readonly Shelf[] {
+  const assets = assetIds(material.run)
   return material.run.listing.sets.map((set) => {
-    const shown = [...fileCards(set, material), ...extraCards(set, material)]
+    const shown = [...fileCards(set, assets, material), ...extraCards(set, material)]
     const inStore = shown.map((card, index) => ({...card, position: index + 1}))
     return {
-      id: set.id,
       locale: set.locale,
       device: deviceName(set.type),
       type: set.type,
@@ -59,48 +59,64 @@ export function shelvesOf(material: Material): readonly Shelf[] {
   })
 }
 
-function fileCards(set: DesiredSet, {run, thumbnails, notes}: Material): readonly Card[] {
-  const {plan} = run
-  const moved = movedFiles(set, run)
+function fileCards(
+  set: DesiredSet,
+  assets: ReadonlyMap<string, string>,
+  {run, thumbnails, notes}: Material,
+): readonly Card[] {
+  const {plan, images} = run
+  const steps = plan?.steps ?? []
+  const uploads = steps.filter(
+    (step): step is UploadStep => step.kind === 'upload' && step.set === set.id,
+  )
+  const sent = new Map(uploads.map((upload) => [upload.path, upload]))
+  const staying = set.files.filter(({path}) => !sent.has(path))
+  const moved = movedFiles(staying, assets, run)
   return set.files.map((file) => {
-    const upload = plan?.steps.find((step) => isUploadOf(step, set, file)) ?? null
-    const gone = upload === null ? null : replacedBy(upload, plan)
-    const assetId = upload === null ? heldBy(file, plan) : (gone?.assetId ?? null)
+    const upload = sent.get(file.path) ?? null
+    const gone = upload === null ? null : replacedBy(upload, steps)
     const about = notes.filter((note) => note.about === file.path || isAbout(note, gone))
+    const assetId = assets.get(file.path)
     return {
       kinds: kindsWith(kindOf(file, upload, plan, moved), about),
       position: null,
       name: file.name,
-      medium: set.medium,
-      before: (assetId === null ? null : run.images.get(assetId)) ?? null,
-      after: thumbnails.get(file.path) ?? NO_THUMBNAIL,
+      before: gone === null ? null : storePicture(set.medium, gone, run),
+      after: {
+        name: file.name,
+        medium: set.medium,
+        pixels: file.pixels,
+        embedded: thumbnails.get(file.path) ?? null,
+        remote: (assetId === undefined ? null : images.get(assetId)) ?? null,
+      },
       notes: about,
     }
   })
 }
 
 function kindOf(
-  file: DesiredFile,
+  {path}: DesiredFile,
   upload: UploadStep | null,
   plan: Plan | null,
   moved: ReadonlySet<string>,
 ): Kind {
   if (upload !== null) return upload.replaces ? 'replaced' : 'new'
-  if (plan?.undecided.some(({path}) => path === file.path) === true) return 'undecided'
-  if (plan?.unchanged.some(({path}) => path === file.path) !== true) return 'file'
-  return moved.has(file.path) ? 'reordered' : 'unchanged'
+  if (plan?.undecided.some((file) => file.path === path) === true) return 'undecided'
+  if (plan?.unchanged.some((file) => file.path === path) !== true) return 'file'
+  if (plan.steps.some((step) => step.kind === 'set-poster' && step.path === path)) return 'poster'
+  return moved.has(path) ? 'reordered' : 'unchanged'
 }
 
-/**
- * The files of a set that stand in another order than before, among those that stay: a file that comes or goes moves
- * nothing.
- */
-function movedFiles(set: DesiredSet, {plan, images}: Run): ReadonlySet<string> {
+/** Those of a set's files that stand in another order than before: a file that comes or goes moves none of them. */
+function movedFiles(
+  staying: readonly DesiredFile[],
+  assets: ReadonlyMap<string, string>,
+  {images}: Run,
+): ReadonlySet<string> {
   const places = new Map([...images.keys()].map((assetId, index) => [assetId, index]))
-  const kept = set.files.flatMap((file) => {
-    const assetId = heldBy(file, plan)
-    const place = assetId === null ? undefined : places.get(assetId)
-    return place === undefined ? [] : [{path: file.path, place}]
+  const kept = staying.flatMap(({path}) => {
+    const place = places.get(assets.get(path) ?? '')
+    return place === undefined ? [] : [{path, place}]
   })
   const before = kept.toSorted((one, other) => one.place - other.place)
   const differing = kept.filter(({path}, index) => path !== before[index]?.path)
@@ -110,7 +126,14 @@ function movedFiles(set: DesiredSet, {plan, images}: Run): ReadonlySet<string> {
 function extraCards(set: DesiredSet, {run}: Material): readonly Card[] {
   return (run.plan?.extras ?? [])
     .filter(({locale, type}) => setId(locale, type) === set.id)
-    .map(({assetId, fileName}) => storeCard(set, run, {kind: 'extra', assetId, fileName}))
+    .map((extra) => ({
+      kinds: ['extra'],
+      position: null,
+      name: extra.fileName,
+      before: null,
+      after: storePicture(set.medium, extra, run),
+      notes: [],
+    }))
 }
 
 /** Files that are in the folder and cannot be in the set. */
@@ -118,57 +141,54 @@ function refusedCards(set: DesiredSet, {notes}: Material): readonly Card[] {
   const known = new Set(set.files.map(({path}) => path))
   const about = notes.filter((note) => isDirectlyIn(set.folder, note.about))
   const paths = new Set(about.map((note) => note.about).filter((path) => !known.has(path)))
-  return [...paths].map((path) => ({
-    kinds: ['problem'],
-    position: null,
-    name: path.slice(set.folder.length + 1),
-    medium: set.medium,
-    before: null,
-    after: NO_THUMBNAIL,
-    notes: about.filter((note) => note.about === path),
-  }))
+  return [...paths].map((path) => {
+    const name = path.slice(set.folder.length + 1)
+    return {
+      kinds: ['problem'],
+      position: null,
+      name,
+      before: null,
+      after: {name, medium: set.medium, pixels: null, embedded: null, remote: null},
+      notes: about.filter((note) => note.about === path),
+    }
+  })
 }
 
 function deletedCards(set: DesiredSet, {run, notes}: Material): readonly Card[] {
   const steps = run.plan?.steps ?? []
   const replaced = new Set(
-    steps.flatMap((step) =>
-      step.kind === 'upload' ? (replacedBy(step, run.plan)?.assetId ?? []) : [],
-    ),
+    steps.map((step) => (step.kind === 'upload' ? replacedBy(step, steps) : null)),
   )
   return steps
     .filter((step): step is DeleteStep => step.kind === 'delete' && step.set === set.id)
-    .filter(({assetId}) => !replaced.has(assetId))
+    .filter((step) => !replaced.has(step))
     .map((step) => {
       const about = notes.filter((note) => isAbout(note, step))
-      const card = storeCard(set, run, {...step, kind: 'deleted'})
-      return {...card, kinds: kindsWith('deleted', about), notes: about}
+      return {
+        kinds: kindsWith('deleted', about),
+        position: null,
+        name: step.fileName,
+        before: storePicture(set.medium, step, run),
+        after: null,
+        notes: about,
+      }
     })
 }
 
-function storeCard(
-  {medium}: DesiredSet,
-  {images}: Run,
-  {kind, assetId, fileName}: {kind: Kind; assetId: string; fileName: string},
-): Card {
-  const before = images.get(assetId) ?? null
-  return {kinds: [kind], position: null, name: fileName, medium, before, after: null, notes: []}
-}
-
-function isUploadOf(step: Step, set: DesiredSet, file: DesiredFile): step is UploadStep {
-  return step.kind === 'upload' && step.set === set.id && step.path === file.path
-}
-
-function replacedBy({set, fileName, replaces}: UploadStep, plan: Plan | null): DeleteStep | null {
-  if (!replaces) return null
-  const isOld = (step: Step): step is DeleteStep =>
-    step.kind === 'delete' && step.set === set && nameKey(step.fileName) === nameKey(fileName)
-  return plan?.steps.find(isOld) ?? null
-}
-
-function heldBy({path}: DesiredFile, plan: Plan | null): string | null {
-  const files = [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]
-  return files.find((file) => file.path === path)?.assetId ?? null
+/** A picture that App Store Connect has or had. */
+function storePicture(
+  medium: Medium,
+  {assetId, fileName}: {readonly assetId: string; readonly fileName: string},
+  {images, keepsakes}: Run,
+): Picture {
+  const remote = images.get(assetId) ?? null
+  return {
+    name: `${fileName}, as App Store Connect has it`,
+    medium,
+    pixels: remote,
+    embedded: keepsakes.get(assetId) ?? null,
+    remote,
+  }
 }
 
 function isAbout(note: Note, step: DeleteStep | null): boolean {
@@ -182,5 +202,3 @@ function isDirectlyIn(folder: string, path: string): boolean {
 function kindsWith(kind: Kind, notes: readonly Note[]): readonly Kind[] {
   return notes.length > 0 ? [kind, 'problem'] : [kind]
 }
-
-const NO_THUMBNAIL: Thumbnail = {source: null, width: 0, height: 0}

@@ -1,10 +1,11 @@
-import type {ImageTemplate} from '../model/listing.ts'
+import type {ImageTemplate} from './listing.ts'
+import {isSafeAddress} from './safe-address.ts'
 
 /**
  * Fills in the address of one of Apple's pictures; `bb` in it keeps the shape.
  *
  * @param height - In pixels.
- * @returns null for an address that is none of the web.
+ * @returns null for what is no address, or none that is safe.
  */
 export function pictureAddress(
   {templateUrl, width, height: full}: ImageTemplate,
@@ -14,6 +15,5 @@ export function pictureAddress(
     .replace('{w}', String(Math.round((width / full) * height)))
     .replace('{h}', String(height))
     .replace('{f}', 'jpg')
-  if (!URL.canParse(address)) return null
-  return ['https:', 'http:'].includes(new URL(address).protocol) ? address : null
+  return isSafeAddress(address) ? address : null
 }
