@@ -34837,7 +34837,7 @@ figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align
 .slider .pair .before { z-index: 1; width: 0; min-width: 100%; clip-path: inset(0 calc(100% - var(--at)) 0 0); }
 .slider .pair .before .frame { width: 100%; height: 100%; }
 .slider .pair figcaption { display: none; }
-.cut { grid-area: 2/1; width: 100%; min-width: 0; height: 1.6rem; margin: .2rem 0 0; accent-color: var(--accent); }
+.cut { grid-area: 2/1; width: 0; min-width: 100%; height: 1.6rem; margin: .2rem 0 0; accent-color: var(--accent); }
 
 .words { padding-top: .6rem; }
 .words p { margin: 0; }

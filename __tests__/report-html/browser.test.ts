@@ -102,19 +102,22 @@ inBrowser(title, () => {
     await page.context().close()
   })
 
-  test('lets the sliding picture cover the other one exactly', async () => {
-    const page = await open()
-    await page.getByLabel('Slider', {exact: true}).check()
-    const [before, after] = await Promise.all([
-      page.locator('.pair .before .frame').first().boundingBox(),
-      page.locator('.pair .after .frame').first().boundingBox(),
-    ])
-    expect(before?.x).toBeCloseTo(after?.x ?? 0, 0)
-    expect(before?.y).toBeCloseTo(after?.y ?? 0, 0)
-    expect(before?.width).toBeCloseTo(after?.width ?? 0, 0)
-    expect(before?.height).toBeCloseTo(after?.height ?? 0, 0)
-    await page.context().close()
-  })
+  test.each([1280, 375])(
+    'lets the sliding picture cover the other one exactly, %d pixels wide',
+    async (width) => {
+      const page = await open({width})
+      await page.getByLabel('Slider', {exact: true}).check()
+      const [before, after] = await Promise.all([
+        page.locator('.pair .before .frame').first().boundingBox(),
+        page.locator('.pair .after .frame').first().boundingBox(),
+      ])
+      expect(before?.x).toBeCloseTo(after?.x ?? 0, 0)
+      expect(before?.y).toBeCloseTo(after?.y ?? 0, 0)
+      expect(before?.width).toBeCloseTo(after?.width ?? 0, 0)
+      expect(before?.height).toBeCloseTo(after?.height ?? 0, 0)
+      await page.context().close()
+    },
+  )
 
   test('puts words of the right size where Apple’s picture does not load', async () => {
     const page = await open()
