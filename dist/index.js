@@ -29627,6 +29627,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/asset-ids.js
+var asset_ids = __nccwpck_require__(5644);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/gallery.js
@@ -29636,6 +29638,7 @@ var thumbnail = __nccwpck_require__(4975);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/change-gallery.js
+
 
 
 
@@ -29699,10 +29702,9 @@ function isOf({ locale, type }, set) {
 function changesOf(steps) {
     const uploads = steps.filter((step) => step.kind === 'upload');
     const deletions = steps.filter((step) => step.kind === 'delete');
-    const before = (name) => deletions.find(({ fileName }) => (0,listing/* nameKey */.Rc)(fileName) === (0,listing/* nameKey */.Rc)(name)) ?? null;
     const sent = uploads.map((after) => ({
         name: after.fileName,
-        before: before(after.fileName),
+        before: (0,asset_ids/* replacedBy */._)(after, steps),
         after,
     }));
     const gone = deletions.filter((each) => !sent.some((change) => change.before === each));
@@ -33952,7 +33954,8 @@ function isHidden(directory, file) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   dz: () => (/* binding */ InputError),
-  Ko: () => (/* binding */ readInputs)
+  Ko: () => (/* binding */ readInputs),
+  ih: () => (/* binding */ workspaceFolder)
 });
 
 // UNUSED EXPORTS: DEFAULTS, MODES
@@ -33969,7 +33972,10 @@ function isPlatform(text) {
     return PLATFORMS.some((platform) => platform === text);
 }
 
+// EXTERNAL MODULE: ./build/model/safe-address.js
+var safe_address = __nccwpck_require__(3640);
 ;// CONCATENATED MODULE: ./build/action/inputs.js
+
 
 
 
@@ -34034,7 +34040,7 @@ function readInputs() {
         apiUrl: readApiUrl(),
         comment: readBoolean('comment'),
         githubToken: optional('github-token'),
-        workspace: external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
+        workspace: workspaceFolder(),
     };
 }
 function inputs_text(name) {
@@ -34085,15 +34091,17 @@ function readMinutes(name) {
 /** The token goes to this address, so it has to be a secure one. */
 function readApiUrl() {
     const value = inputs_text('api-url');
-    if (URL.canParse(value)) {
-        const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(value);
-        const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-        const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
+    if ((0,safe_address/* isSafeAddress */.c)(value)) {
+        const { username, password, search, hash, origin, pathname } = new URL(value);
         const isPlain = [username, password, search, hash].every((part) => part === '');
-        if (isSafe && isPlain)
+        if (isPlain)
             return `${origin}${pathname}`.replace(/\/+$/, '');
     }
     throw new InputError('`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).');
+}
+/** Absolute path of the checkout. */
+function workspaceFolder() {
+    return external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd());
 }
 
 
@@ -34237,6 +34245,29 @@ function isFromFork(pull) {
 
 /***/ }),
 
+/***/ 9033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ writeOutputFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+/** Writes a file that later steps may use, and that no other step of this job overwrites. @returns its absolute path. */
+async function writeOutputFile(name, text) {
+    const parent = process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(parent, 'app-store-sync-')), name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text);
+    return file;
+}
+
+
+/***/ }),
+
 /***/ 1267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34343,6 +34374,638 @@ function duration(milliseconds) {
 
 /***/ }),
 
+/***/ 8302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ publishReport)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
+var core = __nccwpck_require__(8179);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __nccwpck_require__(9924);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __nccwpck_require__(7342);
+;// CONCATENATED MODULE: ./build/report/html/kinds.js
+/** In the order of the filter: what asks for a look first. */
+const KINDS = {
+    problem: 'Problem',
+    new: 'New',
+    replaced: 'Replaced',
+    deleted: 'Deleted',
+    reordered: 'Reordered',
+    poster: 'New poster frame',
+    undecided: 'Still processing',
+    extra: 'Without a file',
+    unchanged: 'Unchanged',
+    file: 'Not compared',
+};
+/** The kinds that some cards have, with their numbers, in the order of the filter. */
+function countKinds(cards) {
+    const numbers = new Map();
+    for (const kind of cards.flatMap(({ kinds }) => kinds)) {
+        numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+    }
+    return Object.entries(KINDS).flatMap(([kind, label]) => {
+        const number = numbers.get(kind) ?? 0;
+        return number === 0 ? [] : [{ kind, label, number }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/model/picture-address.js
+var picture_address = __nccwpck_require__(8785);
+;// CONCATENATED MODULE: ./build/report/html/picture.js
+
+
+/** Of Apple's pictures, in pixels: twice what the page shows, for screens that have two to a point. */
+const REMOTE_HEIGHT = 640;
+/** What is asked of a picture's address before it stands in the page as it is. */
+const EMBEDDED = /^data:image\/jpeg;base64,[A-Za-z0-9+/=]*$/;
+/** Of most phones; for what has no size of its own. */
+const USUAL = { width: 9, height: 16 };
+/** A frame of the picture's shape, with the picture or with words in its place. */
+function renderPicture({ name, medium, pixels, embedded, remote }) {
+    if (embedded !== null && EMBEDDED.test(embedded)) {
+        return picture_frame(pixels, '', `<img src="${embedded}" alt="${(0,report_escape/* asText */.e1)(name)}" decoding="async">`);
+    }
+    const address = remote === null ? null : (0,picture_address/* pictureAddress */.B)(remote, REMOTE_HEIGHT);
+    if (address !== null) {
+        const attributes = 'decoding="async" loading="lazy" referrerpolicy="no-referrer"';
+        return picture_frame(pixels, 'remote', `<img src="${(0,report_escape/* asText */.e1)(address)}" alt="${(0,report_escape/* asText */.e1)(name)}" ${attributes}>`);
+    }
+    const words = medium === 'preview' ? 'Video' : 'No picture';
+    const size = pixels === null ? '' : `<span>${pixels.width} × ${pixels.height}</span>`;
+    return picture_frame(pixels, `empty ${medium}`, `<span>${words}</span>${size}`);
+}
+function picture_frame(pixels, classes, inside) {
+    const { width, height } = pixels !== null && pixels.width > 0 && pixels.height > 0 ? pixels : USUAL;
+    const shape = width > height ? 'wide' : 'tall';
+    return `<div class="frame ${shape} ${classes}" style="--w:${width};--h:${height}">${inside}</div>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/card.js
+
+
+
+/** One picture with what happens to it and what is wrong with it. */
+function renderCard(card) {
+    const { kinds, position, name, after } = card;
+    const pixels = after?.pixels ?? null;
+    const size = pixels === null ? '' : `<span class="size">${pixels.width} × ${pixels.height}</span>`;
+    const number = position === null ? '' : `<span class="position">${position}</span>`;
+    const badges = kinds.map((kind) => `<span class="badge ${kind}">${KINDS[kind]}</span>`).join(' ');
+    return `<li class="card ${kinds.join(' ')}" data-kinds="${kinds.join(' ')}">
+${pictures(card)}
+<div class="words"><p class="badges">${number}${badges}</p><p class="name">${(0,report_escape/* asText */.e1)(name)}</p>${size}</div>
+${renderNotes(card.notes)}</li>`;
+}
+/** A list of what is wrong, without what it is about: it stands beside that. */
+function renderNotes(notes) {
+    if (notes.length === 0)
+        return '';
+    const items = notes.map(({ level, text }) => `<li class="${level}">${(0,report_escape/* asText */.e1)(text)}</li>`);
+    return `<ul class="notes">${items.join('')}</ul>`;
+}
+function pictures({ name, before, after }) {
+    if (before === null || after === null) {
+        const one = after ?? before;
+        return one === null ? '' : `<div class="one">${renderPicture(one)}</div>`;
+    }
+    return `<div class="pair">
+<figure class="before">${renderPicture(before)}<figcaption>Before</figcaption></figure>
+<figure class="after">${renderPicture(after)}<figcaption>After</figcaption></figure>
+<input type="range" class="cut" min="0" max="100" value="50" aria-label="How much of ${(0,report_escape/* asText */.e1)(name)} is shown as it was before, in per cent" hidden>
+</div>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/filters.js
+
+
+/** The controls above the pictures. They do nothing without the script, which shows them. */
+function renderFilters(shelves) {
+    const cards = shelves.flatMap((shelf) => shelf.cards);
+    const kinds = countKinds(cards).map(({ kind, label, number }) => `<label class="chip ${kind}"><input type="checkbox" name="kind" value="${kind}"><span>${label} <b>${number}</b></span></label>`);
+    const hasPairs = cards.some((card) => card.kinds.includes('replaced'));
+    return `<form class="filters" aria-label="Filter" hidden>
+${filters_select('locale', 'Locale', new Set(shelves.map(({ locale }) => locale)))}
+${filters_select('device', 'Device', new Set(shelves.map(({ device }) => device)))}
+<fieldset class="chips"><legend>Change</legend>${kinds.join('')}</fieldset>
+${hasPairs ? COMPARE : ''}
+<p class="shown"><output aria-live="polite"></output> <button type="reset">Show all</button></p>
+</form>`;
+}
+const COMPARE = `<fieldset class="compare"><legend>Before and after</legend>
+<label><input type="radio" name="compare" value="sides" checked><span>Side by side</span></label>
+<label><input type="radio" name="compare" value="slider"><span>Slider</span></label></fieldset>`;
+function filters_select(name, label, values) {
+    const options = [...values].map((value) => `<option value="${(0,report_escape/* asText */.e1)(value)}">${(0,report_escape/* asText */.e1)(value)}</option>`);
+    return `<label class="choice">${label}<select name="${name}"><option value="">All (${values.size})</option>${options.join('')}</select></label>`;
+}
+
+// EXTERNAL MODULE: ./build/model/problem.js
+var model_problem = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./build/report/deed.js
+var deed = __nccwpck_require__(3369);
+// EXTERNAL MODULE: ./build/report/failures.js
+var failures = __nccwpck_require__(2772);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __nccwpck_require__(4702);
+;// CONCATENATED MODULE: ./build/report/html/notes.js
+
+
+
+
+/** Everything that went wrong or may go wrong, each thing once. */
+function notesOf(run) {
+    return [
+        ...[...run.problems, ...(run.plan?.refusals ?? [])].map(problemNote),
+        ...(0,failures/* failures */.e)(run).map((failure) => ({
+            level: 'error',
+            about: failure.path,
+            text: (0,words/* failureWords */.AC)(failure),
+            assetId: null,
+        })),
+        ...(0,failures/* otherFailures */.c)(run).map((failure) => ({
+            level: 'error',
+            about: failure.step.kind === 'set-poster' ? failure.step.path : (0,deed/* deed */.d)(failure.step),
+            text: (0,words/* failureWords */.AC)(failure),
+            assetId: failure.step.kind === 'delete' ? failure.step.assetId : null,
+        })),
+    ];
+}
+function problemNote(problem) {
+    return {
+        level: (0,model_problem/* isError */.b)(problem) ? 'error' : 'warning',
+        about: problem.path,
+        text: (0,words/* problemWords */.$3)(problem),
+        assetId: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/html/script.js
+/**
+ * What the page does by itself: filters, the slider, and a word in place of pictures that do not load. Without it,
+ * everything can still be read.
+ */
+const SCRIPT = `
+const form = document.querySelector('.filters')
+const shelves = [...document.querySelectorAll('.shelf')]
+const output = document.querySelector('output')
+
+function filter() {
+  const choice = new FormData(form)
+  const kinds = choice.getAll('kind')
+  const fits = (wish, value) => !wish || wish === value
+  let shown = 0
+  let all = 0
+  for (const shelf of shelves) {
+    const isWanted = fits(choice.get('locale'), shelf.dataset.locale) && fits(choice.get('device'), shelf.dataset.device)
+    let some = 0
+    for (const card of shelf.querySelectorAll('.card')) {
+      const own = card.dataset.kinds.split(' ')
+      card.hidden = !isWanted || (kinds.length > 0 && !kinds.some((kind) => own.includes(kind)))
+      all += 1
+      if (!card.hidden) some += 1
+    }
+    shelf.hidden = some === 0
+    shown += some
+  }
+  for (const group of document.querySelectorAll('.locale')) {
+    group.hidden = group.querySelector('.shelf:not([hidden])') === null
+  }
+  output.textContent = shown === all ? all + ' shown' : shown + ' of ' + all + ' shown'
+  document.querySelector('.nothing').hidden = shown > 0 || all === 0
+  const slides = choice.get('compare') === 'slider'
+  document.body.classList.toggle('slider', slides)
+  for (const cut of document.querySelectorAll('.cut')) cut.hidden = !slides
+}
+
+function isMissing(image) {
+  image.closest('.frame').classList.add('missing')
+}
+
+if (form) {
+  form.hidden = false
+  form.addEventListener('change', filter)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('reset', () => setTimeout(filter))
+  filter()
+}
+document.addEventListener('input', ({target}) => {
+  if (target.matches('.cut')) target.parentElement.style.setProperty('--cut', target.value + '%')
+})
+document.addEventListener('error', ({target}) => {
+  if (target.matches && target.matches('img')) isMissing(target)
+}, true)
+for (const image of document.images) {
+  if (image.complete && image.naturalWidth === 0) isMissing(image)
+}
+`;
+
+// EXTERNAL MODULE: ./build/apple/display-types.js + 1 modules
+var display_types = __nccwpck_require__(275);
+// EXTERNAL MODULE: ./build/model/listing.js
+var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/asset-ids.js
+var asset_ids = __nccwpck_require__(5644);
+// EXTERNAL MODULE: ./build/report/gallery.js
+var gallery = __nccwpck_require__(9413);
+;// CONCATENATED MODULE: ./build/report/html/shelves.js
+
+
+
+
+/** The sets of the folder, in its order. */
+function shelvesOf(material) {
+    const assets = (0,asset_ids/* assetIds */.j)(material.run);
+    return material.run.listing.sets.map((set) => {
+        const shown = [...fileCards(set, assets, material), ...extraCards(set, material)];
+        const inStore = shown.map((card, index) => ({ ...card, position: index + 1 }));
+        return {
+            locale: set.locale,
+            device: (0,display_types/* deviceName */.g7)(set.type),
+            type: set.type,
+            title: (0,gallery/* titleOf */.G)(set),
+            cards: [...inStore, ...refusedCards(set, material), ...deletedCards(set, material)],
+            notes: material.notes.filter(({ about }) => about === set.folder || about === set.id),
+        };
+    });
+}
+function fileCards(set, assets, { run, thumbnails, notes }) {
+    const { plan, images } = run;
+    const steps = plan?.steps ?? [];
+    const uploads = steps.filter((step) => step.kind === 'upload' && step.set === set.id);
+    const sent = new Map(uploads.map((upload) => [upload.path, upload]));
+    const staying = set.files.filter(({ path }) => !sent.has(path));
+    const moved = movedFiles(staying, assets, run);
+    return set.files.map((file) => {
+        const upload = sent.get(file.path) ?? null;
+        const gone = upload === null ? null : (0,asset_ids/* replacedBy */._)(upload, steps);
+        const about = notes.filter((note) => note.about === file.path || isAbout(note, gone));
+        const assetId = assets.get(file.path);
+        return {
+            kinds: kindsWith(kindOf(file, upload, plan, moved), about),
+            position: null,
+            name: file.name,
+            before: gone === null ? null : storePicture(set.medium, gone, run),
+            after: {
+                name: file.name,
+                medium: set.medium,
+                pixels: file.pixels,
+                embedded: thumbnails.get(file.path) ?? null,
+                remote: (assetId === undefined ? null : images.get(assetId)) ?? null,
+            },
+            notes: about,
+        };
+    });
+}
+function kindOf({ path }, upload, plan, moved) {
+    if (upload !== null)
+        return upload.replaces ? 'replaced' : 'new';
+    if (plan?.undecided.some((file) => file.path === path) === true)
+        return 'undecided';
+    if (plan?.unchanged.some((file) => file.path === path) !== true)
+        return 'file';
+    if (plan.steps.some((step) => step.kind === 'set-poster' && step.path === path))
+        return 'poster';
+    return moved.has(path) ? 'reordered' : 'unchanged';
+}
+/** Those of a set's files that stand in another order than before: a file that comes or goes moves none of them. */
+function movedFiles(staying, assets, { images }) {
+    const places = new Map([...images.keys()].map((assetId, index) => [assetId, index]));
+    const kept = staying.flatMap(({ path }) => {
+        const place = places.get(assets.get(path) ?? '');
+        return place === undefined ? [] : [{ path, place }];
+    });
+    const before = kept.toSorted((one, other) => one.place - other.place);
+    const differing = kept.filter(({ path }, index) => path !== before[index]?.path);
+    return new Set(differing.map(({ path }) => path));
+}
+function extraCards(set, { run }) {
+    return (run.plan?.extras ?? [])
+        .filter(({ locale, type }) => (0,listing/* setId */.Aq)(locale, type) === set.id)
+        .map((extra) => ({
+        kinds: ['extra'],
+        position: null,
+        name: extra.fileName,
+        before: null,
+        after: storePicture(set.medium, extra, run),
+        notes: [],
+    }));
+}
+/** Files that are in the folder and cannot be in the set. */
+function refusedCards(set, { notes }) {
+    const known = new Set(set.files.map(({ path }) => path));
+    const about = notes.filter((note) => isDirectlyIn(set.folder, note.about));
+    const paths = new Set(about.map((note) => note.about).filter((path) => !known.has(path)));
+    return [...paths].map((path) => {
+        const name = path.slice(set.folder.length + 1);
+        return {
+            kinds: ['problem'],
+            position: null,
+            name,
+            before: null,
+            after: { name, medium: set.medium, pixels: null, embedded: null, remote: null },
+            notes: about.filter((note) => note.about === path),
+        };
+    });
+}
+function deletedCards(set, { run, notes }) {
+    const steps = run.plan?.steps ?? [];
+    const replaced = new Set(steps.map((step) => (step.kind === 'upload' ? (0,asset_ids/* replacedBy */._)(step, steps) : null)));
+    return steps
+        .filter((step) => step.kind === 'delete' && step.set === set.id)
+        .filter((step) => !replaced.has(step))
+        .map((step) => {
+        const about = notes.filter((note) => isAbout(note, step));
+        return {
+            kinds: kindsWith('deleted', about),
+            position: null,
+            name: step.fileName,
+            before: storePicture(set.medium, step, run),
+            after: null,
+            notes: about,
+        };
+    });
+}
+/** A picture that App Store Connect has or had. */
+function storePicture(medium, { assetId, fileName }, { images, keepsakes }) {
+    const remote = images.get(assetId) ?? null;
+    return {
+        name: `${fileName}, as App Store Connect has it`,
+        medium,
+        pixels: remote,
+        embedded: keepsakes.get(assetId) ?? null,
+        remote,
+    };
+}
+function isAbout(note, step) {
+    return step !== null && note.assetId === step.assetId;
+}
+function isDirectlyIn(folder, path) {
+    return path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
+}
+function kindsWith(kind, notes) {
+    return notes.length > 0 ? [kind, 'problem'] : [kind];
+}
+
+;// CONCATENATED MODULE: ./build/report/html/styles.js
+/** Both colour schemes in one sheet; sizes follow the reader's font size. */
+const STYLES = `
+:root {
+  color-scheme: light dark;
+  --page: light-dark(#f4f4f6, #131316);
+  --paper: light-dark(#ffffff, #1e1e23);
+  --ink: light-dark(#1b1b1f, #f1f1f4);
+  --soft: light-dark(#5a5a64, #a9a9b5);
+  --line: light-dark(#dcdce2, #35353d);
+  --accent: light-dark(#0a58ca, #7db4ff);
+  --green: light-dark(#12662f, #79dd98);
+  --green-wash: light-dark(#dcf5e3, #163822);
+  --blue: light-dark(#0b4fae, #93c1ff);
+  --blue-wash: light-dark(#deebff, #17304f);
+  --red: light-dark(#a4161f, #ff9d9d);
+  --red-wash: light-dark(#fde3e3, #4a1c20);
+  --violet: light-dark(#6a2fa8, #d0a8ff);
+  --violet-wash: light-dark(#f0e4fd, #38224f);
+  --amber: light-dark(#7a4a00, #ffc970);
+  --amber-wash: light-dark(#fff0d2, #45310e);
+  --grey-wash: light-dark(#ececf0, #2d2d34);
+  --tall: 19rem;
+}
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+html { scroll-padding-top: 12rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.45 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
+header, main { max-width: 84rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 2rem; }
+h1 { display: flex; gap: .75rem; align-items: flex-start; margin: .25rem 0 1.5rem; font-size: 1.5rem; line-height: 1.3; text-wrap: balance; }
+.sign { flex: none; display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%; font-size: 1.1rem; }
+.success .sign { background: var(--green-wash); color: var(--green); }
+.warning .sign { background: var(--amber-wash); color: var(--amber); }
+.failure .sign { background: var(--red-wash); color: var(--red); }
+.facts { margin: 0; color: var(--soft); }
+code { font: .875em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+h2 { margin: 2.5rem 0 .75rem; font-size: 1.35rem; }
+h3 { margin: 0 0 1rem; font-size: 1.05rem; }
+h3 code { margin-left: .4rem; color: var(--soft); font-weight: 400; }
+h4 { margin: 1.5rem 0 .75rem; color: var(--soft); font-size: .9rem; font-weight: 600; }
+:focus-visible, label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
+label input:focus-visible { outline: none; }
+
+.filters { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: end; margin: 0 0 1rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--paper); }
+.choice, legend { color: var(--soft); font-size: .8rem; }
+.choice { display: grid; gap: .3rem; }
+select, button { min-height: 2.25rem; padding: .25rem .75rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--page); color: var(--ink); font: inherit; font-size: .95rem; }
+button { cursor: pointer; }
+fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+legend { padding: 0; margin-bottom: .3rem; }
+.chips { display: flow-root; }
+.chips label, .compare label { display: inline-grid; margin: 0 .35rem .25rem 0; border-radius: 2rem; cursor: pointer; }
+.chips input, .compare input { grid-area: 1/1; appearance: none; width: 100%; height: 100%; margin: 0; border-radius: inherit; cursor: pointer; }
+.chips span, .compare span { grid-area: 1/1; padding: .38rem .85rem; border: 1px solid var(--line); border-radius: inherit; font-size: .9rem; pointer-events: none; }
+.chips b { margin-left: .2rem; font-weight: 600; }
+:checked + span { border-color: var(--accent); background: var(--blue-wash); color: var(--blue); }
+.shown { display: flex; gap: .75rem; align-items: center; margin: 0 0 0 auto; color: var(--soft); font-size: .9rem; }
+.nothing { padding: 3rem; color: var(--soft); text-align: center; }
+
+.shelf { margin-bottom: 1rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--paper); }
+.cards { display: flex; flex-wrap: wrap; gap: 1.5rem 1.25rem; margin: 0; padding: 0; list-style: none; }
+.card { max-width: 100%; display: flex; flex-direction: column; }
+.card > .words, .card > .notes { width: 0; min-width: max(100%, 8.5rem); }
+.frame { position: relative; display: grid; place-items: center; overflow: hidden; max-width: 100%; aspect-ratio: var(--w) / var(--h); border-radius: .9rem; background: var(--grey-wash); box-shadow: 0 0 0 1px var(--line), 0 .3rem 1rem #0000001a; }
+.frame.tall { width: calc(var(--tall) * var(--w) / var(--h)); }
+.frame.wide { width: min(24rem, 100vw - 5rem); }
+.frame img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; padding: 0; font-size: .8rem; color: var(--soft); }
+.frame.empty { align-content: center; gap: .3rem; padding: .75rem; color: var(--soft); font-size: .85rem; text-align: center; }
+.frame.preview { background: repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 .5rem / 100% .6rem no-repeat, repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 calc(100% - .5rem) / 100% .6rem no-repeat, #26262c; color: #f1f1f4; }
+.frame.missing { background: var(--grey-wash); }
+.frame.missing img { inset: auto; position: static; height: auto; padding: .75rem; text-align: center; }
+.deleted .frame img { filter: grayscale(1); }
+.card.deleted .name { text-decoration: line-through; }
+
+.pair { display: flex; gap: .6rem; flex-wrap: wrap; }
+figure { margin: 0; max-width: 100%; }
+figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align: center; }
+.slider .pair { --at: var(--cut, 50%); display: grid; justify-content: start; gap: 0; }
+.slider .pair figure { grid-area: 1/1; }
+.slider .pair .before { z-index: 1; width: 0; min-width: 100%; clip-path: inset(0 calc(100% - var(--at)) 0 0); }
+.slider .pair .before .frame { width: 100%; height: 100%; }
+.slider .pair figcaption { display: none; }
+.cut { grid-area: 2/1; width: 0; min-width: 100%; height: 1.6rem; margin: .2rem 0 0; accent-color: var(--accent); }
+
+.words { padding-top: .6rem; }
+.words p { margin: 0; }
+.badges { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; }
+.position { min-width: 1.2rem; color: var(--soft); font-size: .9rem; font-variant-numeric: tabular-nums; }
+.badge { padding: .1rem .55rem; border-radius: 1rem; background: var(--grey-wash); color: var(--soft); font-size: .78rem; font-weight: 600; }
+.badge.new { background: var(--green-wash); color: var(--green); }
+.badge.replaced { background: var(--blue-wash); color: var(--blue); }
+.badge.reordered, .badge.poster { background: var(--violet-wash); color: var(--violet); }
+.badge.deleted, .badge.problem { background: var(--red-wash); color: var(--red); }
+.badge.undecided, .badge.extra { background: var(--amber-wash); color: var(--amber); }
+.name { margin-top: .3rem !important; font-size: .92rem; }
+.size { color: var(--soft); font-size: .8rem; }
+.notes { margin: .6rem 0 0; padding: 0; list-style: none; font-size: .88rem; }
+.notes li { margin-bottom: .4rem; padding: .55rem .75rem; border-left: 4px solid; border-radius: .4rem; }
+.notes .error { border-color: var(--red); background: var(--red-wash); }
+.notes .warning { border-color: var(--amber); background: var(--amber-wash); }
+.shelf > .notes { margin-bottom: 1rem; }
+.general { margin-bottom: 1.5rem; }
+.general h2 { margin-top: 1rem; }
+summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: pointer; }
+
+@media (min-width: 60rem) and (min-height: 40rem) {
+  .filters { position: sticky; top: .5rem; z-index: 5; box-shadow: 0 .5rem 1.5rem #0000001f; }
+}
+@media (max-width: 32rem) {
+  :root { --tall: 15.5rem; }
+  header, main { padding: 0 .75rem; }
+  header { padding-top: 1.25rem; }
+  h1 { font-size: 1.2rem; }
+  .shelf { padding: .9rem; border-radius: 1rem; }
+  .cards { gap: 1.25rem .9rem; }
+  .filters { padding: .8rem; }
+  .choice { flex: 1 1 40%; min-width: 0; }
+  select { width: 100%; }
+  .shown { margin: 0; width: 100%; justify-content: space-between; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media print { .filters { display: none; } .shelf { break-inside: avoid; } }
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/page.js
+
+
+
+
+
+
+
+
+
+const SIGNS = { success: '✓', warning: '!', failure: '✕' };
+/**
+ * Nothing but this page's own script runs, whatever a name or a text would like; pictures are embedded or Apple's.
+ */
+const POLICY = [
+    "default-src 'none'",
+    'img-src data: https:',
+    "style-src 'unsafe-inline'",
+    `script-src 'sha256-${(0,external_node_crypto_.createHash)('sha256').update(SCRIPT).digest('base64')}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+].join('; ');
+/**
+ * The run as one HTML page that needs no other file: every set as the store would show it, what changes, and what is
+ * wrong beside the file that it is about.
+ *
+ * @param thumbnails - `data:` addresses of small pictures of the files, by path.
+ */
+function renderPage(run, thumbnails) {
+    const notes = notesOf(run);
+    const shelves = shelvesOf({ run, thumbnails, notes });
+    const told = new Set(shelves.flatMap((shelf) => [shelf, ...shelf.cards]).flatMap(noteList));
+    const title = `App Store Sync: ${run.app?.bundleId ?? run.mode}`;
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${(0,report_escape/* asText */.e1)(title)}</title>
+<style>${STYLES}</style>
+</head>
+<body>
+${header(run)}
+<main>
+${general(run, notes.filter((note) => !told.has(note)))}
+${shelves.length > 0 ? renderFilters(shelves) : ''}
+<p class="nothing" hidden>Nothing fits these filters.</p>
+${locales(shelves)}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+function noteList({ notes }) {
+    return notes;
+}
+function header(run) {
+    const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
+    const facts = [
+        run.app === null ? null : (0,report_escape/* asCode */.qM)(run.app.bundleId),
+        run.version === null ? null : `version ${(0,report_escape/* asCode */.qM)(run.version.versionString)}`,
+        run.version === null ? null : (0,report_escape/* asText */.e1)(run.version.state.toLowerCase().replaceAll('_', ' ')),
+        `mode ${(0,report_escape/* asCode */.qM)(run.mode)}`,
+    ];
+    return `<header>
+<p class="facts">${facts.filter((fact) => fact !== null).join(' · ')}</p>
+<h1 class="${level}"><span class="sign" aria-hidden="true">${SIGNS[level]}</span> <span>${(0,report_escape/* asText */.e1)(sentence)}</span></h1>
+</header>`;
+}
+/** What is about no picture of the page. */
+function general({ plan }, notes) {
+    const problems = notes.map(({ level, about, text }) => `<li class="${level}">${(0,report_escape/* asCode */.qM)(about)}<br>${(0,report_escape/* asText */.e1)(text)}</li>`);
+    const remarks = (plan?.notes ?? []).map((note) => `<li>${(0,report_escape/* asText */.e1)(note)}</li>`);
+    return [
+        problems.length === 0
+            ? ''
+            : `<section class="general"><h2>Problems</h2><ul class="notes">${problems.join('\n')}</ul></section>`,
+        remarks.length === 0
+            ? ''
+            : `<details class="general"><summary>Good to know (${remarks.length})</summary><ul>${remarks.join('\n')}</ul></details>`,
+    ].join('');
+}
+function locales(shelves) {
+    const names = new Set(shelves.map(({ locale }) => locale));
+    return [...names]
+        .map((name) => {
+        const own = shelves.filter(({ locale }) => locale === name);
+        return `<section class="locale"><h2>${(0,report_escape/* asText */.e1)(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`;
+    })
+        .join('\n');
+}
+function renderShelf({ locale, device, title, type, cards, notes }) {
+    const shown = cards.filter(({ position }) => position !== null);
+    const rest = cards.filter(({ position }) => position === null);
+    const aside = rest.length === 0
+        ? ''
+        : `<h4>Not in the store after this</h4>\n<ul class="cards aside">${rest.map(renderCard).join('\n')}</ul>`;
+    return `<section class="shelf" data-locale="${(0,report_escape/* asText */.e1)(locale)}" data-device="${(0,report_escape/* asText */.e1)(device)}">
+<h3>${(0,report_escape/* asText */.e1)(title)} <code>${(0,report_escape/* asText */.e1)(type)}</code></h3>
+${renderNotes(notes)}
+<ol class="cards">${shown.map(renderCard).join('\n')}</ol>
+${aside}
+</section>`;
+}
+
+// EXTERNAL MODULE: ./build/action/output-file.js
+var output_file = __nccwpck_require__(9033);
+;// CONCATENATED MODULE: ./build/action/publish-report.js
+
+
+
+/**
+ * Writes the page to look at, and tells later steps where it is.
+ *
+ * @param thumbnails - `data:` addresses of small pictures of the files, by path.
+ */
+async function publishReport(run, thumbnails, redact) {
+    (0,core/* setOutput */.uH)('report-path', await (0,output_file/* writeOutputFile */.B)('report.html', redact(renderPage(run, thumbnails))));
+}
+
+
+/***/ }),
+
 /***/ 4405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34352,12 +35015,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
 var core = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/report/counts.js
@@ -34501,9 +35158,9 @@ function merge(all, most) {
     return [...all.slice(0, most - 1), { message: `${rest.length} more: ${messages}` }];
 }
 
+// EXTERNAL MODULE: ./build/action/output-file.js
+var output_file = __nccwpck_require__(9033);
 ;// CONCATENATED MODULE: ./build/action/publish.js
-
-
 
 
 
@@ -34515,7 +35172,7 @@ function merge(all, most) {
 /** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
 async function publish(run, log, redact) {
     annotate(run, log);
-    writeOutputs(run, await writePlanFile(run, redact));
+    writeOutputs(run, await (0,output_file/* writeOutputFile */.B)('plan.json', redact(renderPlanFile(run))));
     await writeSummary(redact(renderSummary(run)), log);
     const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
     if (level === 'failure')
@@ -34536,13 +35193,6 @@ function writeOutputs(run, planPath) {
     (0,core/* setOutput */.uH)('plan-path', planPath);
     (0,core/* setOutput */.uH)('has-changes', run.shards.length > 0);
     (0,core/* setOutput */.uH)('matrix', renderMatrix(run.shards));
-}
-async function writePlanFile(run, redact) {
-    const parent = process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)();
-    const folder = await (0,promises_.mkdtemp)(external_node_path_.join(parent, 'app-store-sync-'));
-    const file = external_node_path_.join(folder, 'plan.json');
-    await (0,promises_.writeFile)(file, redact(renderPlanFile(run)));
-    return file;
 }
 /** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */
 async function writeSummary(text, log) {
@@ -35721,7 +36371,7 @@ async function synchronise(target, options) {
     const forecast = await prepare(target);
     if (!apply || forecast.plan.refusals.length > 0) {
         options.watcher.begin(forecast.plan, false);
-        return outcome(forecast, policy);
+        return { ...outcome(forecast, policy), keepsakes: await keepsakesOf(forecast, store) };
     }
     const [first] = forecast.plan.steps;
     if (first?.kind !== 'create-version')
@@ -35742,17 +36392,28 @@ async function synchronise(target, options) {
 async function carryOut(prepared, options) {
     const { target, actual, plan } = prepared;
     const before = outcome(prepared, options.policy);
-    if (target.version === null || plan.refusals.length > 0)
-        return before;
+    // Begun before anything is deleted, and finished beside the work.
+    const keepsakes = keepsakesOf(prepared, options.store);
+    if (target.version === null || plan.refusals.length > 0) {
+        return { ...before, keepsakes: await keepsakes };
+    }
     const { section, images } = options.store.mediaSection(target.version, { desired: options.desired, actual }, plan);
     options.watcher.begin(plan, true);
     const results = await runPlan(plan, { ...options, section, expect: options.store.expect });
-    return { ...before, results, images };
+    return { ...before, results, images, keepsakes: await keepsakes };
+}
+function picturesIn({ localizations }) {
+    return (0,listing/* picturesOf */.Fv)(localizations.flatMap(({ sets }) => sets));
 }
 function wantedVersion({ createVersion }) {
     return createVersion === null
         ? null
         : { id: null, versionString: createVersion, state: 'not created' };
+}
+function keepsakesOf({ actual, plan }, store) {
+    const going = new Set(plan.steps.flatMap((step) => (step.kind === 'delete' ? step.assetId : [])));
+    const images = [...picturesIn(actual)].filter(([assetId]) => going.has(assetId));
+    return store.copyPictures(new Map(images));
 }
 function outcome({ target, actual, plan }, policy) {
     return {
@@ -35760,7 +36421,7 @@ function outcome({ target, actual, plan }, policy) {
         version: target.version ?? wantedVersion(policy),
         plan,
         results: null,
-        images: (0,listing/* picturesOf */.Fv)(actual.localizations.flatMap(({ sets }) => sets)),
+        images: picturesIn(actual),
     };
 }
 
@@ -38502,7 +39163,7 @@ async function readDesiredScreenshot(surroundings, folder, name) {
     }
     return {
         path: file,
-        placed: { type, file: describe(folder, name, content, null) },
+        placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: null }) },
         problems: checkScreenshot(file, facts, type),
     };
 }
@@ -38511,14 +39172,15 @@ async function readDesiredPreview(reading, folder, type, name) {
     const preview = await readPreview(reading, file);
     if ('severity' in preview)
         return { path: file, placed: null, problems: [preview] };
+    const { content, facts } = preview;
     const poster = await readPosterOf(reading, folder, name, preview);
-    const problems = [...preview.warnings, ...checkPreview(file, preview.facts, type)];
+    const problems = [...preview.warnings, ...checkPreview(file, facts, type)];
     if (poster !== null && 'severity' in poster)
         problems.push(poster);
     const moment = poster !== null && 'timeCode' in poster ? poster : null;
     return {
         path: file,
-        placed: { type, file: describe(folder, name, preview.content, moment) },
+        placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: moment }) },
         problems,
     };
 }
@@ -38528,13 +39190,12 @@ async function readPosterOf(reading, folder, name, preview) {
         return null;
     return readPosterFile(reading, external_node_path_.posix.join(folder.path, poster), preview.facts);
 }
-function describe(folder, name, content, poster) {
+function describe(folder, name, facts) {
     return {
         name: sanitisedName(name),
         path: external_node_path_.posix.join(folder.path, name),
-        content,
         mimeType: mimeTypeOf(folder.medium, name) ?? 'application/octet-stream',
-        poster,
+        ...facts,
     };
 }
 
@@ -38731,6 +39392,101 @@ function byPathAndCode(a, b) {
 
 /***/ }),
 
+/***/ 7498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ readThumbnails)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5919);
+
+
+
+
+/** What all thumbnails of a report may take, in characters; browsers and the artifact viewer bear that. */
+const MOST_CHARACTERS = 8_000_000;
+/**
+ * How long thumbnails may take, in milliseconds; what is left then has none. Apple has a picture of what stays as it
+ * is, and a run that changes nothing should end soon.
+ */
+const PATIENCE = { changing: 10_000, staying: 2000 };
+const MOST_WORKERS = 2;
+/** So many pictures take as long as another worker takes to start. */
+const PICTURES_PER_WORKER = 4;
+/** Pixels of the longer side: sharp where few pictures are shown, small where many are. */
+const FEW = { most: 100, longest: 640 };
+const MANY_LONGEST = 400;
+/** Beside this file in the sources, and beside the bundle as well: `npm run build` bundles it by itself. */
+const WORKER = new URL(`worker/index${node_path__WEBPACK_IMPORTED_MODULE_2__.extname(import.meta.url)}`, import.meta.url);
+/**
+ * Makes small pictures of the screenshots of a run, what changes first, as far as room and time allow. Videos have
+ * none.
+ *
+ * @param workspace - Absolute.
+ * @returns `data:` addresses of JPEGs by the file's path relative to the workspace.
+ * @throws whatever keeps a worker from starting.
+ */
+async function readThumbnails({ listing, plan }, workspace) {
+    const staying = new Set((plan?.unchanged ?? []).map((file) => file.path));
+    const files = listing.sets
+        .filter(({ medium }) => medium === 'screenshot')
+        .flatMap((set) => set.files)
+        .toSorted((one, other) => Number(staying.has(one.path)) - Number(staying.has(other.path)));
+    const start = Date.now();
+    // Locales often share a picture.
+    const pictures = new Map();
+    for (const { path: file, content } of files) {
+        if (pictures.has(content.sha256))
+            continue;
+        const patience = staying.has(file) ? PATIENCE.staying : PATIENCE.changing;
+        pictures.set(content.sha256, {
+            sha256: content.sha256,
+            path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(workspace, file),
+            until: start + patience,
+        });
+    }
+    const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST;
+    return withinRoom(files, await shrink([...pictures.values()], longest));
+}
+/** @returns JPEGs by the SHA-256 of the picture that they show. */
+async function shrink(pictures, longest) {
+    const wanted = Math.ceil(pictures.length / PICTURES_PER_WORKER);
+    const count = Math.min(wanted, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MOST_WORKERS);
+    const jpegs = new Map();
+    await Promise.all(Array.from({ length: count }, async (_, turn) => {
+        const share = {
+            pictures: pictures.filter((__, index) => index % count === turn),
+            longest,
+        };
+        // What the decoder says of damaged files is not for the log of the run.
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.Worker(WORKER, { workerData: share, stdout: true, stderr: true });
+        worker.on('message', ({ sha256, jpeg }) => jpegs.set(sha256, jpeg));
+        await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(worker, 'exit');
+    }));
+    return jpegs;
+}
+function withinRoom(files, jpegs) {
+    const thumbnails = new Map();
+    let room = MOST_CHARACTERS;
+    for (const { path: file, content } of files) {
+        const jpeg = jpegs.get(content.sha256);
+        if (jpeg === undefined)
+            continue;
+        const address = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
+        if (address.length > room)
+            continue;
+        room -= address.length;
+        thumbnails.set(file, address);
+    }
+    return thumbnails;
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -38738,25 +39494,29 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
 /* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(447);
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7361);
-/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2306);
+/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2306);
 /* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6830);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6106);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1267);
 /* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8840);
 /* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4405);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7061);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2538);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6588);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9241);
-/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3215);
-/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4762);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2326);
-/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9288);
-/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(969);
-/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8662);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4702);
+/* harmony import */ var _action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8302);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7061);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2538);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6588);
+/* harmony import */ var _local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7498);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9241);
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3215);
+/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4762);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2326);
+/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9288);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(969);
+/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9500);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4702);
+
+
 
 
 
@@ -38781,14 +39541,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main() {
-    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
+    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
     const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)(redact);
     const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)(log);
     const cancellation = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
-    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_12__/* .NOT_BEGUN */ .g;
+    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_14__/* .NOT_BEGUN */ .g;
     let inputs = null;
     try {
-        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_16__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
+        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_18__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
         const { mode, processingTimeout } = inputs;
         run = { ...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges };
         const approved = await approvedPlan(inputs);
@@ -38797,12 +39557,12 @@ async function main() {
         finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own');
         log.phase('Folder');
         run = { ...run, ...(await readFolder(inputs, cancellation.signal)) };
-        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_17__/* .describeListing */ .s)(run.listing));
-        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .isError */ .b)) {
+        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_19__/* .describeListing */ .s)(run.listing));
+        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_20__/* .isError */ .b)) {
             log.phase('App Store Connect');
             const target = await finding;
-            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_17__/* .describeTarget */ .f)(target));
-            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_10__/* .synchronise */ .m)(target, {
+            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_19__/* .describeTarget */ .f)(target));
+            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__/* .synchronise */ .m)(target, {
                 store,
                 desired: run.listing,
                 policy: policyOf(inputs),
@@ -38817,7 +39577,7 @@ async function main() {
         }
     }
     catch (error) {
-        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_19__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureOf */ .g)(error)) };
+        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error)) };
     }
     finally {
         cancellation.abort();
@@ -38825,14 +39585,26 @@ async function main() {
     }
     const isCancelled = cancellation.signal.reason instanceof _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .c;
     await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_19__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureOf */ .g)(error))}`);
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error))}`);
     });
-    if (inputs !== null && !isCancelled)
+    if (isCancelled)
+        return;
+    if (inputs !== null)
         await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentOnPullRequest */ .r)(run, inputs, log, redact);
+    await report(run, log, redact);
+}
+/** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
+async function report(run, log, redact) {
+    try {
+        await (0,_action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(run, await (0,_local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_13__/* .readThumbnails */ .I)(run, (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)()), redact);
+    }
+    catch (error) {
+        log.annotate('warning', `There is no report to look at. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error))}`);
+    }
 }
 async function storeOf(inputs, signal, watcher) {
     const { mode, platform, version, createVersion, shards } = inputs;
-    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_15__/* .openStore */ .C)({
+    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_17__/* .openStore */ .C)({
         ...inputs,
         app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApp */ .J)(inputs.app),
         key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireKey */ .X)(inputs.key),
@@ -38844,12 +39616,12 @@ async function storeOf(inputs, signal, watcher) {
     });
 }
 function shardsOf({ mode, shards }, desired, plan) {
-    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_20__/* .splitPlan */ .c)(plan, desired, shards) : [];
+    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_22__/* .splitPlan */ .c)(plan, desired, shards) : [];
 }
 async function approvedPlan({ planFile, workspace, locales }) {
     if (planFile === null)
         return null;
-    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_21__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
+    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_23__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_15__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
 }
 function policyOf({ platform, prune, processingTimeout, createVersion, version }) {
     return {
@@ -38864,7 +39636,7 @@ async function readFolder({ workspace, platform, locales, screenshots, previews 
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace),
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace),
     ]);
-    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_11__/* .readFolders */ .i)({
+    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_12__/* .readFolders */ .i)({
         workspace,
         platform,
         locales,
@@ -38903,6 +39675,31 @@ function nameKey(fileName) {
 function picturesOf(sets) {
     const assets = sets.flatMap((set) => set.assets);
     return new Map(assets.flatMap(({ id, image }) => (image === null ? [] : [[id, image]])));
+}
+
+
+/***/ }),
+
+/***/ 8785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ pictureAddress)
+/* harmony export */ });
+/* harmony import */ var _safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3640);
+
+/**
+ * Fills in the address of one of Apple's pictures; `bb` in it keeps the shape.
+ *
+ * @param height - In pixels.
+ * @returns null for what is no address, or none that is safe.
+ */
+function pictureAddress({ templateUrl, width, height: full }, height) {
+    const address = templateUrl
+        .replace('{w}', String(Math.round((width / full) * height)))
+        .replace('{h}', String(height))
+        .replace('{f}', 'jpg');
+    return (0,_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .c)(address) ? address : null;
 }
 
 
@@ -38955,8 +39752,27 @@ const NOT_BEGUN = {
     plan: null,
     results: null,
     images: new Map(),
+    keepsakes: new Map(),
     failure: null,
 };
+
+
+/***/ }),
+
+/***/ 3640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isSafeAddress)
+/* harmony export */ });
+/** Whether nobody on the way can read or change what goes to an address. Plain http is for this machine itself. */
+function isSafeAddress(address) {
+    if (!URL.canParse(address))
+        return false;
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+}
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 
 /***/ }),
@@ -39430,6 +40246,8 @@ function remedyForAnswer({ status, code }) {
 /* harmony export */   X5: () => (/* binding */ ReservationError),
 /* harmony export */   fp: () => (/* binding */ readParts)
 /* harmony export */ });
+/* harmony import */ var _model_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3640);
+
 /** A reservation whose operations cannot be carried out as they are. */
 class ReservationError extends Error {
     name = 'ReservationError';
@@ -39477,20 +40295,12 @@ function readPart(operation) {
     if (!isComplete) {
         throw new ReservationError("App Store Connect's upload instructions cannot be followed.");
     }
-    if (!isSafe(url)) {
+    if (!(0,_model_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .c)(url)) {
         throw new ReservationError("App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.");
     }
     const headers = (requestHeaders ?? []).map(({ name, value }) => [name ?? '', value ?? '']);
     return { method, url, offset, length, headers: Object.fromEntries(headers) };
 }
-/** Plain http is for tests on the same machine. */
-function isSafe(url) {
-    if (!URL.canParse(url))
-        return false;
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
-}
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** In seconds; endless where the address names no end (Apple, "Uploading Assets": the `Expires` parameter). */
 function lifeLeft(url) {
     const expires = new URL(url).searchParams.get('Expires');
@@ -39500,7 +40310,7 @@ function lifeLeft(url) {
 
 /***/ }),
 
-/***/ 8662:
+/***/ 9500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39756,6 +40566,57 @@ function isLostAnswer(error) {
 }
 function isConflict(error) {
     return error instanceof connect_errors/* ApiError */.hD && error.status === 409;
+}
+
+;// CONCATENATED MODULE: ./build/connect/download-pictures.js
+
+
+
+/** How long all of them may take, in milliseconds: they are for a report, and nothing waits for that. */
+const PATIENCE = 5000;
+/** What all of them may take, in bytes. */
+const MOST_BYTES = 4 * 1024 * 1024;
+const CONNECTIONS = 8;
+const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
+/**
+ * Downloads small pictures from hosts that never see the API's token. One that does not come, that is no JPEG, or that
+ * is too much is left out: a picture is not worth an error.
+ *
+ * @param addresses - By a key of the caller's.
+ * @returns `data:` addresses by the same keys.
+ */
+async function downloadPictures(addresses, signal) {
+    const pictures = new Map();
+    if (addresses.size === 0)
+        return pictures;
+    const agent = (0,agents/* createAgents */.j)();
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+    let room = MOST_BYTES;
+    await (0,p_limit/* default */.A)(CONNECTIONS).map(addresses, async ([key, address]) => {
+        const pieces = [];
+        try {
+            const answer = source/* default */.Ay.stream(address, {
+                agent,
+                signal: limited,
+                retry: { limit: 0 },
+                followRedirect: false,
+            });
+            for await (const piece of answer) {
+                room -= piece.length;
+                if (room < 0)
+                    return;
+                pieces.push(piece);
+            }
+        }
+        catch {
+            return;
+        }
+        const bytes = Buffer.concat(pieces);
+        if (!bytes.subarray(0, JPEG.length).equals(JPEG))
+            return;
+        pictures.set(key, `data:image/jpeg;base64,${bytes.toString('base64')}`);
+    });
+    return pictures;
 }
 
 ;// CONCATENATED MODULE: ./build/connect/pace.js
@@ -40647,6 +41508,8 @@ function createTokens(key, now = Date.now) {
 
 // EXTERNAL MODULE: ./build/connect/upload-part.js
 var upload_part = __nccwpck_require__(956);
+// EXTERNAL MODULE: ./build/model/picture-address.js
+var picture_address = __nccwpck_require__(8785);
 ;// CONCATENATED MODULE: ./build/connect/pages.js
 /** More than any list of this service needs; a list that never ends is a fault. */
 const MOST_PAGES = 100;
@@ -41633,8 +42496,12 @@ function done(resourceId) {
 
 
 
+
+
 /** Enough files between reservation and commit to keep both the API and the upload hosts busy. */
 const FILES_AHEAD = 10;
+/** In pixels: what a report shows, for screens that have two to a point. */
+const COPY_HEIGHT = 640;
 /**
  * Opens App Store Connect. No request is sent yet.
  *
@@ -41665,6 +42532,13 @@ function openStore(options) {
             const born = await readHeritage(client, version, localizations, signal);
             return { app, version, localizations: born };
         },
+        copyPictures(images) {
+            const addresses = [...images].flatMap(([assetId, image]) => {
+                const address = (0,picture_address/* pictureAddress */.B)(image, COPY_HEIGHT);
+                return address === null ? [] : [[assetId, address]];
+            });
+            return downloadPictures(new Map(addresses), signal);
+        },
         mediaSection: (version, listings, plan) => createMediaSection({
             ...options,
             ...listings,
@@ -41676,6 +42550,43 @@ function openStore(options) {
             tell,
         }),
     };
+}
+
+
+/***/ }),
+
+/***/ 5644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ replacedBy),
+/* harmony export */   j: () => (/* binding */ assetIds)
+/* harmony export */ });
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9970);
+
+/** Apple's id of the asset that holds each file, by the file's path, as far as there is one at the end of the run. */
+function assetIds({ plan, results }) {
+    const ids = new Map();
+    for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
+        ids.set(file.path, file.assetId);
+    }
+    for (const step of plan?.steps ?? []) {
+        const result = step.kind === 'upload' ? results?.get(step.id) : undefined;
+        if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
+            ids.set(step.path, result.resourceId);
+        }
+    }
+    return ids;
+}
+/** The deletion of what an upload takes the place of; null for one that takes no place. */
+function replacedBy(upload, steps) {
+    if (!upload.replaces)
+        return null;
+    const isOld = (step) => step.kind === 'delete' &&
+        step.cause !== 'dead' &&
+        step.set === upload.set &&
+        (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(step.fileName) === (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(upload.fileName);
+    return steps.find(isOld) ?? null;
 }
 
 
@@ -41870,9 +42781,11 @@ function fit(pieces, most, shortened) {
 /* harmony export */   n: () => (/* binding */ gallery)
 /* harmony export */ });
 /* harmony import */ var _apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(275);
-/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9970);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9924);
-/* harmony import */ var _thumbnail_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4975);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9970);
+/* harmony import */ var _asset_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5644);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9924);
+/* harmony import */ var _thumbnail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4975);
+
 
 
 
@@ -41890,48 +42803,39 @@ function gallery(run) {
         return [
             {
                 detail: 4,
-                text: `<details><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
+                text: `<details><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
             },
         ];
     });
     return pieces.length === 0
         ? []
         : [
-            { detail: 4, text: `#### What version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run.version?.versionString ?? '')} shows\n` },
+            { detail: 4, text: `#### What version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(run.version?.versionString ?? '')} shows\n` },
             ...pieces,
         ];
 }
 function row(run, set) {
-    const pictures = assetIds(run, set).flatMap(({ id, name }) => {
+    const pictures = shownAssets(run, set).flatMap(({ id, name }) => {
         const image = run.images.get(id);
-        return image === undefined ? [] : [(0,_thumbnail_js__WEBPACK_IMPORTED_MODULE_2__/* .storePicture */ .o)(image, name)];
+        return image === undefined ? [] : [(0,_thumbnail_js__WEBPACK_IMPORTED_MODULE_1__/* .storePicture */ .o)(image, name)];
     });
     if (pictures.length === 0)
         return null;
-    return `<p><b>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
+    return `<p><b>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
 }
 /** What a set is for, in words: `iPhone 6.9"`, `iPhone 6.9" previews`. */
 function titleOf({ type, medium }) {
     return medium === 'preview' ? `${(0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type)} previews` : (0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type);
 }
 /** The assets of a set in the order of the files, then what no file stands for. */
-function assetIds({ plan, results }, set) {
-    const ids = new Map();
-    for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
-        ids.set(file.path, file.assetId);
-    }
-    for (const step of plan?.steps ?? []) {
-        const result = step.kind === 'upload' ? results?.get(step.id) : undefined;
-        if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
-            ids.set(step.path, result.resourceId);
-        }
-    }
+function shownAssets(run, set) {
+    const ids = (0,_asset_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .assetIds */ .j)(run);
     const files = set.files.flatMap(({ path, name }) => {
         const id = ids.get(path);
         return id === undefined ? [] : [{ id, name }];
     });
-    const extras = (plan?.extras ?? [])
-        .filter(({ locale, type }) => (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_3__/* .setId */ .Aq)(locale, type) === set.id)
+    const extras = (run.plan?.extras ?? [])
+        .filter(({ locale, type }) => (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_4__/* .setId */ .Aq)(locale, type) === set.id)
         .map(({ assetId, fileName }) => ({ id: assetId, name: fileName }));
     return [...files, ...extras];
 }
@@ -42061,27 +42965,19 @@ function noteList({ plan }) {
 /* harmony export */   o: () => (/* binding */ storePicture),
 /* harmony export */   x: () => (/* binding */ thumbnail)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9924);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9924);
+/* harmony import */ var _model_picture_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8785);
+
 
 const THUMBNAIL_HEIGHT = 200;
-/**
- * A picture that the store has, or nothing if its address is none. Apple scales it to what the address asks for; `bb`
- * in the address keeps the shape.
- */
-function storePicture({ templateUrl, width, height }, name) {
-    const shown = Math.round((width / height) * THUMBNAIL_HEIGHT);
-    const url = templateUrl
-        .replace('{w}', String(shown * 2))
-        .replace('{h}', String(THUMBNAIL_HEIGHT * 2))
-        .replace('{f}', 'jpg');
-    return isSafe(url) ? thumbnail(url, name) : '';
+/** A picture that the store has, for screens that have two pixels to a point; nothing if its address is none. */
+function storePicture(image, name) {
+    const url = (0,_model_picture_address_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureAddress */ .B)(image, THUMBNAIL_HEIGHT * 2);
+    return url === null ? '' : thumbnail(url, name);
 }
 /** A small picture of what lies at an address that is known to be one. */
 function thumbnail(url, name) {
-    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(url)}" alt="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(name)}" height="${THUMBNAIL_HEIGHT}">`;
-}
-function isSafe(url) {
-    return URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol);
+    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(url)}" alt="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(name)}" height="${THUMBNAIL_HEIGHT}">`;
 }
 
 

@@ -3,8 +3,8 @@ import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
 import {DISPLAY_CLASSES} from '../src/apple/display-classes.ts'
-import type {PixelSize} from '../src/apple/display-classes.ts'
 import {LOCALES} from '../src/apple/locales.ts'
+import type {PixelSize} from '../src/model/listing.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 

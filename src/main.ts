@@ -3,21 +3,26 @@ import {commentOnPullRequest} from './action/comment.ts'
 import {requireApp, requireKey} from './action/credentials.ts'
 import {describeListing, describeTarget} from './action/describe.ts'
 import {findFiles} from './action/find-files.ts'
-import {readInputs} from './action/inputs.ts'
+import {readInputs, workspaceFolder} from './action/inputs.ts'
 import type {Inputs} from './action/inputs.ts'
 import {createLog} from './action/log.ts'
+import type {Log} from './action/log.ts'
 import {readPlanFile} from './action/plan-file.ts'
 import {createProgress} from './action/progress.ts'
 import {publish} from './action/publish.ts'
+import {publishReport} from './action/publish-report.ts'
 import {createRedact} from './action/redact.ts'
+import type {Redact} from './action/redact.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
+import {readThumbnails} from './local/thumbnails/read-thumbnails.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
 import type {DesiredListing} from './model/listing.ts'
 import type {Plan} from './model/plan.ts'
 import type {ApprovedPlan} from './model/plan-file.ts'
+import type {Run} from './model/run.ts'
 import type {Watcher} from './model/watcher.ts'
 import {limitTo} from './plan/agree.ts'
 import type {Policy} from './plan/policy.ts'
@@ -77,7 +82,18 @@ async function main(): Promise<void> {
   await publish(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
-  if (inputs !== null && !isCancelled) await commentOnPullRequest(run, inputs, log, redact)
+  if (isCancelled) return
+  if (inputs !== null) await commentOnPullRequest(run, inputs, log, redact)
+  await report(run, log, redact)
+}
+
+/** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
+async function report(run: Run, log: Log, redact: Redact): Promise<void> {
+  try {
+    await publishReport(run, await readThumbnails(run, workspaceFolder()), redact)
+  } catch (error) {
+    log.annotate('warning', `There is no report to look at. ${failureWords(failureOf(error))}`)
+  }
 }
 
 async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {

@@ -67,7 +67,7 @@ export async function scenario(files: Files, options: SimulatorOptions = {}): Pr
         ...run,
         requests,
         writes: requests.filter(({method}) => method !== 'GET'),
-        parts: all.filter(({host}) => host === 'upload'),
+        parts: all.filter(({routeClass}) => routeClass === 'part'),
       }
     }
     return {child, ended: withRequests()}

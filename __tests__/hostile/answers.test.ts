@@ -10,7 +10,8 @@ import type {Effect, FaultMatch} from '../simulator/faults.ts'
 afterAll(closeScenarios)
 
 const HUGE = '<&\u202E'.repeat(1_000_000)
-const MOST_KILOBYTES = 300_000
+/** A hundred of it is for thumbnails. */
+const MOST_KILOBYTES = 400_000
 
 /** Runs the action. @returns the run, and the most memory that it ever had, in kilobytes. */
 async function measured({run}: Scenario, inputs = {}) {

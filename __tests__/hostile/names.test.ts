@@ -41,6 +41,7 @@ function expectHarmless(run: BundleRun, level: 'error' | 'warning' | 'none' = 'n
     'matrix',
     'plan-path',
     'reordered',
+    'report-path',
     'unchanged',
     'uploaded',
     'version-id',

@@ -46,6 +46,7 @@ describe('A folder in the plain layout', () => {
           md5: createHash('md5').update(movie).digest('hex'),
           sha256: createHash('sha256').update(movie).digest('hex'),
         },
+        pixels: {width: 886, height: 1920},
         mimeType: 'video/mp4',
         poster: {timeCode: '00:00:05:01', frameRate: 30},
       },

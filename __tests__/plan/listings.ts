@@ -36,6 +36,7 @@ export function file(
     name,
     path: `screenshots/en-US/APP_IPHONE_67/${name}`,
     content: content(bytes),
+    pixels: {width: 1290, height: 2796},
     mimeType: 'image/png',
     poster: null,
     ...overrides,

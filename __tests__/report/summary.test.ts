@@ -34,7 +34,14 @@ function setOf(index: number): DesiredSet {
     folder,
     files: Array.from({length: 10}, (_, number) => {
       const name = `${number} ${'screenshot | of a `long` name '.repeat(5)}.png`
-      return {name, path: `${folder}/${name}`, content, mimeType: 'image/png', poster: null}
+      return {
+        name,
+        path: `${folder}/${name}`,
+        content,
+        pixels: null,
+        mimeType: 'image/png',
+        poster: null,
+      }
     }),
   }
 }

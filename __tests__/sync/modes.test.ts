@@ -162,6 +162,7 @@ test.concurrent('A run that fails early still writes its summary and every outpu
     'matrix',
     'plan-path',
     'reordered',
+    'report-path',
     'unchanged',
     'uploaded',
     'version-id',

@@ -4,6 +4,7 @@ import {getInput} from '@actions/core'
 
 import {isPlatform, PLATFORMS} from '../apple/platforms.ts'
 import type {Platform} from '../apple/platforms.ts'
+import {isSafeAddress} from '../model/safe-address.ts'
 
 /** Everything that the workflow says, read once and checked. */
 export interface Inputs {
@@ -124,7 +125,7 @@ export function readInputs(): Inputs {
     apiUrl: readApiUrl(),
     comment: readBoolean('comment'),
     githubToken: optional('github-token'),
-    workspace: path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd()),
+    workspace: workspaceFolder(),
   }
 }
 
@@ -179,14 +180,17 @@ function readMinutes(name: string): number {
 /** The token goes to this address, so it has to be a secure one. */
 function readApiUrl(): string {
   const value = text('api-url')
-  if (URL.canParse(value)) {
-    const {protocol, hostname, username, password, search, hash, origin, pathname} = new URL(value)
-    const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback)
+  if (isSafeAddress(value)) {
+    const {username, password, search, hash, origin, pathname} = new URL(value)
     const isPlain = [username, password, search, hash].every((part) => part === '')
-    if (isSafe && isPlain) return `${origin}${pathname}`.replace(/\/+$/, '')
+    if (isPlain) return `${origin}${pathname}`.replace(/\/+$/, '')
   }
   throw new InputError(
     '`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).',
   )
+}
+
+/** Absolute path of the checkout. */
+export function workspaceFolder(): string {
+  return path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd())
 }

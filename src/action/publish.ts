@@ -1,7 +1,3 @@
-import {mkdtemp, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import path from 'node:path'
-
 import {setOutput, summary} from '@actions/core'
 
 import type {Run} from '../model/run.ts'
@@ -12,12 +8,13 @@ import {renderSummary} from '../report/summary.ts'
 import {verdictOf} from '../report/verdict.ts'
 import {annotate} from './annotations.ts'
 import type {Log} from './log.ts'
+import {writeOutputFile} from './output-file.ts'
 import type {Redact} from './redact.ts'
 
 /** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
 export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
   annotate(run, log)
-  writeOutputs(run, await writePlanFile(run, redact))
+  writeOutputs(run, await writeOutputFile('plan.json', redact(renderPlanFile(run))))
   await writeSummary(redact(renderSummary(run)), log)
   const {level, sentence} = verdictOf(run)
   if (level === 'failure') log.fail(sentence)
@@ -37,14 +34,6 @@ function writeOutputs(run: Run, planPath: string): void {
   setOutput('plan-path', planPath)
   setOutput('has-changes', run.shards.length > 0)
   setOutput('matrix', renderMatrix(run.shards))
-}
-
-async function writePlanFile(run: Run, redact: Redact): Promise<string> {
-  const parent = process.env['RUNNER_TEMP'] ?? tmpdir()
-  const folder = await mkdtemp(path.join(parent, 'app-store-sync-'))
-  const file = path.join(folder, 'plan.json')
-  await writeFile(file, redact(renderPlanFile(run)))
-  return file
 }
 
 /** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */

@@ -1,9 +1,5 @@
+import type {PixelSize} from '../model/listing.ts'
 import type {Platform} from './platforms.ts'
-
-export interface PixelSize {
-  readonly width: number
-  readonly height: number
-}
 
 /** A class of displays: what Apple's screenshot, iMessage and preview types of one device size share. */
 export interface DisplayClass {

@@ -1,6 +1,7 @@
 import type {Medium} from '../model/listing.ts'
 import {DISPLAY_CLASSES} from './display-classes.ts'
-import type {DisplayClass, PixelSize} from './display-classes.ts'
+import type {PixelSize} from '../model/listing.ts'
+import type {DisplayClass} from './display-classes.ts'
 import type {Platform} from './platforms.ts'
 
 /** One of Apple's display types (screenshots) or preview types, with what it takes. */

@@ -29,7 +29,7 @@ const CHECKSUM_MILLISECONDS = 60_000
 /** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
 const PLAN_MILLISECONDS = 60_000
 
-type Outcome = Pick<Run, 'app' | 'version' | 'plan' | 'results' | 'images'>
+type Outcome = Pick<Run, 'app' | 'version' | 'plan' | 'results' | 'images' | 'keepsakes'>
 
 interface Prepared {
   readonly target: Target
@@ -64,7 +64,7 @@ export async function synchronise(target: Target, options: SynchroniseOptions): 
   const forecast = await prepare(target)
   if (!apply || forecast.plan.refusals.length > 0) {
     options.watcher.begin(forecast.plan, false)
-    return outcome(forecast, policy)
+    return {...outcome(forecast, policy), keepsakes: await keepsakesOf(forecast, store)}
   }
 
   const [first] = forecast.plan.steps
@@ -88,7 +88,11 @@ export async function synchronise(target: Target, options: SynchroniseOptions): 
 async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promise<Outcome> {
   const {target, actual, plan} = prepared
   const before = outcome(prepared, options.policy)
-  if (target.version === null || plan.refusals.length > 0) return before
+  // Begun before anything is deleted, and finished beside the work.
+  const keepsakes = keepsakesOf(prepared, options.store)
+  if (target.version === null || plan.refusals.length > 0) {
+    return {...before, keepsakes: await keepsakes}
+  }
 
   const {section, images} = options.store.mediaSection(
     target.version,
@@ -97,7 +101,11 @@ async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promis
   )
   options.watcher.begin(plan, true)
   const results = await runPlan(plan, {...options, section, expect: options.store.expect})
-  return {...before, results, images}
+  return {...before, results, images, keepsakes: await keepsakes}
+}
+
+function picturesIn({localizations}: ActualListing): Outcome['images'] {
+  return picturesOf(localizations.flatMap(({sets}) => sets))
 }
 
 function wantedVersion({createVersion}: Policy) {
@@ -106,12 +114,18 @@ function wantedVersion({createVersion}: Policy) {
     : {id: null, versionString: createVersion, state: 'not created'}
 }
 
-function outcome({target, actual, plan}: Prepared, policy: Policy): Outcome {
+function keepsakesOf({actual, plan}: Prepared, store: Store): Promise<Outcome['keepsakes']> {
+  const going = new Set(plan.steps.flatMap((step) => (step.kind === 'delete' ? step.assetId : [])))
+  const images = [...picturesIn(actual)].filter(([assetId]) => going.has(assetId))
+  return store.copyPictures(new Map(images))
+}
+
+function outcome({target, actual, plan}: Prepared, policy: Policy): Omit<Outcome, 'keepsakes'> {
   return {
     app: target.app,
     version: target.version ?? wantedVersion(policy),
     plan,
     results: null,
-    images: picturesOf(actual.localizations.flatMap(({sets}) => sets)),
+    images: picturesIn(actual),
   }
 }

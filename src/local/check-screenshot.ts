@@ -1,6 +1,6 @@
 import {takesSize, typesForSize} from '../apple/display-types.ts'
 import type {DisplayType} from '../apple/display-types.ts'
-import type {PixelSize} from '../apple/display-classes.ts'
+import type {PixelSize} from '../model/listing.ts'
 import type {Medium} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import type {ImageFacts} from './image-facts.ts'

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type {DisplayType} from '../apple/display-types.ts'
 import type {Platform} from '../apple/platforms.ts'
 import {nameKey} from '../model/listing.ts'
-import type {Content, DesiredFile, Poster} from '../model/listing.ts'
+import type {DesiredFile, Poster} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import {mimeTypeOf, posterStem} from './accepted-files.ts'
 import {checkPreview} from './check-preview.ts'
@@ -57,7 +57,7 @@ async function readDesiredScreenshot(
   }
   return {
     path: file,
-    placed: {type, file: describe(folder, name, content, null)},
+    placed: {type, file: describe(folder, name, {content, pixels: facts.size, poster: null})},
     problems: checkScreenshot(file, facts, type),
   }
 }
@@ -72,13 +72,14 @@ async function readDesiredPreview(
   const preview = await readPreview(reading, file)
   if ('severity' in preview) return {path: file, placed: null, problems: [preview]}
 
+  const {content, facts} = preview
   const poster = await readPosterOf(reading, folder, name, preview)
-  const problems = [...preview.warnings, ...checkPreview(file, preview.facts, type)]
+  const problems = [...preview.warnings, ...checkPreview(file, facts, type)]
   if (poster !== null && 'severity' in poster) problems.push(poster)
   const moment = poster !== null && 'timeCode' in poster ? poster : null
   return {
     path: file,
-    placed: {type, file: describe(folder, name, preview.content, moment)},
+    placed: {type, file: describe(folder, name, {content, pixels: facts.size, poster: moment})},
     problems,
   }
 }
@@ -97,14 +98,12 @@ async function readPosterOf(
 function describe(
   folder: MediaFolder,
   name: string,
-  content: Content,
-  poster: Poster | null,
+  facts: Pick<DesiredFile, 'content' | 'pixels' | 'poster'>,
 ): DesiredFile {
   return {
     name: sanitisedName(name),
     path: path.posix.join(folder.path, name),
-    content,
     mimeType: mimeTypeOf(folder.medium, name) ?? 'application/octet-stream',
-    poster,
+    ...facts,
   }
 }

@@ -1,5 +1,5 @@
 import {imageDimensionsFromData} from 'image-dimensions'
-import type {PixelSize} from '../apple/display-classes.ts'
+import type {PixelSize} from '../model/listing.ts'
 import type {FileBytes} from './read-bytes.ts'
 import {PNG} from './real-format.ts'
 import type {RealFormat} from './real-format.ts'

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import {MEDIA_LIMITS} from '../apple/limits.ts'
-import type {PixelSize} from '../apple/display-classes.ts'
-import type {Content, Medium} from '../model/listing.ts'
+import type {Content, Medium, PixelSize} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import {createBoxScan} from './box-scan.ts'
 import {splitName} from './file-name.ts'

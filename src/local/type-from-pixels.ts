@@ -1,6 +1,6 @@
 import {typesForSize} from '../apple/display-types.ts'
 import type {DisplayType} from '../apple/display-types.ts'
-import type {PixelSize} from '../apple/display-classes.ts'
+import type {PixelSize} from '../model/listing.ts'
 import type {Platform} from '../apple/platforms.ts'
 
 const SECOND_GENERATION = /(?:2nd|second)[ _-]*gen|ipad[ _-]?pro[ _-]?129/iu

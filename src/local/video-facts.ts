@@ -1,4 +1,4 @@
-import type {PixelSize} from '../apple/display-classes.ts'
+import type {PixelSize} from '../model/listing.ts'
 import {aacChannels} from './aac-channels.ts'
 
 /** Facts of a video from its `moov` box. Null where the box does not say. */

@@ -11,6 +11,11 @@ export interface Content {
   readonly sha256: string
 }
 
+export interface PixelSize {
+  readonly width: number
+  readonly height: number
+}
+
 /** The listing as the folder wants it. */
 export interface DesiredListing {
   /** In order of locale, then of type. */
@@ -37,6 +42,8 @@ export interface DesiredFile {
   /** Relative to the workspace, with forward slashes. */
   readonly path: string
   readonly content: Content
+  /** As it is shown; null for a video that does not tell. */
+  readonly pixels: PixelSize | null
   /** Sent with a preview's reservation. */
   readonly mimeType: string
   /** The frame that stands for a preview before it plays; null leaves it as it is. */
@@ -103,10 +110,8 @@ export interface ActualAsset {
   readonly image: ImageTemplate | null
 }
 
-export interface ImageTemplate {
+export interface ImageTemplate extends PixelSize {
   readonly templateUrl: string
-  readonly width: number
-  readonly height: number
 }
 
 /** How far Apple has got with an asset: `open` awaits its bytes, `complete` and `failed` are final. */

@@ -20,8 +20,10 @@ export interface Run {
   readonly plan: Plan | null
   /** Null if nothing was carried out. */
   readonly results: Results | null
-  /** Pictures of what the store shows, by Apple's id of the asset. */
+  /** Pictures of what the store shows, by Apple's id of the asset; what was there before the run in its order then. */
   readonly images: ReadonlyMap<string, ImageTemplate>
+  /** Small copies of what the plan deletes, as `data:` addresses, by Apple's id of the asset: soon nobody has it. */
+  readonly keepsakes: ReadonlyMap<string, string>
   /** Why the run as a whole could not go on; null if it did. */
   readonly failure: string | null
 }
@@ -47,5 +49,6 @@ export const NOT_BEGUN: Run = {
   plan: null,
   results: null,
   images: new Map(),
+  keepsakes: new Map(),
   failure: null,
 }

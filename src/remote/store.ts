@@ -1,11 +1,13 @@
 import type {Platform} from '../apple/platforms.ts'
 import {createClient} from '../connect/client.ts'
+import {downloadPictures} from '../connect/download-pictures.ts'
 import {createPace} from '../connect/pace.ts'
 import {createTokens} from '../connect/token.ts'
 import type {ApiKey} from '../connect/token.ts'
 import {createUploader} from '../connect/upload-part.ts'
 import type {ActualListing, App, DesiredListing, ImageTemplate, Version} from '../model/listing.ts'
 import type {CreateVersionStep, Plan} from '../model/plan.ts'
+import {pictureAddress} from '../model/picture-address.ts'
 import type {Section} from '../model/section.ts'
 import type {Watcher} from '../model/watcher.ts'
 import type {VersionWish} from './choose-version.ts'
@@ -56,6 +58,8 @@ export interface Store {
   read(target: Target, desired: DesiredListing, patience: Patience): Promise<ActualListing>
   /** Makes the version that the target lacks. @returns it with the localizations that it was born with. */
   createVersion(target: Target, step: CreateVersionStep): Promise<Target>
+  /** Downloads small copies of pictures. @returns `data:` addresses by Apple's id of the asset, for those that came. */
+  copyPictures(images: ReadonlyMap<string, ImageTemplate>): Promise<ReadonlyMap<string, string>>
   /** What carries out the media steps of a plan, with pictures of what the store shows. */
   mediaSection(
     version: Version,
@@ -66,6 +70,9 @@ export interface Store {
 
 /** Enough files between reservation and commit to keep both the API and the upload hosts busy. */
 const FILES_AHEAD = 10
+
+/** In pixels: what a report shows, for screens that have two to a point. */
+const COPY_HEIGHT = 640
 
 /**
  * Opens App Store Connect. No request is sent yet.
@@ -99,6 +106,14 @@ export function openStore(options: StoreOptions): Store {
       const version = await createVersion(client, app, step, wish.platform, signal)
       const born = await readHeritage(client, version, localizations, signal)
       return {app, version, localizations: born}
+    },
+
+    copyPictures(images) {
+      const addresses = [...images].flatMap(([assetId, image]) => {
+        const address = pictureAddress(image, COPY_HEIGHT)
+        return address === null ? [] : [[assetId, address] as const]
+      })
+      return downloadPictures(new Map(addresses), signal)
     },
 
     mediaSection: (version, listings, plan) =>

@@ -1,7 +1,8 @@
-import {nameKey, setId} from '../model/listing.ts'
+import {setId} from '../model/listing.ts'
 import type {DesiredSet, Medium} from '../model/listing.ts'
 import type {DeleteStep, Plan, Step, UploadStep} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
+import {replacedBy} from './asset-ids.ts'
 import {asCode, asText} from './escape.ts'
 import type {Piece} from './fit.ts'
 import {titleOf} from './gallery.ts'
@@ -87,11 +88,9 @@ function isOf({locale, type}: Step, set: DesiredSet): boolean {
 function changesOf(steps: readonly Step[]): readonly Change[] {
   const uploads = steps.filter((step) => step.kind === 'upload')
   const deletions = steps.filter((step) => step.kind === 'delete')
-  const before = (name: string) =>
-    deletions.find(({fileName}) => nameKey(fileName) === nameKey(name)) ?? null
   const sent = uploads.map((after) => ({
     name: after.fileName,
-    before: before(after.fileName),
+    before: replacedBy(after, steps),
     after,
   }))
   const gone = deletions.filter((each) => !sent.some((change) => change.before === each))

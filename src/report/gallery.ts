@@ -2,6 +2,7 @@ import {deviceName} from '../apple/display-types.ts'
 import {setId} from '../model/listing.ts'
 import type {DesiredSet} from '../model/listing.ts'
 import type {Run} from '../model/run.ts'
+import {assetIds} from './asset-ids.ts'
 import {asText} from './escape.ts'
 import type {Piece} from './fit.ts'
 import {storePicture} from './thumbnail.ts'
@@ -31,7 +32,7 @@ export function gallery(run: Run): readonly Piece[] {
 }
 
 function row(run: Run, set: DesiredSet): string | null {
-  const pictures = assetIds(run, set).flatMap(({id, name}) => {
+  const pictures = shownAssets(run, set).flatMap(({id, name}) => {
     const image = run.images.get(id)
     return image === undefined ? [] : [storePicture(image, name)]
   })
@@ -45,22 +46,13 @@ export function titleOf({type, medium}: DesiredSet): string {
 }
 
 /** The assets of a set in the order of the files, then what no file stands for. */
-function assetIds({plan, results}: Run, set: DesiredSet): readonly {id: string; name: string}[] {
-  const ids = new Map<string, string>()
-  for (const file of [...(plan?.unchanged ?? []), ...(plan?.undecided ?? [])]) {
-    ids.set(file.path, file.assetId)
-  }
-  for (const step of plan?.steps ?? []) {
-    const result = step.kind === 'upload' ? results?.get(step.id) : undefined
-    if (step.kind === 'upload' && result?.status === 'done' && result.resourceId !== null) {
-      ids.set(step.path, result.resourceId)
-    }
-  }
+function shownAssets(run: Run, set: DesiredSet): readonly {id: string; name: string}[] {
+  const ids = assetIds(run)
   const files = set.files.flatMap(({path, name}) => {
     const id = ids.get(path)
     return id === undefined ? [] : [{id, name}]
   })
-  const extras = (plan?.extras ?? [])
+  const extras = (run.plan?.extras ?? [])
     .filter(({locale, type}) => setId(locale, type) === set.id)
     .map(({assetId, fileName}) => ({id: assetId, name: fileName}))
   return [...files, ...extras]

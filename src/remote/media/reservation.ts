@@ -2,6 +2,7 @@ import type {UploadOperation} from '@rage-against-the-pixel/app-store-connect-ap
 
 import type {Live} from '../../connect/document.ts'
 import type {Part} from '../../connect/upload-part.ts'
+import {isSafeAddress} from '../../model/safe-address.ts'
 
 /** A reservation whose operations cannot be carried out as they are. */
 export class ReservationError extends Error {
@@ -60,7 +61,7 @@ function readPart(operation: Live<UploadOperation>): Part {
   if (!isComplete) {
     throw new ReservationError("App Store Connect's upload instructions cannot be followed.")
   }
-  if (!isSafe(url)) {
+  if (!isSafeAddress(url)) {
     throw new ReservationError(
       "App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.",
     )
@@ -68,15 +69,6 @@ function readPart(operation: Live<UploadOperation>): Part {
   const headers = (requestHeaders ?? []).map(({name, value}) => [name ?? '', value ?? ''] as const)
   return {method, url, offset, length, headers: Object.fromEntries(headers)}
 }
-
-/** Plain http is for tests on the same machine. */
-function isSafe(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const {protocol, hostname} = new URL(url)
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** In seconds; endless where the address names no end (Apple, "Uploading Assets": the `Expires` parameter). */
 function lifeLeft(url: string): number {

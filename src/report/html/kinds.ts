@@ -1,0 +1,40 @@
+/** What happens to one picture; `problem` comes on top of another kind. */
+export type Kind =
+  | 'new'
+  | 'replaced'
+  | 'reordered'
+  | 'poster'
+  | 'deleted'
+  | 'unchanged'
+  | 'undecided'
+  | 'extra'
+  | 'file'
+  | 'problem'
+
+/** In the order of the filter: what asks for a look first. */
+export const KINDS: Readonly<Record<Kind, string>> = {
+  problem: 'Problem',
+  new: 'New',
+  replaced: 'Replaced',
+  deleted: 'Deleted',
+  reordered: 'Reordered',
+  poster: 'New poster frame',
+  undecided: 'Still processing',
+  extra: 'Without a file',
+  unchanged: 'Unchanged',
+  file: 'Not compared',
+}
+
+/** The kinds that some cards have, with their numbers, in the order of the filter. */
+export function countKinds(
+  cards: readonly {readonly kinds: readonly Kind[]}[],
+): readonly {readonly kind: string; readonly label: string; readonly number: number}[] {
+  const numbers = new Map<string, number>()
+  for (const kind of cards.flatMap(({kinds}) => kinds)) {
+    numbers.set(kind, (numbers.get(kind) ?? 0) + 1)
+  }
+  return Object.entries(KINDS).flatMap(([kind, label]) => {
+    const number = numbers.get(kind) ?? 0
+    return number === 0 ? [] : [{kind, label, number}]
+  })
+}

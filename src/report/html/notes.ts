@@ -1,0 +1,44 @@
+import {isError} from '../../model/problem.ts'
+import type {Problem} from '../../model/problem.ts'
+import type {Run} from '../../model/run.ts'
+import {deed} from '../deed.ts'
+import {failures, otherFailures} from '../failures.ts'
+import {failureWords, problemWords} from '../words.ts'
+
+/** Something that a reader should know of a file, a set or the run. All of it may hold text from outside. */
+export interface Note {
+  readonly level: 'error' | 'warning'
+  /** The file, folder or step that it is about. */
+  readonly about: string
+  readonly text: string
+  /** Apple's id of the asset that it is about; null for the rest. */
+  readonly assetId: string | null
+}
+
+/** Everything that went wrong or may go wrong, each thing once. */
+export function notesOf(run: Run): readonly Note[] {
+  return [
+    ...[...run.problems, ...(run.plan?.refusals ?? [])].map(problemNote),
+    ...failures(run).map((failure) => ({
+      level: 'error' as const,
+      about: failure.path,
+      text: failureWords(failure),
+      assetId: null,
+    })),
+    ...otherFailures(run).map((failure) => ({
+      level: 'error' as const,
+      about: failure.step.kind === 'set-poster' ? failure.step.path : deed(failure.step),
+      text: failureWords(failure),
+      assetId: failure.step.kind === 'delete' ? failure.step.assetId : null,
+    })),
+  ]
+}
+
+function problemNote(problem: Problem): Note {
+  return {
+    level: isError(problem) ? 'error' : 'warning',
+    about: problem.path,
+    text: problemWords(problem),
+    assetId: null,
+  }
+}
