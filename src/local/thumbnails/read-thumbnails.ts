@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 8_000_000
  * How long thumbnails may take, in milliseconds; what is left then has none. Apple has a picture of what stays as it
  * is, and a run that changes nothing should end soon.
  */
-const PATIENCE = {changing: 10_000, staying: 2000}
+const PATIENCE = {changing: 20_000, staying: 2000}
 
 const MOST_WORKERS = 2
 /** So many pictures take as long as another worker takes to start. */
