@@ -39413,6 +39413,8 @@ const MOST_CHARACTERS = 8_000_000;
  * is, and a run that changes nothing should end soon.
  */
 const PATIENCE = { changing: 20_000, staying: 2000 };
+/** Twice what Apple's largest screenshots have: a small file can hold pixels for all the memory that there is. */
+const MOST_PIXELS = 2 * 3840 * 2160;
 const MOST_WORKERS = 2;
 /** So many pictures take as long as another worker takes to start. */
 const PICTURES_PER_WORKER = 4;
@@ -39434,6 +39436,7 @@ async function readThumbnails({ listing, plan }, workspace) {
     const files = listing.sets
         .filter(({ medium }) => medium === 'screenshot')
         .flatMap((set) => set.files)
+        .filter(({ pixels }) => pixels !== null && pixels.width * pixels.height <= MOST_PIXELS)
         .toSorted((one, other) => Number(staying.has(one.path)) - Number(staying.has(other.path)));
     const start = Date.now();
     // Locales often share a picture.

@@ -80,6 +80,22 @@ test('A picture that lies in several folders is made small once, and shown in ea
   expect([...found.keys()]).toEqual(sets.flatMap(({files}) => files.map((file) => file.path)))
 })
 
+test('A picture of more pixels than Apple takes is not unpacked', async () => {
+  const set = desiredSet('en-US', PHONE, ['1.png', '2.png'])
+  const workspace = await folderWith({
+    [`${set.folder}/1.png`]: await image(4000, 4200),
+    [`${set.folder}/2.png`]: await image(3840, 2160),
+  })
+  folders.push(workspace)
+  const sizes = [
+    {width: 4000, height: 4200},
+    {width: 3840, height: 2160},
+  ]
+  const files = set.files.map((file, index) => ({...file, pixels: sizes[index] ?? null}))
+  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: [{...set, files}]}}, workspace)
+  expect([...found.keys()]).toEqual([`${set.folder}/2.png`])
+})
+
 test('A damaged file, a pipe, a folder and a file that is gone have no thumbnail, and the others have theirs', async () => {
   const png = await sharp(demo).png({compressionLevel: 1}).toBuffer()
   const found = await thumbnailsOf({

@@ -16,6 +16,9 @@ const MOST_CHARACTERS = 8_000_000
  */
 const PATIENCE = {changing: 20_000, staying: 2000}
 
+/** Twice what Apple's largest screenshots have: a small file can hold pixels for all the memory that there is. */
+const MOST_PIXELS = 2 * 3840 * 2160
+
 const MOST_WORKERS = 2
 /** So many pictures take as long as another worker takes to start. */
 const PICTURES_PER_WORKER = 4
@@ -43,6 +46,7 @@ export async function readThumbnails(
   const files = listing.sets
     .filter(({medium}) => medium === 'screenshot')
     .flatMap((set) => set.files)
+    .filter(({pixels}) => pixels !== null && pixels.width * pixels.height <= MOST_PIXELS)
     .toSorted((one, other) => Number(staying.has(one.path)) - Number(staying.has(other.path)))
 
   const start = Date.now()
