@@ -29627,12 +29627,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
-// EXTERNAL MODULE: ./build/report/asset-ids.js
-var asset_ids = __nccwpck_require__(5644);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/gallery.js
 var gallery = __nccwpck_require__(9413);
+// EXTERNAL MODULE: ./build/report/replaced-by.js
+var replaced_by = __nccwpck_require__(9533);
 // EXTERNAL MODULE: ./build/report/thumbnail.js
 var thumbnail = __nccwpck_require__(4975);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -29704,7 +29704,7 @@ function changesOf(steps) {
     const deletions = steps.filter((step) => step.kind === 'delete');
     const sent = uploads.map((after) => ({
         name: after.fileName,
-        before: (0,asset_ids/* replacedBy */._)(after, steps),
+        before: (0,replaced_by/* replacedBy */._)(after, steps),
         after,
     }));
     const gone = deletions.filter((each) => !sent.some((change) => change.before === each));
@@ -34615,7 +34615,10 @@ var listing = __nccwpck_require__(9970);
 var asset_ids = __nccwpck_require__(5644);
 // EXTERNAL MODULE: ./build/report/gallery.js
 var gallery = __nccwpck_require__(9413);
+// EXTERNAL MODULE: ./build/report/replaced-by.js
+var replaced_by = __nccwpck_require__(9533);
 ;// CONCATENATED MODULE: ./build/report/html/shelves.js
+
 
 
 
@@ -34645,7 +34648,7 @@ function fileCards(set, assets, { run, thumbnails, notes }) {
     const moved = movedFiles(staying, assets, run);
     return set.files.map((file) => {
         const upload = sent.get(file.path) ?? null;
-        const gone = upload === null ? null : (0,asset_ids/* replacedBy */._)(upload, steps);
+        const gone = upload === null ? null : (0,replaced_by/* replacedBy */._)(upload, steps);
         const about = notes.filter((note) => note.about === file.path || isAbout(note, gone));
         const assetId = assets.get(file.path);
         return {
@@ -34717,7 +34720,7 @@ function refusedCards(set, { notes }) {
 }
 function deletedCards(set, { run, notes }) {
     const steps = run.plan?.steps ?? [];
-    const replaced = new Set(steps.map((step) => (step.kind === 'upload' ? (0,asset_ids/* replacedBy */._)(step, steps) : null)));
+    const replaced = new Set(steps.map((step) => (step.kind === 'upload' ? (0,replaced_by/* replacedBy */._)(step, steps) : null)));
     return steps
         .filter((step) => step.kind === 'delete' && step.set === set.id)
         .filter((step) => !replaced.has(step))
@@ -40577,8 +40580,8 @@ function isConflict(error) {
 
 /** How long all of them may take, in milliseconds: they are for a report, and nothing waits for that. */
 const PATIENCE = 5000;
-/** What all of them may take, in bytes. */
-const MOST_BYTES = 4 * 1024 * 1024;
+/** In bytes; a picture of 640 pixels has a tenth of the first. */
+const MOST_BYTES = { each: 1024 * 1024, together: 4 * 1024 * 1024 };
 const CONNECTIONS = 8;
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 /**
@@ -40594,9 +40597,10 @@ async function downloadPictures(addresses, signal) {
         return pictures;
     const agent = (0,agents/* createAgents */.j)();
     const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-    let room = MOST_BYTES;
+    let room = MOST_BYTES.together;
     await (0,p_limit/* default */.A)(CONNECTIONS).map(addresses, async ([key, address]) => {
         const pieces = [];
+        let size = 0;
         try {
             const answer = source/* default */.Ay.stream(address, {
                 agent,
@@ -40605,8 +40609,8 @@ async function downloadPictures(addresses, signal) {
                 followRedirect: false,
             });
             for await (const piece of answer) {
-                room -= piece.length;
-                if (room < 0)
+                size += piece.length;
+                if (size > Math.min(MOST_BYTES.each, room))
                     return;
                 pieces.push(piece);
             }
@@ -40617,6 +40621,7 @@ async function downloadPictures(addresses, signal) {
         const bytes = Buffer.concat(pieces);
         if (!bytes.subarray(0, JPEG.length).equals(JPEG))
             return;
+        room -= size;
         pictures.set(key, `data:image/jpeg;base64,${bytes.toString('base64')}`);
     });
     return pictures;
@@ -42562,11 +42567,8 @@ function openStore(options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ replacedBy),
 /* harmony export */   j: () => (/* binding */ assetIds)
 /* harmony export */ });
-/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9970);
-
 /** Apple's id of the asset that holds each file, by the file's path, as far as there is one at the end of the run. */
 function assetIds({ plan, results }) {
     const ids = new Map();
@@ -42580,16 +42582,6 @@ function assetIds({ plan, results }) {
         }
     }
     return ids;
-}
-/** The deletion of what an upload takes the place of; null for one that takes no place. */
-function replacedBy(upload, steps) {
-    if (!upload.replaces)
-        return null;
-    const isOld = (step) => step.kind === 'delete' &&
-        step.cause !== 'dead' &&
-        step.set === upload.set &&
-        (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(step.fileName) === (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(upload.fileName);
-    return steps.find(isOld) ?? null;
 }
 
 
@@ -42956,6 +42948,28 @@ function noteList({ plan }) {
         ...items.map((text) => ({ detail: 2, text })),
         { detail: 2, text: '' },
     ];
+}
+
+
+/***/ }),
+
+/***/ 9533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ replacedBy)
+/* harmony export */ });
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9970);
+
+/** The deletion of what an upload takes the place of; null for one that takes no place. */
+function replacedBy(upload, steps) {
+    if (!upload.replaces)
+        return null;
+    const isOld = (step) => step.kind === 'delete' &&
+        step.cause !== 'dead' &&
+        step.set === upload.set &&
+        (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(step.fileName) === (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_0__/* .nameKey */ .Rc)(upload.fileName);
+    return steps.find(isOld) ?? null;
 }
 
 

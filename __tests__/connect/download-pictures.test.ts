@@ -52,7 +52,7 @@ test('Pictures come as addresses that hold them, and their host sees no token', 
 test.each(['/page', '/empty', '/gone', '/elsewhere', '/broken', '/endless'])(
   'An answer such as %s is left out, and the others are there',
   async (path) => {
-    const {pictures, milliseconds} = await download('/good', path)
+    const {pictures, milliseconds} = await download(path, '/good')
     expect([...pictures.keys()]).toEqual(['/good'])
     expect(milliseconds).toBeLessThan(4000)
   },

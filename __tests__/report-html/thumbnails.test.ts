@@ -1,11 +1,13 @@
 import {rm} from 'node:fs/promises'
 import path from 'node:path'
 
-import {afterAll, expect, test} from '@jest/globals'
+import {afterAll, expect, jest, test} from '@jest/globals'
 import sharp from 'sharp'
 import type {Sharp} from 'sharp'
 
 import {readThumbnails} from '../../src/local/thumbnails/read-thumbnails.ts'
+import type {DesiredFile, DesiredSet} from '../../src/model/listing.ts'
+import type {Plan} from '../../src/model/plan.ts'
 import {NOT_BEGUN} from '../../src/model/run.ts'
 import {folderWith, image} from '../helpers/media.ts'
 import type {TreeEntry} from '../helpers/media.ts'
@@ -33,6 +35,18 @@ function jpegOf(address: string): Buffer {
   const [start, base64 = ''] = address.split(',')
   expect(start).toBe('data:image/jpeg;base64')
   return Buffer.from(base64, 'base64')
+}
+
+/** A plan that leaves these files of a set as they are. */
+function planOf({locale, type}: DesiredSet, files: readonly DesiredFile[]): Plan {
+  const unchanged = files.map(({name, path: file}) => ({
+    locale,
+    type,
+    fileName: name,
+    path: file,
+    assetId: name,
+  }))
+  return {steps: [], unchanged, undecided: [], extras: [], refusals: [], notes: []}
 }
 
 /** How far two pictures are apart, from 0 to 255, as a mean of all their pixels and channels. */
@@ -127,17 +141,33 @@ test('Thumbnails stop where they would make the page too large, after what chang
     Object.fromEntries(set.files.map((file) => [file.path, noise] as const)),
   )
   folders.push(workspace)
-  const unchanged = set.files.slice(0, 75).map((file) => ({
-    locale: set.locale,
-    type: set.type,
-    fileName: file.name,
-    path: file.path,
-    assetId: file.name,
-  }))
-  const plan = {steps: [], unchanged, undecided: [], extras: [], refusals: [], notes: []}
+  const plan = planOf(set, set.files.slice(0, 75))
   const found = await readThumbnails({...NOT_BEGUN, plan, listing: {sets: [set]}}, workspace)
   const size = [...found.values()].reduce((sum, {length}) => sum + length, 0)
   expect(size).toBeLessThanOrEqual(8_000_000)
   expect(found.size).toBeLessThan(names.length)
   expect([...found.keys()].slice(0, 15)).toEqual(set.files.slice(75).map((file) => file.path))
 })
+
+test.each([
+  ['both', 0, ['1.png', '2.png']],
+  ['what changes alone', 3000, ['2.png']],
+  ['nothing', 21_000, []],
+])(
+  'Of a picture that stays and one that changes, %s is made small %d ms later',
+  async (_, late, names) => {
+    const set = desiredSet('en-US', PHONE, ['1.png', '2.png'])
+    const workspace = await folderWith(
+      Object.fromEntries(
+        await Promise.all(
+          set.files.map(async (file) => [file.path, await image(300, 600)] as const),
+        ),
+      ),
+    )
+    folders.push(workspace)
+    jest.spyOn(Date, 'now').mockReturnValueOnce(Date.now() - late)
+    const plan = planOf(set, set.files.slice(0, 1))
+    const found = await readThumbnails({...NOT_BEGUN, plan, listing: {sets: [set]}}, workspace)
+    expect([...found.keys()].map((file) => path.basename(file)).toSorted()).toEqual(names)
+  },
+)

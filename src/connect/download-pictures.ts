@@ -5,8 +5,8 @@ import {createAgents} from './agents.ts'
 
 /** How long all of them may take, in milliseconds: they are for a report, and nothing waits for that. */
 const PATIENCE = 5000
-/** What all of them may take, in bytes. */
-const MOST_BYTES = 4 * 1024 * 1024
+/** In bytes; a picture of 640 pixels has a tenth of the first. */
+const MOST_BYTES = {each: 1024 * 1024, together: 4 * 1024 * 1024}
 const CONNECTIONS = 8
 const JPEG = Buffer.from([0xff, 0xd8, 0xff])
 
@@ -25,10 +25,11 @@ export async function downloadPictures(
   if (addresses.size === 0) return pictures
   const agent = createAgents()
   const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)])
-  let room = MOST_BYTES
+  let room = MOST_BYTES.together
 
   await pLimit(CONNECTIONS).map(addresses, async ([key, address]) => {
     const pieces: Buffer[] = []
+    let size = 0
     try {
       const answer = got.stream(address, {
         agent,
@@ -37,8 +38,8 @@ export async function downloadPictures(
         followRedirect: false,
       })
       for await (const piece of answer) {
-        room -= piece.length
-        if (room < 0) return
+        size += piece.length
+        if (size > Math.min(MOST_BYTES.each, room)) return
         pieces.push(piece)
       }
     } catch {
@@ -46,6 +47,7 @@ export async function downloadPictures(
     }
     const bytes = Buffer.concat(pieces)
     if (!bytes.subarray(0, JPEG.length).equals(JPEG)) return
+    room -= size
     pictures.set(key, `data:image/jpeg;base64,${bytes.toString('base64')}`)
   })
   return pictures
