@@ -36219,6 +36219,8 @@ function createProcessing({ section, timeout, signal }) {
             if (state.sending > 0)
                 break;
             await look(group, state);
+            if (state.sending > 0)
+                break;
             if (performance.now() >= state.end) {
                 for (const settle of state.pending.values())
                     settle({ state: 'unfinished' });

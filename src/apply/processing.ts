@@ -6,7 +6,7 @@ import type {Pending, Section, Verdict} from '../model/section.ts'
 export type Outcome = Verdict | {readonly state: 'unfinished'}
 
 export interface ProcessingOptions {
-  readonly section: Section
+  readonly section: Pick<Section, 'verify'>
   /** How long Apple may take for a group after its last step was sent, in milliseconds. */
   readonly timeout: number
   readonly signal: AbortSignal
@@ -62,6 +62,7 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
       await delay(Math.max(0, Math.min(pause, left)), undefined, {signal}).catch(() => undefined)
       if (state.sending > 0) break
       await look(group, state)
+      if (state.sending > 0) break
       if (performance.now() >= state.end) {
         for (const settle of state.pending.values()) settle({state: 'unfinished'})
         state.pending.clear()
