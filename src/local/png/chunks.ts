@@ -1,6 +1,6 @@
 import type {FileHandle} from 'node:fs/promises'
 
-const READ_BYTES = 128 * 1024
+const READ_BYTES = 64 * 1024
 const SIGNATURE_BYTES = 8
 const IHDR_BYTES = 13
 /** A palette has 256 colours at most, and so has its transparency. */

@@ -10,7 +10,7 @@ import {createRows} from './rows.ts'
 import type {PngRow} from './rows.ts'
 import {createColourCheck} from './transparent-colour.ts'
 
-const INFLATED_BYTES = 256 * 1024
+const INFLATED_BYTES = 64 * 1024
 
 /** `unknown`: the image is larger than asked for, damaged, or there was no time left. */
 export type Transparency = 'opaque' | 'transparent' | 'unknown'
