@@ -12,7 +12,7 @@ const workspace = await folderWith({
   'en-US/transparent.png': await image(312, 390, {alpha: true}),
 })
 afterAll(() => rm(workspace, {recursive: true}))
-afterEach(() => jest.restoreAllMocks())
+afterEach(() => void jest.restoreAllMocks())
 
 const signal = new AbortController().signal
 function doubt(path: string, sha256 = path): Objection {
