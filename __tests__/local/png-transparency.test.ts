@@ -209,6 +209,18 @@ describe('The transparency of a PNG is not known', () => {
     expect(await answerFor(damaged)).not.toBe('opaque')
   })
 
+  test('or is one of the other answers, whatever bytes of it are damaged', async () => {
+    const damage = fc.array(fc.tuple(fc.nat(100_000), fc.nat(255)), {minLength: 1, maxLength: 8})
+    await fc.assert(
+      fc.asyncProperty(sources, damage, async (source, changes) => {
+        const bytes = encodePng(source)
+        for (const [at, value] of changes) bytes[at % bytes.length] = value
+        expect(['opaque', 'transparent', 'unknown']).toContain(await answerFor(bytes))
+      }),
+      {numRuns: 300},
+    )
+  })
+
   test('when a filter is none that there is', async () => {
     expect(await answerFor(encodePng({...usual, filter: () => 5}))).toBe('unknown')
   })
