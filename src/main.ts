@@ -15,8 +15,10 @@ import {createRedact} from './action/redact.ts'
 import type {Redact} from './action/redact.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
+import {inOrder} from './local/problem-order.ts'
 import {readFolders} from './local/read-folders.ts'
 import {readThumbnails} from './local/thumbnails/read-thumbnails.ts'
+import {createWeigh} from './local/weigh-objections.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
 import type {DesiredListing} from './model/listing.ts'
@@ -52,24 +54,36 @@ async function main(): Promise<void> {
     finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own')
 
     log.phase('Folder')
-    run = {...run, ...(await readFolder(inputs, cancellation.signal))}
-    log.line(describeListing(run.listing))
+    const {listing, problems, objections} = await readFolder(inputs, cancellation.signal)
+    run = {...run, listing, problems}
+    log.line(describeListing(listing))
+    const {workspace} = inputs
+    const weigh = createWeigh(objections, {workspace, signal: cancellation.signal})
 
-    if (store !== null && finding !== undefined && !run.problems.some(isError)) {
+    if (store === null || finding === undefined || problems.some(isError)) {
+      // The store is not read, so that every objection counts.
+      run = {...run, problems: inOrder([...problems, ...(await weigh(new Set()))])}
+    } else {
       log.phase('App Store Connect')
       const target = await finding
       log.line(describeTarget(target))
-      const outcome = await synchronise(target, {
+      const {warnings, ...outcome} = await synchronise(target, {
         store,
-        desired: run.listing,
+        desired: listing,
         policy: policyOf(inputs),
+        weigh,
         approved,
         apply: mode === 'sync',
         processingTimeout,
         signal: cancellation.signal,
         watcher: progress,
       })
-      run = {...run, ...outcome, shards: shardsOf(inputs, run.listing, outcome.plan)}
+      run = {
+        ...run,
+        ...outcome,
+        problems: inOrder([...problems, ...warnings]),
+        shards: shardsOf(inputs, listing, outcome.plan),
+      }
       cancellation.signal.throwIfAborted()
     }
   } catch (error) {

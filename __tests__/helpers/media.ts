@@ -35,6 +35,14 @@ export function image(width = 1290, height = 2796, options: ImageOptions = {}): 
   return buffer
 }
 
+/** A real image whose every pixel is opaque, with an alpha channel nevertheless. */
+export function opaqueAlpha(width: number, height: number): Promise<Buffer> {
+  const background = {r: 51, g: 102, b: 153, alpha: 1}
+  return sharp({create: {width, height, channels: 4, background}})
+    .png()
+    .toBuffer()
+}
+
 /** A video that `scripts/make-fixtures.sh` made. */
 export function video(name: string): Promise<Buffer> {
   return readFile(path.join(import.meta.dirname, '../fixtures', name))

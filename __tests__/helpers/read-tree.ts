@@ -1,6 +1,9 @@
 import {findQuietly} from './find-quietly.ts'
 import {readFolders} from '../../src/local/read-folders.ts'
 import type {FoldersRequest, RootRequest} from '../../src/local/read-folders.ts'
+import {inOrder} from '../../src/local/problem-order.ts'
+import {createWeigh} from '../../src/local/weigh-objections.ts'
+import type {DesiredListing} from '../../src/model/listing.ts'
 import type {Problem} from '../../src/model/problem.ts'
 import {folderWith} from './media.ts'
 import type {TreeEntry} from './media.ts'
@@ -10,11 +13,17 @@ interface Options extends Partial<Pick<FoldersRequest, 'platform' | 'locales' | 
   readonly previews?: string
 }
 
+interface ReadTree {
+  readonly listing: DesiredListing
+  /** As `validate` tells them: no store shows any of the files. */
+  readonly problems: readonly Problem[]
+}
+
 /** Puts entries into a new workspace and reads it as the action does, through discovery. */
 export async function readTree(
   entries: Readonly<Record<string, TreeEntry>>,
   options: Options = {},
-): ReturnType<typeof readFolders> {
+): Promise<ReadTree> {
   return readWorkspace(await folderWith(entries), options)
 }
 
@@ -28,8 +37,8 @@ export async function readWorkspace(
     screenshots,
     previews,
   }: Options = {},
-): ReturnType<typeof readFolders> {
-  return readFolders({
+): Promise<ReadTree> {
+  const {listing, problems, objections} = await readFolders({
     workspace,
     platform,
     locales,
@@ -37,6 +46,8 @@ export async function readWorkspace(
     screenshots: await root(workspace, screenshots, 'screenshots'),
     previews: await root(workspace, previews, 'previews'),
   })
+  const weighed = await createWeigh(objections, {workspace, signal})(new Set())
+  return {listing, problems: inOrder([...problems, ...weighed])}
 }
 
 /** The problems of a tree, shortened to `code path`. */

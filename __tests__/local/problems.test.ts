@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {image, video} from '../helpers/media.ts'
+import {image, opaqueAlpha, video} from '../helpers/media.ts'
 import type {TreeEntry} from '../helpers/media.ts'
+import {chunk} from '../helpers/png.ts'
 import {problemsOf, readTree} from '../helpers/read-tree.ts'
 
 const png = await image()
@@ -112,17 +113,54 @@ describe('An image is refused with what to do', () => {
     })
   })
 
-  test('when it has an alpha channel or a transparent colour where Apple takes none', async () => {
-    expect(await problemOfFile('1.png', await image(1290, 2796, {alpha: true}))).toMatchObject({
+  test('when it has transparent pixels where Apple takes none', async () => {
+    const refused = {
+      severity: 'error',
       code: 'alpha-not-allowed',
-      finding: 'has an alpha channel, which Apple refuses for APP_IPHONE_67',
+      path: `${shot}/1.png`,
+      finding: 'has transparent pixels, which Apple refuses for APP_IPHONE_67',
       expectation: expect.stringContaining('-alpha off'),
-    })
-    const transparent = Buffer.from('\0\0\0\x06tRNS\0\0\0\0\0\0\xF0\xF0\xF0\xF0', 'latin1')
-    const marked = Buffer.concat([png.subarray(0, 33), transparent, png.subarray(33)])
-    expect(await problemOfFile('1.png', marked)).toMatchObject({
-      code: 'alpha-not-allowed',
-      finding: 'has a transparent colour (tRNS), which Apple refuses for APP_IPHONE_67',
+    }
+    const veiled = await image(1290, 2796, {alpha: true})
+    expect(await problemOfFile('1.png', veiled)).toMatchObject(refused)
+    // The picture is of this one colour, which `tRNS` makes transparent.
+    const colour = chunk('tRNS', Buffer.from([0, 0x33, 0, 0x66, 0, 0x99]))
+    const marked = Buffer.concat([png.subarray(0, 33), colour, png.subarray(33)])
+    expect(await problemOfFile('1.png', marked)).toMatchObject(refused)
+  })
+
+  test('but only warned about, once for its folder, when its alpha channel is opaque', async () => {
+    const opaque = await opaqueAlpha(1290, 2796)
+    const entries = {
+      [`${shot}/1.png`]: opaque,
+      [`${shot}/2.png`]: opaque,
+      [`${shot}/10.png`]: opaque,
+      [`${shot}/3.png`]: png,
+      'screenshots/ja/1.png': opaque,
+    }
+    expect((await readTree(entries)).problems).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'opaque-alpha-channel',
+        path: shot,
+        finding: '1.png and 2 more files have an alpha channel, though every pixel is opaque',
+      },
+      {
+        path: 'screenshots/ja',
+        finding: '1.png has an alpha channel, though every pixel is opaque',
+      },
+    ])
+  })
+
+  test('but only warned about when nobody can tell whether it has transparent pixels', async () => {
+    const damaged = Buffer.from(await opaqueAlpha(1290, 2796))
+    const data = damaged.indexOf('IDAT') + 4
+    damaged.fill(0xff, data, data + 50)
+    expect(await problemOfFile('1.png', damaged)).toMatchObject({
+      severity: 'warning',
+      code: 'transparency-not-checked',
+      path: shot,
+      finding: expect.stringMatching(/1\.png.*Apple refuses for APP_IPHONE_67.*damaged/),
     })
   })
 

@@ -7,15 +7,18 @@ import type {Vessel} from './vessel.ts'
 export async function judgeImage(
   vessel: Vessel,
   {images, alpha}: {readonly images: readonly string[]; readonly alpha: boolean},
+  opaqueAlpha: 'accept' | 'refuse',
 ): Promise<Verdict> {
   const bytes = (await vessel.bytes()) ?? new Uint8Array(0)
   const facts = await readFacts(bytes)
   // No report names the code of an unreadable image; the name is the simulator's.
   if (facts === null) return rejected('IMAGE_UNREADABLE')
   const {width, height, hasAlpha} = facts
+  const isRefused =
+    hasAlpha && !alpha && (opaqueAlpha === 'refuse' || !(await sharp(bytes).stats()).isOpaque)
   const codes = [
     ...(images.includes(`${width}x${height}`) ? [] : ['IMAGE_INCORRECT_DIMENSIONS']),
-    ...(hasAlpha && !alpha ? ['IMAGE_ALPHA_NOT_ALLOWED'] : []),
+    ...(isRefused ? ['IMAGE_ALPHA_NOT_ALLOWED'] : []),
   ]
   return codes.length === 0
     ? {state: 'COMPLETE', width, height, duration: null}

@@ -41,7 +41,7 @@ async function judge(world: World, asset: Asset, type: string): Promise<Verdict 
   }
   return asset.medium === 'preview'
     ? judgeVideo(asset.vessel, specification.videos)
-    : judgeImage(asset.vessel, specification)
+    : judgeImage(asset.vessel, specification, world.settings.opaqueAlpha)
 }
 
 function shownLater(world: World, asset: Asset, verdict: Verdict): Outcome {

@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
 import sharp from 'sharp'
+import {opaqueAlpha} from '../helpers/media.ts'
 import {commit, dig, md5, operationsOf, reservation, sendPart, text} from './client.ts'
 import {closeAll, picture, settled, startWithSet} from './harness.ts'
 
@@ -25,7 +26,7 @@ describe('An upload', () => {
   })
 
   test.each([
-    ['with an alpha channel', 1290, 2796, 4, ['IMAGE_ALPHA_NOT_ALLOWED']],
+    ['with transparent pixels', 1290, 2796, 4, ['IMAGE_ALPHA_NOT_ALLOWED']],
     ['of the wrong size', 1290, 2795, 3, ['IMAGE_INCORRECT_DIMENSIONS']],
   ] as const)('%s ends as FAILED', async (_, width, height, channels, codes) => {
     const {simulator, client, setId} = await startWithSet('APP_IPHONE_67')
@@ -37,6 +38,16 @@ describe('An upload', () => {
       state: 'FAILED',
       errors: codes.map((code) => ({code, description: code})),
     })
+  })
+
+  test.each([
+    ['accept', 'COMPLETE'],
+    ['refuse', 'FAILED'],
+  ] as const)('with opaque alpha ends as the test wants it: %s', async (wish, state) => {
+    const {simulator, client, setId} = await startWithSet('APP_IPHONE_67', {opaqueAlpha: wish})
+    await client.upload(setId, 'a.png', await opaqueAlpha(1290, 2796))
+    await settled(simulator, 'APP_IPHONE_67')
+    expect(simulator.listing()['en-US']?.['APP_IPHONE_67']).toMatchObject([{state}])
   })
 
   test('whose checksum is not that of the bytes ends as FAILED', async () => {

@@ -4,7 +4,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   IMAGE_BAD_ASPECT_RATIO: 'Export the image in one of the pixel sizes of its display type.',
   IMAGE_BAD_DIMENSION_SM_LESS_MIN:
     'Export the image in one of the pixel sizes of its display type.',
-  IMAGE_ALPHA_NOT_ALLOWED: 'Save the image without an alpha channel.',
+  IMAGE_ALPHA_NOT_ALLOWED:
+    'Save the image without an alpha channel, for example with "magick in.png -background white -alpha remove -alpha off out.png".',
   MOV_RESAVE_FORMAT: 'Export the video again as H.264 (.mp4, .m4v, .mov) or ProRes 422 HQ (.mov).',
   MOV_RESAVE_STEREO: 'Export the video again with a stereo audio track; a silent one will do.',
   MOV_RESAVE_LONGER: 'Make the video at least 15 seconds long.',

@@ -3,10 +3,13 @@ import type {ActualListing, DesiredListing} from '../model/listing.ts'
 import type {ApprovedPlan} from '../model/plan-file.ts'
 import type {Plan} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
+import {isError} from '../model/problem.ts'
+import type {Problem} from '../model/problem.ts'
 import type {Watcher} from '../model/watcher.ts'
 import {disagreements} from '../plan/agree.ts'
 import {planListing} from '../plan/plan-listing.ts'
 import type {Policy} from '../plan/policy.ts'
+import {shownFiles} from '../plan/shown-files.ts'
 import type {Store, Target} from '../remote/store.ts'
 import {runPlan} from './run-plan.ts'
 
@@ -14,6 +17,8 @@ export interface SynchroniseOptions {
   readonly store: Store
   readonly desired: DesiredListing
   readonly policy: Policy
+  /** Tells what speaks against the files, but for those at the paths that it is given: the store shows their bytes. */
+  readonly weigh: (shown: ReadonlySet<string>) => Promise<readonly Problem[]>
   /** Whether the plan is carried out, or only made. */
   readonly apply: boolean
   /** The plan that has to agree with each one that is made; null when none has to. */
@@ -29,12 +34,19 @@ const CHECKSUM_MILLISECONDS = 60_000
 /** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
 const PLAN_MILLISECONDS = 60_000
 
-type Outcome = Pick<Run, 'app' | 'version' | 'plan' | 'results' | 'images' | 'keepsakes'>
+interface Outcome extends Pick<
+  Run,
+  'app' | 'version' | 'plan' | 'results' | 'images' | 'keepsakes'
+> {
+  /** About files that are sent. */
+  readonly warnings: readonly Problem[]
+}
 
 interface Prepared {
   readonly target: Target
   readonly actual: ActualListing
   readonly plan: Plan
+  readonly warnings: readonly Problem[]
 }
 
 /**
@@ -44,21 +56,26 @@ interface Prepared {
  * A version that does not exist is planned on the one before it, which Apple copies; when it has been made, what it was
  * born with is read and planned anew.
  *
- * A plan that does not agree with the approved one is refused, so that nothing of it is carried out.
+ * A plan that does not agree with the approved one is refused, so that nothing of it is carried out; so is one with an
+ * error in a file whose bytes the store does not show yet.
  */
 export async function synchronise(target: Target, options: SynchroniseOptions): Promise<Outcome> {
-  const {store, desired, policy, approved, apply, processingTimeout} = options
+  const {store, desired, policy, approved, apply, processingTimeout, weigh} = options
   const patience = {
     processing: apply ? processingTimeout : Math.min(processingTimeout, PLAN_MILLISECONDS),
     checksum: CHECKSUM_MILLISECONDS,
   }
   const prepare = async (place: Target): Promise<Prepared> => {
     const actual = await store.read(place, desired, patience)
-    const plan = planListing(desired, actual, policy)
+    const found = await weigh(shownFiles(desired, actual))
+    const warnings = found.filter((problem) => !isError(problem))
+    const wanted = planListing(desired, actual, policy)
+    const plan = withoutBadFiles(wanted, found.filter(isError))
     const version = place.version ?? wantedVersion(policy)
-    if (approved === null || version === null) return {target: place, actual, plan}
-    const other = disagreements(approved, {app: place.app, version, plan})
-    return {target: place, actual, plan: {...plan, refusals: [...plan.refusals, ...other]}}
+    if (approved === null || version === null) return {target: place, actual, plan, warnings}
+    const other = disagreements(approved, {app: place.app, version, plan: wanted})
+    const refusals = [...plan.refusals, ...other]
+    return {target: place, actual, plan: {...plan, refusals}, warnings}
   }
 
   const forecast = await prepare(target)
@@ -104,6 +121,18 @@ async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promis
   return {...before, results, images, keepsakes: await keepsakes}
 }
 
+/** As with any other error of the folder, a plan with a bad file has nothing to do but to tell so. */
+function withoutBadFiles(plan: Plan, errors: readonly Problem[]): Plan {
+  if (errors.length === 0) return plan
+  return {
+    ...plan,
+    steps: [],
+    undecided: [],
+    notes: [],
+    refusals: [...plan.refusals, ...errors],
+  }
+}
+
 function picturesIn({localizations}: ActualListing): Outcome['images'] {
   return picturesOf(localizations.flatMap(({sets}) => sets))
 }
@@ -120,11 +149,15 @@ function keepsakesOf({actual, plan}: Prepared, store: Store): Promise<Outcome['k
   return store.copyPictures(new Map(images))
 }
 
-function outcome({target, actual, plan}: Prepared, policy: Policy): Omit<Outcome, 'keepsakes'> {
+function outcome(
+  {target, actual, plan, warnings}: Prepared,
+  policy: Policy,
+): Omit<Outcome, 'keepsakes'> {
   return {
     app: target.app,
     version: target.version ?? wantedVersion(policy),
     plan,
+    warnings,
     results: null,
     images: picturesIn(actual),
   }

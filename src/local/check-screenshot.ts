@@ -3,31 +3,37 @@ import type {DisplayType} from '../apple/display-types.ts'
 import type {PixelSize} from '../model/listing.ts'
 import type {Medium} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
-import type {ImageFacts} from './image-facts.ts'
 import {oneOf} from './nearest-name.ts'
+import type {Objection} from './objection.ts'
+import {objectionOf} from './objection.ts'
+import type {Screenshot} from './read-media.ts'
 
-/** The problems of a readable image of a known display type: its pixels, and its transparency. */
+/** What speaks against a readable image as one of a display type: what it is, its pixels, its transparency. */
 export function checkScreenshot(
   path: string,
-  facts: ImageFacts & {readonly size: PixelSize},
+  {problems, facts, content}: Screenshot,
   row: DisplayType,
-): readonly Problem[] {
-  const problems: Problem[] = []
-  if (!takesSize(row, facts.size)) problems.push(wrongPixelSize(path, facts.size, row))
-  if (!row.alphaAllowed && facts.transparency !== 'none') {
-    problems.push({
-      severity: 'error',
-      code: 'alpha-not-allowed',
-      path,
-      finding:
-        facts.transparency === 'channel'
-          ? `has an alpha channel, which Apple refuses for ${row.type}`
-          : `has a transparent colour (tRNS), which Apple refuses for ${row.type}`,
-      expectation:
-        'save it without transparency, for example "magick in.png -background white -alpha remove -alpha off out.png"',
-    })
+): readonly Objection[] {
+  const objections = problems.map(objectionOf)
+  if (!takesSize(row, facts.size)) {
+    objections.push(objectionOf(wrongPixelSize(path, facts.size, row)))
   }
-  return problems
+  if (!row.alphaAllowed && facts.mayBeTransparent && facts.complete) {
+    objections.push({kind: 'transparency', path, sha256: content.sha256, type: row})
+  }
+  return objections
+}
+
+/** The problem of an image that has a transparent pixel where Apple takes none. */
+export function transparentPixels(path: string, {type}: DisplayType): Problem {
+  return {
+    severity: 'error',
+    code: 'alpha-not-allowed',
+    path,
+    finding: `has transparent pixels, which Apple refuses for ${type}`,
+    expectation:
+      'save it without transparency, for example "magick in.png -background white -alpha remove -alpha off out.png"',
+  }
 }
 
 /** The problem of an image directly in a locale folder whose pixels no type of the platform takes. */

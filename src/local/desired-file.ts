@@ -9,6 +9,8 @@ import {checkPreview} from './check-preview.ts'
 import {checkScreenshot, noTypeForPixels} from './check-screenshot.ts'
 import {sanitisedName, splitName} from './file-name.ts'
 import type {MediaFolder} from './media-folders.ts'
+import {objectionOf} from './objection.ts'
+import type {Objection} from './objection.ts'
 import {readPreview, readScreenshot} from './read-media.ts'
 import type {Preview, Reading} from './read-media.ts'
 import {readPosterFile} from './read-poster-file.ts'
@@ -20,6 +22,8 @@ export interface ReadFile {
   /** Null when it could not be read, and when its pixels are of no type. */
   readonly placed: {readonly type: DisplayType; readonly file: DesiredFile} | null
   readonly problems: readonly Problem[]
+  /** What speaks against its bytes, unless the store shows them already. */
+  readonly objections: readonly Objection[]
 }
 
 /** Reads one file of a folder, checks it against its type, and describes it as the store should have it. */
@@ -45,7 +49,7 @@ async function readDesiredScreenshot(
 ): Promise<ReadFile> {
   const file = path.posix.join(folder.path, name)
   const screenshot = await readScreenshot(surroundings, file)
-  if ('severity' in screenshot) return {path: file, placed: null, problems: [screenshot]}
+  if ('severity' in screenshot) return withoutPlace(file, [screenshot])
 
   const {facts, content} = screenshot
   const {iMessage} = folder
@@ -53,12 +57,14 @@ async function readDesiredScreenshot(
     folder.type ??
     typeFromPixels(facts.size, {platform: surroundings.platform, iMessage, path: file})
   if (type === undefined) {
-    return {path: file, placed: null, problems: [noTypeForPixels(file, facts.size)]}
+    const {problems} = screenshot
+    return withoutPlace(file, problems.length > 0 ? problems : [noTypeForPixels(file, facts.size)])
   }
   return {
     path: file,
     placed: {type, file: describe(folder, name, {content, pixels: facts.size, poster: null})},
-    problems: checkScreenshot(file, facts, type),
+    problems: [],
+    objections: checkScreenshot(file, screenshot, type),
   }
 }
 
@@ -70,18 +76,22 @@ async function readDesiredPreview(
 ): Promise<ReadFile> {
   const file = path.posix.join(folder.path, name)
   const preview = await readPreview(reading, file)
-  if ('severity' in preview) return {path: file, placed: null, problems: [preview]}
+  if ('severity' in preview) return withoutPlace(file, [preview])
 
   const {content, facts} = preview
   const poster = await readPosterOf(reading, folder, name, preview)
-  const problems = [...preview.warnings, ...checkPreview(file, facts, type)]
-  if (poster !== null && 'severity' in poster) problems.push(poster)
   const moment = poster !== null && 'timeCode' in poster ? poster : null
   return {
     path: file,
     placed: {type, file: describe(folder, name, {content, pixels: facts.size, poster: moment})},
-    problems,
+    problems: poster !== null && 'severity' in poster ? [poster] : [],
+    objections: [...preview.warnings, ...checkPreview(file, facts, type)].map(objectionOf),
   }
+}
+
+/** A file that has no place in the listing, so that the store cannot have it either. */
+function withoutPlace(file: string, problems: readonly Problem[]): ReadFile {
+  return {path: file, placed: null, problems, objections: []}
 }
 
 async function readPosterOf(

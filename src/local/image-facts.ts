@@ -7,8 +7,8 @@ import type {RealFormat} from './real-format.ts'
 export interface ImageFacts {
   /** Null when the header cannot be read. */
   readonly size: PixelSize | null
-  /** How the image can be transparent: a channel of its own, or one transparent colour (the chunk `tRNS`). */
-  readonly transparency: 'none' | 'channel' | 'colour'
+  /** Whether there is anything that could make a pixel transparent: an alpha channel, or the chunk `tRNS`. */
+  readonly mayBeTransparent: boolean
   /** False when the file ends before the image does. */
   readonly complete: boolean
 }
@@ -17,7 +17,7 @@ export interface ImageFacts {
 export function imageFacts(format: RealFormat, bytes: FileBytes): ImageFacts {
   return {
     size: pixelSize(bytes.head),
-    transparency: format === PNG ? pngTransparency(bytes.head) : 'none',
+    mayBeTransparent: format === PNG && pngMayBeTransparent(bytes.head),
     complete: format === PNG ? pngIsComplete(bytes) : jpegIsComplete(bytes),
   }
 }
@@ -33,15 +33,15 @@ function pixelSize(head: Buffer): PixelSize | null {
 }
 
 /** PNG, chapters 11.2.2 (colour types 4 and 6 have alpha) and 11.3.2.1 (tRNS stands before the first IDAT). */
-function pngTransparency(head: Buffer): ImageFacts['transparency'] {
+function pngMayBeTransparent(head: Buffer): boolean {
   const colourType = head[25]
-  if (colourType === 4 || colourType === 6) return 'channel'
+  if (colourType === 4 || colourType === 6) return true
   for (let at = 8; at + 8 <= head.length; at += 12 + head.readUInt32BE(at)) {
     const type = head.toString('latin1', at + 4, at + 8)
-    if (type === 'tRNS') return 'colour'
+    if (type === 'tRNS') return true
     if (type === 'IDAT') break
   }
-  return 'none'
+  return false
 }
 
 function pngIsComplete({tail}: FileBytes): boolean {

@@ -8,6 +8,8 @@ import {PATTERNS} from './accepted-files.ts'
 import {byCodeUnits} from './file-name.ts'
 
 import {mediaFolders} from './media-folders.ts'
+import type {Objection} from './objection.ts'
+import {inOrder} from './problem-order.ts'
 import {readSets} from './read-sets.ts'
 import {wantedLocales} from './wanted-locales.ts'
 
@@ -41,12 +43,15 @@ interface Root extends RootRequest {
  * Reads the folders of screenshots and previews as the listing that they want, each file once.
  *
  * @returns The listing, and what a person has to mend or know, ordered by path and code. With an error
- * among the problems the listing is incomplete, and nothing must be written.
+ * among the problems the listing is incomplete, and nothing must be written. Objections are still to be weighed
+ * against what the store shows.
  * @throws The reason of the signal, at once, when it is aborted.
  */
-export async function readFolders(
-  request: FoldersRequest,
-): Promise<{readonly listing: DesiredListing; readonly problems: readonly Problem[]}> {
+export async function readFolders(request: FoldersRequest): Promise<{
+  readonly listing: DesiredListing
+  readonly problems: readonly Problem[]
+  readonly objections: readonly Objection[]
+}> {
   const {workspace, platform, signal} = request
   const roots: readonly Root[] = [
     {medium: 'screenshot', ...request.screenshots},
@@ -76,7 +81,11 @@ export async function readFolders(
   ]
   const filled = sets.filter(({files}) => files.length > 0)
   if (filled.length === 0 && !problems.some(isError)) problems.push(noFiles(roots))
-  return {listing: {sets: filled}, problems: problems.toSorted(byPathAndCode)}
+  return {
+    listing: {sets: filled},
+    problems: inOrder(problems),
+    objections: read.flatMap((one) => one.objections),
+  }
 }
 
 function missingRoot({medium, path, optional, found}: Root): readonly Problem[] {
@@ -129,11 +138,5 @@ function bySetAndFolder(a: DesiredSet, b: DesiredSet): number {
     byCodeUnits(a.locale, b.locale) ||
     byCodeUnits(a.type, b.type) ||
     byCodeUnits(a.folder, b.folder)
-  )
-}
-
-function byPathAndCode(a: Problem, b: Problem): number {
-  return (
-    byCodeUnits(a.path, b.path) || byCodeUnits(a.code, b.code) || byCodeUnits(a.finding, b.finding)
   )
 }

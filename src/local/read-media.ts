@@ -30,6 +30,8 @@ export interface Reading {
 export interface Screenshot {
   readonly content: Content
   readonly facts: ImageFacts & {readonly size: PixelSize}
+  /** What is wrong with the file, though it shows what it is. */
+  readonly problems: readonly Problem[]
 }
 
 export interface Preview {
@@ -65,13 +67,17 @@ export async function readScreenshot(
   if ('severity' in bytes) return bytes
   const format = realFormat(bytes.head)
   const extension = splitName(file).extension.toLowerCase()
-  if (format === undefined || !IMAGES.includes(format) || !format.extensions.includes(extension)) {
+  if (format === undefined || !IMAGES.includes(format)) {
     return wrongFormat(file, extension, format, IMAGES)
   }
+  const misnamed = format.extensions.includes(extension)
+    ? []
+    : [wrongFormat(file, extension, format, IMAGES)]
   const facts = imageFacts(format, bytes)
-  if (!facts.complete) return truncated(file)
-  if (facts.size === null) return wrongFormat(file, extension, undefined, IMAGES)
-  return {content: bytes.content, facts: {...facts, size: facts.size}}
+  const problems = [...misnamed, ...(facts.complete ? [] : [truncated(file)])]
+  const {size} = facts
+  if (size === null) return problems[0] ?? wrongFormat(file, extension, undefined, IMAGES)
+  return {content: bytes.content, facts: {...facts, size}, problems}
 }
 
 /**

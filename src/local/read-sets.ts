@@ -7,10 +7,12 @@ import type {Problem} from '../model/problem.ts'
 import {isPosterOf, readDesiredFile} from './desired-file.ts'
 import {posterWithoutVideo} from './layout-problems.ts'
 import type {MediaFolder} from './media-folders.ts'
+import type {Objection} from './objection.ts'
 
 interface Sets {
   readonly sets: readonly DesiredSet[]
   readonly problems: readonly Problem[]
+  readonly objections: readonly Objection[]
 }
 
 /**
@@ -51,6 +53,7 @@ export async function readSets(
   )
   return {
     sets,
+    objections: files.flatMap(({objections}) => objections),
     problems: [
       ...files.flatMap(({problems}) => problems),
       ...orphans.map((poster) => posterWithoutVideo(`${folder.path}/${poster}`)),
