@@ -159,9 +159,15 @@ describe("The type of a file in fastlane's layout", () => {
 
   test.each([
     ['en-US/iPad Pro (12.9-inch) (2nd generation)-01.png', 'APP_IPAD_PRO_129'],
-    ['en-US/ipadPro129-01.png', 'APP_IPAD_PRO_129'],
+    ['en-US/iPad Pro 2nd gen 12.9 inch.png', 'APP_IPAD_PRO_129'],
+    ['en-US/iPad Pro (12,9″) second-generation.png', 'APP_IPAD_PRO_129'],
+    ['en-US/ipadPro129-01.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/1_ipadPro129_1.list.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/iPad Pro 129.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/iPad Pro (11-inch) (2nd generation)-01.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/iPad Air 13-inch (M3)-2nd general view.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/APP_IPAD_PRO_129_01.png', 'APP_IPAD_PRO_129'],
-    ['en-US/iPad Pro second generation.png', 'APP_IPAD_PRO_129'],
+    ['en-US/iPad Pro second generation.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/iPad Pro (12.9-inch) (3rd generation)-01.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/iPad Pro (12.9-inch) (6th generation)-01.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/APP_IPAD_PRO_3GEN_129_01.png', 'APP_IPAD_PRO_3GEN_129'],
