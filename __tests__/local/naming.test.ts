@@ -67,7 +67,25 @@ describe('A locale folder', () => {
     ['en_US', 'Apple calls it en-US'],
     ['en', 'Apple calls it en-AU, en-CA, en-GB or en-US'],
     ['de', 'Apple calls it de-DE'],
-    ['zh-CN', 'Apple calls it zh-Hans or zh-Hant'],
+    ['zh', 'Apple calls it zh-Hans or zh-Hant'],
+    ['zh-CN', 'Apple calls it zh-Hans'],
+    ['zh_TW', 'Apple calls it zh-Hant'],
+    ['zh-HK', 'Apple calls it zh-Hant'],
+    ['zh-Hant-MO', 'Apple calls it zh-Hant'],
+    ['nb-NO', 'Apple calls it no'],
+    ['nn', 'Apple calls it no'],
+    ['iw', 'Apple calls it he'],
+    ['in-ID', 'Apple calls it id'],
+    ['da-DK', 'Apple calls it da'],
+    ['pt', 'Apple calls it pt-BR or pt-PT'],
+    ['deu', 'Apple calls it de-DE'],
+    ['enUS', 'Apple calls it en-US'],
+    ['jp', 'Apple calls it ja'],
+    ['cn', 'Apple calls it zh-Hans'],
+    ['German', 'Apple calls it de-DE'],
+    ['chinese-simplified', 'Apple calls it zh-Hans'],
+    ['Deutsch', 'Apple calls it de-DE'],
+    ['日本語', 'Apple calls it ja'],
     ['ja-JP', 'Apple calls it ja'],
     ['en-UK', 'Apple calls it en-AU, en-CA, en-GB or en-US'],
     ['ukr', 'Apple calls it uk'],
@@ -75,6 +93,19 @@ describe('A locale folder', () => {
     expect(localeOf(name)).toBeUndefined()
     expect(unknownLocale(name, 'x')).toMatchObject({code: 'unknown-locale', expectation})
   })
+
+  test.each(['be', 'et', 'bg', 'tl', 'fil', 'sq-AL', 'sr-Latn', 'raw', 'x', '', 'ic', 'en-', '-'])(
+    '%j is never answered with a locale of another language',
+    (name) => {
+      const {expectation} = unknownLocale(name, 'x')
+      const named = LOCALES.filter((locale) =>
+        expectation.replace('Apple calls it ', '').split(/[ ,]+/u).includes(locale),
+      )
+      const language = name.split('-')[0]
+      const others = named.filter((locale) => locale.split('-')[0] !== language)
+      expect(expectation.startsWith("Apple's locales are ") ? [] : others).toEqual([])
+    },
+  )
 
   test('default is refused with the reason', () => {
     expect(unknownLocale('default', 'x')).toMatchObject({
