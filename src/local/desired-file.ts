@@ -6,13 +6,13 @@ import type {DesiredFile, Poster} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import {mimeTypeOf, posterStem} from './accepted-files.ts'
 import {checkPreview} from './check-preview.ts'
-import {checkScreenshot, noTypeForPixels} from './check-screenshot.ts'
+import {checkScreenshot} from './check-screenshot.ts'
 import {sanitisedName, splitName} from './file-name.ts'
 import type {MediaFolder} from './media-folders.ts'
 import {readPreview, readScreenshot} from './read-media.ts'
 import type {Preview, Reading} from './read-media.ts'
 import {readPosterFile} from './read-poster-file.ts'
-import {typeFromPixels} from './type-from-pixels.ts'
+import {typeFromPixels, withoutType} from './type-from-pixels.ts'
 
 /** A file of a folder after it was read. */
 export interface ReadFile {
@@ -53,7 +53,8 @@ async function readDesiredScreenshot(
     folder.type ??
     typeFromPixels(facts.size, {platform: surroundings.platform, iMessage, path: file})
   if (type === undefined) {
-    return {path: file, placed: null, problems: [noTypeForPixels(file, facts.size)]}
+    const problem = withoutType(file, facts.size, surroundings.platform)
+    return {path: file, placed: null, problems: [problem]}
   }
   return {
     path: file,

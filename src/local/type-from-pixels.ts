@@ -2,6 +2,9 @@ import {typesForSize} from '../apple/display-types.ts'
 import type {DisplayType} from '../apple/display-types.ts'
 import type {PixelSize} from '../model/listing.ts'
 import type {Platform} from '../apple/platforms.ts'
+import type {Problem} from '../model/problem.ts'
+import {noTypeForPixels} from './check-screenshot.ts'
+import {otherPlatform} from './type-folder.ts'
 
 /**
  * What names the 12.9" iPad of the 2nd generation: Apple's type, or the size together with the generation.
@@ -33,6 +36,21 @@ export function typeFromPixels(
     return secondGeneration ?? fitting[0]
   }
   return fitting.find((row) => row !== secondGeneration)
+}
+
+/**
+ * What to say of a screenshot directly in a locale folder whose pixels no type of the platform takes. Those of iPhone,
+ * iPad, Watch and Mac tell the platform. Those of a television are also the most usual ones of any video or screen, so
+ * that such a file may have been meant for the platform of the run.
+ */
+export function withoutType(path: string, size: PixelSize, platform: Platform): Problem {
+  const problem = noTypeForPixels(path, size)
+  const owners = new Set(typesForSize('screenshot', size).map((row) => row.platform))
+  const [first, ...rest] = owners
+  // The run's own platform takes it as a screenshot of another kind: not of iMessage, for example.
+  if (first === undefined || owners.has(platform)) return problem
+  if (rest.length > 0 || first === 'TV_OS') return {...problem, severity: 'warning'}
+  return otherPlatform(path, first, platform)
 }
 
 function isSecondGeneration(path: string): boolean {
