@@ -1,3 +1,5 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {withoutFramedTwins} from '../../src/local/accepted-files.ts'
 import {byNaturalOrder, sanitisedName} from '../../src/local/file-name.ts'
@@ -44,6 +46,16 @@ describe('The order of a set', () => {
       'b2.png',
       'B10.png',
     ])
+  })
+
+  test('differs from that of deliver where the README says so', async () => {
+    const readme = await readFile(path.join(import.meta.dirname, '../../README.md'), 'utf8')
+    const rows = [...readme.matchAll(/^\| `(\S+)`, `(\S+)` +\| `(\S+)`, `(\S+)` +\|/gmu)]
+    expect(rows).toHaveLength(4)
+    for (const [, first = '', second = '', ...deliver] of rows) {
+      expect([second, first].toSorted(byNaturalOrder)).toEqual([first, second])
+      expect(deliver).toEqual([second, first])
+    }
   })
 
   test('is the same whatever order the names came in, also for names that read the same', () => {

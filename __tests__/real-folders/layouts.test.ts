@@ -21,7 +21,7 @@ describe('A folder of the kind that repositories have', () => {
     ).toEqual(shows)
   })
 
-  test.concurrent.each(Object.entries(LAYOUTS))(
+  test.each(Object.entries(LAYOUTS))(
     'works at once with mode: validate: %s',
     async (_, {files, inputs, says}) => {
       const {run} = await scenario(files)
@@ -34,5 +34,6 @@ describe('A folder of the kind that repositories have', () => {
         warned.length,
       )
     },
+    120_000,
   )
 })

@@ -61,7 +61,7 @@ describe('In a flat tree no language goes missing silently:', () => {
       `error ${name === 'default' ? 'default-locale' : 'unknown-locale'} screenshots/${name}`,
     ])
     const prepared = {...flat, [`screenshots/${name}/title.strings`]: 'x'}
-    expect(await problemsOf(prepared)).toEqual(full)
+    expect(await problemsOf(prepared)).toEqual(name === 'default' ? [] : full)
   })
 
   test.each(['processed/ar-SA/1.png', 'dark/en-US/1.png', 'ios/en-US/1.png', 'ipad/1.png'])(

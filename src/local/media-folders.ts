@@ -140,7 +140,8 @@ export function mediaFolders({medium, platform, found, locales: wanted}: Root): 
     if (isAboveLocales(name) || localeFolders(folder).length > 0) {
       return [folderAboveLocales(name, path, medium)]
     }
-    if (isStrict || isLikeLocale(name) || name.toLowerCase() === 'default') {
+    const isDefault = name.toLowerCase() === 'default'
+    if (isStrict || isLikeLocale(name) || (isDefault && holdsMedia(folder))) {
       return [unknownLocale(name, path)]
     }
     return holdsMedia(folder) ? [folderLeftOut(path, medium, '')] : []
