@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import path from 'node:path'
+import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {withoutFramedTwins} from '../../src/local/accepted-files.ts'
 import {byNaturalOrder, sanitisedName} from '../../src/local/file-name.ts'
@@ -49,7 +49,7 @@ describe('The order of a set', () => {
   })
 
   test('differs from that of deliver where the README says so', async () => {
-    const readme = await readFile(path.join(import.meta.dirname, '../../README.md'), 'utf8')
+    const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
     const rows = [...readme.matchAll(/^\| `(\S+)`, `(\S+)` +\| `(\S+)`, `(\S+)` +\|/gmu)]
     expect(rows).toHaveLength(4)
     for (const [, first = '', second = '', ...deliver] of rows) {
