@@ -86,6 +86,15 @@ test.each(['ios', 'mac', 'macOS', 'tvos', 'iPad', 'iphone', 'watch', 'light', 'D
   },
 )
 
+test.each(['raw', 'new', 'asc-review', 'Adaptive 1838', 'originals'])(
+  'A folder %s in a flat tree is no language, and left out with a warning',
+  async (name) => {
+    expect(await problemsOf({...flat, [`screenshots/${name}/1.png`]: png})).toEqual([
+      `warning folder-left-out screenshots/${name}`,
+    ])
+  },
+)
+
 describe('A folder without its pictures', () => {
   test.each<[string, Record<string, TreeEntry>]>([
     [

@@ -19,6 +19,9 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ['vn', 'vi'],
 ])
 
+/** Usual names of folders that happen to be codes of languages, none of which the App Store has. */
+const WORDS = ['bak', 'bin', 'min', 'new', 'pro', 'src']
+
 const SCRIPTS = ['Hans', 'Hant']
 
 const languageNames = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'})
@@ -46,7 +49,8 @@ export function localesOfSameLanguage(name: string): readonly string[] {
 /** Tells whether a folder's name reads like a language, whether or not the App Store has it. */
 export function isLikeLocale(name: string): boolean {
   const tag = tagOf(name)
-  const language = tag === null ? null : languageOf(tag)
+  if (tag === null || WORDS.includes(tag)) return false
+  const language = languageOf(tag)
   return language !== null && languageNames.of(language) !== undefined
 }
 
