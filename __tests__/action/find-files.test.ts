@@ -92,6 +92,33 @@ describe('Discovery', () => {
     expect(await found(workspace)).toEqual([expect.stringMatching(/^unreadable root\/bad/u)])
   })
 
+  test('looks no deeper than the layout is, so that what else lies there costs nothing', async () => {
+    const workspace = await folderWith({
+      'root/imessage/en-US/iphone-6.9/1.png': 'x',
+      'root/raw/a/b/c': {folder: true},
+      shared: {folder: true},
+      'root/en-US': {linkTo: '../shared'},
+      'shared/a/b/c/d.png': 'x',
+    })
+    const script =
+      'i=0; while [ $i -lt 31 ]; do mkdir $i; (cd $i; seq 1000 | xargs touch); i=$((i+1)); done'
+    execFileSync('sh', ['-c', script], {cwd: path.join(workspace, 'root/raw/a/b/c')})
+    expect(await found(workspace)).toEqual([
+      'file root/imessage/en-US/iphone-6.9/1.png',
+      'folder root/en-US',
+      'folder root/en-US/a',
+      'folder root/en-US/a/b',
+      'folder root/en-US/a/b/c',
+      'folder root/imessage',
+      'folder root/imessage/en-US',
+      'folder root/imessage/en-US/iphone-6.9',
+      'folder root/raw',
+      'folder root/raw/a',
+      'folder root/raw/a/b',
+      'folder root/raw/a/b/c',
+    ])
+  }, 30_000)
+
   test('gives up on more files than any listing has', async () => {
     const workspace = await folderWith({'root/a': {folder: true}})
     const script =

@@ -1,3 +1,5 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {withoutFramedTwins} from '../../src/local/accepted-files.ts'
 import {byNaturalOrder, sanitisedName} from '../../src/local/file-name.ts'
@@ -46,6 +48,16 @@ describe('The order of a set', () => {
     ])
   })
 
+  test('differs from that of deliver where the README says so', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8')
+    const rows = [...readme.matchAll(/^\| `(\S+)`, `(\S+)` +\| `(\S+)`, `(\S+)` +\|/gmu)]
+    expect(rows).toHaveLength(4)
+    for (const [, first = '', second = '', ...deliver] of rows) {
+      expect([second, first].toSorted(byNaturalOrder)).toEqual([first, second])
+      expect(deliver).toEqual([second, first])
+    }
+  })
+
   test('is the same whatever order the names came in, also for names that read the same', () => {
     const names = ['1.png', '01.png', '001.png', 'é.png', 'e\u0301.png', 'a\u200E.png', 'a.png']
     const sorted = names.toSorted(byNaturalOrder)
@@ -67,7 +79,25 @@ describe('A locale folder', () => {
     ['en_US', 'Apple calls it en-US'],
     ['en', 'Apple calls it en-AU, en-CA, en-GB or en-US'],
     ['de', 'Apple calls it de-DE'],
-    ['zh-CN', 'Apple calls it zh-Hans or zh-Hant'],
+    ['zh', 'Apple calls it zh-Hans or zh-Hant'],
+    ['zh-CN', 'Apple calls it zh-Hans'],
+    ['zh_TW', 'Apple calls it zh-Hant'],
+    ['zh-HK', 'Apple calls it zh-Hant'],
+    ['zh-Hant-MO', 'Apple calls it zh-Hant'],
+    ['nb-NO', 'Apple calls it no'],
+    ['nn', 'Apple calls it no'],
+    ['iw', 'Apple calls it he'],
+    ['in-ID', 'Apple calls it id'],
+    ['da-DK', 'Apple calls it da'],
+    ['pt', 'Apple calls it pt-BR or pt-PT'],
+    ['deu', 'Apple calls it de-DE'],
+    ['enUS', 'Apple calls it en-US'],
+    ['jp', 'Apple calls it ja'],
+    ['cn', 'Apple calls it zh-Hans'],
+    ['German', 'Apple calls it de-DE'],
+    ['chinese-simplified', 'Apple calls it zh-Hans'],
+    ['Deutsch', 'Apple calls it de-DE'],
+    ['日本語', 'Apple calls it ja'],
     ['ja-JP', 'Apple calls it ja'],
     ['en-UK', 'Apple calls it en-AU, en-CA, en-GB or en-US'],
     ['ukr', 'Apple calls it uk'],
@@ -75,6 +105,19 @@ describe('A locale folder', () => {
     expect(localeOf(name)).toBeUndefined()
     expect(unknownLocale(name, 'x')).toMatchObject({code: 'unknown-locale', expectation})
   })
+
+  test.each(['be', 'et', 'bg', 'tl', 'fil', 'sq-AL', 'sr-Latn', 'raw', 'x', '', 'ic', 'en-', '-'])(
+    '%j is never answered with a locale of another language',
+    (name) => {
+      const {expectation} = unknownLocale(name, 'x')
+      const named = LOCALES.filter((locale) =>
+        expectation.replace('Apple calls it ', '').split(/[ ,]+/u).includes(locale),
+      )
+      const language = name.split('-')[0]
+      const others = named.filter((locale) => locale.split('-')[0] !== language)
+      expect(expectation.startsWith("Apple's locales are ") ? [] : others).toEqual([])
+    },
+  )
 
   test('default is refused with the reason', () => {
     expect(unknownLocale('default', 'x')).toMatchObject({
@@ -159,9 +202,15 @@ describe("The type of a file in fastlane's layout", () => {
 
   test.each([
     ['en-US/iPad Pro (12.9-inch) (2nd generation)-01.png', 'APP_IPAD_PRO_129'],
-    ['en-US/ipadPro129-01.png', 'APP_IPAD_PRO_129'],
+    ['en-US/iPad Pro 2nd gen 12.9 inch.png', 'APP_IPAD_PRO_129'],
+    ['en-US/iPad Pro (12,9″) second-generation.png', 'APP_IPAD_PRO_129'],
+    ['en-US/ipadPro129-01.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/1_ipadPro129_1.list.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/iPad Pro 129.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/iPad Pro (11-inch) (2nd generation)-01.png', 'APP_IPAD_PRO_3GEN_129'],
+    ['en-US/iPad Air 13-inch (M3)-2nd general view.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/APP_IPAD_PRO_129_01.png', 'APP_IPAD_PRO_129'],
-    ['en-US/iPad Pro second generation.png', 'APP_IPAD_PRO_129'],
+    ['en-US/iPad Pro second generation.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/iPad Pro (12.9-inch) (3rd generation)-01.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/iPad Pro (12.9-inch) (6th generation)-01.png', 'APP_IPAD_PRO_3GEN_129'],
     ['en-US/APP_IPAD_PRO_3GEN_129_01.png', 'APP_IPAD_PRO_3GEN_129'],

@@ -176,13 +176,16 @@ describe("A folder in fastlane's layout", () => {
     expect(await setsOf(entries, {platform: 'TV_OS'})).toEqual(['en-US/APP_APPLE_TV: 1.png'])
   })
 
-  test('prefers framed images', async () => {
-    const entries = {
+  test('prefers framed images, and says which go up without a frame', async () => {
+    const {listing, problems} = await readTree({
       'screenshots/en-US/1.png': png,
       'screenshots/en-US/1_framed.png': png,
       'screenshots/en-US/2.png': png,
-    }
-    expect(await setsOf(entries)).toEqual(['en-US/APP_IPHONE_67: 1_framed.png, 2.png'])
+      'screenshots/en-US/Apple Watch-1.png': await image(396, 484),
+    })
+    const names = listing.sets.map(({files}) => files.map(({name}) => name))
+    expect(names).toEqual([['1_framed.png', '2.png'], ['Apple Watch-1.png']])
+    expect(problems.map(short)).toEqual(['warning unframed-file screenshots/en-US/2.png'])
   })
 
   test('may be mixed with type folders, unless both mean the same set', async () => {

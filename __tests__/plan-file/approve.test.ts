@@ -2,6 +2,7 @@ import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {afterAll, expect, test} from '@jest/globals'
 import {everyKindOfStep} from '../helpers/every-kind-of-step.ts'
+import {image} from '../helpers/media.ts'
 import {green, red} from '../helpers/run-bundle.ts'
 import type {Inputs} from '../helpers/run-bundle.ts'
 import {
@@ -37,6 +38,14 @@ test.concurrent('What was approved is done, step for step, when nothing has chan
   expect(told(done)).toEqual(told(planned))
   const again = green(await given.run({mode: 'plan', prune: 'true'}))
   expect(again.plan?.steps).toEqual([])
+})
+
+test.concurrent('A plan whose folder has files of another platform can be approved', async () => {
+  const desktop = {'screenshots/en-US/mac/1.png': await image(1280, 800)}
+  const given = await scenario({...(await shots({'1.png': 1})), ...desktop})
+  const planned = await approve(given)
+  expect(planned.plan).toHaveProperty('problems.0.severity', 'note')
+  expect(told(green(await given.run(APPROVED)))).toEqual(told(planned))
 })
 
 test.concurrent('A folder that changed after the approval is refused with the file, and nothing is written', async () => {

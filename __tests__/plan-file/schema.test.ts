@@ -41,6 +41,8 @@ test.concurrent('The files of runs that fail or only validate have the documente
   const lost = red(await run({'bundle-id': 'com.example.none'}))
   expect(lost.plan).toHaveProperty('failure', expect.stringContaining('com.example.none'))
   expect(faults(lost.plan)).toEqual([])
+  await write({'screenshots/appleTV/en-US/1.png': ''})
+  expect(faults(green(await run({mode: 'validate'})).plan)).toEqual([])
   await write({[place('bad.png')]: ''})
   expect(faults(red(await run()).plan)).toEqual([])
 })

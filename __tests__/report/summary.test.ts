@@ -60,3 +60,36 @@ test('A summary that fits leaves nothing out', () => {
   expect(summary).not.toContain('Shortened')
   expect(summary.match(/^- <code>/gm)).toHaveLength(20)
 })
+
+test('One finding on many files is one folded line, and a note is no problem', () => {
+  const problem = {severity: 'warning', code: 'x', finding: 'is odd', expectation: 'look'} as const
+  const about = (paths: readonly string[], more: object = {}) =>
+    paths.map((path) => ({...problem, ...more, path}))
+  const summary = renderSummary({
+    ...NOT_BEGUN,
+    problems: [
+      ...about(['a', 'b', 'c', 'd']),
+      ...about(['e', 'f'], {finding: 'is odder'}),
+      ...about(['g'], {severity: 'note', finding: 'is nice'}),
+    ],
+  })
+  expect(summary.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+    '- ⚠️ 4 files: is odd. Look.<details><summary>Show them</summary><code>a</code><br><code>b</code><br><code>c</code><br><code>d</code></details>',
+    '- ⚠️ <code>e</code>, <code>f</code><br>is odder. Look.',
+    '- <code>g</code><br>is nice. Look.',
+  ])
+  expect(summary.indexOf('#### Good to know')).toBeGreaterThan(summary.indexOf('odder'))
+})
+
+test('A finding on very many files names the first of them', () => {
+  const problems = Array.from({length: 20_000}, (_, index) => ({
+    severity: 'error' as const,
+    code: 'x',
+    finding: 'is odd',
+    expectation: 'look',
+    path: `screenshots/${index}.png`,
+  }))
+  const summary = renderSummary({...NOT_BEGUN, problems})
+  expect(summary).toContain('20000 files: is odd')
+  expect(summary).toContain('and 19800 more')
+})

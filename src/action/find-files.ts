@@ -8,16 +8,21 @@ import {exists, follow, isWithin, lookAt} from './look-at.ts'
 // 50 locales × 33 types × 10 screenshots, with their folders, are fewer.
 const MOST_ENTRIES = 30_000
 
+/** `iMessage/<locale>/<type>/<file>` is the deepest path of the layout. */
+const LEVELS = 4
+
 interface Listing {
   /** Where the entries are shown, relative to the workspace; differs from `real` below a symbolic link. */
   readonly shown: string
   readonly real: string
+  /** How many levels below it are of interest. */
+  readonly levels: number
   /** Real folders of the links that led here, to notice when they lead in a circle. */
   readonly linkedFrom: readonly string[]
 }
 
 /**
- * Lists everything below a root but what is hidden. Symbolic links are followed as long as they stay inside
+ * Lists what lies below a root, as deep as the layout goes, but for what is hidden. Symbolic links are followed as long as they stay inside
  * the workspace, and their targets shown where the links stand.
  *
  * @param root As the input has it: absolute, or relative to the workspace. Never read as a pattern.
@@ -35,11 +40,11 @@ export async function findFiles(root: string, workspace: string): Promise<FoundF
   if (found.kind !== 'folder') return only(folder, found.kind)
 
   const entries: FoundEntry[] = []
-  const listings: Listing[] = [{shown: folder, real: found.real, linkedFrom: []}]
+  const listings: Listing[] = [{shown: folder, real: found.real, levels: LEVELS, linkedFrom: []}]
   // Grows while it is walked: each link to a folder adds one.
-  for (const {shown, real, linkedFrom} of listings) {
+  for (const {shown, real, levels, linkedFrom} of listings) {
     // oxlint-disable-next-line no-await-in-loop -- in order, so that every run finds the same
-    const files = await list(real)
+    const files = await list(real, levels)
     if (entries.length + files.length > MOST_ENTRIES) return only(folder, 'too-many')
     for (const file of files) {
       const place = path.posix.join(shown, path.relative(real, file.path).split(path.sep).join('/'))
@@ -48,7 +53,8 @@ export async function findFiles(root: string, workspace: string): Promise<FoundF
       entries.push({path: place, kind: file.readable ? entry.kind : 'unreadable'})
       if (entry.kind === 'folder' && entry.real !== file.path && depth(folder, place) <= 2) {
         const from = [...linkedFrom, path.dirname(file.path)]
-        listings.push({shown: place, real: entry.real, linkedFrom: from})
+        const left = LEVELS - depth(folder, place)
+        listings.push({shown: place, real: entry.real, levels: left, linkedFrom: from})
       }
     }
   }
@@ -66,8 +72,19 @@ function only(folder: string, kind: FoundEntry['kind']): FoundFolder {
 
 async function list(
   directory: string,
+  levels: number,
 ): Promise<readonly {readonly path: string; readonly readable: boolean}[]> {
-  const globber = await create(`${literally(directory)}${path.sep}**`, {followSymbolicLinks: false})
+  const start = literally(directory)
+  const patterns = Array.from(
+    {length: levels},
+    (_, level) => start + `${path.sep}*`.repeat(level + 1),
+  )
+  const globber = await create(patterns.join('\n'), {
+    followSymbolicLinks: false,
+    implicitDescendants: false,
+    // The root itself may be hidden.
+    excludeHiddenFiles: !path.basename(directory).startsWith('.'),
+  })
   try {
     const found = await globber.glob()
     return found

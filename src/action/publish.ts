@@ -7,12 +7,14 @@ import {renderPlanFile} from '../report/plan-file.ts'
 import {renderSummary} from '../report/summary.ts'
 import {verdictOf} from '../report/verdict.ts'
 import {annotate} from './annotations.ts'
+import {logFindings} from './findings.ts'
 import type {Log} from './log.ts'
 import {writeOutputFile} from './output-file.ts'
 import type {Redact} from './redact.ts'
 
 /** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
 export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
+  logFindings(run, log)
   annotate(run, log)
   writeOutputs(run, await writeOutputFile('plan.json', redact(renderPlanFile(run))))
   await writeSummary(redact(renderSummary(run)), log)

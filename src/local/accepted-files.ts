@@ -61,6 +61,42 @@ export function unsupportedFile(medium: Medium, path: string): Problem | undefin
   }
 }
 
+const OTHER_PICTURE =
+  /\.(?:apng|avif|bmp|gif|heics?|heifs?|jfif|jp2|jpe|jpeg2000|jxl|psd|tga|tiff?|webp)$/iu
+const OTHER_VIDEO = /\.(?:3gp|avi|flv|m2v|mkv|mpe?g|ogv|webm|wmv)$/iu
+
+/**
+ * What has to be known of a file beside the pictures or videos of a flat locale folder, where everything else is
+ * left out, as fastlane's deliver does: a warning for what may have been meant for the store.
+ */
+export function leftOutFile(medium: Medium, path: string): Problem {
+  const problem = unsupportedFile(medium, path)
+  if (problem !== undefined && problem.code !== 'unsupported-file') {
+    return {...problem, severity: 'warning'}
+  }
+  const kind = OTHER_PICTURE.test(path) ? 'picture' : OTHER_VIDEO.test(path) ? 'video' : null
+  return kind === null
+    ? {
+        severity: 'note',
+        code: 'ignored-file',
+        path,
+        finding: `is no ${medium}, and is ignored`,
+        expectation: 'nothing has to be done',
+      }
+    : {
+        severity: 'warning',
+        code: 'unsupported-file',
+        path,
+        finding: `is a ${kind} in a format that Apple does not take, so it is not shown`,
+        expectation: `export it as ${[...MIME_TYPES[medium].keys()].join(' or ')} if it is meant for the store`,
+      }
+}
+
+/** Tells whether Apple takes a file of this name as anything. */
+export function isMedia(fileName: string): boolean {
+  return MEDIA.some((medium) => mimeTypeOf(medium, fileName) !== undefined)
+}
+
 const POSTER = /\.poster\.txt$/iu
 
 /** The stem of the video that a `<stem>.poster.txt` belongs to; undefined for every other file. */
@@ -71,8 +107,12 @@ export function posterStem(fileName: string): string | undefined {
 /** Tells whether a file is of no interest to the listing wherever it lies: hidden files, notes, read-me files. */
 export function isNote(fileName: string): boolean {
   if (fileName.startsWith('.')) return true
-  const media = MEDIA.some((medium) => mimeTypeOf(medium, fileName) !== undefined)
-  return !media && /^readme|\.(?:txt|md)$/iu.test(fileName)
+  return !isMedia(fileName) && /^readme|\.(?:txt|md)$/iu.test(fileName)
+}
+
+/** Tells whether a file is what Windows leaves in every folder. */
+export function isClutter(fileName: string): boolean {
+  return /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(fileName)
 }
 
 /** Tells whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */
@@ -80,7 +120,17 @@ export function isFrameitFile(name: string): boolean {
   return /^(?:framefile\.json|screenshots\.html|background\..+|fonts)$|\.strings$/iu.test(name)
 }
 
+/** Tells whether an image may be one of the backgrounds that frameit puts behind screenshots. */
+export function isBackground(fileName: string): boolean {
+  return /^background/iu.test(fileName)
+}
+
 const FRAMED = /_framed(?=\.[^.]+$)/iu
+
+/** Tells whether frameit made this image. */
+export function isFramed(fileName: string): boolean {
+  return FRAMED.test(fileName)
+}
 
 /** Leaves out each image whose framed twin, as fastlane's frameit names it, is there too. */
 export function withoutFramedTwins(fileNames: readonly string[]): readonly string[] {

@@ -6,7 +6,7 @@ import type {DesiredFile, Poster} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import {mimeTypeOf, posterStem} from './accepted-files.ts'
 import {checkPreview} from './check-preview.ts'
-import {checkScreenshot, noTypeForPixels} from './check-screenshot.ts'
+import {checkScreenshot} from './check-screenshot.ts'
 import {sanitisedName, splitName} from './file-name.ts'
 import type {MediaFolder} from './media-folders.ts'
 import {objectionOf} from './objection.ts'
@@ -14,7 +14,7 @@ import type {Objection} from './objection.ts'
 import {readPreview, readScreenshot} from './read-media.ts'
 import type {Preview, Reading} from './read-media.ts'
 import {readPosterFile} from './read-poster-file.ts'
-import {typeFromPixels} from './type-from-pixels.ts'
+import {typeFromPixels, withoutType} from './type-from-pixels.ts'
 
 /** A file of a folder after it was read. */
 export interface ReadFile {
@@ -58,7 +58,10 @@ async function readDesiredScreenshot(
     typeFromPixels(facts.size, {platform: surroundings.platform, iMessage, path: file})
   if (type === undefined) {
     const {problems} = screenshot
-    return withoutPlace(file, problems.length > 0 ? problems : [noTypeForPixels(file, facts.size)])
+    return withoutPlace(
+      file,
+      problems.length > 0 ? problems : [withoutType(file, facts.size, surroundings.platform)],
+    )
   }
   return {
     path: file,

@@ -26,14 +26,58 @@ export function strayFile(path: string, medium: Medium): Problem {
   }
 }
 
-/** Videos directly in a locale folder: unlike those of screenshots, their pixels fit several types. */
+/** A picture or video above the locale folders of a flat tree, where fastlane's deliver does not look. */
+export function outsideLocales(path: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'file-outside-locale',
+    path,
+    finding: 'lies outside of the locale folders, so it is not shown',
+    expectation: 'move it into the folder of its locale if it is meant for the store',
+  }
+}
+
+/** A folder of pictures in which fastlane's deliver does not look, beside those in which it does. */
+export function folderLeftOut(path: string, medium: Medium, hint: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'folder-left-out',
+    path,
+    finding: `is no folder of the layout, so the ${medium}s in it are not shown`,
+    expectation: hint === '' ? `the layout is ${PATTERNS[medium]}` : hint,
+  }
+}
+
+/** A video directly in a locale folder, whose name does not tell its type either. */
 export function previewWithoutType(path: string): Problem {
   return {
     severity: 'error',
     code: 'preview-without-type',
     path,
     finding: 'lies directly in the locale folder, and the pixels of a video do not tell its type',
-    expectation: `move it into a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
+    expectation: `put its type into the name, such as 01_IPHONE_67.mp4, or move it into a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
+  }
+}
+
+/** A picture that has no framed twin, in a folder where others have one. */
+export function unframed(path: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'unframed-file',
+    path,
+    finding: 'is shown without a frame, while other pictures of its folder are framed',
+    expectation: 'frame it too, or remove it if it should not be shown',
+  }
+}
+
+/** A picture of no size that Apple takes, which fastlane's deliver would not look at. */
+export function spareFile(path: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'spare-file',
+    path,
+    finding: 'has no size that Apple takes, and is not shown',
+    expectation: 'nothing has to be done if it only serves to make the other pictures',
   }
 }
 
@@ -48,14 +92,18 @@ export function tooDeep(path: string, medium: Medium): Problem {
   }
 }
 
-/** A locale folder that holds nothing. */
-export function emptyLocale(path: string): Problem {
+/** What to do where the pictures or videos themselves are missing. */
+export const MADE_BY_A_JOB =
+  'if .gitignore keeps them out of the repository, make them earlier in this job, or download the artifact that holds them'
+
+/** A locale folder that holds nothing to show. */
+export function emptyLocale(path: string, medium: Medium): Problem {
   return {
     severity: 'warning',
     code: 'empty-locale-folder',
     path,
-    finding: 'holds no files, so nothing of this locale is changed',
-    expectation: 'add files, or remove the folder',
+    finding: `holds no ${medium}s, so nothing of this locale is changed`,
+    expectation: `add some, or remove the folder; ${MADE_BY_A_JOB}`,
   }
 }
 
@@ -78,5 +126,16 @@ export function posterWithoutVideo(path: string): Problem {
     path,
     finding: 'belongs to no video: none of the same name lies beside it',
     expectation: 'name it as the video, such as 01.poster.txt for 01.mp4',
+  }
+}
+
+/** A folder of a platform, a device or an appearance where the folders of locales are expected. */
+export function folderAboveLocales(name: string, path: string, medium: Medium): Problem {
+  return {
+    severity: 'error',
+    code: 'unknown-locale',
+    path,
+    finding: `"${name}" is not a locale, and a root holds the folders of the locales`,
+    expectation: `if they are in there, set "${medium}s: ${path}"; a step has one root and one platform, so use one step for each`,
   }
 }

@@ -1,6 +1,7 @@
 import {LOCALES} from '../apple/locales.ts'
 import type {Problem} from '../model/problem.ts'
-import {nearestNames, oneOf} from './nearest-name.ts'
+import {localesOfSameLanguage} from './languages.ts'
+import {oneOf} from './nearest-name.ts'
 
 const byLowerCase = new Map(LOCALES.map((locale) => [locale.toLowerCase(), locale]))
 
@@ -27,15 +28,15 @@ export function unknownLocale(name: string, path: string): Problem {
         "put the files into a folder of each locale, such as en-US; a symbolic link does for those that share another's files",
     }
   }
-  const near = nearestNames(name, LOCALES)
+  const related = localesOfSameLanguage(name)
   return {
     severity: 'error',
     code,
     path,
     finding: `"${name}" is not a locale of the App Store`,
     expectation:
-      near.length > 0
-        ? `Apple calls it ${oneOf(near)}`
+      related.length > 0
+        ? `Apple calls it ${oneOf(related)}`
         : `Apple's locales are ${LOCALES.join(', ')}`,
   }
 }

@@ -3,27 +3,23 @@ import type {Platform} from '../apple/platforms.ts'
 import type {FoundFolder} from '../model/found-folder.ts'
 import type {Medium} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
-import {
-  isFrameitFile,
-  isNote,
-  posterStem,
-  unsupportedFile,
-  withoutFramedTwins,
-} from './accepted-files.ts'
+import {isBackground, isFrameitFile, leftOutFile, mimeTypeOf} from './accepted-files.ts'
 import {blockedProblem} from './blocked-entries.ts'
-import {byNaturalOrder} from './file-name.ts'
+import {entriesAbove, hasTypeFolders, holdsMedia} from './folder-entries.ts'
+import {isAboveLocales, platformOfWord} from './folder-words.ts'
+import {isLikeLocale} from './languages.ts'
 import {
-  emptyLocale,
-  emptyType,
-  previewWithoutType,
+  folderAboveLocales,
+  folderLeftOut,
+  outsideLocales,
   rootIsFile,
   strayFile,
-  tooDeep,
 } from './layout-problems.ts'
+import {localeContents} from './locale-contents.ts'
 import {localeOf, unknownLocale} from './locale-folder.ts'
 import {treeOf} from './tree.ts'
 import type {TreeNode} from './tree.ts'
-import {otherPlatform, typeOfFolder} from './type-folder.ts'
+import {otherPlatform} from './type-folder.ts'
 
 /** A folder with files of one locale and medium. */
 export interface MediaFolder {
@@ -37,6 +33,8 @@ export interface MediaFolder {
   readonly iMessage: boolean
   /** Names of the accepted files, in the order the store shows them. */
   readonly files: readonly string[]
+  /** Of the files, those that fastlane's deliver may not look at, and why: no error if Apple takes no such size. */
+  readonly spare: ReadonlyMap<string, 'unframed' | 'background'>
   /** Names of the `.poster.txt` files. */
   readonly posters: readonly string[]
 }
@@ -49,46 +47,76 @@ interface Root {
   readonly locales: readonly string[]
 }
 
-interface Layout {
+export interface Layout {
   readonly folders: readonly MediaFolder[]
   /** Apple's codes of the locales that have a folder, wanted or not. */
   readonly locales: readonly string[]
+  /** Whether frameit has files in the root itself. */
+  readonly hasFrameitFiles: boolean
   readonly problems: readonly Problem[]
 }
 
-/** What fastlane calls its folders of other kinds of screenshots, in lower case; each holds locale folders. */
-const FASTLANE_FOLDERS = ['appletv', 'imessage']
+/** What fastlane calls its folders of other kinds of screenshots, in lower case; each holds locale folders of a platform. */
+const FASTLANE_FOLDERS: ReadonlyMap<string, Platform> = new Map([
+  ['appletv', 'TV_OS'],
+  ['imessage', 'IOS'],
+])
 
-/** Reads the names below a root: which folder holds the files of which locale and type. Opens nothing. */
+/** What fastlane's deliver passes over beside the locale folders (`loader.rb`), in lower case. */
+const IGNORED_FOLDERS = [
+  'android',
+  'fonts',
+  'review_information',
+  'trade_representative_contact_information',
+]
+
+/**
+ * Reads the names below a root: which folder holds the files of which locale and type. Opens nothing.
+ *
+ * A root with type folders is read strictly: whatever is not of the layout is an error. Without any, it is fastlane's,
+ * and what fastlane's deliver does not look at is left out, with a warning where it may have been meant for the store.
+ */
 export function mediaFolders({medium, platform, found, locales: wanted}: Root): Layout {
   const folders: MediaFolder[] = []
   const locales: string[] = []
   const problems: Problem[] = []
   const root = treeOf(found)
+  const isStrict = localeFolders(root).some(hasTypeFolders)
 
   function readRoot(): void {
     if (root.kind === 'file') problems.push(rootIsFile(root.path, medium))
     else if (root.kind !== 'folder') problems.push(blockedProblem(root.kind, root.path))
-    for (const node of relevantChildren(root)) {
-      if (node.kind === 'file') problems.push(strayFile(node.path, medium))
-      else if (medium === 'screenshot' && FASTLANE_FOLDERS.includes(node.name.toLowerCase())) {
-        readFastlaneFolder(node)
-      } else readLocale(node, null)
+    for (const node of children(root)) {
+      if (node.kind === 'file') readFileAbove(node)
+      else if (fastlaneFolder(node) === undefined) readFolder(node)
+      else readFastlaneFolder(node)
     }
   }
 
+  function readFileAbove({name, path}: TreeNode): void {
+    if (isStrict) problems.push(strayFile(path, medium))
+    else if (mimeTypeOf(medium, name) === undefined) problems.push(leftOutFile(medium, path))
+    else if (!isBackground(name)) problems.push(outsideLocales(path))
+  }
+
   function readFastlaneFolder(folder: TreeNode): void {
-    if (folder.name.toLowerCase() === 'appletv' && platform !== 'TV_OS') {
-      problems.push(otherPlatform(folder.path, 'Apple TV', 'TV_OS', platform))
+    const special = fastlaneFolder(folder)
+    if (special !== undefined && special !== platform) {
+      problems.push(otherPlatform(folder.path, special, platform))
       return
     }
-    for (const node of relevantChildren(folder)) {
-      if (node.kind === 'file') problems.push(strayFile(node.path, medium))
+    for (const node of children(folder)) {
+      if (node.kind === 'file') readFileAbove(node)
       else readLocale(node, folder.name.toLowerCase())
     }
   }
 
-  function readLocale(folder: TreeNode, fastlaneFolder: string | null): void {
+  function readFolder(folder: TreeNode): void {
+    if (localeOf(folder.name) === undefined) problems.push(...problemsOfFolder(folder))
+    else readLocale(folder, null)
+  }
+
+  function readLocale(folder: TreeNode, special: string | null): void {
     const locale = localeOf(folder.name)
     if (locale === undefined) {
       problems.push(unknownLocale(folder.name, folder.path))
@@ -96,84 +124,48 @@ export function mediaFolders({medium, platform, found, locales: wanted}: Root): 
     }
     locales.push(locale)
     if (wanted.length > 0 && !wanted.includes(locale)) return
+    const contents = localeContents(folder, {medium, platform, locale, special})
+    folders.push(...contents.folders)
+    problems.push(...contents.problems)
+  }
 
-    const children = relevantChildren(folder)
-    if (!folder.children.some(isRelevant)) problems.push(emptyLocale(folder.path))
-    const typeFolders = children.filter(({kind}) => kind === 'folder')
-    for (const node of typeFolders) {
-      if (fastlaneFolder === null) readTypeFolder(node, locale)
-      else problems.push(tooDeep(node.path, medium))
+  /** A folder that is no locale's. A language that Apple calls otherwise must not go missing silently. */
+  function problemsOfFolder(folder: TreeNode): readonly Problem[] {
+    const {name, path} = folder
+    if (!isStrict && IGNORED_FOLDERS.includes(name.toLowerCase())) return []
+    const owner = platformOfWord(name)
+    if (owner !== undefined && owner !== platform && localeFolders(root).length > 0) {
+      return [otherPlatform(path, owner, platform)]
     }
-    const files = acceptedFiles(children)
-    if (medium === 'preview') {
-      problems.push(...files.map((name) => previewWithoutType(`${folder.path}/${name}`)))
-    } else if (files.length > 0) {
-      folders.push({
-        path: folder.path,
-        medium,
-        locale,
-        type: null,
-        iMessage: fastlaneFolder === 'imessage',
-        files: withoutFramedTwins(files),
-        posters: [],
-      })
+    if (isAboveLocales(name) || localeFolders(folder).length > 0) {
+      return [folderAboveLocales(name, path, medium)]
     }
-  }
-
-  function readTypeFolder(folder: TreeNode, locale: string): void {
-    const type = typeOfFolder({name: folder.name, medium, platform, path: folder.path})
-    if ('severity' in type) {
-      problems.push(type)
-      return
+    const isDefault = name.toLowerCase() === 'default'
+    if (isStrict || isLikeLocale(name) || (isDefault && holdsMedia(folder))) {
+      return [unknownLocale(name, path)]
     }
-    const children = openable(folder.children.filter((node) => !isIgnored(node)))
-    for (const node of children) {
-      if (node.kind === 'folder') problems.push(tooDeep(node.path, medium))
-    }
-    const files = acceptedFiles(children)
-    const posters = medium === 'preview' ? posterFiles(folder) : []
-    if (files.length === 0) problems.push(emptyType(folder.path, medium))
-    folders.push({path: folder.path, medium, locale, type, iMessage: false, files, posters})
+    return holdsMedia(folder) ? [folderLeftOut(path, medium, '')] : []
   }
 
-  /** What matters of a root or a locale folder, where frameit may keep files of its own. */
-  function relevantChildren(folder: TreeNode): readonly TreeNode[] {
-    return openable(folder.children.filter(isRelevant))
+  function children(folder: TreeNode): readonly TreeNode[] {
+    const entries = entriesAbove(folder, medium)
+    problems.push(...entries.problems)
+    return entries.nodes
   }
 
-  function isRelevant(node: TreeNode): boolean {
-    return !isIgnored(node) && !(medium === 'screenshot' && isFrameitFile(node.name))
-  }
-
-  /** Reports what must not be opened, so that each level sees only files and folders. */
-  function openable(nodes: readonly TreeNode[]): readonly TreeNode[] {
-    return nodes.filter(({kind, path}) => {
-      if (kind === 'file' || kind === 'folder') return true
-      problems.push(blockedProblem(kind, path))
-      return false
-    })
-  }
-
-  function acceptedFiles(nodes: readonly TreeNode[]): readonly string[] {
-    const accepted = nodes.filter(({kind, path}) => {
-      const problem = kind === 'file' ? unsupportedFile(medium, path) : undefined
-      if (problem !== undefined) problems.push(problem)
-      return kind === 'file' && problem === undefined
-    })
-    return accepted.map(({name}) => name).toSorted(byNaturalOrder)
+  function fastlaneFolder({name}: TreeNode) {
+    return medium === 'screenshot' ? FASTLANE_FOLDERS.get(name.toLowerCase()) : undefined
   }
 
   readRoot()
-  return {folders, locales, problems}
+  const hasFrameitFiles = root.children.some(({name}) => isFrameitFile(name))
+  return {folders, locales, hasFrameitFiles, problems}
 }
 
-function isIgnored({name, kind}: TreeNode): boolean {
-  return name.startsWith('.') || (kind === 'file' && isNote(name))
-}
-
-function posterFiles(folder: TreeNode): readonly string[] {
-  return folder.children
-    .filter(({name, kind}) => kind === 'file' && posterStem(name) !== undefined)
-    .map(({name}) => name)
-    .toSorted(byNaturalOrder)
+/** The folders that are named as a locale, also those of fastlane's folders of other kinds. */
+function localeFolders(root: TreeNode): readonly TreeNode[] {
+  const inside = root.children.filter(({name}) => FASTLANE_FOLDERS.has(name.toLowerCase()))
+  return [root, ...inside].flatMap(({children}) =>
+    children.filter(({kind, name}) => kind === 'folder' && localeOf(name) !== undefined),
+  )
 }

@@ -1,8 +1,8 @@
 import {closestMatch} from 'leven'
 
 /**
- * The right names that somebody probably meant, best first: those of the same first part (`en` means one of
- * the `en-…` locales), else the one with the fewest letters changed. Empty when nothing is near.
+ * The right names that somebody probably meant, best first: those of the same first part (`mac-2` means
+ * `mac`), else the one with the fewest letters changed. Empty when nothing is near.
  */
 export function nearestNames(name: string, rightNames: readonly string[]): readonly string[] {
   const wanted = comparable(name)

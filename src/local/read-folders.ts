@@ -6,11 +6,13 @@ import {isError} from '../model/problem.ts'
 import type {Problem} from '../model/problem.ts'
 import {PATTERNS} from './accepted-files.ts'
 import {byCodeUnits} from './file-name.ts'
-
+import {MADE_BY_A_JOB} from './layout-problems.ts'
 import {mediaFolders} from './media-folders.ts'
+import type {Layout} from './media-folders.ts'
 import type {Objection} from './objection.ts'
 import {inOrder} from './problem-order.ts'
 import {readSets} from './read-sets.ts'
+import {OTHER_PLATFORM} from './type-folder.ts'
 import {wantedLocales} from './wanted-locales.ts'
 
 const FILES_AT_A_TIME = 4
@@ -80,12 +82,23 @@ export async function readFolders(request: FoldersRequest): Promise<{
     ...sameSets(sets),
   ]
   const filled = sets.filter(({files}) => files.length > 0)
-  if (filled.length === 0 && !problems.some(isError)) problems.push(noFiles(roots))
+  const needsReason = filled.length === 0 && !problems.some(isError)
   return {
     listing: {sets: filled},
-    problems: inOrder(problems),
+    problems: inOrder(needsReason ? whyNothingIsLeft(problems, noFiles(roots, layouts)) : problems),
     objections: read.flatMap((one) => one.objections),
   }
+}
+
+/** With nothing to show, what was left out for its platform or its pixels is the reason. */
+function whyNothingIsLeft(problems: readonly Problem[], otherwise: Problem): readonly Problem[] {
+  return problems.some(isReason)
+    ? problems.map((problem) => (isReason(problem) ? {...problem, severity: 'error'} : problem))
+    : [...problems, otherwise]
+}
+
+function isReason({code}: Problem): boolean {
+  return code === OTHER_PLATFORM || code === 'wrong-pixel-size'
 }
 
 function missingRoot({medium, path, optional, found}: Root): readonly Problem[] {
@@ -101,15 +114,19 @@ function missingRoot({medium, path, optional, found}: Root): readonly Problem[] 
   ]
 }
 
-function noFiles(roots: readonly Root[]): Problem {
+function noFiles(roots: readonly Root[], layouts: readonly Layout[]): Problem {
   const looked = roots.map(({path, medium}) => `${path}/${PATTERNS[medium]}`)
+  const isPrepared = layouts.some(
+    ({locales, hasFrameitFiles}) => locales.length > 0 || hasFrameitFiles,
+  )
   return {
     severity: 'error',
     code: 'no-files',
     path: roots[0]?.path ?? '',
     finding: `there is no file to show: neither ${looked.join(' nor ')} matches one`,
-    expectation:
-      'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
+    expectation: isPrepared
+      ? `the folder is there without its pictures; ${MADE_BY_A_JOB}`
+      : 'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
   }
 }
 

@@ -5,7 +5,8 @@ import {nameKey, setId} from '../model/listing.ts'
 import type {DesiredFile, DesiredSet} from '../model/listing.ts'
 import type {Problem} from '../model/problem.ts'
 import {isPosterOf, readDesiredFile} from './desired-file.ts'
-import {posterWithoutVideo} from './layout-problems.ts'
+import type {ReadFile} from './desired-file.ts'
+import {posterWithoutVideo, spareFile, unframed} from './layout-problems.ts'
 import type {MediaFolder} from './media-folders.ts'
 import type {Objection} from './objection.ts'
 
@@ -32,7 +33,9 @@ export async function readSets(
 ): Promise<Sets> {
   const files = await Promise.all(
     folder.files.map((name) =>
-      surroundings.limit(() => readDesiredFile(folder, name, surroundings)),
+      surroundings
+        .limit(() => readDesiredFile(folder, name, surroundings))
+        .then((file) => ofSpare(file, folder.spare.get(name))),
     ),
   )
   const placed = files.flatMap((file) => (file.placed === null ? [] : [file.placed]))
@@ -60,6 +63,18 @@ export async function readSets(
       ...sets.flatMap((set) => [...tooManyFiles(set), ...equalNames(set)]),
     ],
   }
+}
+
+/** A file that serves to make the others is left out where it fits no type, and told where it is shown unframed. */
+function ofSpare(file: ReadFile, spare: 'unframed' | 'background' | undefined): ReadFile {
+  if (spare === undefined) return file
+  if (file.placed !== null) {
+    return spare === 'unframed'
+      ? {...file, problems: [...file.problems, unframed(file.path)]}
+      : file
+  }
+  const isOfNoSize = file.problems.every(({code}) => code === 'wrong-pixel-size')
+  return isOfNoSize ? {...file, problems: [spareFile(file.path)]} : file
 }
 
 function tooManyFiles({medium, type, folder, files}: DesiredSet): readonly Problem[] {

@@ -19,6 +19,9 @@ const MISNOMERS: ReadonlyMap<string, {readonly size: string; readonly name: stri
   ['ipad-pro-11', {size: '11-inch', name: 'IPAD_PRO_3GEN_11'}],
 ])
 
+/** What is of another platform than the run's: a note, unless nothing else is there. */
+export const OTHER_PLATFORM = 'type-of-other-platform'
+
 const PREFIXES: Readonly<Record<Medium, string>> = {screenshot: 'APP_', preview: ''}
 
 interface TypeFolder {
@@ -34,8 +37,7 @@ export function typeOfFolder(folder: TypeFolder): DisplayType | Problem {
   const row = rowsNamed(folder.name).find(({medium}) => medium === folder.medium)
   if (row === undefined) return unknownType(folder)
   if (row.platform !== folder.platform) {
-    const what = `${row.type} (${row.device})`
-    return otherPlatform(folder.path, what, row.platform, folder.platform)
+    return otherPlatform(folder.path, row.platform, folder.platform)
   }
   if (row.sizes.length === 0) {
     return {
@@ -49,19 +51,19 @@ export function typeOfFolder(folder: TypeFolder): DisplayType | Problem {
   return row
 }
 
-/** The problem of files that belong to another platform than the run's. */
-export function otherPlatform(
-  path: string,
-  what: string,
-  owner: Platform,
-  platform: Platform,
-): Problem {
+/** Tells whether a folder's name is that of a type of any medium and platform. */
+export function isTypeName(name: string): boolean {
+  return rowsNamed(name).length > 0
+}
+
+/** Files that belong to another platform than the run's, and wait for a step of their own. */
+export function otherPlatform(path: string, owner: Platform, platform: Platform): Problem {
   return {
-    severity: 'error',
-    code: 'type-of-other-platform',
+    severity: 'note',
+    code: OTHER_PLATFORM,
     path,
-    finding: `${what} belongs to the platform ${owner}, and this run is for ${platform}`,
-    expectation: `set "platform: ${owner}", or keep each platform's files in a root of its own`,
+    finding: `belongs to the platform ${owner}, and this run is for ${platform}`,
+    expectation: `set "platform: ${owner}" in a step of its own to show it`,
   }
 }
 

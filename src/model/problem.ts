@@ -1,9 +1,9 @@
 /**
  * Something about a file, a folder or a set that a person has to mend or know.
- * An error means that nothing is written; a warning is only told.
+ * An error means that nothing is written; a warning is only told; a note is told where nobody has to act.
  */
 export interface Problem {
-  readonly severity: 'error' | 'warning'
+  readonly severity: 'error' | 'warning' | 'note'
   /** Stable name of the finding, such as `wrong-pixel-size`; tests and later steps match on it. */
   readonly code: string
   /** The file or folder it is about, relative to the workspace, with forward slashes. */

@@ -56,7 +56,8 @@ function parse(text: string): Fields | null {
 }
 
 function isError(problem: unknown): boolean {
-  return !isRecord(problem) || problem['severity'] !== 'warning'
+  if (!isRecord(problem)) return true
+  return problem['severity'] !== 'warning' && problem['severity'] !== 'note'
 }
 
 const fits = (value: unknown, shape: Shape) => isRecord(value) && misfits(value, shape).length === 0

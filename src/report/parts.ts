@@ -1,5 +1,4 @@
 import {setId} from '../model/listing.ts'
-import type {Problem} from '../model/problem.ts'
 import type {Run} from '../model/run.ts'
 import {count} from './counts.ts'
 import {deed} from './deed.ts'
@@ -7,8 +6,10 @@ import {asCode, asText} from './escape.ts'
 import {failures, otherFailures} from './failures.ts'
 import type {Piece} from './fit.ts'
 import {titleOf} from './gallery.ts'
+import {problemGroups} from './problem-groups.ts'
+import type {ProblemGroup} from './problem-groups.ts'
 import type {Verdict} from './verdict.ts'
-import {failureWords, problemWords} from './words.ts'
+import {failureWords, plural} from './words.ts'
 
 const SIGNS = {success: '✅', warning: '⚠️', failure: '❌'} as const
 
@@ -47,18 +48,27 @@ export function failureList(run: Run): readonly Piece[] {
 }
 
 /** What has to be mended before anything is written, and what is only told. */
-export function problemList({problems, plan}: Run): readonly Piece[] {
-  const all = [...problems, ...(plan?.refusals ?? [])]
-  if (all.length === 0) return []
-  return [{detail: 1, text: '#### Problems\n'}, ...all.map(problemItem), {detail: 1, text: ''}]
+export function problemList(run: Run): readonly Piece[] {
+  const groups = problemGroups(run).filter(({severity}) => severity !== 'note')
+  if (groups.length === 0) return []
+  return [{detail: 1, text: '#### Problems\n'}, ...groups.map(problemItem), {detail: 1, text: ''}]
 }
 
-function problemItem(problem: Problem): Piece {
-  const isError = problem.severity === 'error'
-  return {
-    detail: isError ? 1 : 3,
-    text: `- ${isError ? '❌' : '⚠️'} ${asCode(problem.path)}<br>${asText(problemWords(problem))}`,
-  }
+function problemItem(group: ProblemGroup): Piece {
+  const isError = group.severity === 'error'
+  return {detail: isError ? 1 : 3, text: `- ${isError ? '❌' : '⚠️'} ${groupText(group)}`}
+}
+
+const MOST_PATHS_IN_SIGHT = 3
+const MOST_PATHS = 200
+
+/** One finding with the files that it is about; many of them are folded. */
+function groupText({words, paths}: ProblemGroup): string {
+  const names = paths.slice(0, MOST_PATHS).map(asCode)
+  if (paths.length <= MOST_PATHS_IN_SIGHT) return `${names.join(', ')}<br>${asText(words)}`
+  const left = paths.length - names.length
+  const more = left === 0 ? '' : `<br>and ${left} more`
+  return `${plural(paths.length, 'file')}: ${asText(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`
 }
 
 const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'] as const
@@ -88,13 +98,18 @@ export function numbers(run: Run): readonly Piece[] {
 }
 
 /** What a reader should know beside the changes. */
-export function noteList({plan}: Run): readonly Piece[] {
-  if (plan === null) return []
-  const extras = plan.extras.map(
+export function noteList(run: Run): readonly Piece[] {
+  const {plan} = run
+  const notes = problemGroups(run).filter(({severity}) => severity === 'note')
+  const extras = (plan?.extras ?? []).map(
     ({locale, type, fileName}) =>
       `- No file stands for ${asCode(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`,
   )
-  const items = [...extras, ...plan.notes.map((note) => `- ${asText(note)}`)]
+  const items = [
+    ...extras,
+    ...(plan?.notes ?? []).map((note) => `- ${asText(note)}`),
+    ...notes.map((group) => `- ${groupText(group)}`),
+  ]
   if (items.length === 0) return []
   return [
     {detail: 2, text: '#### Good to know\n'},

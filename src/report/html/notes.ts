@@ -15,10 +15,12 @@ export interface Note {
   readonly assetId: string | null
 }
 
-/** Everything that went wrong or may go wrong, each thing once. */
+/** Everything that went wrong or may go wrong, each thing once; not what is only good to know. */
 export function notesOf(run: Run): readonly Note[] {
   return [
-    ...[...run.problems, ...(run.plan?.refusals ?? [])].map(problemNote),
+    ...[...run.problems, ...(run.plan?.refusals ?? [])]
+      .filter(({severity}) => severity !== 'note')
+      .map(problemNote),
     ...failures(run).map((failure) => ({
       level: 'error' as const,
       about: failure.path,

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {Run} from '../../model/run.ts'
 import {asCode, asText} from '../escape.ts'
+import {problemGroups} from '../problem-groups.ts'
 import {verdictOf} from '../verdict.ts'
 import {renderCard, renderNotes} from './card.ts'
 import {renderFilters} from './filters.ts'
@@ -83,11 +84,14 @@ function header(run: Run): string {
 }
 
 /** What is about no picture of the page. */
-function general({plan}: Run, notes: readonly Note[]): string {
+function general(run: Run, notes: readonly Note[]): string {
   const problems = notes.map(
     ({level, about, text}) => `<li class="${level}">${asCode(about)}<br>${asText(text)}</li>`,
   )
-  const remarks = (plan?.notes ?? []).map((note) => `<li>${asText(note)}</li>`)
+  const facts = problemGroups(run)
+    .filter(({severity}) => severity === 'note')
+    .map(({words, paths}) => `<li>${asText(words)}<br>${paths.map(asCode).join('<br>')}</li>`)
+  const remarks = [...(run.plan?.notes ?? []).map((note) => `<li>${asText(note)}</li>`), ...facts]
   return [
     problems.length === 0
       ? ''
