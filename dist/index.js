@@ -33872,8 +33872,10 @@ var look_at = __nccwpck_require__(1748);
 
 // 50 locales × 33 types × 10 screenshots, with their folders, are fewer.
 const MOST_ENTRIES = 30_000;
+/** `iMessage/<locale>/<type>/<file>` is the deepest path of the layout. */
+const LEVELS = 4;
 /**
- * Lists everything below a root but what is hidden. Symbolic links are followed as long as they stay inside
+ * Lists what lies below a root, as deep as the layout goes, but for what is hidden. Symbolic links are followed as long as they stay inside
  * the workspace, and their targets shown where the links stand.
  *
  * @param root As the input has it: absolute, or relative to the workspace. Never read as a pattern.
@@ -33892,11 +33894,11 @@ async function findFiles(root, workspace) {
     if (found.kind !== 'folder')
         return only(folder, found.kind);
     const entries = [];
-    const listings = [{ shown: folder, real: found.real, linkedFrom: [] }];
+    const listings = [{ shown: folder, real: found.real, levels: LEVELS, linkedFrom: [] }];
     // Grows while it is walked: each link to a folder adds one.
-    for (const { shown, real, linkedFrom } of listings) {
+    for (const { shown, real, levels, linkedFrom } of listings) {
         // oxlint-disable-next-line no-await-in-loop -- in order, so that every run finds the same
-        const files = await list(real);
+        const files = await list(real, levels);
         if (entries.length + files.length > MOST_ENTRIES)
             return only(folder, 'too-many');
         for (const file of files) {
@@ -33906,7 +33908,8 @@ async function findFiles(root, workspace) {
             entries.push({ path: place, kind: file.readable ? entry.kind : 'unreadable' });
             if (entry.kind === 'folder' && entry.real !== file.path && depth(folder, place) <= 2) {
                 const from = [...linkedFrom, external_node_path_.dirname(file.path)];
-                listings.push({ shown: place, real: entry.real, linkedFrom: from });
+                const left = LEVELS - depth(folder, place);
+                listings.push({ shown: place, real: entry.real, levels: left, linkedFrom: from });
             }
         }
     }
@@ -33919,8 +33922,15 @@ function depth(folder, place) {
 function only(folder, kind) {
     return { path: folder, entries: [{ path: folder, kind }] };
 }
-async function list(directory) {
-    const globber = await create(`${literally(directory)}${external_node_path_.sep}**`, { followSymbolicLinks: false });
+async function list(directory, levels) {
+    const start = literally(directory);
+    const patterns = Array.from({ length: levels }, (_, level) => start + `${external_node_path_.sep}*`.repeat(level + 1));
+    const globber = await create(patterns.join('\n'), {
+        followSymbolicLinks: false,
+        implicitDescendants: false,
+        // The root itself may be hidden.
+        excludeHiddenFiles: !external_node_path_.basename(directory).startsWith('.'),
+    });
     try {
         const found = await globber.glob();
         return found
@@ -34091,7 +34101,7 @@ function readMinutes(name) {
 /** The token goes to this address, so it has to be a secure one. */
 function readApiUrl() {
     const value = inputs_text('api-url');
-    if ((0,safe_address/* isSafeAddress */.c)(value)) {
+    if ((0,safe_address/* isSafeAddress */.cr)(value)) {
         const { username, password, search, hash, origin, pathname } = new URL(value);
         const isPlain = [username, password, search, hash].every((part) => part === '');
         if (isPlain)
@@ -34389,6 +34399,8 @@ var core = __nccwpck_require__(8179);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
+// EXTERNAL MODULE: ./build/report/problem-groups.js
+var problem_groups = __nccwpck_require__(6413);
 // EXTERNAL MODULE: ./build/report/verdict.js
 var verdict = __nccwpck_require__(7342);
 ;// CONCATENATED MODULE: ./build/report/html/kinds.js
@@ -34520,10 +34532,12 @@ var words = __nccwpck_require__(4702);
 
 
 
-/** Everything that went wrong or may go wrong, each thing once. */
+/** Everything that went wrong or may go wrong, each thing once; not what is only good to know. */
 function notesOf(run) {
     return [
-        ...[...run.problems, ...(run.plan?.refusals ?? [])].map(problemNote),
+        ...[...run.problems, ...(run.plan?.refusals ?? [])]
+            .filter(({ severity }) => severity !== 'note')
+            .map(problemNote),
         ...(0,failures/* failures */.e)(run).map((failure) => ({
             level: 'error',
             about: failure.path,
@@ -34892,6 +34906,7 @@ summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: 
 
 
 
+
 const SIGNS = { success: '✓', warning: '!', failure: '✕' };
 /**
  * Nothing but this page's own script runs, whatever a name or a text would like; pictures are embedded or Apple's.
@@ -34956,9 +34971,12 @@ function header(run) {
 </header>`;
 }
 /** What is about no picture of the page. */
-function general({ plan }, notes) {
+function general(run, notes) {
     const problems = notes.map(({ level, about, text }) => `<li class="${level}">${(0,report_escape/* asCode */.qM)(about)}<br>${(0,report_escape/* asText */.e1)(text)}</li>`);
-    const remarks = (plan?.notes ?? []).map((note) => `<li>${(0,report_escape/* asText */.e1)(note)}</li>`);
+    const facts = (0,problem_groups/* problemGroups */.k)(run)
+        .filter(({ severity }) => severity === 'note')
+        .map(({ words, paths }) => `<li>${(0,report_escape/* asText */.e1)(words)}<br>${paths.map(report_escape/* asCode */.qM).join('<br>')}</li>`);
+    const remarks = [...(run.plan?.notes ?? []).map((note) => `<li>${(0,report_escape/* asText */.e1)(note)}</li>`), ...facts];
     return [
         problems.length === 0
             ? ''
@@ -35009,7 +35027,7 @@ async function publishReport(run, thumbnails, redact) {
 
 /***/ }),
 
-/***/ 4405:
+/***/ 3016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35074,7 +35092,7 @@ var parts = __nccwpck_require__(8897);
 // EXTERNAL MODULE: ./build/report/verdict.js
 var verdict = __nccwpck_require__(7342);
 // EXTERNAL MODULE: ./build/report/words.js
-var words = __nccwpck_require__(4702);
+var report_words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/summary.js
 
 
@@ -35094,7 +35112,7 @@ function renderSummary(run) {
         ...(0,parts/* noteList */.RG)(run),
         ...(0,gallery/* gallery */.n)(run),
     ];
-    return (0,fit/* fit */.U)(pieces, MOST_BYTES, (left) => `\n_Shortened: ${(0,words/* plural */.LS)(left, 'detail')} left out; the log and the plan file have all._\n`);
+    return (0,fit/* fit */.U)(pieces, MOST_BYTES, (left) => `\n_Shortened: ${(0,report_words/* plural */.LS)(left, 'detail')} left out; the log and the plan file have all._\n`);
 }
 
 // EXTERNAL MODULE: ./build/report/deed.js
@@ -35130,17 +35148,17 @@ function annotate(run, log) {
 function failuresIn(run) {
     return [
         ...(0,failures/* otherFailures */.c)(run).map(({ step, ...failure }) => ({
-            message: `Could not ${(0,deed/* deed */.d)(step)}: ${(0,words/* failureWords */.AC)(failure)}`,
+            message: `Could not ${(0,deed/* deed */.d)(step)}: ${(0,report_words/* failureWords */.AC)(failure)}`,
             ...(step.kind === 'set-poster' ? { file: step.path } : {}),
         })),
         ...(0,failures/* failures */.e)(run).map(({ path, ...failure }) => ({
-            message: `${path}: ${(0,words/* failureWords */.AC)(failure)}`,
+            message: `${path}: ${(0,report_words/* failureWords */.AC)(failure)}`,
             file: path,
         })),
     ];
 }
 function ofProblem(problem) {
-    return { message: `${problem.path}: ${(0,words/* problemWords */.$3)(problem)}`, file: problem.path };
+    return { message: `${problem.path}: ${(0,report_words/* problemWords */.$3)(problem)}`, file: problem.path };
 }
 function extrasIn({ plan }) {
     if (plan === null || plan.extras.length === 0)
@@ -35161,6 +35179,21 @@ function merge(all, most) {
     return [...all.slice(0, most - 1), { message: `${rest.length} more: ${messages}` }];
 }
 
+// EXTERNAL MODULE: ./build/report/problem-groups.js
+var problem_groups = __nccwpck_require__(6413);
+;// CONCATENATED MODULE: ./build/action/findings.js
+
+
+/** Tells in the log, in one line each, what is about many files, and what has no annotation: notes. */
+function logFindings(run, log) {
+    for (const { severity, words, paths } of (0,problem_groups/* problemGroups */.k)(run)) {
+        if (paths.length === 1 && severity !== 'note')
+            continue;
+        const subject = paths.length === 1 ? '' : `${(0,report_words/* plural */.LS)(paths.length, 'file')}: `;
+        log.line(`${subject}${words} (${paths.join(', ')})`);
+    }
+}
+
 // EXTERNAL MODULE: ./build/action/output-file.js
 var output_file = __nccwpck_require__(9033);
 ;// CONCATENATED MODULE: ./build/action/publish.js
@@ -35172,8 +35205,10 @@ var output_file = __nccwpck_require__(9033);
 
 
 
+
 /** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
 async function publish(run, log, redact) {
+    logFindings(run, log);
     annotate(run, log);
     writeOutputs(run, await (0,output_file/* writeOutputFile */.B)('plan.json', redact(renderPlanFile(run))));
     await writeSummary(redact(renderSummary(run)), log);
@@ -35619,7 +35654,7 @@ const PREVIEW_LIMITS = {
 
 /***/ }),
 
-/***/ 2538:
+/***/ 821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35630,6 +35665,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/model/problem.js
+var model_problem = __nccwpck_require__(9241);
 // EXTERNAL MODULE: ./build/plan/agree.js + 1 modules
 var agree = __nccwpck_require__(4762);
 // EXTERNAL MODULE: ./build/apple/limits.js
@@ -36168,6 +36205,21 @@ function join(plans) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/plan/shown-files.js
+
+/**
+ * The files whose very bytes the store shows, COMPLETE, in the set that they are for.
+ *
+ * @returns Paths relative to the workspace.
+ */
+function shownFiles(desired, actual) {
+    const shown = new Set(actual.localizations.flatMap(({ locale, sets }) => sets.flatMap(({ type, assets }) => assets
+        .filter(({ delivery }) => delivery.state === 'complete')
+        .map(({ md5 }) => `${(0,listing/* setId */.Aq)(locale, type)} ${md5}`))));
+    const paths = desired.sets.flatMap(({ id, files }) => files.filter(({ content }) => shown.has(`${id} ${content.md5}`)).map(({ path }) => path));
+    return new Set(paths);
+}
+
 // EXTERNAL MODULE: ./node_modules/pretty-ms/index.js + 1 modules
 var pretty_ms = __nccwpck_require__(9311);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -36345,6 +36397,8 @@ function stillProcessing(timeout) {
 
 
 
+
+
 /** Apple shows checksums a little later than it says that a file is complete. */
 const CHECKSUM_MILLISECONDS = 60_000;
 /** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
@@ -36356,22 +36410,27 @@ const PLAN_MILLISECONDS = 60_000;
  * A version that does not exist is planned on the one before it, which Apple copies; when it has been made, what it was
  * born with is read and planned anew.
  *
- * A plan that does not agree with the approved one is refused, so that nothing of it is carried out.
+ * A plan that does not agree with the approved one is refused, so that nothing of it is carried out; so is one with an
+ * error in a file whose bytes the store does not show yet.
  */
 async function synchronise(target, options) {
-    const { store, desired, policy, approved, apply, processingTimeout } = options;
+    const { store, desired, policy, approved, apply, processingTimeout, weigh } = options;
     const patience = {
         processing: apply ? processingTimeout : Math.min(processingTimeout, PLAN_MILLISECONDS),
         checksum: CHECKSUM_MILLISECONDS,
     };
     const prepare = async (place) => {
         const actual = await store.read(place, desired, patience);
-        const plan = planListing(desired, actual, policy);
+        const found = await weigh(shownFiles(desired, actual));
+        const warnings = found.filter((problem) => !(0,model_problem/* isError */.b)(problem));
+        const wanted = planListing(desired, actual, policy);
+        const plan = withoutBadFiles(wanted, found.filter(model_problem/* isError */.b));
         const version = place.version ?? wantedVersion(policy);
         if (approved === null || version === null)
-            return { target: place, actual, plan };
-        const other = (0,agree/* disagreements */.o)(approved, { app: place.app, version, plan });
-        return { target: place, actual, plan: { ...plan, refusals: [...plan.refusals, ...other] } };
+            return { target: place, actual, plan, warnings };
+        const other = (0,agree/* disagreements */.o)(approved, { app: place.app, version, plan: wanted });
+        const refusals = [...plan.refusals, ...other];
+        return { target: place, actual, plan: { ...plan, refusals }, warnings };
     };
     const forecast = await prepare(target);
     if (!apply || forecast.plan.refusals.length > 0) {
@@ -36407,6 +36466,18 @@ async function carryOut(prepared, options) {
     const results = await runPlan(plan, { ...options, section, expect: options.store.expect });
     return { ...before, results, images, keepsakes: await keepsakes };
 }
+/** As with any other error of the folder, a plan with a bad file has nothing to do but to tell so. */
+function withoutBadFiles(plan, errors) {
+    if (errors.length === 0)
+        return plan;
+    return {
+        ...plan,
+        steps: [],
+        undecided: [],
+        notes: [],
+        refusals: [...plan.refusals, ...errors],
+    };
+}
 function picturesIn({ localizations }) {
     return (0,listing/* picturesOf */.Fv)(localizations.flatMap(({ sets }) => sets));
 }
@@ -36420,11 +36491,12 @@ function keepsakesOf({ actual, plan }, store) {
     const images = [...picturesIn(actual)].filter(([assetId]) => going.has(assetId));
     return store.copyPictures(new Map(images));
 }
-function outcome({ target, actual, plan }, policy) {
+function outcome({ target, actual, plan, warnings }, policy) {
     return {
         app: target.app,
         version: target.version ?? wantedVersion(policy),
         plan,
+        warnings,
         results: null,
         images: picturesIn(actual),
     };
@@ -36488,10 +36560,26 @@ function readProxy(environment) {
 
 /***/ }),
 
+/***/ 4477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ clockTime)
+/* harmony export */ });
+/** When a pause from now on ends, as a clock in UTC shows it. */
+function clockTime(milliseconds) {
+    return new Date(Date.now() + milliseconds).toISOString().slice(11, 19);
+}
+
+
+/***/ }),
+
 /***/ 9510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ unreadableAnswer),
+/* harmony export */   I2: () => (/* binding */ UploadRefusedError),
 /* harmony export */   Rc: () => (/* binding */ ConnectionError),
 /* harmony export */   SE: () => (/* binding */ ReservationExpiredError),
 /* harmony export */   gy: () => (/* binding */ KeyRefusedError),
@@ -36514,7 +36602,7 @@ class ApiError extends Error {
         this.retryAfter = retryAfter;
     }
 }
-/** No answer, or only a part of one. What the request asked for may have happened all the same. */
+/** No answer, or none that can be read. What the request asked for may have happened all the same. */
 class ConnectionError extends Error {
     name = 'ConnectionError';
     code;
@@ -36522,13 +36610,23 @@ class ConnectionError extends Error {
     mayHaveArrived;
     /** Whether another attempt can succeed. */
     isPassing;
-    constructor(what, code, options) {
+    constructor(what, code, { mayHaveArrived, why, isPassing }) {
         const distrust = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined;
-        super(`${what}: ${distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
+        super(`${what}: ${why ?? distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`);
         this.code = code;
-        this.isPassing = distrust === undefined;
-        this.mayHaveArrived = options.mayHaveArrived;
+        this.isPassing = isPassing ?? distrust === undefined;
+        this.mayHaveArrived = mayHaveArrived;
     }
+}
+/**
+ * An answer that is none of App Store Connect, such as the page of a proxy.
+ *
+ * @param request - What was asked, such as `GET /v1/apps`.
+ * @param why - What is wrong with the answer.
+ * @param isPassing - Whether another attempt may get a better one.
+ */
+function unreadableAnswer(request, why, isPassing = true) {
+    return new ConnectionError(request, 'UNREADABLE_ANSWER', { mayHaveArrived: true, why, isPassing });
 }
 /** App Store Connect does not accept the key at all. */
 class KeyRefusedError extends Error {
@@ -36536,6 +36634,20 @@ class KeyRefusedError extends Error {
     code = 'KEY_REFUSED';
     constructor(options) {
         super('App Store Connect does not accept the API key (401). Check that `api-key-id`, `issuer-id` and `api-private-key` belong together, that the key was not revoked, and, for an individual key, that `issuer-id` is empty.', options);
+    }
+}
+/** An upload host refused a part. */
+class UploadRefusedError extends Error {
+    name = 'UploadRefusedError';
+    code;
+    status;
+    /** Seconds that the answer asked to wait, or null. */
+    retryAfter;
+    constructor(status, retryAfter) {
+        super(`Apple's upload host answered ${status}.`);
+        this.code = `HTTP_${status}`;
+        this.status = status;
+        this.retryAfter = retryAfter;
     }
 }
 /** An upload host no longer takes the parts of a reservation. */
@@ -36550,7 +36662,6 @@ const IN_WORDS = {
     EAI_AGAIN: 'the host name could not be looked up',
     ETIMEDOUT: 'no answer in time',
     EPIPE: 'the connection was cut',
-    UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
     ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
 };
 /** What Node.js says of a certificate that it does not trust. */
@@ -36574,16 +36685,103 @@ function said(reasons) {
 
 /***/ }),
 
+/***/ 872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var got__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6115);
+
+
+/** For the rest of a body whose answer is there already; then it is of no use to anybody. */
+const REST_OF_BODY_MILLISECONDS = 1000;
+/**
+ * Sends one request, whatever it is answered: redirects are not followed, and no status is an error.
+ *
+ * @param read - Reads the answer as it comes; what it leaves unread is dropped.
+ * @throws {RequestError} as it comes from got, which holds addresses and headers: it must go no further.
+ */
+async function exchange(address, options, signal, read) {
+    signal.throwIfAborted();
+    // A signal of its own: got would listen to the one of the run long after the request is over.
+    const own = new AbortController();
+    const abort = () => own.abort();
+    signal.addEventListener('abort', abort, { once: true });
+    const request = got__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .Ay.stream(address, {
+        ...options,
+        signal: own.signal,
+        retry: { limit: 0 },
+        followRedirect: false,
+        throwHttpErrors: false,
+    });
+    request.on('error', () => 'thrown where the answer is read');
+    // Without a body, got would wait for one to be written.
+    if (options.method === 'DELETE')
+        request.end();
+    try {
+        return await read(request);
+    }
+    finally {
+        signal.removeEventListener('abort', abort);
+        await endBody(request);
+    }
+}
+/** A host may answer before it has read everything, and then read no more. */
+async function endBody(request) {
+    if (request.destroyed || request.writableFinished)
+        return;
+    const patience = AbortSignal.timeout(REST_OF_BODY_MILLISECONDS);
+    await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(request, 'finish', { signal: patience }).catch(() => request.destroy());
+}
+
+
+/***/ }),
+
+/***/ 8052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ retryAfterSeconds),
+/* harmony export */   J: () => (/* binding */ single)
+/* harmony export */ });
+/**
+ * How long an answer asks to wait (RFC 9110, 10.2.3): a number of seconds, or a date, which counts from the answer's own
+ * date, so that unequal clocks do not matter.
+ *
+ * @returns seconds, more than 0; null where the answer does not say, or asks for nothing.
+ */
+function retryAfterSeconds(headers) {
+    const value = single(headers['retry-after'])?.trim() ?? '';
+    if (/^\d+$/.test(value))
+        return positive(Number(value));
+    const sentAt = Date.parse(single(headers['date']) ?? '');
+    return positive((Date.parse(value) - (Number.isNaN(sentAt) ? Date.now() : sentAt)) / 1000);
+}
+/** The first value of a header that may come several times. */
+function single(header) {
+    return Array.isArray(header) ? header[0] : header;
+}
+function positive(seconds) {
+    return seconds > 0 ? seconds : null;
+}
+
+
+/***/ }),
+
 /***/ 1271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ isPassingFault),
-/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */   X: () => (/* binding */ createRetry)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4995);
+/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4995);
+/* harmony import */ var _clock_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4477);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9510);
+
 
 
 
@@ -36591,35 +36789,55 @@ function said(reasons) {
 const PATIENCE_MILLISECONDS = 30_000;
 const FIRST_PAUSE_MILLISECONDS = 500;
 const LONGEST_PAUSE_MILLISECONDS = 10_000;
+/** A pause of this length looks as if the run hung. */
+const WORTH_TELLING_MILLISECONDS = 5000;
 /**
- * Calls `attempt` until it succeeds, fails for good, or has failed in passing for half a minute.
  * Pauses grow and are drawn at random between zero and their full length, so that requests that failed together do not
- * come back together.
- *
- * @param isPassing - Whether another attempt can succeed; everything else is thrown at once.
+ * come back together. One that the answer asks for (`Retry-After`) is kept, as long as patience lasts.
  */
-async function retry(attempt, { isPassing = isPassingFault, signal, }) {
-    let end = Number.POSITIVE_INFINITY;
-    return (0,p_retry__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(attempt, {
-        signal,
-        retries: Number.POSITIVE_INFINITY,
-        minTimeout: 0,
-        maxTimeout: 0,
-        shouldRetry: ({ error }) => isPassing(error) && performance.now() < end,
-        onFailedAttempt: async ({ error, attemptNumber }) => {
-            end = Math.min(end, performance.now() + PATIENCE_MILLISECONDS);
-            if (!isPassing(error) || performance.now() >= end)
-                return;
-            const longest = Math.min(LONGEST_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1));
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.random() * longest, undefined, { signal });
-        },
-    });
+function createRetry({ tell, signal }) {
+    let toldUntil = 0;
+    const tellOnce = (milliseconds) => {
+        const now = performance.now();
+        // Many requests may be told to wait at once.
+        if (milliseconds < WORTH_TELLING_MILLISECONDS || now < toldUntil)
+            return;
+        toldUntil = now + milliseconds;
+        tell(`Apple's service asks to be left alone: waiting until ${(0,_clock_time_js__WEBPACK_IMPORTED_MODULE_2__/* .clockTime */ .q)(milliseconds)} UTC.`);
+    };
+    return async (attempt, isPassing = isPassingFault) => {
+        let end = Number.POSITIVE_INFINITY;
+        let goesOn = true;
+        return (0,p_retry__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(attempt, {
+            signal,
+            retries: Number.POSITIVE_INFINITY,
+            minTimeout: 0,
+            maxTimeout: 0,
+            shouldRetry: () => goesOn,
+            onFailedAttempt: async ({ error, attemptNumber }) => {
+                const now = performance.now();
+                end = Math.min(end, now + PATIENCE_MILLISECONDS);
+                goesOn = isPassing(error) && now < end;
+                if (!goesOn)
+                    return;
+                const longest = Math.min(LONGEST_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1));
+                const asked = askedMilliseconds(error);
+                const pause = Math.min(end - now, Math.max(Math.random() * longest, asked));
+                tellOnce(pause);
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause, undefined, { signal });
+            },
+        });
+    };
 }
 /** Faults that pass by themselves: lost connections and a service that is not well. */
 function isPassingFault(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConnectionError */ .Rc)
         return error.isPassing;
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD && error.status >= 500;
+}
+function askedMilliseconds(error) {
+    const asks = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadRefusedError */ .I2;
+    return asks ? (error.retryAfter ?? 0) * 1000 : 0;
 }
 
 
@@ -36629,17 +36847,17 @@ function isPassingFault(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I2: () => (/* binding */ UploadRefusedError),
-/* harmony export */   jL: () => (/* binding */ FileChangedError),
-/* harmony export */   vE: () => (/* binding */ createUploader)
+/* harmony export */   j: () => (/* binding */ FileChangedError),
+/* harmony export */   v: () => (/* binding */ createUploader)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var got__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6115);
-/* harmony import */ var got__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3431);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
+/* harmony import */ var got__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3431);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(370);
 /* harmony import */ var _agents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8291);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9510);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1271);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(872);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8052);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1271);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -36698,6 +36916,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** The file no longer has the bytes that were there when it was read first. */
 class FileChangedError extends Error {
     name = 'FileChangedError';
@@ -36706,27 +36926,22 @@ class FileChangedError extends Error {
         super('The file changed while the run was reading it. Run again when nothing writes to it any more.', options);
     }
 }
-/** An upload host refused a part. */
-class UploadRefusedError extends Error {
-    name = 'UploadRefusedError';
-    code;
-    status;
-    constructor(status) {
-        super(`Apple's upload host answered ${status}.`);
-        this.code = `HTTP_${status}`;
-        this.status = status;
-    }
-}
 const READ_BYTES = 128 * 1024;
 const IDLE_MILLISECONDS = 60_000;
+/** From the last byte that was sent to the first one of the answer: sending itself may take its time. */
+const ANSWER_MILLISECONDS = 60_000;
+/** The answer of a store of files is short; a longer one is not worth keeping the connection for. */
+const MOST_ANSWER_BYTES = 64 * 1024;
+const REST_OF_ANSWER_MILLISECONDS = 5000;
 /**
  * Makes the function that sends parts, all of them over the same few connections, each streamed from the file.
  *
  * Upload hosts are other hosts than the API: they never see its token.
  */
-function createUploader({ concurrency, signal, onBytes }) {
+function createUploader({ concurrency, signal, tell, onBytes }) {
     const agent = (0,_agents_js__WEBPACK_IMPORTED_MODULE_1__/* .createAgents */ .j)();
-    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(concurrency);
+    const retry = (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .createRetry */ .X)({ tell, signal });
+    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(concurrency);
     const sendOnce = async (file, part) => {
         let read = 0;
         const bytes = readRange(file, part, (length) => {
@@ -36734,29 +36949,48 @@ function createUploader({ concurrency, signal, onBytes }) {
             onBytes(length);
         });
         try {
-            const { statusCode } = await (0,got__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(part.url, {
+            const options = {
                 method: part.method,
                 headers: { ...part.headers, 'content-length': String(part.length) },
                 body: bytes,
                 agent,
-                signal,
-                retry: { limit: 0 },
-                followRedirect: false,
-                throwHttpErrors: false,
                 decompress: false,
-                timeout: { connect: 20_000, socket: IDLE_MILLISECONDS },
-            });
-            if (statusCode === 403)
+                timeout: {
+                    connect: 20_000,
+                    socket: IDLE_MILLISECONDS,
+                    response: ANSWER_MILLISECONDS,
+                    read: REST_OF_ANSWER_MILLISECONDS,
+                },
+            };
+            const { status, retryAfter } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .exchange */ .c)(part.url, options, signal, readHead);
+            if (status === 403)
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ReservationExpiredError */ .SE('The reservation has expired.');
-            if (statusCode < 200 || statusCode > 299)
-                throw new UploadRefusedError(statusCode);
+            if (status < 200 || status > 299)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadRefusedError */ .I2(status, retryAfter);
         }
         catch (error) {
             onBytes(-read);
             throw signal.aborted ? signal.reason : withoutRequest(error);
         }
     };
-    return (file, part) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)(() => limit(sendOnce, file, part), { signal, isPassing: isPassingUploadFault });
+    return (file, part) => retry(() => limit(sendOnce, file, part), isPassingUploadFault);
+}
+/** Of an answer only the head counts. The rest is dropped, however it ends, or that it does not. */
+async function readHead(request) {
+    try {
+        let dropped = 0;
+        for await (const piece of request) {
+            dropped += piece.length;
+            if (dropped > MOST_ANSWER_BYTES)
+                break;
+        }
+    }
+    catch (error) {
+        if (request.response === undefined)
+            throw error;
+    }
+    const { statusCode = 0, headers = {} } = request.response ?? {};
+    return { status: statusCode, retryAfter: (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_6__/* .retryAfterSeconds */ .C)(headers) };
 }
 /**
  * Reads a range in pieces that share two buffers: a new buffer for each piece would leave more garbage behind than all
@@ -36804,38 +37038,109 @@ async function openFile(path) {
     throw new FileChangedError();
 }
 function isPassingUploadFault(error) {
-    if (error instanceof UploadRefusedError)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadRefusedError */ .I2)
         return error.status >= 500 || error.status === 429 || error.status === 408;
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isPassingFault */ .E)(error);
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isPassingFault */ .E)(error);
 }
 /** got's errors carry the signed address, so only their code goes on. */
 function withoutRequest(error) {
-    if (!(error instanceof got__WEBPACK_IMPORTED_MODULE_6__/* .RequestError */ .GI))
+    if (!(error instanceof got__WEBPACK_IMPORTED_MODULE_7__/* .RequestError */ .GI))
         return error;
     if (error.cause instanceof FileChangedError)
         return error.cause;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConnectionError */ .Rc("Sending a part to Apple's upload host", error.code, {
-        mayHaveArrived: true,
-    });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConnectionError */ .Rc(SENDING, error.code, { mayHaveArrived: true });
+}
+const SENDING = "Sending a part to Apple's upload host";
+
+
+/***/ }),
+
+/***/ 3061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D2: () => (/* binding */ wrongPixelSize),
+/* harmony export */   LQ: () => (/* binding */ checkScreenshot),
+/* harmony export */   OW: () => (/* binding */ transparentPixels),
+/* harmony export */   S_: () => (/* binding */ noTypeForPixels)
+/* harmony export */ });
+/* harmony import */ var _apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(275);
+/* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8420);
+/* harmony import */ var _objection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
+
+
+
+/** What speaks against a readable image as one of a display type: what it is, its pixels, its transparency. */
+function checkScreenshot(path, { problems, facts, content }, row) {
+    const objections = problems.map(_objection_js__WEBPACK_IMPORTED_MODULE_1__/* .objectionOf */ .D);
+    if (!(0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .takesSize */ .AK)(row, facts.size)) {
+        objections.push((0,_objection_js__WEBPACK_IMPORTED_MODULE_1__/* .objectionOf */ .D)(wrongPixelSize(path, facts.size, row)));
+    }
+    if (!row.alphaAllowed && facts.mayBeTransparent && facts.complete) {
+        objections.push({ kind: 'transparency', path, sha256: content.sha256, type: row });
+    }
+    return objections;
+}
+/** The problem of an image that has a transparent pixel where Apple takes none. */
+function transparentPixels(path, { type }) {
+    return {
+        severity: 'error',
+        code: 'alpha-not-allowed',
+        path,
+        finding: `has transparent pixels, which Apple refuses for ${type}`,
+        expectation: 'save it without transparency, for example "magick in.png -background white -alpha remove -alpha off out.png"',
+    };
+}
+/** The problem of an image directly in a locale folder whose pixels no type of the platform takes. */
+function noTypeForPixels(path, size) {
+    const fitting = (0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .typesForSize */ .YP)('screenshot', size);
+    return {
+        severity: 'error',
+        code: 'wrong-pixel-size',
+        path,
+        finding: `${pixels(size)} pixels fit no display type of this platform`,
+        expectation: fitting.length > 0
+            ? `${pixels(size)} belongs in ${inWords(fitting)}`
+            : "save it in one of the sizes of Apple's screenshot specifications",
+    };
+}
+/** The problem of a file whose pixels its type does not take, with the types that would. */
+function wrongPixelSize(path, size, row) {
+    const accepted = `${row.type} takes ${row.sizes.map(pixels).join(', ')}`;
+    const fitting = fittingTypes(row.medium, size, row);
+    return {
+        severity: 'error',
+        code: 'wrong-pixel-size',
+        path,
+        finding: `${pixels(size)} pixels do not fit ${row.type} (${row.device})`,
+        expectation: fitting.length > 0 ? `${pixels(size)} belongs in ${inWords(fitting)}; ${accepted}` : accepted,
+    };
+}
+/** Types of the same platform come first; iMessage types only help where iMessage was meant. */
+function fittingTypes(medium, size, row) {
+    const family = (0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .typesForSize */ .YP)(medium, size).filter((other) => other.type.startsWith('IMESSAGE_') === row.type.startsWith('IMESSAGE_'));
+    const near = family.filter(({ platform }) => platform === row.platform);
+    return near.length > 0 ? near : family;
+}
+function inWords(rows) {
+    return (0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(rows.map(({ type, device }) => `${type} (${device})`));
+}
+function pixels({ width, height }) {
+    return `${width}×${height}`;
 }
 
 
 /***/ }),
 
-/***/ 6588:
+/***/ 490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ readFolders)
-});
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./build/model/problem.js
-var problem = __nccwpck_require__(9241);
-;// CONCATENATED MODULE: ./build/local/file-name.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ byCodeUnits),
+/* harmony export */   Gb: () => (/* binding */ sanitisedName),
+/* harmony export */   W0: () => (/* binding */ splitName),
+/* harmony export */   Xg: () => (/* binding */ byNaturalOrder)
+/* harmony export */ });
 const collator = new Intl.Collator('en', { numeric: true });
 // Bidirectional controls, line separators and the byte order mark: invisible, and able to disguise a name.
 const INVISIBLE = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
@@ -36864,259 +37169,19 @@ function byCodeUnits(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-;// CONCATENATED MODULE: ./build/local/accepted-files.js
 
-/** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
-const MIME_TYPES = {
-    screenshot: new Map([
-        ['.png', 'image/png'],
-        ['.jpg', 'image/jpeg'],
-        ['.jpeg', 'image/jpeg'],
-    ]),
-    preview: new Map([
-        ['.mp4', 'video/mp4'],
-        ['.mov', 'video/quicktime'],
-        ['.m4v', 'video/x-m4v'],
-    ]),
-};
-const MEDIA = ['screenshot', 'preview'];
-/** The layout of each medium, as error messages show it. */
-const PATTERNS = {
-    screenshot: '<locale>/<displayType>/*.{png,jpg,jpeg}',
-    preview: '<locale>/<previewType>/*.{mp4,mov,m4v}',
-};
-/** The MIME type of a file that Apple takes as this medium; undefined for every other file. */
-function mimeTypeOf(medium, fileName) {
-    return MIME_TYPES[medium].get(splitName(fileName).extension.toLowerCase());
-}
-/** The problem of a file that Apple does not take as this medium; undefined for one that it takes. */
-function unsupportedFile(medium, path) {
-    if (mimeTypeOf(medium, path) !== undefined)
-        return undefined;
-    if (medium === 'screenshot' && mimeTypeOf('preview', path) !== undefined) {
-        return {
-            severity: 'error',
-            code: 'video-in-screenshots',
-            path,
-            finding: 'is a video among the screenshots',
-            expectation: 'move it to <previews>/<locale>/<previewType>/',
-        };
-    }
-    if (medium === 'preview' && mimeTypeOf('screenshot', path) !== undefined) {
-        return {
-            severity: 'error',
-            code: 'image-in-previews',
-            path,
-            finding: 'is an image among the previews',
-            expectation: 'move it to <screenshots>/<locale>/<displayType>/; the still of a video is chosen with <name>.poster.txt',
-        };
-    }
-    const accepted = [...MIME_TYPES[medium].keys()].join(', ');
-    return {
-        severity: 'error',
-        code: 'unsupported-file',
-        path,
-        finding: `is not a file that Apple takes as ${medium}`,
-        expectation: `${medium}s are ${accepted}; remove everything else, or hide it behind a leading dot`,
-    };
-}
-const POSTER = /\.poster\.txt$/iu;
-/** The stem of the video that a `<stem>.poster.txt` belongs to; undefined for every other file. */
-function posterStem(fileName) {
-    return POSTER.test(fileName) ? fileName.replace(POSTER, '') : undefined;
-}
-/** Tells whether a file is of no interest to the listing wherever it lies: hidden files, notes, read-me files. */
-function isNote(fileName) {
-    if (fileName.startsWith('.'))
-        return true;
-    const media = MEDIA.some((medium) => mimeTypeOf(medium, fileName) !== undefined);
-    return !media && /^readme|\.(?:txt|md)$/iu.test(fileName);
-}
-/** Tells whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */
-function isFrameitFile(name) {
-    return /^(?:framefile\.json|screenshots\.html|background\..+|fonts)$|\.strings$/iu.test(name);
-}
-const FRAMED = /_framed(?=\.[^.]+$)/iu;
-/** Leaves out each image whose framed twin, as fastlane's frameit names it, is there too. */
-function withoutFramedTwins(fileNames) {
-    const framed = new Set(fileNames.filter((name) => FRAMED.test(name)).map((name) => stemKey(name.replace(FRAMED, ''))));
-    return fileNames.filter((name) => FRAMED.test(name) || !framed.has(stemKey(name)));
-}
-function stemKey(fileName) {
-    return splitName(fileName).stem.toLowerCase();
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./build/local/blocked-entries.js
-const TEXTS = {
-    outside: {
-        code: 'outside-workspace',
-        finding: 'leads out of the workspace',
-        expectation: 'keep the files inside the repository',
-    },
-    'broken-link': {
-        code: 'broken-link',
-        finding: 'is a symbolic link to nothing',
-        expectation: 'remove the link, or add what it should lead to',
-    },
-    'link-loop': {
-        code: 'link-loop',
-        finding: 'is a symbolic link to a folder that holds it',
-        expectation: 'remove the link',
-    },
-    special: {
-        code: 'not-a-file',
-        finding: 'is neither a file nor a folder but a pipe, a socket or a device',
-        expectation: 'remove it',
-    },
-    unreadable: {
-        code: 'unreadable',
-        finding: 'cannot be read',
-        expectation: 'check its permissions and its name',
-    },
-    'too-many': {
-        code: 'too-many-files',
-        finding: 'holds more files than any listing',
-        expectation: 'choose a folder that holds only the screenshots or previews',
-    },
-};
-/** The problem of an entry that must not be opened. */
-function blockedProblem(kind, path) {
-    return { severity: 'error', path, ...TEXTS[kind] };
-}
+/***/ 8420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./build/local/layout-problems.js
 
-/** A root that is a file. */
-function rootIsFile(path, medium) {
-    return {
-        severity: 'error',
-        code: 'root-not-a-folder',
-        path,
-        finding: 'is a file, not a folder',
-        expectation: `name the folder that holds ${PATTERNS[medium]}`,
-    };
-}
-/** A file that lies above the locale folders. */
-function strayFile(path, medium) {
-    const unsupported = unsupportedFile(medium, path);
-    if (unsupported !== undefined)
-        return unsupported;
-    return {
-        severity: 'error',
-        code: 'file-outside-locale',
-        path,
-        finding: 'lies outside of the locale folders',
-        expectation: `move it to where it belongs: ${PATTERNS[medium]}`,
-    };
-}
-/** Videos directly in a locale folder: unlike those of screenshots, their pixels fit several types. */
-function previewWithoutType(path) {
-    return {
-        severity: 'error',
-        code: 'preview-without-type',
-        path,
-        finding: 'lies directly in the locale folder, and the pixels of a video do not tell its type',
-        expectation: `move it into a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
-    };
-}
-/** A folder inside a type folder. */
-function tooDeep(path, medium) {
-    return {
-        severity: 'error',
-        code: 'nested-too-deep',
-        path,
-        finding: 'is a folder where only files are expected',
-        expectation: `the layout is ${PATTERNS[medium]}`,
-    };
-}
-/** A locale folder that holds nothing. */
-function emptyLocale(path) {
-    return {
-        severity: 'warning',
-        code: 'empty-locale-folder',
-        path,
-        finding: 'holds no files, so nothing of this locale is changed',
-        expectation: 'add files, or remove the folder',
-    };
-}
-/** A type folder that holds nothing: taken at its word, it would empty the set. */
-function emptyType(path, medium) {
-    return {
-        severity: 'error',
-        code: 'empty-type-folder',
-        path,
-        finding: `holds no ${medium}`,
-        expectation: `add one, or remove the folder to leave the ${medium}s of this type alone`,
-    };
-}
-/** A poster text beside which no video of its name lies. */
-function posterWithoutVideo(path) {
-    return {
-        severity: 'error',
-        code: 'poster-without-video',
-        path,
-        finding: 'belongs to no video: none of the same name lies beside it',
-        expectation: 'name it as the video, such as 01.poster.txt for 01.mp4',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/apple/locales.js
-/**
- * The 50 locales of an App Store listing. The API types a locale as a free string; this list is what the
- * service takes (App Store Connect Help, "App Store localizations").
- */
-const LOCALES = [
-    'ar-SA',
-    'bn-BD',
-    'ca',
-    'cs',
-    'da',
-    'de-DE',
-    'el',
-    'en-AU',
-    'en-CA',
-    'en-GB',
-    'en-US',
-    'es-ES',
-    'es-MX',
-    'fi',
-    'fr-CA',
-    'fr-FR',
-    'gu-IN',
-    'he',
-    'hi',
-    'hr',
-    'hu',
-    'id',
-    'it',
-    'ja',
-    'kn-IN',
-    'ko',
-    'ml-IN',
-    'mr-IN',
-    'ms',
-    'nl-NL',
-    'no',
-    'or-IN',
-    'pa-IN',
-    'pl',
-    'pt-BR',
-    'pt-PT',
-    'ro',
-    'ru',
-    'sk',
-    'sl-SI',
-    'sv',
-    'ta-IN',
-    'te-IN',
-    'th',
-    'tr',
-    'uk',
-    'ur-PK',
-    'vi',
-    'zh-Hans',
-    'zh-Hant',
-];
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Zm: () => (/* binding */ comparable),
+  LE: () => (/* binding */ nearestNames),
+  yL: () => (/* binding */ oneOf)
+});
 
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
@@ -37298,8 +37363,8 @@ function closestMatch(target, candidates, options) {
 ;// CONCATENATED MODULE: ./build/local/nearest-name.js
 
 /**
- * The right names that somebody probably meant, best first: those of the same first part (`en` means one of
- * the `en-…` locales), else the one with the fewest letters changed. Empty when nothing is near.
+ * The right names that somebody probably meant, best first: those of the same first part (`mac-2` means
+ * `mac`), else the one with the fewest letters changed. Empty when nothing is near.
  */
 function nearestNames(name, rightNames) {
     const wanted = comparable(name);
@@ -37324,68 +37389,351 @@ function oneOf(names) {
     return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }
 
-;// CONCATENATED MODULE: ./build/local/locale-folder.js
 
+/***/ }),
 
-const byLowerCase = new Map(LOCALES.map((locale) => [locale.toLowerCase(), locale]));
-/** Apple's code of a locale written in any case; undefined when Apple has no such locale. */
-function localeOf(name) {
-    return byLowerCase.get(name.toLowerCase());
+/***/ 5131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ objectionOf)
+/* harmony export */ });
+/** A problem of a file's bytes as an objection. */
+function objectionOf(problem) {
+    return { kind: 'problem', path: problem.path, problem };
 }
-/**
- * The problem of a name that is no locale of the App Store.
- *
- * @param name What stands where a locale should be.
- * @param path Where it stands, relative to the workspace.
- */
-function unknownLocale(name, path) {
-    const code = 'unknown-locale';
-    if (name.toLowerCase() === 'default') {
+
+
+/***/ }),
+
+/***/ 926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ inOrder)
+/* harmony export */ });
+/* harmony import */ var _file_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(490);
+
+/** The problems in the order in which they are told: by path, then by code. */
+function inOrder(problems) {
+    return problems.toSorted((a, b) => (0,_file_name_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnits */ .CA)(a.path, b.path) ||
+        (0,_file_name_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnits */ .CA)(a.code, b.code) ||
+        (0,_file_name_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnits */ .CA)(a.finding, b.finding));
+}
+
+
+/***/ }),
+
+/***/ 5846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ readFolders)
+});
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./build/model/problem.js
+var problem = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./build/local/file-name.js
+var file_name = __nccwpck_require__(490);
+;// CONCATENATED MODULE: ./build/local/accepted-files.js
+
+/** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
+const MIME_TYPES = {
+    screenshot: new Map([
+        ['.png', 'image/png'],
+        ['.jpg', 'image/jpeg'],
+        ['.jpeg', 'image/jpeg'],
+    ]),
+    preview: new Map([
+        ['.mp4', 'video/mp4'],
+        ['.mov', 'video/quicktime'],
+        ['.m4v', 'video/x-m4v'],
+    ]),
+};
+const MEDIA = ['screenshot', 'preview'];
+/** The layout of each medium, as error messages show it. */
+const PATTERNS = {
+    screenshot: '<locale>/<displayType>/*.{png,jpg,jpeg}',
+    preview: '<locale>/<previewType>/*.{mp4,mov,m4v}',
+};
+/** The MIME type of a file that Apple takes as this medium; undefined for every other file. */
+function mimeTypeOf(medium, fileName) {
+    return MIME_TYPES[medium].get((0,file_name/* splitName */.W0)(fileName).extension.toLowerCase());
+}
+/** The problem of a file that Apple does not take as this medium; undefined for one that it takes. */
+function unsupportedFile(medium, path) {
+    if (mimeTypeOf(medium, path) !== undefined)
+        return undefined;
+    if (medium === 'screenshot' && mimeTypeOf('preview', path) !== undefined) {
         return {
             severity: 'error',
-            code: 'default-locale',
+            code: 'video-in-screenshots',
             path,
-            finding: 'the App Store has no default locale that stands for all others, as fastlane has',
-            expectation: "put the files into a folder of each locale, such as en-US; a symbolic link does for those that share another's files",
+            finding: 'is a video among the screenshots',
+            expectation: 'move it to <previews>/<locale>/<previewType>/',
         };
     }
-    const near = nearestNames(name, LOCALES);
+    if (medium === 'preview' && mimeTypeOf('screenshot', path) !== undefined) {
+        return {
+            severity: 'error',
+            code: 'image-in-previews',
+            path,
+            finding: 'is an image among the previews',
+            expectation: 'move it to <screenshots>/<locale>/<displayType>/; the still of a video is chosen with <name>.poster.txt',
+        };
+    }
+    const accepted = [...MIME_TYPES[medium].keys()].join(', ');
     return {
         severity: 'error',
-        code,
+        code: 'unsupported-file',
         path,
-        finding: `"${name}" is not a locale of the App Store`,
-        expectation: near.length > 0
-            ? `Apple calls it ${oneOf(near)}`
-            : `Apple's locales are ${LOCALES.join(', ')}`,
+        finding: `is not a file that Apple takes as ${medium}`,
+        expectation: `${medium}s are ${accepted}; remove everything else, or hide it behind a leading dot`,
+    };
+}
+const OTHER_PICTURE = /\.(?:apng|avif|bmp|gif|heics?|heifs?|jfif|jp2|jpe|jpeg2000|jxl|psd|tga|tiff?|webp)$/iu;
+const OTHER_VIDEO = /\.(?:3gp|avi|flv|m2v|mkv|mpe?g|ogv|webm|wmv)$/iu;
+/**
+ * What has to be known of a file beside the pictures or videos of a flat locale folder, where everything else is
+ * left out, as fastlane's deliver does: a warning for what may have been meant for the store.
+ */
+function leftOutFile(medium, path) {
+    const problem = unsupportedFile(medium, path);
+    if (problem !== undefined && problem.code !== 'unsupported-file') {
+        return { ...problem, severity: 'warning' };
+    }
+    const kind = OTHER_PICTURE.test(path) ? 'picture' : OTHER_VIDEO.test(path) ? 'video' : null;
+    return kind === null
+        ? {
+            severity: 'note',
+            code: 'ignored-file',
+            path,
+            finding: `is no ${medium}, and is ignored`,
+            expectation: 'nothing has to be done',
+        }
+        : {
+            severity: 'warning',
+            code: 'unsupported-file',
+            path,
+            finding: `is a ${kind} in a format that Apple does not take, so it is not shown`,
+            expectation: `export it as ${[...MIME_TYPES[medium].keys()].join(' or ')} if it is meant for the store`,
+        };
+}
+/** Tells whether Apple takes a file of this name as anything. */
+function isMedia(fileName) {
+    return MEDIA.some((medium) => mimeTypeOf(medium, fileName) !== undefined);
+}
+const POSTER = /\.poster\.txt$/iu;
+/** The stem of the video that a `<stem>.poster.txt` belongs to; undefined for every other file. */
+function posterStem(fileName) {
+    return POSTER.test(fileName) ? fileName.replace(POSTER, '') : undefined;
+}
+/** Tells whether a file is of no interest to the listing wherever it lies: hidden files, notes, read-me files. */
+function isNote(fileName) {
+    if (fileName.startsWith('.'))
+        return true;
+    return !isMedia(fileName) && /^readme|\.(?:txt|md)$/iu.test(fileName);
+}
+/** Tells whether a file is what Windows leaves in every folder. */
+function isClutter(fileName) {
+    return /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(fileName);
+}
+/** Tells whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */
+function isFrameitFile(name) {
+    return /^(?:framefile\.json|screenshots\.html|background\..+|fonts)$|\.strings$/iu.test(name);
+}
+/** Tells whether an image may be one of the backgrounds that frameit puts behind screenshots. */
+function isBackground(fileName) {
+    return /^background/iu.test(fileName);
+}
+const FRAMED = /_framed(?=\.[^.]+$)/iu;
+/** Tells whether frameit made this image. */
+function isFramed(fileName) {
+    return FRAMED.test(fileName);
+}
+/** Leaves out each image whose framed twin, as fastlane's frameit names it, is there too. */
+function withoutFramedTwins(fileNames) {
+    const framed = new Set(fileNames.filter((name) => FRAMED.test(name)).map((name) => stemKey(name.replace(FRAMED, ''))));
+    return fileNames.filter((name) => FRAMED.test(name) || !framed.has(stemKey(name)));
+}
+function stemKey(fileName) {
+    return (0,file_name/* splitName */.W0)(fileName).stem.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/local/layout-problems.js
+
+/** A root that is a file. */
+function rootIsFile(path, medium) {
+    return {
+        severity: 'error',
+        code: 'root-not-a-folder',
+        path,
+        finding: 'is a file, not a folder',
+        expectation: `name the folder that holds ${PATTERNS[medium]}`,
+    };
+}
+/** A file that lies above the locale folders. */
+function strayFile(path, medium) {
+    const unsupported = unsupportedFile(medium, path);
+    if (unsupported !== undefined)
+        return unsupported;
+    return {
+        severity: 'error',
+        code: 'file-outside-locale',
+        path,
+        finding: 'lies outside of the locale folders',
+        expectation: `move it to where it belongs: ${PATTERNS[medium]}`,
+    };
+}
+/** A picture or video above the locale folders of a flat tree, where fastlane's deliver does not look. */
+function outsideLocales(path) {
+    return {
+        severity: 'warning',
+        code: 'file-outside-locale',
+        path,
+        finding: 'lies outside of the locale folders, so it is not shown',
+        expectation: 'move it into the folder of its locale if it is meant for the store',
+    };
+}
+/** A folder of pictures in which fastlane's deliver does not look, beside those in which it does. */
+function folderLeftOut(path, medium, hint) {
+    return {
+        severity: 'warning',
+        code: 'folder-left-out',
+        path,
+        finding: `is no folder of the layout, so the ${medium}s in it are not shown`,
+        expectation: hint === '' ? `the layout is ${PATTERNS[medium]}` : hint,
+    };
+}
+/** A video directly in a locale folder, whose name does not tell its type either. */
+function previewWithoutType(path) {
+    return {
+        severity: 'error',
+        code: 'preview-without-type',
+        path,
+        finding: 'lies directly in the locale folder, and the pixels of a video do not tell its type',
+        expectation: `put its type into the name, such as 01_IPHONE_67.mp4, or move it into a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
+    };
+}
+/** A picture that has no framed twin, in a folder where others have one. */
+function unframed(path) {
+    return {
+        severity: 'warning',
+        code: 'unframed-file',
+        path,
+        finding: 'is shown without a frame, while other pictures of its folder are framed',
+        expectation: 'frame it too, or remove it if it should not be shown',
+    };
+}
+/** A picture of no size that Apple takes, which fastlane's deliver would not look at. */
+function spareFile(path) {
+    return {
+        severity: 'warning',
+        code: 'spare-file',
+        path,
+        finding: 'has no size that Apple takes, and is not shown',
+        expectation: 'nothing has to be done if it only serves to make the other pictures',
+    };
+}
+/** A folder inside a type folder. */
+function tooDeep(path, medium) {
+    return {
+        severity: 'error',
+        code: 'nested-too-deep',
+        path,
+        finding: 'is a folder where only files are expected',
+        expectation: `the layout is ${PATTERNS[medium]}`,
+    };
+}
+/** What to do where the pictures or videos themselves are missing. */
+const MADE_BY_A_JOB = 'if .gitignore keeps them out of the repository, make them earlier in this job, or download the artifact that holds them';
+/** A locale folder that holds nothing to show. */
+function emptyLocale(path, medium) {
+    return {
+        severity: 'warning',
+        code: 'empty-locale-folder',
+        path,
+        finding: `holds no ${medium}s, so nothing of this locale is changed`,
+        expectation: `add some, or remove the folder; ${MADE_BY_A_JOB}`,
+    };
+}
+/** A type folder that holds nothing: taken at its word, it would empty the set. */
+function emptyType(path, medium) {
+    return {
+        severity: 'error',
+        code: 'empty-type-folder',
+        path,
+        finding: `holds no ${medium}`,
+        expectation: `add one, or remove the folder to leave the ${medium}s of this type alone`,
+    };
+}
+/** A poster text beside which no video of its name lies. */
+function posterWithoutVideo(path) {
+    return {
+        severity: 'error',
+        code: 'poster-without-video',
+        path,
+        finding: 'belongs to no video: none of the same name lies beside it',
+        expectation: 'name it as the video, such as 01.poster.txt for 01.mp4',
+    };
+}
+/** A folder of a platform, a device or an appearance where the folders of locales are expected. */
+function folderAboveLocales(name, path, medium) {
+    return {
+        severity: 'error',
+        code: 'unknown-locale',
+        path,
+        finding: `"${name}" is not a locale, and a root holds the folders of the locales`,
+        expectation: `if they are in there, set "${medium}s: ${path}"; a step has one root and one platform, so use one step for each`,
     };
 }
 
-;// CONCATENATED MODULE: ./build/local/tree.js
-/** Turns the flat entries of a found folder into a tree; the result is the root. */
-function treeOf(found) {
-    const kinds = new Map(found.entries.map(({ path, kind }) => [path, kind]));
-    const nodes = new Map();
-    /** Where discovery broke off, an entry may come without the folders above it. */
-    function nodeAt(path) {
-        const known = nodes.get(path);
-        if (known !== undefined)
-            return known;
-        const slash = path.lastIndexOf('/');
-        const kind = kinds.get(path) ?? 'folder';
-        const node = { name: path.slice(slash + 1), path, kind, children: [] };
-        nodes.set(path, node);
-        if (path !== found.path)
-            nodeAt(path.slice(0, Math.max(slash, 0))).children.push(node);
-        return node;
-    }
-    for (const path of kinds.keys())
-        nodeAt(path);
-    return nodeAt(found.path);
+;// CONCATENATED MODULE: ./build/local/blocked-entries.js
+const TEXTS = {
+    outside: {
+        code: 'outside-workspace',
+        finding: 'leads out of the workspace',
+        expectation: 'keep the files inside the repository',
+    },
+    'broken-link': {
+        code: 'broken-link',
+        finding: 'is a symbolic link to nothing',
+        expectation: 'remove the link, or add what it should lead to',
+    },
+    'link-loop': {
+        code: 'link-loop',
+        finding: 'is a symbolic link to a folder that holds it',
+        expectation: 'remove the link',
+    },
+    special: {
+        code: 'not-a-file',
+        finding: 'is neither a file nor a folder but a pipe, a socket or a device',
+        expectation: 'remove it',
+    },
+    unreadable: {
+        code: 'unreadable',
+        finding: 'cannot be read',
+        expectation: 'check its permissions and its name',
+    },
+    'too-many': {
+        code: 'too-many-files',
+        finding: 'holds more files than any listing',
+        expectation: 'choose a folder that holds only the screenshots or previews',
+    },
+};
+/** The problem of an entry that must not be opened. */
+function blockedProblem(kind, path) {
+    return { severity: 'error', path, ...TEXTS[kind] };
 }
 
 // EXTERNAL MODULE: ./build/apple/display-types.js + 1 modules
 var display_types = __nccwpck_require__(275);
+// EXTERNAL MODULE: ./build/local/nearest-name.js + 1 modules
+var nearest_name = __nccwpck_require__(8420);
 ;// CONCATENATED MODULE: ./build/local/type-folder.js
 
 
@@ -37402,6 +37750,8 @@ const MISNOMERS = new Map([
     ['ipad-11', { size: '11-inch', name: 'IPAD_PRO_3GEN_11' }],
     ['ipad-pro-11', { size: '11-inch', name: 'IPAD_PRO_3GEN_11' }],
 ]);
+/** What is of another platform than the run's: a note, unless nothing else is there. */
+const OTHER_PLATFORM = 'type-of-other-platform';
 const PREFIXES = { screenshot: 'APP_', preview: '' };
 /** The display type that a folder's name stands for, or the problem that says what the name should be. */
 function typeOfFolder(folder) {
@@ -37409,8 +37759,7 @@ function typeOfFolder(folder) {
     if (row === undefined)
         return unknownType(folder);
     if (row.platform !== folder.platform) {
-        const what = `${row.type} (${row.device})`;
-        return otherPlatform(folder.path, what, row.platform, folder.platform);
+        return otherPlatform(folder.path, row.platform, folder.platform);
     }
     if (row.sizes.length === 0) {
         return {
@@ -37423,19 +37772,23 @@ function typeOfFolder(folder) {
     }
     return row;
 }
-/** The problem of files that belong to another platform than the run's. */
-function otherPlatform(path, what, owner, platform) {
+/** Tells whether a folder's name is that of a type of any medium and platform. */
+function isTypeName(name) {
+    return rowsNamed(name).length > 0;
+}
+/** Files that belong to another platform than the run's, and wait for a step of their own. */
+function otherPlatform(path, owner, platform) {
     return {
-        severity: 'error',
-        code: 'type-of-other-platform',
+        severity: 'note',
+        code: OTHER_PLATFORM,
         path,
-        finding: `${what} belongs to the platform ${owner}, and this run is for ${platform}`,
-        expectation: `set "platform: ${owner}", or keep each platform's files in a root of its own`,
+        finding: `belongs to the platform ${owner}, and this run is for ${platform}`,
+        expectation: `set "platform: ${owner}" in a step of its own to show it`,
     };
 }
 function unknownType({ name, medium, platform, path }) {
     const problem = { severity: 'error', code: 'unknown-type', path };
-    const [prefix, bare] = splitPrefix(comparable(name));
+    const [prefix, bare] = splitPrefix((0,nearest_name/* comparable */.Zm)(name));
     const misnomer = MISNOMERS.get(bare);
     if (misnomer !== undefined) {
         return {
@@ -37460,12 +37813,12 @@ function unknownType({ name, medium, platform, path }) {
         };
     }
     const rows = display_types/* DISPLAY_TYPES */.rU.filter((row) => row.medium === medium && row.platform === platform);
-    const near = nearestNames(name, rows.flatMap(namesOf));
+    const near = (0,nearest_name/* nearestNames */.LE)(name, rows.flatMap(namesOf));
     return {
         ...problem,
         finding: `"${name}" is not a ${medium} type of ${platform}`,
         expectation: near.length > 0
-            ? `did you mean ${oneOf(near)}?`
+            ? `did you mean ${(0,nearest_name/* oneOf */.yL)(near)}?`
             : `the types are ${rows.map(({ type }) => type).join(', ')}`,
     };
 }
@@ -37475,212 +37828,241 @@ function splitPrefix(name) {
     return [name.startsWith('imessage-app-') ? 'IMESSAGE_' : '', bare];
 }
 function rowsNamed(name) {
-    const wanted = comparable(name);
-    return display_types/* DISPLAY_TYPES */.rU.filter((row) => namesOf(row).some((candidate) => comparable(candidate) === wanted));
+    const wanted = (0,nearest_name/* comparable */.Zm)(name);
+    return display_types/* DISPLAY_TYPES */.rU.filter((row) => namesOf(row).some((candidate) => (0,nearest_name/* comparable */.Zm)(candidate) === wanted));
 }
 function namesOf(row) {
     const types = row.medium === 'preview' ? [row.type, `APP_${row.type}`] : [row.type];
     return [...types, ...row.aliases];
 }
 
-;// CONCATENATED MODULE: ./build/local/media-folders.js
+;// CONCATENATED MODULE: ./build/local/folder-entries.js
 
 
 
 
-
-
-
-/** What fastlane calls its folders of other kinds of screenshots, in lower case; each holds locale folders. */
-const FASTLANE_FOLDERS = ['appletv', 'imessage'];
-/** Reads the names below a root: which folder holds the files of which locale and type. Opens nothing. */
-function mediaFolders({ medium, platform, found, locales: wanted }) {
-    const folders = [];
-    const locales = [];
-    const problems = [];
-    const root = treeOf(found);
-    function readRoot() {
-        if (root.kind === 'file')
-            problems.push(rootIsFile(root.path, medium));
-        else if (root.kind !== 'folder')
-            problems.push(blockedProblem(root.kind, root.path));
-        for (const node of relevantChildren(root)) {
-            if (node.kind === 'file')
-                problems.push(strayFile(node.path, medium));
-            else if (medium === 'screenshot' && FASTLANE_FOLDERS.includes(node.name.toLowerCase())) {
-                readFastlaneFolder(node);
-            }
-            else
-                readLocale(node, null);
-        }
-    }
-    function readFastlaneFolder(folder) {
-        if (folder.name.toLowerCase() === 'appletv' && platform !== 'TV_OS') {
-            problems.push(otherPlatform(folder.path, 'Apple TV', 'TV_OS', platform));
-            return;
-        }
-        for (const node of relevantChildren(folder)) {
-            if (node.kind === 'file')
-                problems.push(strayFile(node.path, medium));
-            else
-                readLocale(node, folder.name.toLowerCase());
-        }
-    }
-    function readLocale(folder, fastlaneFolder) {
-        const locale = localeOf(folder.name);
-        if (locale === undefined) {
-            problems.push(unknownLocale(folder.name, folder.path));
-            return;
-        }
-        locales.push(locale);
-        if (wanted.length > 0 && !wanted.includes(locale))
-            return;
-        const children = relevantChildren(folder);
-        if (!folder.children.some(isRelevant))
-            problems.push(emptyLocale(folder.path));
-        const typeFolders = children.filter(({ kind }) => kind === 'folder');
-        for (const node of typeFolders) {
-            if (fastlaneFolder === null)
-                readTypeFolder(node, locale);
-            else
-                problems.push(tooDeep(node.path, medium));
-        }
-        const files = acceptedFiles(children);
-        if (medium === 'preview') {
-            problems.push(...files.map((name) => previewWithoutType(`${folder.path}/${name}`)));
-        }
-        else if (files.length > 0) {
-            folders.push({
-                path: folder.path,
-                medium,
-                locale,
-                type: null,
-                iMessage: fastlaneFolder === 'imessage',
-                files: withoutFramedTwins(files),
-                posters: [],
-            });
-        }
-    }
-    function readTypeFolder(folder, locale) {
-        const type = typeOfFolder({ name: folder.name, medium, platform, path: folder.path });
-        if ('severity' in type) {
-            problems.push(type);
-            return;
-        }
-        const children = openable(folder.children.filter((node) => !isIgnored(node)));
-        for (const node of children) {
-            if (node.kind === 'folder')
-                problems.push(tooDeep(node.path, medium));
-        }
-        const files = acceptedFiles(children);
-        const posters = medium === 'preview' ? posterFiles(folder) : [];
-        if (files.length === 0)
-            problems.push(emptyType(folder.path, medium));
-        folders.push({ path: folder.path, medium, locale, type, iMessage: false, files, posters });
-    }
-    /** What matters of a root or a locale folder, where frameit may keep files of its own. */
-    function relevantChildren(folder) {
-        return openable(folder.children.filter(isRelevant));
-    }
-    function isRelevant(node) {
-        return !isIgnored(node) && !(medium === 'screenshot' && isFrameitFile(node.name));
-    }
-    /** Reports what must not be opened, so that each level sees only files and folders. */
-    function openable(nodes) {
-        return nodes.filter(({ kind, path }) => {
-            if (kind === 'file' || kind === 'folder')
-                return true;
-            problems.push(blockedProblem(kind, path));
-            return false;
-        });
-    }
-    function acceptedFiles(nodes) {
-        const accepted = nodes.filter(({ kind, path }) => {
-            const problem = kind === 'file' ? unsupportedFile(medium, path) : undefined;
-            if (problem !== undefined)
-                problems.push(problem);
-            return kind === 'file' && problem === undefined;
-        });
-        return accepted.map(({ name }) => name).toSorted(byNaturalOrder);
-    }
-    readRoot();
-    return { folders, locales, problems };
+/** What matters in a type folder: everything but hidden files and notes. */
+function entriesOf({ children }) {
+    const nodes = children.filter((node) => !isIgnored(node));
+    return {
+        nodes: nodes.filter(({ kind }) => kind === 'file' || kind === 'folder'),
+        problems: nodes.flatMap(({ kind, path }) => kind === 'file' || kind === 'folder' ? [] : [blockedProblem(kind, path)]),
+    };
+}
+/** What matters in a root or a locale folder, where frameit may keep files of its own, and Windows does. */
+function entriesAbove(folder, medium) {
+    const children = folder.children.filter(({ kind, name }) => !(medium === 'screenshot' && isFrameitFile(name)) && !(kind === 'file' && isClutter(name)));
+    return entriesOf({ ...folder, children });
+}
+/** Names of the files in a folder that Apple takes as a medium, in the order the store shows them. */
+function mediaIn(folder, medium) {
+    return filesIn(folder, (name) => mimeTypeOf(medium, name) !== undefined);
+}
+/** Names of the `.poster.txt` files in a folder. */
+function postersIn(folder) {
+    return filesIn(folder, (name) => posterStem(name) !== undefined);
+}
+/** Tells whether a folder's own folders are those of types. */
+function hasTypeFolders(folder) {
+    return folder.children.some(({ kind, name }) => kind === 'folder' && isTypeName(name));
+}
+/** Tells whether a picture or a video lies in a folder, however deep. */
+function holdsMedia({ children }) {
+    return children.some((node) => (node.kind === 'file' && isMedia(node.name)) || (node.kind === 'folder' && holdsMedia(node)));
+}
+function filesIn({ children }, isWanted) {
+    return children
+        .filter(({ kind, name }) => kind === 'file' && !name.startsWith('.') && isWanted(name))
+        .map(({ name }) => name)
+        .toSorted(file_name/* byNaturalOrder */.Xg);
 }
 function isIgnored({ name, kind }) {
     return name.startsWith('.') || (kind === 'file' && isNote(name));
 }
-function posterFiles(folder) {
-    return folder.children
-        .filter(({ name, kind }) => kind === 'file' && posterStem(name) !== undefined)
-        .map(({ name }) => name)
-        .toSorted(byNaturalOrder);
+
+;// CONCATENATED MODULE: ./build/local/folder-words.js
+
+/** Names that people give the folder of a platform, as {@link comparable} has them. */
+const PLATFORM_WORDS = new Map([
+    ...['ios', 'iphone', 'ipad', 'ipados', 'watch', 'watchos', 'apple-watch'].map((word) => [word, 'IOS']),
+    ...['mac', 'macos', 'mac-os', 'osx', 'os-x', 'desktop', 'catalyst'].map((word) => [word, 'MAC_OS']),
+    ...['tv', 'tvos', 'appletv', 'apple-tv'].map((word) => [word, 'TV_OS']),
+    ...['vision', 'visionos', 'visionpro', 'vision-pro', 'xros'].map((word) => [word, 'VISION_OS']),
+]);
+const APPEARANCES = ['light', 'dark', 'light-mode', 'dark-mode'];
+/** The platform that a folder's name stands for; undefined for other names. */
+function platformOfWord(name) {
+    return PLATFORM_WORDS.get((0,nearest_name/* comparable */.Zm)(name));
+}
+/** Tells whether a folder's name is that of a platform, a device or an appearance: never a locale. */
+function isAboveLocales(name) {
+    return platformOfWord(name) !== undefined || APPEARANCES.includes((0,nearest_name/* comparable */.Zm)(name));
 }
 
-// EXTERNAL MODULE: ./build/apple/limits.js
-var limits = __nccwpck_require__(8879);
-// EXTERNAL MODULE: ./build/model/listing.js
-var listing = __nccwpck_require__(9970);
+;// CONCATENATED MODULE: ./build/apple/locales.js
+/**
+ * The 50 locales of an App Store listing. The API types a locale as a free string; this list is what the
+ * service takes (App Store Connect Help, "App Store localizations").
+ */
+const LOCALES = [
+    'ar-SA',
+    'bn-BD',
+    'ca',
+    'cs',
+    'da',
+    'de-DE',
+    'el',
+    'en-AU',
+    'en-CA',
+    'en-GB',
+    'en-US',
+    'es-ES',
+    'es-MX',
+    'fi',
+    'fr-CA',
+    'fr-FR',
+    'gu-IN',
+    'he',
+    'hi',
+    'hr',
+    'hu',
+    'id',
+    'it',
+    'ja',
+    'kn-IN',
+    'ko',
+    'ml-IN',
+    'mr-IN',
+    'ms',
+    'nl-NL',
+    'no',
+    'or-IN',
+    'pa-IN',
+    'pl',
+    'pt-BR',
+    'pt-PT',
+    'ro',
+    'ru',
+    'sk',
+    'sl-SI',
+    'sv',
+    'ta-IN',
+    'te-IN',
+    'th',
+    'tr',
+    'uk',
+    'ur-PK',
+    'vi',
+    'zh-Hans',
+    'zh-Hant',
+];
+
+;// CONCATENATED MODULE: ./build/local/languages.js
+
+
+/** One language with two codes of its own: Apple has one locale for both written forms of Norwegian. */
+const SAME_LANGUAGE = new Map([
+    ['nb', 'no'],
+    ['nn', 'no'],
+]);
+/** Codes of countries that stand for their language. Only those that are no code of another language. */
+const COUNTRIES = new Map([
+    ['cn', 'zh-CN'],
+    ['cz', 'cs'],
+    ['dk', 'da'],
+    ['gr', 'el'],
+    ['hk', 'zh-HK'],
+    ['jp', 'ja'],
+    ['ua', 'uk'],
+    ['vn', 'vi'],
+]);
+/** Usual names of folders that happen to be codes of languages, none of which the App Store has. */
+const WORDS = ['bak', 'bin', 'min', 'new', 'pro', 'src'];
+const SCRIPTS = ['Hans', 'Hant'];
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+/**
+ * Apple's locales of the language that a name stands for: another code of it, a code with another country,
+ * or the language's name in English or in itself. Never one of another language.
+ *
+ * @returns none when the App Store has no locale of the language, or the name is no language.
+ */
+function localesOfSameLanguage(name) {
+    const joined = withoutSeparators(name);
+    const same = LOCALES.filter((locale) => withoutSeparators(locale) === joined);
+    if (same.length > 0)
+        return same;
+    const tag = tagOf(name);
+    const language = tag === null ? null : languageOf(tag);
+    if (tag === null || language === null)
+        return [];
+    const related = LOCALES.filter((locale) => languageOf(locale) === language);
+    const script = scriptOf(tag);
+    const ofScript = related.filter((locale) => scriptOf(locale) === script);
+    return script !== null && ofScript.length > 0 ? ofScript : related;
+}
+/** Tells whether a folder's name reads like a language, whether or not the App Store has it. */
+function isLikeLocale(name) {
+    const tag = tagOf(name);
+    if (tag === null || WORDS.includes(tag))
+        return false;
+    const language = languageOf(tag);
+    return language !== null && languageNames.of(language) !== undefined;
+}
+/** `zh_TW` → `zh-tw`, `jp` → `ja`, `Chinese (simplified)` → `zh-Hans`; null for what is no language. */
+function tagOf(name) {
+    const tag = (0,nearest_name/* comparable */.Zm)(name);
+    const first = tag.split('-')[0] ?? '';
+    if (/^[a-z]{2,3}$/u.test(first))
+        return COUNTRIES.get(tag) ?? tag;
+    const words = tag.split(/[^\p{L}\p{M}]+/u);
+    const language = words.map((word) => languagesByName().get(word)).find((found) => found);
+    if (language === undefined)
+        return null;
+    if (words.includes('simplified'))
+        return `${language}-Hans`;
+    return words.includes('traditional') ? `${language}-Hant` : language;
+}
+function languageOf(tag) {
+    const first = tag.split('-')[0] ?? '';
+    const language = localeFrom(first)?.language;
+    return language === undefined ? null : (SAME_LANGUAGE.get(language) ?? language);
+}
+/** The script where a language has several at Apple, and the tag says which: by itself, or by the country. */
+function scriptOf(tag) {
+    if (!tag.includes('-'))
+        return null;
+    const script = localeFrom(tag)?.maximize().script;
+    return script !== undefined && SCRIPTS.includes(script) ? script : null;
+}
+function localeFrom(tag) {
+    try {
+        return new Intl.Locale(tag);
+    }
+    catch {
+        return null;
+    }
+}
+let byName;
+function languagesByName() {
+    byName ??= new Map(LOCALES.flatMap((locale) => {
+        const [language = ''] = locale.split('-');
+        const own = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? '';
+        return [languageNames.of(language) ?? '', own].map((name) => [(0,nearest_name/* comparable */.Zm)(name), language]);
+    }));
+    return byName;
+}
+function withoutSeparators(name) {
+    return (0,nearest_name/* comparable */.Zm)(name).replaceAll('-', '');
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/local/check-screenshot.js
-
-
-/** The problems of a readable image of a known display type: its pixels, and its transparency. */
-function checkScreenshot(path, facts, row) {
-    const problems = [];
-    if (!(0,display_types/* takesSize */.AK)(row, facts.size))
-        problems.push(wrongPixelSize(path, facts.size, row));
-    if (!row.alphaAllowed && facts.transparency !== 'none') {
-        problems.push({
-            severity: 'error',
-            code: 'alpha-not-allowed',
-            path,
-            finding: facts.transparency === 'channel'
-                ? `has an alpha channel, which Apple refuses for ${row.type}`
-                : `has a transparent colour (tRNS), which Apple refuses for ${row.type}`,
-            expectation: 'save it without transparency, for example "magick in.png -background white -alpha remove -alpha off out.png"',
-        });
-    }
-    return problems;
-}
-/** The problem of an image directly in a locale folder whose pixels no type of the platform takes. */
-function noTypeForPixels(path, size) {
-    const fitting = (0,display_types/* typesForSize */.YP)('screenshot', size);
-    return {
-        severity: 'error',
-        code: 'wrong-pixel-size',
-        path,
-        finding: `${pixels(size)} pixels fit no display type of this platform`,
-        expectation: fitting.length > 0
-            ? `${pixels(size)} belongs in ${inWords(fitting)}`
-            : "save it in one of the sizes of Apple's screenshot specifications",
-    };
-}
-/** The problem of a file whose pixels its type does not take, with the types that would. */
-function wrongPixelSize(path, size, row) {
-    const accepted = `${row.type} takes ${row.sizes.map(pixels).join(', ')}`;
-    const fitting = fittingTypes(row.medium, size, row);
-    return {
-        severity: 'error',
-        code: 'wrong-pixel-size',
-        path,
-        finding: `${pixels(size)} pixels do not fit ${row.type} (${row.device})`,
-        expectation: fitting.length > 0 ? `${pixels(size)} belongs in ${inWords(fitting)}; ${accepted}` : accepted,
-    };
-}
-/** Types of the same platform come first; iMessage types only help where iMessage was meant. */
-function fittingTypes(medium, size, row) {
-    const family = (0,display_types/* typesForSize */.YP)(medium, size).filter((other) => other.type.startsWith('IMESSAGE_') === row.type.startsWith('IMESSAGE_'));
-    const near = family.filter(({ platform }) => platform === row.platform);
-    return near.length > 0 ? near : family;
-}
-function inWords(rows) {
-    return oneOf(rows.map(({ type, device }) => `${type} (${device})`));
-}
-function pixels({ width, height }) {
-    return `${width}×${height}`;
-}
-
+// EXTERNAL MODULE: ./build/model/listing.js
+var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/apple/limits.js
+var limits = __nccwpck_require__(8879);
+// EXTERNAL MODULE: ./build/local/check-screenshot.js
+var check_screenshot = __nccwpck_require__(3061);
 ;// CONCATENATED MODULE: ./build/local/check-preview.js
 
 
@@ -37697,7 +38079,7 @@ function checkPreview(path, facts, row) {
             ? error('no-video-track', 'has no video track', 'export it again with its pictures')
             : null,
         facts.size !== null && !(0,display_types/* takesSize */.AK)(row, facts.size)
-            ? wrongPixelSize(path, facts.size, row)
+            ? (0,check_screenshot/* wrongPixelSize */.D2)(path, facts.size, row)
             : null,
         checkSeconds(facts.seconds),
         facts.size === null ? null : checkFrameRate(facts.frameRate),
@@ -37754,6 +38136,8 @@ function warning(code, finding, expectation) {
     return { severity: 'warning', code, finding, expectation };
 }
 
+// EXTERNAL MODULE: ./build/local/objection.js
+var objection = __nccwpck_require__(5131);
 ;// CONCATENATED MODULE: ./build/local/box-scan.js
 // A preview's `moov` is some 100 KB; one with hours of samples is 10 MB.
 const LARGEST_MOVIE_BOX = 16 * 1024 * 1024;
@@ -38629,7 +39013,7 @@ function other(name, extension) {
 function imageFacts(format, bytes) {
     return {
         size: pixelSize(bytes.head),
-        transparency: format === PNG ? pngTransparency(bytes.head) : 'none',
+        mayBeTransparent: format === PNG && pngMayBeTransparent(bytes.head),
         complete: format === PNG ? pngIsComplete(bytes) : jpegIsComplete(bytes),
     };
 }
@@ -38644,18 +39028,18 @@ function pixelSize(head) {
     }
 }
 /** PNG, chapters 11.2.2 (colour types 4 and 6 have alpha) and 11.3.2.1 (tRNS stands before the first IDAT). */
-function pngTransparency(head) {
+function pngMayBeTransparent(head) {
     const colourType = head[25];
     if (colourType === 4 || colourType === 6)
-        return 'channel';
+        return true;
     for (let at = 8; at + 8 <= head.length; at += 12 + head.readUInt32BE(at)) {
         const type = head.toString('latin1', at + 4, at + 8);
         if (type === 'tRNS')
-            return 'colour';
+            return true;
         if (type === 'IDAT')
             break;
     }
-    return 'none';
+    return false;
 }
 function pngIsComplete({ tail }) {
     return tail.includes('\0\0\0\0IEND\xAE\x42\x60\x82', 0, 'latin1');
@@ -38841,13 +39225,18 @@ function aacChannels(body) {
 
 ;// CONCATENATED MODULE: ./build/local/video-facts.js
 
+/** Of boxes in one box. A movie has some ten; one of nothing but boxes would take minutes. */
+const video_facts_MOST_BOXES = 1000;
+/** A video has a handful; every one is looked into. */
+const MOST_TRACKS = 100;
 /**
  * Reads a video's facts from the body of its `moov` box (ISO/IEC 14496-12, chapter 8). Every loop is bounded
  * by the bytes that are there, never by a count that the file declares.
  */
 function videoFacts(movie) {
-    const tracks = children(movie)
+    const tracks = [...children(movie)]
         .filter(({ type }) => type === 'trak')
+        .slice(0, MOST_TRACKS)
         .map(({ body }) => readTrack(body));
     const video = tracks.find(({ handler }) => handler === 'vide');
     const audio = tracks.find(({ handler }) => handler === 'soun');
@@ -38917,21 +39306,25 @@ function channels(entry) {
     return entry.readUInt16BE(16) === 2 ? unsigned32(entry, 48) : entry.readUInt16BE(24);
 }
 function find(parent, ...path) {
-    return path.reduce((body, wanted) => children(body).find(({ type }) => type === wanted)?.body ?? Buffer.alloc(0), parent);
+    return path.reduce(findChild, parent);
 }
-function children(parent) {
-    const boxes = [];
-    for (let at = 0; at + 8 <= parent.length;) {
+function findChild(parent, wanted) {
+    for (const { type, body } of children(parent))
+        if (type === wanted)
+            return body;
+    return Buffer.alloc(0);
+}
+function* children(parent) {
+    for (let at = 0, boxes = 0; at + 8 <= parent.length && boxes < video_facts_MOST_BOXES; boxes += 1) {
         const size = parent.readUInt32BE(at);
         if (size < 8 || at + size > parent.length)
             break;
-        boxes.push({
+        yield {
             type: parent.toString('latin1', at + 4, at + 8),
             body: parent.subarray(at + 8, at + size),
-        });
+        };
         at += size;
     }
-    return boxes;
 }
 function unsigned32(buffer, at) {
     return at + 4 <= buffer.length ? buffer.readUInt32BE(at) : 0;
@@ -38968,16 +39361,19 @@ async function readScreenshot({ workspace, signal }, file) {
     if ('severity' in bytes)
         return bytes;
     const format = realFormat(bytes.head);
-    const extension = splitName(file).extension.toLowerCase();
-    if (format === undefined || !IMAGES.includes(format) || !format.extensions.includes(extension)) {
+    const extension = (0,file_name/* splitName */.W0)(file).extension.toLowerCase();
+    if (format === undefined || !IMAGES.includes(format)) {
         return wrongFormat(file, extension, format, IMAGES);
     }
+    const misnamed = format.extensions.includes(extension)
+        ? []
+        : [wrongFormat(file, extension, format, IMAGES)];
     const facts = imageFacts(format, bytes);
-    if (!facts.complete)
-        return truncated(file);
-    if (facts.size === null)
-        return wrongFormat(file, extension, undefined, IMAGES);
-    return { content: bytes.content, facts: { ...facts, size: facts.size } };
+    const problems = [...misnamed, ...(facts.complete ? [] : [truncated(file)])];
+    const { size } = facts;
+    if (size === null)
+        return problems[0] ?? wrongFormat(file, extension, undefined, IMAGES);
+    return { content: bytes.content, facts: { ...facts, size }, problems };
 }
 /**
  * Reads one video, once from start to end, whatever its size in constant memory.
@@ -38995,7 +39391,7 @@ async function readPreview({ workspace, signal }, file) {
     if ('severity' in bytes)
         return bytes;
     const format = realFormat(bytes.head);
-    const extension = splitName(file).extension.toLowerCase();
+    const extension = (0,file_name/* splitName */.W0)(file).extension.toLowerCase();
     if (format === undefined || !VIDEOS.includes(format)) {
         return wrongFormat(file, extension, format, VIDEOS);
     }
@@ -39116,11 +39512,21 @@ async function readText(file, signal) {
 
 ;// CONCATENATED MODULE: ./build/local/type-from-pixels.js
 
-const SECOND_GENERATION = /(?:2nd|second)[ _-]*gen|ipad[ _-]?pro[ _-]?129/iu;
+
+
+/**
+ * What names the 12.9" iPad of the 2nd generation: Apple's type, or the size together with the generation.
+ * `ipadPro129` does not: fastlane's own downloads call the 3rd generation so (`app_screenshot.rb`).
+ */
+const SECOND_GENERATION = [
+    /app[ _-]ipad[ _-]pro[ _-]129/iu,
+    /12[.,]9.*(?:2nd|second)[ _-]*gen(?:eration)?\b/iu,
+    /(?:2nd|second)[ _-]*gen(?:eration)?\b.*12[.,]9/iu,
+];
 /**
  * The display type of a screenshot that lies directly in a locale folder, as in fastlane's layout. Pixels
  * name the type but for two cases: 3840×2160 is settled by the platform, and 2048×2732 is the 13" iPad
- * unless the path speaks of the second generation (fastlane's own rule for device names).
+ * unless the path names the 12.9" iPad of the 2nd generation.
  *
  * @param where.path Folder and file name, relative to the workspace.
  * @returns undefined when no type of the platform takes these pixels.
@@ -39128,13 +39534,33 @@ const SECOND_GENERATION = /(?:2nd|second)[ _-]*gen|ipad[ _-]?pro[ _-]?129/iu;
 function typeFromPixels(size, where) {
     const fitting = (0,display_types/* typesForSize */.YP)('screenshot', size).filter((row) => row.platform === where.platform && row.type.startsWith('IMESSAGE_') === where.iMessage);
     const secondGeneration = fitting.find((row) => row.type.endsWith('IPAD_PRO_129'));
-    if (secondGeneration === undefined || SECOND_GENERATION.test(where.path)) {
+    if (secondGeneration === undefined || isSecondGeneration(where.path)) {
         return secondGeneration ?? fitting[0];
     }
     return fitting.find((row) => row !== secondGeneration);
 }
+/**
+ * What to say of a screenshot directly in a locale folder whose pixels no type of the platform takes. Those of iPhone,
+ * iPad, Watch and Mac tell the platform. Those of a television are also the most usual ones of any video or screen, so
+ * that such a file may have been meant for the platform of the run.
+ */
+function withoutType(path, size, platform) {
+    const problem = (0,check_screenshot/* noTypeForPixels */.S_)(path, size);
+    const owners = new Set((0,display_types/* typesForSize */.YP)('screenshot', size).map((row) => row.platform));
+    const [first, ...rest] = owners;
+    // The run's own platform takes it as a screenshot of another kind: not of iMessage, for example.
+    if (first === undefined || owners.has(platform))
+        return problem;
+    if (rest.length > 0 || first === 'TV_OS')
+        return { ...problem, severity: 'warning' };
+    return otherPlatform(path, first, platform);
+}
+function isSecondGeneration(path) {
+    return SECOND_GENERATION.some((pattern) => pattern.test(path));
+}
 
 ;// CONCATENATED MODULE: ./build/local/desired-file.js
+
 
 
 
@@ -39152,42 +39578,46 @@ function readDesiredFile(folder, name, surroundings) {
 }
 /** Tells whether a `.poster.txt` is meant for a video of the same folder. */
 function isPosterOf(poster, video) {
-    return (0,listing/* nameKey */.Rc)(posterStem(poster) ?? '') === (0,listing/* nameKey */.Rc)(splitName(video).stem);
+    return (0,listing/* nameKey */.Rc)(posterStem(poster) ?? '') === (0,listing/* nameKey */.Rc)((0,file_name/* splitName */.W0)(video).stem);
 }
 async function readDesiredScreenshot(surroundings, folder, name) {
     const file = external_node_path_.posix.join(folder.path, name);
     const screenshot = await readScreenshot(surroundings, file);
     if ('severity' in screenshot)
-        return { path: file, placed: null, problems: [screenshot] };
+        return withoutPlace(file, [screenshot]);
     const { facts, content } = screenshot;
     const { iMessage } = folder;
     const type = folder.type ??
         typeFromPixels(facts.size, { platform: surroundings.platform, iMessage, path: file });
     if (type === undefined) {
-        return { path: file, placed: null, problems: [noTypeForPixels(file, facts.size)] };
+        const { problems } = screenshot;
+        return withoutPlace(file, problems.length > 0 ? problems : [withoutType(file, facts.size, surroundings.platform)]);
     }
     return {
         path: file,
         placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: null }) },
-        problems: checkScreenshot(file, facts, type),
+        problems: [],
+        objections: (0,check_screenshot/* checkScreenshot */.LQ)(file, screenshot, type),
     };
 }
 async function readDesiredPreview(reading, folder, type, name) {
     const file = external_node_path_.posix.join(folder.path, name);
     const preview = await readPreview(reading, file);
     if ('severity' in preview)
-        return { path: file, placed: null, problems: [preview] };
+        return withoutPlace(file, [preview]);
     const { content, facts } = preview;
     const poster = await readPosterOf(reading, folder, name, preview);
-    const problems = [...preview.warnings, ...checkPreview(file, facts, type)];
-    if (poster !== null && 'severity' in poster)
-        problems.push(poster);
     const moment = poster !== null && 'timeCode' in poster ? poster : null;
     return {
         path: file,
         placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: moment }) },
-        problems,
+        problems: poster !== null && 'severity' in poster ? [poster] : [],
+        objections: [...preview.warnings, ...checkPreview(file, facts, type)].map(objection/* objectionOf */.D),
     };
+}
+/** A file that has no place in the listing, so that the store cannot have it either. */
+function withoutPlace(file, problems) {
+    return { path: file, placed: null, problems, objections: [] };
 }
 async function readPosterOf(reading, folder, name, preview) {
     const poster = folder.posters.find((candidate) => isPosterOf(candidate, name));
@@ -39197,13 +39627,342 @@ async function readPosterOf(reading, folder, name, preview) {
 }
 function describe(folder, name, facts) {
     return {
-        name: sanitisedName(name),
+        name: (0,file_name/* sanitisedName */.Gb)(name),
         path: external_node_path_.posix.join(folder.path, name),
         mimeType: mimeTypeOf(folder.medium, name) ?? 'application/octet-stream',
         ...facts,
     };
 }
 
+;// CONCATENATED MODULE: ./build/local/preview-name.js
+
+
+const TYPES = display_types/* DISPLAY_TYPES */.rU.filter(({ medium }) => medium === 'preview').map(({ type }) => type);
+/**
+ * Apple's preview type that stands in the name of a video, as `IPHONE_67` in `01_IPHONE_67.mp4` or in
+ * `APP_IPHONE_67-tour.mov`: the layout of fastlane's `app_previews` (`sync_app_previews.rb`).
+ *
+ * @returns undefined where there is none, and where there are several.
+ */
+function previewTypeInName(fileName) {
+    const name = (0,nearest_name/* comparable */.Zm)(fileName);
+    const found = TYPES.filter((type) => {
+        const start = name.indexOf((0,nearest_name/* comparable */.Zm)(type));
+        return start !== -1 && !/^\d/u.test(name.slice(start + type.length));
+    });
+    return found.length === 1 ? found[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/local/locale-contents.js
+
+
+
+
+
+
+const NOTHING = { folders: [], problems: [] };
+/**
+ * Reads the names in a locale folder: files in folders of their types, or directly in it, or both. Without type folders
+ * it is read as fastlane's deliver does: what is no picture or video there is left out.
+ */
+function localeContents(folder, place) {
+    const { medium } = place;
+    const { nodes, problems } = entriesAbove(folder, medium);
+    const isStrict = hasTypeFolders(folder);
+    const isFlat = !isStrict && mediaIn(folder, medium).length > 0;
+    const parts = [
+        medium === 'preview' ? namedPreviews(folder, place) : flatScreenshots(folder, place),
+        ...nodes
+            .filter(({ kind }) => kind === 'folder')
+            .map((node) => subFolder(node, place, { isStrict, isFlat })),
+    ];
+    const isEmpty = problems.length === 0 && parts.every((part) => part.folders.length + part.problems.length === 0);
+    const others = nodes.filter(({ kind, name }) => kind === 'file' && mimeTypeOf(medium, name) === undefined);
+    return {
+        folders: parts.flatMap((part) => part.folders),
+        problems: [
+            ...problems,
+            ...others.flatMap(({ path }) => isStrict ? (unsupportedFile(medium, path) ?? []) : leftOutFile(medium, path)),
+            ...parts.flatMap((part) => part.problems),
+            ...(isEmpty ? [emptyLocale(folder.path, medium)] : []),
+        ],
+    };
+}
+/** The pictures that lie directly in a locale folder: their pixels will say their types. */
+function flatScreenshots(folder, { medium, locale, special }) {
+    const all = mediaIn(folder, medium).filter((name) => !isFrameitFile(name));
+    const isHalfFramed = all.some(isFramed);
+    const files = withoutFramedTwins(all).filter((name) => !(isHalfFramed && isBackground(name)));
+    if (files.length === 0)
+        return NOTHING;
+    const spare = files.flatMap((name) => {
+        if (isBackground(name) && !isFramed(name))
+            return [[name, 'background']];
+        // frameit frames no watches.
+        return isHalfFramed && !isFramed(name) && !/watch/iu.test(name) ? [[name, 'unframed']] : [];
+    });
+    const iMessage = special === 'imessage';
+    const { path } = folder;
+    const found = { path, medium, locale, type: null, iMessage, files, spare: new Map(spare) };
+    return { folders: [{ ...found, posters: [] }], problems: [] };
+}
+/** The videos that lie directly in a locale folder: fastlane's layout, with the type in the name. */
+function namedPreviews(folder, place) {
+    const { medium, locale } = place;
+    const videos = mediaIn(folder, medium).map((name) => {
+        const path = `${folder.path}/${name}`;
+        const type = previewTypeInName(name);
+        if (type === undefined)
+            return { name, type: previewWithoutType(path) };
+        const row = typeOfFolder({ ...place, name: type, path });
+        // A word such as "desktop" may mean something else in a name.
+        return { name, type: 'severity' in row ? { ...row, severity: atLeastWarning(row.severity) } : row };
+    });
+    const placed = videos.flatMap(({ name, type }) => ('severity' in type ? [] : [{ name, type }]));
+    const types = [...new Set(placed.map(({ type }) => type))];
+    const posters = postersIn(folder);
+    return {
+        folders: types.map((type, index) => {
+            const files = placed.filter((video) => video.type === type).map(({ name }) => name);
+            const ours = posters.filter((poster) => {
+                const owner = videos.find(({ name }) => isPosterOf(poster, name));
+                return owner === undefined ? index === 0 : owner.type === type;
+            });
+            const { path } = folder;
+            return { path, medium, locale, type, iMessage: false, files, spare: new Map(), posters: ours };
+        }),
+        problems: videos.flatMap(({ type }) => ('severity' in type ? [type] : [])),
+    };
+}
+function subFolder(folder, place, { isStrict, isFlat }) {
+    const { medium, special } = place;
+    const { name, path } = folder;
+    if (!isStrict && !holdsMedia(folder))
+        return NOTHING;
+    if (special !== null && !isFlat)
+        return { folders: [], problems: [tooDeep(path, medium)] };
+    if (isTypeName(name))
+        return typeContents(folder, place);
+    const type = typeOfFolder({ ...place, name, path });
+    const problem = 'severity' in type ? type : tooDeep(path, medium);
+    const isLeftOut = isFlat && problem.severity === 'error';
+    return {
+        folders: [],
+        problems: [isLeftOut ? folderLeftOut(path, medium, problem.expectation) : problem],
+    };
+}
+function atLeastWarning(severity) {
+    return severity === 'note' ? 'warning' : severity;
+}
+function typeContents(folder, place) {
+    const { medium, locale } = place;
+    const { path } = folder;
+    const type = typeOfFolder({ ...place, name: folder.name, path });
+    if ('severity' in type)
+        return { folders: [], problems: [type] };
+    const { nodes, problems } = entriesOf(folder);
+    const files = mediaIn(folder, medium);
+    const posters = medium === 'preview' ? postersIn(folder) : [];
+    return {
+        folders: [{ path, medium, locale, type, iMessage: false, files, spare: new Map(), posters }],
+        problems: [
+            ...problems,
+            ...nodes.flatMap((node) => node.kind === 'folder'
+                ? tooDeep(node.path, medium)
+                : (unsupportedFile(medium, node.path) ?? [])),
+            ...(files.length === 0 ? [emptyType(path, medium)] : []),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/local/locale-folder.js
+
+
+
+const byLowerCase = new Map(LOCALES.map((locale) => [locale.toLowerCase(), locale]));
+/** Apple's code of a locale written in any case; undefined when Apple has no such locale. */
+function localeOf(name) {
+    return byLowerCase.get(name.toLowerCase());
+}
+/**
+ * The problem of a name that is no locale of the App Store.
+ *
+ * @param name What stands where a locale should be.
+ * @param path Where it stands, relative to the workspace.
+ */
+function unknownLocale(name, path) {
+    const code = 'unknown-locale';
+    if (name.toLowerCase() === 'default') {
+        return {
+            severity: 'error',
+            code: 'default-locale',
+            path,
+            finding: 'the App Store has no default locale that stands for all others, as fastlane has',
+            expectation: "put the files into a folder of each locale, such as en-US; a symbolic link does for those that share another's files",
+        };
+    }
+    const related = localesOfSameLanguage(name);
+    return {
+        severity: 'error',
+        code,
+        path,
+        finding: `"${name}" is not a locale of the App Store`,
+        expectation: related.length > 0
+            ? `Apple calls it ${(0,nearest_name/* oneOf */.yL)(related)}`
+            : `Apple's locales are ${LOCALES.join(', ')}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/local/tree.js
+/** Turns the flat entries of a found folder into a tree; the result is the root. */
+function treeOf(found) {
+    const kinds = new Map(found.entries.map(({ path, kind }) => [path, kind]));
+    const nodes = new Map();
+    /** Where discovery broke off, an entry may come without the folders above it. */
+    function nodeAt(path) {
+        const known = nodes.get(path);
+        if (known !== undefined)
+            return known;
+        const slash = path.lastIndexOf('/');
+        const kind = kinds.get(path) ?? 'folder';
+        const node = { name: path.slice(slash + 1), path, kind, children: [] };
+        nodes.set(path, node);
+        if (path !== found.path)
+            nodeAt(path.slice(0, Math.max(slash, 0))).children.push(node);
+        return node;
+    }
+    for (const path of kinds.keys())
+        nodeAt(path);
+    return nodeAt(found.path);
+}
+
+;// CONCATENATED MODULE: ./build/local/media-folders.js
+
+
+
+
+
+
+
+
+
+
+/** What fastlane calls its folders of other kinds of screenshots, in lower case; each holds locale folders of a platform. */
+const FASTLANE_FOLDERS = new Map([
+    ['appletv', 'TV_OS'],
+    ['imessage', 'IOS'],
+]);
+/** What fastlane's deliver passes over beside the locale folders (`loader.rb`), in lower case. */
+const IGNORED_FOLDERS = [
+    'android',
+    'fonts',
+    'review_information',
+    'trade_representative_contact_information',
+];
+/**
+ * Reads the names below a root: which folder holds the files of which locale and type. Opens nothing.
+ *
+ * A root with type folders is read strictly: whatever is not of the layout is an error. Without any, it is fastlane's,
+ * and what fastlane's deliver does not look at is left out, with a warning where it may have been meant for the store.
+ */
+function mediaFolders({ medium, platform, found, locales: wanted }) {
+    const folders = [];
+    const locales = [];
+    const problems = [];
+    const root = treeOf(found);
+    const isStrict = localeFolders(root).some(hasTypeFolders);
+    function readRoot() {
+        if (root.kind === 'file')
+            problems.push(rootIsFile(root.path, medium));
+        else if (root.kind !== 'folder')
+            problems.push(blockedProblem(root.kind, root.path));
+        for (const node of children(root)) {
+            if (node.kind === 'file')
+                readFileAbove(node);
+            else if (fastlaneFolder(node) === undefined)
+                readFolder(node);
+            else
+                readFastlaneFolder(node);
+        }
+    }
+    function readFileAbove({ name, path }) {
+        if (isStrict)
+            problems.push(strayFile(path, medium));
+        else if (mimeTypeOf(medium, name) === undefined)
+            problems.push(leftOutFile(medium, path));
+        else if (!isBackground(name))
+            problems.push(outsideLocales(path));
+    }
+    function readFastlaneFolder(folder) {
+        const special = fastlaneFolder(folder);
+        if (special !== undefined && special !== platform) {
+            problems.push(otherPlatform(folder.path, special, platform));
+            return;
+        }
+        for (const node of children(folder)) {
+            if (node.kind === 'file')
+                readFileAbove(node);
+            else
+                readLocale(node, folder.name.toLowerCase());
+        }
+    }
+    function readFolder(folder) {
+        if (localeOf(folder.name) === undefined)
+            problems.push(...problemsOfFolder(folder));
+        else
+            readLocale(folder, null);
+    }
+    function readLocale(folder, special) {
+        const locale = localeOf(folder.name);
+        if (locale === undefined) {
+            problems.push(unknownLocale(folder.name, folder.path));
+            return;
+        }
+        locales.push(locale);
+        if (wanted.length > 0 && !wanted.includes(locale))
+            return;
+        const contents = localeContents(folder, { medium, platform, locale, special });
+        folders.push(...contents.folders);
+        problems.push(...contents.problems);
+    }
+    /** A folder that is no locale's. A language that Apple calls otherwise must not go missing silently. */
+    function problemsOfFolder(folder) {
+        const { name, path } = folder;
+        if (!isStrict && IGNORED_FOLDERS.includes(name.toLowerCase()))
+            return [];
+        const owner = platformOfWord(name);
+        if (owner !== undefined && owner !== platform && localeFolders(root).length > 0) {
+            return [otherPlatform(path, owner, platform)];
+        }
+        if (isAboveLocales(name) || localeFolders(folder).length > 0) {
+            return [folderAboveLocales(name, path, medium)];
+        }
+        const isDefault = name.toLowerCase() === 'default';
+        if (isStrict || isLikeLocale(name) || (isDefault && holdsMedia(folder))) {
+            return [unknownLocale(name, path)];
+        }
+        return holdsMedia(folder) ? [folderLeftOut(path, medium, '')] : [];
+    }
+    function children(folder) {
+        const entries = entriesAbove(folder, medium);
+        problems.push(...entries.problems);
+        return entries.nodes;
+    }
+    function fastlaneFolder({ name }) {
+        return medium === 'screenshot' ? FASTLANE_FOLDERS.get(name.toLowerCase()) : undefined;
+    }
+    readRoot();
+    const hasFrameitFiles = root.children.some(({ name }) => isFrameitFile(name));
+    return { folders, locales, hasFrameitFiles, problems };
+}
+/** The folders that are named as a locale, also those of fastlane's folders of other kinds. */
+function localeFolders(root) {
+    const inside = root.children.filter(({ name }) => FASTLANE_FOLDERS.has(name.toLowerCase()));
+    return [root, ...inside].flatMap(({ children }) => children.filter(({ kind, name }) => kind === 'folder' && localeOf(name) !== undefined));
+}
+
+// EXTERNAL MODULE: ./build/local/problem-order.js
+var problem_order = __nccwpck_require__(926);
 ;// CONCATENATED MODULE: ./build/local/read-sets.js
 
 
@@ -39216,7 +39975,9 @@ function describe(folder, name, facts) {
  * @param surroundings.limit How many files are read at a time; shared by all folders.
  */
 async function readSets(folder, surroundings) {
-    const files = await Promise.all(folder.files.map((name) => surroundings.limit(() => readDesiredFile(folder, name, surroundings))));
+    const files = await Promise.all(folder.files.map((name) => surroundings
+        .limit(() => readDesiredFile(folder, name, surroundings))
+        .then((file) => ofSpare(file, folder.spare.get(name)))));
     const placed = files.flatMap((file) => (file.placed === null ? [] : [file.placed]));
     const types = new Set([
         ...(folder.type === null ? [] : [folder.type]),
@@ -39233,12 +39994,25 @@ async function readSets(folder, surroundings) {
     const orphans = folder.posters.filter((poster) => !folder.files.some((video) => isPosterOf(poster, video)));
     return {
         sets,
+        objections: files.flatMap(({ objections }) => objections),
         problems: [
             ...files.flatMap(({ problems }) => problems),
             ...orphans.map((poster) => posterWithoutVideo(`${folder.path}/${poster}`)),
             ...sets.flatMap((set) => [...tooManyFiles(set), ...equalNames(set)]),
         ],
     };
+}
+/** A file that serves to make the others is left out where it fits no type, and told where it is shown unframed. */
+function ofSpare(file, spare) {
+    if (spare === undefined)
+        return file;
+    if (file.placed !== null) {
+        return spare === 'unframed'
+            ? { ...file, problems: [...file.problems, unframed(file.path)] }
+            : file;
+    }
+    const isOfNoSize = file.problems.every(({ code }) => code === 'wrong-pixel-size');
+    return isOfNoSize ? { ...file, problems: [spareFile(file.path)] } : file;
 }
 function tooManyFiles({ medium, type, folder, files }) {
     const { maximumPerSet } = limits/* MEDIA_LIMITS */.U[medium];
@@ -39309,12 +40083,16 @@ function wantedLocales(names, path) {
 
 
 
+
+
+
 const FILES_AT_A_TIME = 4;
 /**
  * Reads the folders of screenshots and previews as the listing that they want, each file once.
  *
  * @returns The listing, and what a person has to mend or know, ordered by path and code. With an error
- * among the problems the listing is incomplete, and nothing must be written.
+ * among the problems the listing is incomplete, and nothing must be written. Objections are still to be weighed
+ * against what the store shows.
  * @throws The reason of the signal, at once, when it is aborted.
  */
 async function readFolders(request) {
@@ -39339,9 +40117,21 @@ async function readFolders(request) {
         ...sameSets(sets),
     ];
     const filled = sets.filter(({ files }) => files.length > 0);
-    if (filled.length === 0 && !problems.some(problem/* isError */.b))
-        problems.push(noFiles(roots));
-    return { listing: { sets: filled }, problems: problems.toSorted(byPathAndCode) };
+    const needsReason = filled.length === 0 && !problems.some(problem/* isError */.b);
+    return {
+        listing: { sets: filled },
+        problems: (0,problem_order/* inOrder */.a)(needsReason ? whyNothingIsLeft(problems, noFiles(roots, layouts)) : problems),
+        objections: read.flatMap((one) => one.objections),
+    };
+}
+/** With nothing to show, what was left out for its platform or its pixels is the reason. */
+function whyNothingIsLeft(problems, otherwise) {
+    return problems.some(isReason)
+        ? problems.map((problem) => (isReason(problem) ? { ...problem, severity: 'error' } : problem))
+        : [...problems, otherwise];
+}
+function isReason({ code }) {
+    return code === OTHER_PLATFORM || code === 'wrong-pixel-size';
 }
 function missingRoot({ medium, path, optional, found }) {
     if (optional || found !== null)
@@ -39356,14 +40146,17 @@ function missingRoot({ medium, path, optional, found }) {
         },
     ];
 }
-function noFiles(roots) {
+function noFiles(roots, layouts) {
     const looked = roots.map(({ path, medium }) => `${path}/${PATTERNS[medium]}`);
+    const isPrepared = layouts.some(({ locales, hasFrameitFiles }) => locales.length > 0 || hasFrameitFiles);
     return {
         severity: 'error',
         code: 'no-files',
         path: roots[0]?.path ?? '',
         finding: `there is no file to show: neither ${looked.join(' nor ')} matches one`,
-        expectation: 'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
+        expectation: isPrepared
+            ? `the folder is there without its pictures; ${MADE_BY_A_JOB}`
+            : 'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
     };
 }
 function sameSets(sets) {
@@ -39386,12 +40179,9 @@ function sameSets(sets) {
     });
 }
 function bySetAndFolder(a, b) {
-    return (byCodeUnits(a.locale, b.locale) ||
-        byCodeUnits(a.type, b.type) ||
-        byCodeUnits(a.folder, b.folder));
-}
-function byPathAndCode(a, b) {
-    return (byCodeUnits(a.path, b.path) || byCodeUnits(a.code, b.code) || byCodeUnits(a.finding, b.finding));
+    return ((0,file_name/* byCodeUnits */.CA)(a.locale, b.locale) ||
+        (0,file_name/* byCodeUnits */.CA)(a.type, b.type) ||
+        (0,file_name/* byCodeUnits */.CA)(a.folder, b.folder));
 }
 
 
@@ -39495,6 +40285,569 @@ function withinRoom(files, jpegs) {
 
 /***/ }),
 
+/***/ 8703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ createWeigh)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./build/local/check-screenshot.js
+var check_screenshot = __nccwpck_require__(3061);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/local/png/alpha-channel.js
+/**
+ * By the number of the filter: none, sub, up, average, Paeth (PNG, chapter 9.2). Above the first row, and left of the
+ * first pixel, filters see 0.
+ */
+const OPAQUE = {
+    firstRow: [
+        { first: 255, others: 255 },
+        { first: 255, others: 0 },
+        { first: 255, others: 255 },
+        { first: 255, others: 128 },
+        { first: 255, others: 0 },
+    ],
+    laterRow: [
+        { first: 255, others: 255 },
+        { first: 255, others: 0 },
+        { first: 0, others: 0 },
+        { first: 128, others: 0 },
+        { first: 0, others: 0 },
+    ],
+};
+/**
+ * Makes the function that tells whether a row of an image with an alpha channel has a transparent pixel, given that no
+ * row before it has one. Filters work on each byte of a pixel by itself, so that of opaque pixels it is known what they
+ * filter to: nothing has to be unfiltered.
+ *
+ * Of 16 bits the upper eight count: conversion leaves 65532 where 65535 was meant (swscale does), which nobody sees.
+ *
+ * @throws from the function, when the row has no known filter.
+ */
+function createAlphaCheck({ bitDepth, bytesPerPixel }) {
+    const alpha = bytesPerPixel - bitDepth / 8;
+    return ({ filter, bytes, isFirst }) => {
+        const expected = (isFirst ? OPAQUE.firstRow : OPAQUE.laterRow)[filter];
+        if (expected === undefined)
+            throw new Error(`there is no filter ${filter}`);
+        const { first, others } = expected;
+        if (bytes[alpha] !== first)
+            return true;
+        for (let at = alpha + bytesPerPixel; at < bytes.length; at += bytesPerPixel) {
+            if (bytes[at] !== others)
+                return true;
+        }
+        return false;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/local/png/chunks.js
+const READ_BYTES = 64 * 1024;
+const SIGNATURE_BYTES = 8;
+const IHDR_BYTES = 13;
+/** A palette has 256 colours at most, and so has its transparency. */
+const MOST_TRNS_BYTES = 256;
+/** @param signal - Looked at before each read, and its reason thrown. */
+function pngChunks(handle, signal) {
+    let buffer = Buffer.alloc(0);
+    let position = 0;
+    /** What is left of the chunk that the reader stands in, with its CRC. */
+    let left = 0;
+    /** @returns at least one byte and at most `most`; empty at the end of the file. */
+    const take = async (most) => {
+        if (buffer.length === 0) {
+            signal.throwIfAborted();
+            // Whoever was given a piece of the last buffer may still need it.
+            const fresh = Buffer.allocUnsafeSlow(READ_BYTES);
+            const { bytesRead } = await handle.read(fresh, 0, fresh.length, position);
+            buffer = fresh.subarray(0, bytesRead);
+            position += bytesRead;
+        }
+        const piece = buffer.subarray(0, most);
+        buffer = buffer.subarray(piece.length);
+        return piece;
+    };
+    const takeAll = async (count) => {
+        const pieces = [];
+        let missing = count;
+        while (missing > 0) {
+            // oxlint-disable-next-line no-await-in-loop -- pieces come in order
+            const piece = await take(missing);
+            if (piece.length === 0)
+                throw new Error('the PNG ends too early');
+            pieces.push(piece);
+            missing -= piece.length;
+        }
+        return Buffer.concat(pieces);
+    };
+    const skip = (count) => {
+        const held = Math.min(count, buffer.length);
+        buffer = buffer.subarray(held);
+        position += count - held;
+    };
+    /** Goes on to the next chunk. @returns its type. */
+    const next = async () => {
+        skip(left);
+        const head = await takeAll(8);
+        left = head.readUInt32BE(0) + 4;
+        return head.toString('latin1', 4);
+    };
+    const content = async (most) => {
+        const length = Math.min(left - 4, most);
+        left -= length;
+        return takeAll(length);
+    };
+    return {
+        async header() {
+            skip(SIGNATURE_BYTES);
+            if ((await next()) !== 'IHDR')
+                throw new Error('the PNG does not begin with its header');
+            const ihdr = await content(IHDR_BYTES);
+            let trns = null;
+            for (;;) {
+                // oxlint-disable-next-line no-await-in-loop -- chunks come in order
+                const type = await next();
+                if (type === 'IDAT')
+                    return { ihdr, trns };
+                // oxlint-disable-next-line no-await-in-loop
+                if (type === 'tRNS')
+                    trns = await content(MOST_TRNS_BYTES);
+            }
+        },
+        async *pixels() {
+            do {
+                while (left > 4) {
+                    // oxlint-disable-next-line no-await-in-loop -- pieces come in order
+                    const piece = await take(left - 4);
+                    if (piece.length === 0)
+                        return;
+                    left -= piece.length;
+                    yield piece;
+                }
+                // oxlint-disable-next-line no-await-in-loop
+            } while ((await next()) === 'IDAT');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/local/png/layout.js
+/** For each colour type, how many samples a pixel has and which bit depths there are (PNG, table 11.1). */
+const SAMPLES = {
+    0: { count: 1, depths: [1, 2, 4, 8, 16] },
+    2: { count: 3, depths: [8, 16] },
+    3: { count: 1, depths: [1, 2, 4, 8] },
+    4: { count: 2, depths: [8, 16] },
+    6: { count: 4, depths: [8, 16] },
+};
+/** Where the passes of an interlaced image begin, and how far apart their pixels are (PNG, chapter 8.2). */
+const ADAM7 = [
+    { left: 0, top: 0, across: 8, down: 8 },
+    { left: 4, top: 0, across: 8, down: 8 },
+    { left: 0, top: 4, across: 4, down: 8 },
+    { left: 2, top: 0, across: 4, down: 4 },
+    { left: 0, top: 2, across: 2, down: 4 },
+    { left: 1, top: 0, across: 2, down: 2 },
+    { left: 0, top: 1, across: 1, down: 2 },
+];
+const PLAIN = [{ left: 0, top: 0, across: 1, down: 1 }];
+/**
+ * Reads the layout from the content of the chunk `IHDR`.
+ *
+ * @returns null when it is not one of a PNG.
+ */
+function layoutOf(header) {
+    const [bitDepth = 0, colourType = 0, compression, filtering, interlacing = 2] = header.subarray(8);
+    if (header.length !== 13 || !isColourType(colourType))
+        return null;
+    const { count, depths } = SAMPLES[colourType];
+    if (!depths.includes(bitDepth) || compression !== 0 || filtering !== 0 || interlacing > 1) {
+        return null;
+    }
+    const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+    const bits = count * bitDepth;
+    const passes = (interlacing === 1 ? ADAM7 : PLAIN).map(({ left, top, across, down }) => {
+        const columns = Math.ceil(Math.max(0, width - left) / across);
+        const rows = Math.ceil(Math.max(0, height - top) / down);
+        return { width: columns, height: rows, rowBytes: Math.ceil((columns * bits) / 8) };
+    });
+    return {
+        colourType,
+        bitDepth,
+        bytesPerPixel: Math.max(1, bits / 8),
+        passes: passes.filter((pass) => pass.width > 0 && pass.height > 0),
+    };
+}
+function isColourType(value) {
+    return value in SAMPLES;
+}
+
+;// CONCATENATED MODULE: ./build/local/png/rows.js
+/** Cuts inflated data into rows, holding one row at the most. What follows the last row is left out. */
+function createRows({ passes }) {
+    const longest = Math.max(0, ...passes.map(({ rowBytes }) => rowBytes + 1));
+    const carried = Buffer.allocUnsafe(longest);
+    let carriedBytes = 0;
+    let passIndex = 0;
+    let rowIndex = 0;
+    return {
+        /** The rows that a piece completes. */
+        *push(piece) {
+            let at = 0;
+            for (;;) {
+                const pass = passes[passIndex];
+                if (pass === undefined)
+                    return;
+                const missing = pass.rowBytes + 1 - carriedBytes;
+                const end = Math.min(piece.length, at + missing);
+                const isWhole = carriedBytes === 0 && end - at === missing;
+                if (!isWhole)
+                    carriedBytes += piece.copy(carried, carriedBytes, at, end);
+                if (end - at < missing)
+                    return;
+                const row = isWhole ? piece.subarray(at, end) : carried.subarray(0, carriedBytes);
+                at = end;
+                carriedBytes = 0;
+                yield { filter: row[0] ?? 0, bytes: row.subarray(1), pass, isFirst: rowIndex === 0 };
+                rowIndex += 1;
+                if (rowIndex < pass.height)
+                    continue;
+                passIndex += 1;
+                rowIndex = 0;
+            }
+        },
+        /** Whether every row has been seen. */
+        isComplete: () => passIndex === passes.length,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/local/png/transparent-colour.js
+/**
+ * Makes the function that tells whether a row has a pixel of a colour that the chunk `tRNS` makes transparent (PNG,
+ * chapter 11.3.2.1). Give it every row, in order.
+ *
+ * @returns null when `tRNS` makes no colour transparent.
+ * @throws from the function, when the row has no known filter.
+ */
+function createColourCheck(layout, trns) {
+    const isTransparent = layout.colourType === 3 ? ofPalette(layout, trns) : ofColour(layout, trns);
+    if (isTransparent === null)
+        return null;
+    const unfilter = createUnfilter(layout);
+    return (row) => isTransparent(unfilter(row), row.pass.width);
+}
+/** A byte for each colour of the palette, from the first on; colours without one are opaque. */
+function ofPalette({ bitDepth }, trns) {
+    if (trns.every((alpha) => alpha === 255))
+        return null;
+    return (row, width) => {
+        for (let x = 0; x < width; x += 1) {
+            if ((trns[sampleAt(row, x, bitDepth)] ?? 255) < 255)
+                return true;
+        }
+        return false;
+    };
+}
+/** Two bytes for each sample, of which an image with smaller samples uses the low bits. */
+function ofColour({ bitDepth, colourType }, trns) {
+    const count = colourType === 0 ? 1 : 3;
+    if (trns.length < 2 * count)
+        return null;
+    const key = Array.from({ length: count }, (_, index) => trns.readUInt16BE(2 * index));
+    return (row, width) => {
+        for (let x = 0; x < width; x += 1) {
+            if (key.every((value, index) => sampleAt(row, x * count + index, bitDepth) === value)) {
+                return true;
+            }
+        }
+        return false;
+    };
+}
+function sampleAt(row, index, bitDepth) {
+    if (bitDepth === 16)
+        return row.readUInt16BE(2 * index);
+    if (bitDepth === 8)
+        return row[index] ?? 0;
+    const bit = index * bitDepth;
+    return ((row[bit >> 3] ?? 0) >> (8 - bitDepth - (bit & 7))) & ((1 << bitDepth) - 1);
+}
+/** Makes the function that undoes the filters (PNG, chapter 9.2). It keeps one row; what it gives is good for one call. */
+function createUnfilter({ bytesPerPixel, passes }) {
+    const longest = Math.max(0, ...passes.map(({ rowBytes }) => rowBytes));
+    let above = Buffer.alloc(longest);
+    let current = Buffer.alloc(longest);
+    return ({ filter, bytes, isFirst }) => {
+        if (isFirst)
+            above.fill(0);
+        for (let at = 0; at < bytes.length; at += 1) {
+            const left = at < bytesPerPixel ? 0 : (current[at - bytesPerPixel] ?? 0);
+            const aboveLeft = at < bytesPerPixel ? 0 : (above[at - bytesPerPixel] ?? 0);
+            current[at] = (bytes[at] ?? 0) + predicted(filter, left, above[at] ?? 0, aboveLeft);
+        }
+        const row = current.subarray(0, bytes.length);
+        [above, current] = [current, above];
+        return row;
+    };
+}
+function predicted(filter, left, above, aboveLeft) {
+    switch (filter) {
+        case 0:
+            return 0;
+        case 1:
+            return left;
+        case 2:
+            return above;
+        case 3:
+            return (left + above) >> 1;
+        case 4:
+            return paeth(left, above, aboveLeft);
+        default:
+            throw new Error(`there is no filter ${filter}`);
+    }
+}
+function paeth(left, above, aboveLeft) {
+    const estimate = left + above - aboveLeft;
+    const toLeft = Math.abs(estimate - left);
+    const toAbove = Math.abs(estimate - above);
+    const toAboveLeft = Math.abs(estimate - aboveLeft);
+    if (toLeft <= toAbove && toLeft <= toAboveLeft)
+        return left;
+    return toAbove <= toAboveLeft ? above : aboveLeft;
+}
+
+;// CONCATENATED MODULE: ./build/local/png/transparency.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+const INFLATED_BYTES = 64 * 1024;
+/**
+ * Whether any pixel of a PNG is transparent. Reads as far as it takes to know, a row at a time; inflates off the main
+ * thread.
+ *
+ * @param file - Absolute path.
+ */
+async function transparencyOf(file, bounds) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block for ever.
+            const handle = __addDisposableResource(env_1, await (0,promises_.open)(file, promises_.constants.O_RDONLY | promises_.constants.O_NONBLOCK), true);
+            const chunks = pngChunks(handle, bounds.signal);
+            const { ihdr, trns } = await chunks.header();
+            const layout = layoutOf(ihdr);
+            const isInBounds = [ihdr.readUInt32BE(0), ihdr.readUInt32BE(4)].every((side) => side <= bounds.longestSide);
+            if (layout === null || !isInBounds)
+                return 'unknown';
+            const check = checkFor(layout, trns);
+            return check === null ? 'opaque' : await look(chunks, layout, check, bounds.signal);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch {
+        // Damaged, unreadable by now, or out of time: nothing is known.
+        return 'unknown';
+    }
+}
+/** Null where no pixel can be transparent. */
+function checkFor(layout, trns) {
+    if (layout.colourType === 4 || layout.colourType === 6)
+        return createAlphaCheck(layout);
+    return trns === null ? null : createColourCheck(layout, trns);
+}
+async function look(chunks, layout, isTransparent, signal) {
+    const rows = createRows(layout);
+    let answer = 'unknown';
+    const inspect = async (inflated) => {
+        for await (const piece of inflated) {
+            for (const row of rows.push(piece)) {
+                if (!isTransparent(row))
+                    continue;
+                answer = 'transparent';
+                return;
+            }
+            // A stream that goes on after the last row may go on for ever.
+            if (!rows.isComplete())
+                continue;
+            answer = 'opaque';
+            return;
+        }
+    };
+    try {
+        const inflate = (0,external_node_zlib_.createInflate)({ chunkSize: INFLATED_BYTES });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(chunks.pixels(), inflate, inspect, { signal });
+    }
+    catch (error) {
+        // To stop early is an error for the stream, but an answer is an answer.
+        if (answer === 'unknown')
+            throw error;
+    }
+    return answer;
+}
+
+// EXTERNAL MODULE: ./build/local/problem-order.js
+var problem_order = __nccwpck_require__(926);
+;// CONCATENATED MODULE: ./build/local/weigh-objections.js
+
+
+
+
+
+const FILES_AT_A_TIME = 2;
+/** How long a run looks at pixels, in milliseconds: it sends nothing meanwhile. */
+const PATIENCE = 20_000;
+/** In pixels, of Apple's largest screenshots. */
+const LONGEST_SIDE = 3840;
+/**
+ * Makes the function that tells what the objections come to. Pixels are looked at only then, and once for equal files.
+ *
+ * @param surroundings.workspace - Absolute.
+ * @throws from the function, the reason of the signal when it is aborted.
+ */
+function createWeigh(objections, { workspace, signal }) {
+    const limit = (0,p_limit/* default */.A)(FILES_AT_A_TIME);
+    const known = new Map();
+    let deadline = null;
+    const look = async (doubt, end) => {
+        if (end.aborted)
+            return 'no-time';
+        const found = await transparencyOf(external_node_path_.join(workspace, doubt.path), {
+            longestSide: LONGEST_SIDE,
+            signal: AbortSignal.any([signal, end]),
+        });
+        return found === 'unknown' && end.aborted ? 'no-time' : found;
+    };
+    const see = async (doubt) => {
+        const end = (deadline ??= AbortSignal.timeout(PATIENCE));
+        const transparency = known.get(doubt.sha256) ?? limit(() => look(doubt, end));
+        known.set(doubt.sha256, transparency);
+        return { doubt, transparency: await transparency };
+    };
+    return async (shown) => {
+        const open = objections.filter((objection) => !shown.has(objection.path));
+        const seen = await Promise.all(open.filter((each) => each.kind === 'transparency').map(see));
+        signal.throwIfAborted();
+        return (0,problem_order/* inOrder */.a)([
+            ...open.flatMap((each) => (each.kind === 'problem' ? [each.problem] : [])),
+            ...seen
+                .filter(({ transparency }) => transparency === 'transparent')
+                .map(({ doubt }) => (0,check_screenshot/* transparentPixels */.OW)(doubt.path, doubt.type)),
+            ...ofFolders(seen, 'opaque', opaqueChannel),
+            ...ofFolders(seen, 'unknown', (folder, files) => notChecked(folder, files, 'the image is too large, or damaged')),
+            ...ofFolders(seen, 'no-time', (folder, files) => notChecked(folder, files, 'there was no time left')),
+        ]);
+    };
+}
+/** One problem for all files of a folder with the same answer. */
+function ofFolders(seen, answer, problem) {
+    const doubts = seen.filter(({ transparency }) => transparency === answer).map(({ doubt }) => doubt);
+    const folders = Map.groupBy(doubts, (doubt) => external_node_path_.posix.dirname(doubt.path));
+    return [...folders].flatMap(([folder, [first, ...others]]) => first === undefined ? [] : [problem(folder, [first, ...others])]);
+}
+function opaqueChannel(folder, files) {
+    return {
+        severity: 'warning',
+        code: 'opaque-alpha-channel',
+        path: folder,
+        finding: `${named(files)} an alpha channel, though every pixel is opaque`,
+        expectation: 'Apple accepts such screenshots as a rule; if it rejects one, save it without the channel',
+    };
+}
+function notChecked(folder, files, why) {
+    return {
+        severity: 'warning',
+        code: 'transparency-not-checked',
+        path: folder,
+        finding: `could not check whether ${named(files)} transparent pixels, which Apple refuses for ${files[0].type.type}: ${why}`,
+        expectation: 'if Apple rejects one, save it again without transparency',
+    };
+}
+/** `01.png has`, `01.png and 2 more files have`. */
+function named([first, ...others]) {
+    const name = external_node_path_.posix.basename(first.path);
+    if (others.length === 0)
+        return `${name} has`;
+    return `${name} and ${others.length} more file${others.length === 1 ? '' : 's'} have`;
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -39502,27 +40855,31 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
 /* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(447);
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7361);
-/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2306);
+/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2306);
 /* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6830);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6106);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1267);
 /* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8840);
-/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4405);
+/* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3016);
 /* harmony import */ var _action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8302);
 /* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7061);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2538);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6588);
-/* harmony import */ var _local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7498);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9241);
-/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3215);
-/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4762);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2326);
-/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9288);
-/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(969);
-/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9500);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4702);
+/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7061);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(821);
+/* harmony import */ var _local_problem_order_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(926);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5846);
+/* harmony import */ var _local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7498);
+/* harmony import */ var _local_weigh_objections_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8703);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9241);
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3215);
+/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4762);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1434);
+/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9288);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(969);
+/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3619);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4702);
+
+
 
 
 
@@ -39553,10 +40910,10 @@ async function main() {
     const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)(redact);
     const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)(log);
     const cancellation = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
-    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_14__/* .NOT_BEGUN */ .g;
+    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_16__/* .NOT_BEGUN */ .g;
     let inputs = null;
     try {
-        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_18__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
+        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_20__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
         const { mode, processingTimeout } = inputs;
         run = { ...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges };
         const approved = await approvedPlan(inputs);
@@ -39564,28 +40921,41 @@ async function main() {
         const finding = store?.findTarget();
         finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own');
         log.phase('Folder');
-        run = { ...run, ...(await readFolder(inputs, cancellation.signal)) };
-        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_19__/* .describeListing */ .s)(run.listing));
-        if (store !== null && finding !== undefined && !run.problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_20__/* .isError */ .b)) {
+        const { listing, problems, objections } = await readFolder(inputs, cancellation.signal);
+        run = { ...run, listing, problems };
+        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_21__/* .describeListing */ .s)(listing));
+        const { workspace } = inputs;
+        const weigh = (0,_local_weigh_objections_js__WEBPACK_IMPORTED_MODULE_15__/* .createWeigh */ .d)(objections, { workspace, signal: cancellation.signal });
+        if (store === null || finding === undefined || problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_22__/* .isError */ .b)) {
+            // The store is not read, so that every objection counts.
+            run = { ...run, problems: (0,_local_problem_order_js__WEBPACK_IMPORTED_MODULE_12__/* .inOrder */ .a)([...problems, ...(await weigh(new Set()))]) };
+        }
+        else {
             log.phase('App Store Connect');
             const target = await finding;
-            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_19__/* .describeTarget */ .f)(target));
-            const outcome = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__/* .synchronise */ .m)(target, {
+            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_21__/* .describeTarget */ .f)(target));
+            const { warnings, ...outcome } = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__/* .synchronise */ .m)(target, {
                 store,
-                desired: run.listing,
+                desired: listing,
                 policy: policyOf(inputs),
+                weigh,
                 approved,
                 apply: mode === 'sync',
                 processingTimeout,
                 signal: cancellation.signal,
                 watcher: progress,
             });
-            run = { ...run, ...outcome, shards: shardsOf(inputs, run.listing, outcome.plan) };
+            run = {
+                ...run,
+                ...outcome,
+                problems: (0,_local_problem_order_js__WEBPACK_IMPORTED_MODULE_12__/* .inOrder */ .a)([...problems, ...warnings]),
+                shards: shardsOf(inputs, listing, outcome.plan),
+            };
             cancellation.signal.throwIfAborted();
         }
     }
     catch (error) {
-        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error)) };
+        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_23__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_18__/* .failureOf */ .g)(error)) };
     }
     finally {
         cancellation.abort();
@@ -39593,7 +40963,7 @@ async function main() {
     }
     const isCancelled = cancellation.signal.reason instanceof _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .c;
     await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error))}`);
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_23__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_18__/* .failureOf */ .g)(error))}`);
     });
     if (isCancelled)
         return;
@@ -39604,15 +40974,15 @@ async function main() {
 /** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
 async function report(run, log, redact) {
     try {
-        await (0,_action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(run, await (0,_local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_13__/* .readThumbnails */ .I)(run, (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)()), redact);
+        await (0,_action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(run, await (0,_local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_14__/* .readThumbnails */ .I)(run, (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)()), redact);
     }
     catch (error) {
-        log.annotate('warning', `There is no report to look at. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_21__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureOf */ .g)(error))}`);
+        log.annotate('warning', `There is no report to look at. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_23__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_18__/* .failureOf */ .g)(error))}`);
     }
 }
 async function storeOf(inputs, signal, watcher) {
     const { mode, platform, version, createVersion, shards } = inputs;
-    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_17__/* .openStore */ .C)({
+    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_19__/* .openStore */ .C)({
         ...inputs,
         app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApp */ .J)(inputs.app),
         key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireKey */ .X)(inputs.key),
@@ -39624,12 +40994,12 @@ async function storeOf(inputs, signal, watcher) {
     });
 }
 function shardsOf({ mode, shards }, desired, plan) {
-    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_22__/* .splitPlan */ .c)(plan, desired, shards) : [];
+    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_24__/* .splitPlan */ .c)(plan, desired, shards) : [];
 }
 async function approvedPlan({ planFile, workspace, locales }) {
     if (planFile === null)
         return null;
-    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_23__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_15__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
+    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_25__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_17__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
 }
 function policyOf({ platform, prune, processingTimeout, createVersion, version }) {
     return {
@@ -39644,7 +41014,7 @@ async function readFolder({ workspace, platform, locales, screenshots, previews 
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace),
         (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace),
     ]);
-    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_12__/* .readFolders */ .i)({
+    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_13__/* .readFolders */ .i)({
         workspace,
         platform,
         locales,
@@ -39707,7 +41077,7 @@ function pictureAddress({ templateUrl, width, height: full }, height) {
         .replace('{w}', String(Math.round((width / full) * height)))
         .replace('{h}', String(height))
         .replace('{f}', 'jpg');
-    return (0,_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .c)(address) ? address : null;
+    return (0,_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .cr)(address) ? address : null;
 }
 
 
@@ -39771,16 +41141,54 @@ const NOT_BEGUN = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isSafeAddress)
+/* harmony export */   MJ: () => (/* binding */ isLocalAddress),
+/* harmony export */   Q6: () => (/* binding */ isHttps),
+/* harmony export */   cr: () => (/* binding */ isSafeAddress)
 /* harmony export */ });
 /** Whether nobody on the way can read or change what goes to an address. Plain http is for this machine itself. */
 function isSafeAddress(address) {
-    if (!URL.canParse(address))
-        return false;
-    const { protocol, hostname } = new URL(address);
-    return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+    return isHttps(address) || isLocalAddress(address);
 }
+function isHttps(address) {
+    return URL.parse(address)?.protocol === 'https:';
+}
+/** Whether an address leads to this machine itself. */
+function isLocalAddress(address) {
+    const { protocol = '', hostname = '' } = URL.parse(address) ?? {};
+    return LOCAL_PROTOCOLS.has(protocol) && LOOPBACK.has(hostname);
+}
+const LOCAL_PROTOCOLS = new Set(['http:', 'https:']);
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+
+/***/ }),
+
+/***/ 7079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ isNumber),
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   Lm: () => (/* binding */ isBoolean),
+/* harmony export */   MA: () => (/* binding */ isTextOrNull),
+/* harmony export */   gX: () => (/* binding */ misfits),
+/* harmony export */   sh: () => (/* binding */ isListOf),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+const isText = (value) => typeof value === 'string';
+const isTextOrNull = (value) => value === null || isText(value);
+const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
+const isBoolean = (value) => typeof value === 'boolean';
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isListOf(value, isItem) {
+    return Array.isArray(value) && value.every(isItem);
+}
+/** The members that keep a value from having the shape; empty if it has it. */
+function misfits(value, shape) {
+    return Object.entries(shape).flatMap(([name, check]) => (check(value[name]) ? [] : [name]));
+}
 
 
 /***/ }),
@@ -39974,7 +41382,7 @@ function problem(path, finding) {
 
 /***/ }),
 
-/***/ 2326:
+/***/ 1434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39987,66 +41395,52 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/plan-file.js
 var plan_file = __nccwpck_require__(3826);
-;// CONCATENATED MODULE: ./build/model/shape.js
-const isText = (value) => typeof value === 'string';
-const isTextOrNull = (value) => value === null || isText(value);
-const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
-const isBoolean = (value) => typeof value === 'boolean';
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isListOf(value, isItem) {
-    return Array.isArray(value) && value.every(isItem);
-}
-/** The members that keep a value from having the shape; empty if it has it. */
-function misfits(value, shape) {
-    return Object.entries(shape).flatMap(([name, check]) => (check(value[name]) ? [] : [name]));
-}
-
+// EXTERNAL MODULE: ./build/model/shape.js
+var model_shape = __nccwpck_require__(7079);
 ;// CONCATENATED MODULE: ./build/model/step-shapes.js
 
-const isTexts = (value) => isListOf(value, isText);
+const isTexts = (value) => (0,model_shape/* isListOf */.sh)(value, model_shape/* isText */.KH);
 const isOneOf = (values) => (value) => values.includes(value);
-const isContent = (value) => isRecord(value) && misfits(value, { size: isNumber, md5: isText, sha256: isText }).length === 0;
+const isContent = (value) => (0,model_shape/* isRecord */.u4)(value) && (0,model_shape/* misfits */.gX)(value, { size: model_shape/* isNumber */.Et, md5: model_shape/* isText */.KH, sha256: model_shape/* isText */.KH }).length === 0;
 /** An asset that exists, or the one that an upload step makes. */
-const isReference = (value) => isRecord(value) && isText(value['assetId'] ?? value['uploadStep']);
+const isReference = (value) => (0,model_shape/* isRecord */.u4)(value) && (0,model_shape/* isText */.KH)(value['assetId'] ?? value['uploadStep']);
 const STEP = {
-    id: isText,
+    id: model_shape/* isText */.KH,
     section: isOneOf(['version', 'media']),
     needs: isTexts,
-    cost: isNumber,
-    locale: isTextOrNull,
-    type: isTextOrNull,
-    fileName: isTextOrNull,
-    reason: isText,
+    cost: model_shape/* isNumber */.Et,
+    locale: model_shape/* isTextOrNull */.MA,
+    type: model_shape/* isTextOrNull */.MA,
+    fileName: model_shape/* isTextOrNull */.MA,
+    reason: model_shape/* isText */.KH,
 };
 const IN_SET = {
     ...STEP,
-    set: isText,
+    set: model_shape/* isText */.KH,
     medium: isOneOf(['screenshot', 'preview']),
-    locale: isText,
-    type: isText,
+    locale: model_shape/* isText */.KH,
+    type: model_shape/* isText */.KH,
 };
-const OF_FILE = { ...IN_SET, fileName: isText, path: isText };
+const OF_FILE = { ...IN_SET, fileName: model_shape/* isText */.KH, path: model_shape/* isText */.KH };
 const SHAPES = {
-    'create-version': { ...STEP, platform: isText, versionString: isText },
-    'create-localization': { ...STEP, locale: isText },
+    'create-version': { ...STEP, platform: model_shape/* isText */.KH, versionString: model_shape/* isText */.KH },
+    'create-localization': { ...STEP, locale: model_shape/* isText */.KH },
     'create-set': IN_SET,
     delete: {
         ...IN_SET,
-        fileName: isText,
-        assetId: isText,
-        md5: isTextOrNull,
+        fileName: model_shape/* isText */.KH,
+        assetId: model_shape/* isText */.KH,
+        md5: model_shape/* isTextOrNull */.MA,
         cause: isOneOf(['dead', 'room', 'superseded', 'pruned']),
     },
     upload: {
         ...OF_FILE,
         content: isContent,
-        mimeType: isText,
-        replaces: isBoolean,
-        resumes: isTextOrNull,
+        mimeType: model_shape/* isText */.KH,
+        replaces: model_shape/* isBoolean */.Lm,
+        resumes: model_shape/* isTextOrNull */.MA,
     },
-    'set-poster': { ...OF_FILE, timeCode: isText, asset: isReference },
+    'set-poster': { ...OF_FILE, timeCode: model_shape/* isText */.KH, asset: isReference },
     reorder: {
         ...IN_SET,
         order: (value) => Array.isArray(value) && value.every(isReference),
@@ -40057,16 +41451,16 @@ function isStep(value) {
 }
 /** What keeps a value from being a step, as it reads after "it"; null if nothing does. */
 function stepFault(value) {
-    if (!isRecord(value))
+    if (!(0,model_shape/* isRecord */.u4)(value))
         return 'is no object';
     const kind = value['kind'];
     if (!isKind(kind))
         return 'is of no kind that this version of the action knows';
-    const [first] = misfits(value, SHAPES[kind]);
+    const [first] = (0,model_shape/* misfits */.gX)(value, SHAPES[kind]);
     return first === undefined ? null : `has no valid "${first}"`;
 }
 function isKind(value) {
-    return isText(value) && Object.hasOwn(SHAPES, value);
+    return (0,model_shape/* isText */.KH)(value) && Object.hasOwn(SHAPES, value);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/read-plan.js
@@ -40103,7 +41497,7 @@ function readPlan(text, source) {
         throw refuse('comes from a run that failed, so there is no plan to agree to');
     if (!isApp(app) || !isVersion(version))
         throw refuse('does not say for which app and version');
-    if (!isListOf(steps, isStep))
+    if (!(0,model_shape/* isListOf */.sh)(steps, isStep))
         throw refuse(stepsFault(steps));
     if (!isNamed(unchanged) || !isNamed(undecided) || !isNamed(extras)) {
         throw refuse('does not say which assets stay');
@@ -40113,24 +41507,26 @@ function readPlan(text, source) {
 function parse(text) {
     try {
         const value = JSON.parse(text);
-        return isRecord(value) ? value : null;
+        return (0,model_shape/* isRecord */.u4)(value) ? value : null;
     }
     catch {
         return null;
     }
 }
 function isError(problem) {
-    return !isRecord(problem) || problem['severity'] !== 'warning';
+    if (!(0,model_shape/* isRecord */.u4)(problem))
+        return true;
+    return problem['severity'] !== 'warning' && problem['severity'] !== 'note';
 }
-const fits = (value, shape) => isRecord(value) && misfits(value, shape).length === 0;
+const fits = (value, shape) => (0,model_shape/* isRecord */.u4)(value) && (0,model_shape/* misfits */.gX)(value, shape).length === 0;
 function isApp(value) {
-    return fits(value, { id: isText, bundleId: isText });
+    return fits(value, { id: model_shape/* isText */.KH, bundleId: model_shape/* isText */.KH });
 }
 function isVersion(value) {
-    return fits(value, { id: isTextOrNull, versionString: isText });
+    return fits(value, { id: model_shape/* isTextOrNull */.MA, versionString: model_shape/* isText */.KH });
 }
 function isNamed(value) {
-    return isListOf(value, (each) => fits(each, { locale: isText, type: isText, fileName: isText, assetId: isText }));
+    return (0,model_shape/* isListOf */.sh)(value, (each) => fits(each, { locale: model_shape/* isText */.KH, type: model_shape/* isText */.KH, fileName: model_shape/* isText */.KH, assetId: model_shape/* isText */.KH }));
 }
 function stepsFault(steps) {
     if (!Array.isArray(steps))
@@ -40219,14 +41615,17 @@ function failureOf(error) {
     return { message: error.message, remedy: remedyFor(error) };
 }
 const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.';
+const CHECK_WAY = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`;
 function remedyFor(error) {
-    if (error instanceof _connect_upload_part_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChangedError */ .jL)
+    if (error instanceof _connect_upload_part_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChangedError */ .j)
         return 'Let the step that writes the file end first.';
     if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD)
         return remedyForAnswer(error);
+    if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc && error.code === 'UNREADABLE_ANSWER')
+        return CHECK_WAY;
     if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc && !error.isPassing)
         return '';
-    const passes = [_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc, _media_reservation_js__WEBPACK_IMPORTED_MODULE_2__/* .ReservationError */ .X5, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReservationExpiredError */ .SE, _connect_upload_part_js__WEBPACK_IMPORTED_MODULE_1__/* .UploadRefusedError */ .I2];
+    const passes = [_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc, _media_reservation_js__WEBPACK_IMPORTED_MODULE_2__/* .ReservationError */ .X5, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReservationExpiredError */ .SE, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UploadRefusedError */ .I2];
     return passes.some((kind) => error instanceof kind) ? RUN_AGAIN : '';
 }
 function remedyForAnswer({ status, code }) {
@@ -40254,7 +41653,9 @@ function remedyForAnswer({ status, code }) {
 /* harmony export */   X5: () => (/* binding */ ReservationError),
 /* harmony export */   fp: () => (/* binding */ readParts)
 /* harmony export */ });
-/* harmony import */ var _model_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3640);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var _model_safe_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3640);
+
 
 /** A reservation whose operations cannot be carried out as they are. */
 class ReservationError extends Error {
@@ -40263,14 +41664,30 @@ class ReservationError extends Error {
 }
 /** An adopted reservation has to live long enough for its parts to be sent. */
 const LIFE_LEFT_SECONDS = 10 * 60;
+/** Headers that belong to the connection or to the way a body is sent (RFC 9110, 7.6.1), which are ours to set. */
+const OWN_HEADERS = new Set([
+    'connection',
+    'content-length',
+    'expect',
+    'host',
+    'keep-alive',
+    'proxy-authenticate',
+    'proxy-authorization',
+    'proxy-connection',
+    'te',
+    'trailer',
+    'transfer-encoding',
+    'upgrade',
+]);
 /**
  * Reads the upload operations of a reservation.
  *
- * @param size - Of the file, in bytes; the operations have to cover it without a gap.
- * @throws {ReservationError} if they do not, or if they would send the file over an open network.
+ * @throws {ReservationError} if they do not cover the file, or if they would send it over an open network.
  */
-function readParts(operations, size) {
-    const parts = (operations ?? []).map(readPart).toSorted((one, other) => one.offset - other.offset);
+function readParts(operations, { size, mayStayLocal }) {
+    const parts = (operations ?? [])
+        .map((operation) => readPart(operation, mayStayLocal))
+        .toSorted((one, other) => one.offset - other.offset);
     let covered = 0;
     for (const part of parts) {
         if (part.offset !== covered)
@@ -40283,9 +41700,9 @@ function readParts(operations, size) {
     return parts;
 }
 /** Whether an open reservation can still be filled. The address of each part tells when it ends. */
-function isUsable(operations, size) {
+function isUsable(operations, options) {
     try {
-        return readParts(operations, size).every(({ url }) => lifeLeft(url) > LIFE_LEFT_SECONDS);
+        return readParts(operations, options).every(({ url }) => lifeLeft(url) > LIFE_LEFT_SECONDS);
     }
     catch (error) {
         if (error instanceof ReservationError)
@@ -40293,21 +41710,39 @@ function isUsable(operations, size) {
         throw error;
     }
 }
-function readPart(operation) {
+function readPart(operation, mayStayLocal) {
     const { method, url, offset, length, requestHeaders } = operation;
     const isComplete = (method === 'PUT' || method === 'POST' || method === 'PATCH') &&
         typeof url === 'string' &&
-        typeof offset === 'number' &&
-        typeof length === 'number' &&
+        isByteCount(offset) &&
+        isByteCount(length) &&
         length > 0;
     if (!isComplete) {
         throw new ReservationError("App Store Connect's upload instructions cannot be followed.");
     }
-    if (!(0,_model_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .c)(url)) {
+    if (!(0,_model_safe_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isHttps */ .Q6)(url) && !(mayStayLocal && (0,_model_safe_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isLocalAddress */ .MJ)(url))) {
         throw new ReservationError("App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.");
     }
-    const headers = (requestHeaders ?? []).map(({ name, value }) => [name ?? '', value ?? '']);
-    return { method, url, offset, length, headers: Object.fromEntries(headers) };
+    return { method, url, offset, length, headers: readHeaders(requestHeaders ?? []) };
+}
+function readHeaders(headers) {
+    const sent = headers.flatMap(({ name, value }) => name === null || name === undefined || OWN_HEADERS.has(name.toLowerCase())
+        ? []
+        : [[name, value ?? '']]);
+    try {
+        for (const [name, value] of sent) {
+            (0,node_http__WEBPACK_IMPORTED_MODULE_0__.validateHeaderName)(name);
+            (0,node_http__WEBPACK_IMPORTED_MODULE_0__.validateHeaderValue)(name, value);
+        }
+    }
+    catch {
+        // The cause would quote the value.
+        throw new ReservationError("App Store Connect's upload instructions have an impossible header.");
+    }
+    return Object.fromEntries(sent);
+}
+function isByteCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 /** In seconds; endless where the address names no end (Apple, "Uploading Assets": the `Expires` parameter). */
 function lifeLeft(url) {
@@ -40318,7 +41753,7 @@ function lifeLeft(url) {
 
 /***/ }),
 
-/***/ 9500:
+/***/ 3619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40329,25 +41764,141 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./node_modules/got/dist/source/index.js + 42 modules
-var source = __nccwpck_require__(6115);
 // EXTERNAL MODULE: ./node_modules/got/dist/source/core/errors.js
 var errors = __nccwpck_require__(3431);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./build/model/safe-address.js
+var safe_address = __nccwpck_require__(3640);
 // EXTERNAL MODULE: ./build/connect/agents.js
 var agents = __nccwpck_require__(8291);
+;// CONCATENATED MODULE: ./build/connect/form.js
+const form_text = (value) => (typeof value === 'string' ? null : '');
+/** A number of things or bytes. */
+const count = (value) => Number.isSafeInteger(value) && Number(value) >= 0 ? null : '';
+/** A value that may be null, or missing. */
+function optional(form) {
+    return (value) => (value === null || value === undefined ? null : form(value));
+}
+function listOf(item) {
+    return (value) => {
+        if (!Array.isArray(value))
+            return '';
+        for (const [index, each] of value.entries()) {
+            const wrong = item(each);
+            if (wrong !== null)
+                return `[${index}]${wrong}`;
+        }
+        return null;
+    };
+}
+/** An object with these members; it may have others. */
+function objectWith(members) {
+    const forms = Object.entries(members);
+    return (value) => {
+        if (!form_isObject(value))
+            return '';
+        for (const [name, form] of forms) {
+            const wrong = form(Reflect.get(value, name));
+            if (wrong !== null)
+                return `.${name}${wrong}`;
+        }
+        return null;
+    };
+}
+/** An object whose members all have one form, whatever their names. */
+function mapOf(member) {
+    return (value) => {
+        if (!form_isObject(value))
+            return '';
+        const wrong = Object.values(value).map(member);
+        return wrong.find((each) => each !== null) ?? null;
+    };
+}
+/** A list or a single one, as JSON:API writes the data of relationships. */
+function oneOrMany(item) {
+    const many = listOf(item);
+    return (value) => (Array.isArray(value) ? many(value) : item(value));
+}
+function form_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/connect/attributes.js
+
+const deliveryState = objectWith({
+    state: optional(form_text),
+    errors: optional(listOf(objectWith({ code: optional(form_text), description: optional(form_text) }))),
+});
+/** Which bytes a part has is judged where the size of the file is known. */
+const uploadOperation = objectWith({
+    method: optional(form_text),
+    url: optional(form_text),
+    requestHeaders: optional(listOf(objectWith({ name: optional(form_text), value: optional(form_text) }))),
+});
+/**
+ * The attributes that are read, each of one form on all resources that have it (App Store Connect API 4.4.1). In live
+ * answers each may be missing or null. Those of pictures are left out: no run fails for a picture.
+ */
+const ATTRIBUTES = objectWith({
+    appStoreState: optional(form_text),
+    appVersionState: optional(form_text),
+    assetDeliveryState: optional(deliveryState),
+    bundleId: optional(form_text),
+    createdDate: optional(form_text),
+    fileName: optional(form_text),
+    fileSize: optional(count),
+    locale: optional(form_text),
+    platform: optional(form_text),
+    previewFrameTimeCode: optional(form_text),
+    previewType: optional(form_text),
+    screenshotDisplayType: optional(form_text),
+    sourceFileChecksum: optional(form_text),
+    uploadOperations: optional(listOf(uploadOperation)),
+    versionString: optional(form_text),
+    videoDeliveryState: optional(deliveryState),
+});
+
 ;// CONCATENATED MODULE: ./build/connect/document.js
-/** Whether a parsed answer has the shape of a document at all. */
-function isDocument(answer) {
-    return typeof answer === 'object' && answer !== null && 'data' in answer && answer.data !== null;
+
+
+/** Ids are opaque, but they become a part of addresses: what would lead elsewhere is none. */
+const id = (value) => typeof value === 'string' && /^[^\s/?#%\\]+$/.test(value) && !/^\.+$/.test(value) ? null : '';
+const paging = objectWith({ paging: optional(objectWith({ total: optional(count) })) });
+const links = objectWith({ next: optional(form_text) });
+const linkage = objectWith({ type: form_text, id });
+const relationship = objectWith({
+    data: optional(oneOrMany(linkage)),
+    meta: optional(paging),
+    links: optional(links),
+});
+const resource = objectWith({
+    type: form_text,
+    id,
+    attributes: optional(ATTRIBUTES),
+    relationships: optional(mapOf(optional(relationship))),
+});
+const rest = {
+    included: optional(listOf(resource)),
+    links: optional(links),
+    meta: optional(paging),
+};
+/** What the answer to a request for one resource has to look like. */
+const ONE = objectWith({ data: resource, ...rest });
+/** What the answer to a request for a list has to look like. */
+const LIST = objectWith({ data: listOf(resource), ...rest });
+/** Whether an answer has the form of {@link ONE}; which attributes it has is up to what was asked. */
+function isOne(answer) {
+    return ONE(answer) === null;
+}
+/** Whether an answer has the form of {@link LIST}; which attributes it has is up to what was asked. */
+function isList(answer) {
+    return LIST(answer) === null;
 }
 /** The linkages of a to-many relationship; empty when it was not included. */
-function linkages(resource, relationship) {
-    const data = resource.relationships?.[relationship]?.data;
-    return isList(data) ? data : [];
+function linkages(from, name) {
+    const data = from.relationships?.[name]?.data;
+    return isMany(data) ? data : [];
 }
-function isList(data) {
+function isMany(data) {
     return Array.isArray(data);
 }
 
@@ -40355,16 +41906,9 @@ function isList(data) {
 /**
  * Reads Apple's `errors[]`, the associated errors included: they often tell what the first one hides.
  *
- * @param body - The body of an answer; anything but Apple's JSON gives an empty list.
+ * @param answer - The parsed body of an answer; anything but Apple's JSON gives an empty list.
  */
-function readErrorReasons(body) {
-    let answer;
-    try {
-        answer = JSON.parse(body);
-    }
-    catch {
-        return [];
-    }
+function readErrorReasons(answer) {
     return list(member(answer, 'errors')).flatMap((error) => [
         reasonOf(error),
         ...associated(member(member(error, 'meta'), 'associatedErrors')),
@@ -40391,9 +41935,182 @@ function error_answer_text(value) {
 
 // EXTERNAL MODULE: ./build/connect/errors.js
 var connect_errors = __nccwpck_require__(9510);
+;// CONCATENATED MODULE: ./build/connect/json.js
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const [OPEN_LIST, OPEN_OBJECT] = [0x5b, 0x7b];
+const [CLOSE_LIST, CLOSE_OBJECT] = [0x5d, 0x7d];
+/** Apple's answers are some ten levels deep. */
+const MOST_LEVELS = 100;
+/** Lists and objects in all. Each takes 20 times the memory of its two letters. */
+const MOST_PARTS = 1_000_000;
+/**
+ * Parses JSON from outside.
+ *
+ * @returns undefined for what is no JSON, and for what would need much more memory than it has bytes.
+ */
+function parseJson(bytes) {
+    if (!isBearable(bytes))
+        return undefined;
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        return value;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isBearable(bytes) {
+    let level = 0;
+    let parts = 0;
+    let inText = false;
+    for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at];
+        if (byte === QUOTE)
+            inText = !inText;
+        else if (inText)
+            at += byte === BACKSLASH ? 1 : 0;
+        else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+            level += 1;
+            parts += 1;
+            if (level > MOST_LEVELS || parts > MOST_PARTS)
+                return false;
+        }
+        else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT)
+            level -= 1;
+    }
+    return true;
+}
+
+// EXTERNAL MODULE: ./build/connect/retry-after.js
+var retry_after = __nccwpck_require__(8052);
+;// CONCATENATED MODULE: ./build/connect/answer.js
+
+
+
+
+
+/** Unpacked. The largest that Apple gives, 200 sets with 50 assets each, has a quarter of it. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/**
+ * Reads an answer while it comes, so that a small one that unpacks to gigabytes is never held.
+ *
+ * @throws {ConnectionError} if it is too large.
+ */
+async function readAnswer(call, request) {
+    const pieces = [];
+    let size = 0;
+    for await (const piece of request) {
+        size += piece.length;
+        if (size > MOST_BYTES) {
+            throw (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), 'the answer has more than 32 MiB', false);
+        }
+        pieces.push(piece);
+    }
+    const { statusCode = 0, headers = {} } = request.response ?? {};
+    return { status: statusCode, headers, body: Buffer.concat(pieces) };
+}
+/** @throws {ConnectionError} unless the answer is the one resource that the call is about. */
+function readOne(call, answer) {
+    const document = parseJson(answer.body);
+    if (!isOne(document))
+        throw misfit(call, document, ONE(document));
+    const { type, id } = document.data;
+    const address = call.method === 'POST' ? `/v1/${type}` : `/v1/${type}/${id}`;
+    if (address !== decodeURIComponent(call.path)) {
+        throw (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), 'the answer is about something else');
+    }
+    return document.data;
+}
+/** @throws {ConnectionError} unless the answer is a list. */
+function readList(call, answer) {
+    const document = parseJson(answer.body);
+    if (!isList(document))
+        throw misfit(call, document, LIST(document));
+    return document;
+}
+/** @throws {ConnectionError} unless the answer says that it was done, and nothing else, as 204 does. */
+function readNothing(call, { status, body }) {
+    // Apple's OpenAPI file has 204 for all of them. A DELETE is answered by nobody else so; of an order any empty
+    // answer will do, since it is looked at again.
+    const isDone = call.method === 'DELETE' ? status === 204 : body.length === 0;
+    if (!isDone)
+        throw (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), NOT_APPLES);
+}
+/** What App Store Connect said when it refused a call. */
+function readRefusal(call, { status, headers, body }) {
+    return new connect_errors/* ApiError */.hD(requestOf(call), status, {
+        reasons: readErrorReasons(parseJson(body)),
+        retryAfter: (0,retry_after/* retryAfterSeconds */.C)(headers),
+    });
+}
+/** A call in words. The query is left out: it is long, and says little. */
+function requestOf({ method, path }) {
+    return `${method} ${path}`;
+}
+const NOT_APPLES = 'the answer is cut off, or not one of App Store Connect';
+function misfit(call, document, place) {
+    const where = document === undefined || !place ? '' : `; it differs at \`${place.slice(1)}\``;
+    return (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), `${NOT_APPLES}${where}`);
+}
+
+// EXTERNAL MODULE: ./build/connect/exchange.js
+var exchange = __nccwpck_require__(872);
 // EXTERNAL MODULE: ./build/connect/retry.js
-var retry = __nccwpck_require__(1271);
+var connect_retry = __nccwpck_require__(1271);
 ;// CONCATENATED MODULE: ./build/connect/client.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -40402,55 +42119,67 @@ var retry = __nccwpck_require__(1271);
 
 
 
-/** fastlane allows itself ten, and Apple answers random 500s above that. */
-const REQUESTS_IN_FLIGHT = 10;
+
 const ANSWER_MILLISECONDS = 30_000;
 const RENEWALS_PER_REQUEST = 3;
 /** Lists lag behind writes, so a look for a lost write is repeated. */
 const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500];
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
-function createClient({ apiUrl, tokens, pace, signal }) {
+function createClient({ apiUrl, tokens, pace, tell, signal }) {
     const agent = (0,agents/* createAgents */.j)();
     const { host } = new URL(apiUrl);
-    const limit = (0,p_limit/* default */.A)(REQUESTS_IN_FLIGHT);
+    const retry = (0,connect_retry/* createRetry */.X)({ tell, signal });
     let keyWorks = false;
-    const sendOnce = async (call) => {
-        await pace.turn();
-        const token = await tokens.current();
-        const sentAt = performance.now();
-        const request = `${call.method} ${call.path}`;
-        const response = await (0,source/* default */.Ay)(addressOf(apiUrl, call), {
+    const ask = async (call, token) => {
+        const options = {
             method: call.method,
             headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
             ...(call.body === undefined ? {} : { json: call.body }),
             agent,
-            signal,
-            retry: { limit: 0 },
-            followRedirect: false,
-            throwHttpErrors: false,
             timeout: { request: ANSWER_MILLISECONDS },
-        }).catch((error) => {
-            throw signal.aborted ? signal.reason : asConnectionError(error, `${request} at ${host}`);
-        });
-        const { statusCode: status, body, headers } = response;
-        if (status === 401)
-            throw new RefusedToken(token, apiError(request, response));
-        keyWorks = true;
-        if (status === 429) {
-            const error = apiError(request, response);
-            pace.refused(sentAt, error.retryAfter);
-            throw error;
+        };
+        try {
+            return await (0,exchange/* exchange */.c)(addressOf(apiUrl, call), options, signal, (request) => readAnswer(call, request));
         }
-        pace.saw(single(headers['x-rate-limit']), call.method !== 'GET');
-        if (status < 200 || status > 299)
-            throw apiError(request, response);
-        return body;
+        catch (error) {
+            throw signal.aborted
+                ? signal.reason
+                : asConnectionError(error, `${requestOf(call)} at ${host}`);
+        }
+    };
+    const sendOnce = async (call) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const turn = __addDisposableResource(env_1, await pace.turn(), false);
+            const token = await tokens.current();
+            const answer = await ask(call, token);
+            const { status, headers } = answer;
+            if (status === 401)
+                throw new RefusedToken(token, readRefusal(call, answer));
+            keyWorks = true;
+            if (status === 429) {
+                const error = readRefusal(call, answer);
+                pace.refused(turn.givenAt, error.retryAfter);
+                throw error;
+            }
+            pace.saw((0,retry_after/* single */.J)(headers['x-rate-limit']), call.method !== 'GET');
+            if (status < 200 || status > 299)
+                throw readRefusal(call, answer);
+            return answer;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
     };
     /** Refusals that the service takes back by itself: a token it does not like, and too many requests. */
     const send = async (call) => {
         for (let renewals = 0;;) {
             try {
-                return await limit(sendOnce, call);
+                return await sendOnce(call);
             }
             catch (error) {
                 if (error instanceof RefusedToken) {
@@ -40476,16 +42205,24 @@ function createClient({ apiUrl, tokens, pace, signal }) {
         return null;
     };
     return {
+        isLocal: (0,safe_address/* isLocalAddress */.MJ)(apiUrl),
         get: (path, query = {}) => {
             const call = { method: 'GET', path, query };
-            return (0,retry/* retry */.L)(async () => parse(call, await send(call)), { signal });
+            return retry(async () => readOne(call, await send(call)));
+        },
+        list: (path, query = {}) => {
+            const call = { method: 'GET', path, query };
+            return retry(async () => readList(call, await send(call)));
         },
         async patch(path, body) {
-            await (0,retry/* retry */.L)(() => send({ method: 'PATCH', path, body }), { signal });
+            const call = { method: 'PATCH', path, body };
+            const read = path.includes('/relationships/') ? readNothing : readOne;
+            await retry(async () => read(call, await send(call)));
         },
         async delete(path) {
+            const call = { method: 'DELETE', path };
             try {
-                await (0,retry/* retry */.L)(() => send({ method: 'DELETE', path }), { signal });
+                await retry(async () => readNothing(call, await send(call)));
             }
             catch (error) {
                 if (!(error instanceof connect_errors/* ApiError */.hD && error.status === 404))
@@ -40495,12 +42232,12 @@ function createClient({ apiUrl, tokens, pace, signal }) {
         post(path, body, find) {
             const call = { method: 'POST', path, body };
             let mayExist = false;
-            return (0,retry/* retry */.L)(async () => {
+            return retry(async () => {
                 const found = mayExist ? await lookForLostWrite(find) : null;
                 if (found !== null)
                     return found;
                 try {
-                    return parse(call, await send(call)).data;
+                    return readOne(call, await send(call));
                 }
                 catch (error) {
                     const there = isConflict(error) ? await find() : null;
@@ -40509,10 +42246,7 @@ function createClient({ apiUrl, tokens, pace, signal }) {
                     mayExist ||= isLostAnswer(error);
                     throw error;
                 }
-            }, {
-                signal,
-                isPassing: (error) => (0,retry/* isPassingFault */.E)(error) || (mayExist && isConflict(error)),
-            });
+            }, (error) => (0,connect_retry/* isPassingFault */.E)(error) || (mayExist && isConflict(error)));
         },
     };
 }
@@ -40526,31 +42260,9 @@ class RefusedToken extends Error {
         this.refusal = refusal;
     }
 }
-function parse({ method, path }, body) {
-    let answer;
-    try {
-        answer = JSON.parse(body);
-    }
-    catch {
-        answer = null;
-    }
-    if (isDocument(answer))
-        return answer;
-    throw new connect_errors/* ConnectionError */.Rc(`${method} ${path}`, 'UNREADABLE_ANSWER', { mayHaveArrived: true });
-}
 function addressOf(apiUrl, { path, query = {} }) {
     const search = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
     return `${apiUrl}${path}${search.length > 0 ? `?${search.join('&')}` : ''}`;
-}
-function apiError(request, { statusCode, headers, body }) {
-    const retryAfter = Number(single(headers['retry-after']) ?? Number.NaN);
-    return new connect_errors/* ApiError */.hD(request, statusCode, {
-        reasons: readErrorReasons(body),
-        retryAfter: Number.isFinite(retryAfter) ? Math.max(0, retryAfter) : null,
-    });
-}
-function single(header) {
-    return Array.isArray(header) ? header[0] : header;
 }
 /** got's errors carry the request with its headers, so only their code goes on. */
 function asConnectionError(error, request) {
@@ -40576,6 +42288,10 @@ function isConflict(error) {
     return error instanceof connect_errors/* ApiError */.hD && error.status === 409;
 }
 
+// EXTERNAL MODULE: ./node_modules/got/dist/source/index.js + 42 modules
+var source = __nccwpck_require__(6115);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
 ;// CONCATENATED MODULE: ./build/connect/download-pictures.js
 
 
@@ -40583,7 +42299,7 @@ function isConflict(error) {
 /** How long all of them may take, in milliseconds: they are for a report, and nothing waits for that. */
 const PATIENCE = 5000;
 /** In bytes; a picture of 640 pixels has a tenth of the first. */
-const MOST_BYTES = { each: 1024 * 1024, together: 4 * 1024 * 1024 };
+const download_pictures_MOST_BYTES = { each: 1024 * 1024, together: 4 * 1024 * 1024 };
 const CONNECTIONS = 8;
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 /**
@@ -40599,7 +42315,7 @@ async function downloadPictures(addresses, signal) {
         return pictures;
     const agent = (0,agents/* createAgents */.j)();
     const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-    let room = MOST_BYTES.together;
+    let room = download_pictures_MOST_BYTES.together;
     await (0,p_limit/* default */.A)(CONNECTIONS).map(addresses, async ([key, address]) => {
         const pieces = [];
         let size = 0;
@@ -40612,7 +42328,7 @@ async function downloadPictures(addresses, signal) {
             });
             for await (const piece of answer) {
                 size += piece.length;
-                if (size > Math.min(MOST_BYTES.each, room))
+                if (size > Math.min(download_pictures_MOST_BYTES.each, room))
                     return;
                 pieces.push(piece);
             }
@@ -40629,12 +42345,25 @@ async function downloadPictures(addresses, signal) {
     return pictures;
 }
 
+// EXTERNAL MODULE: ./build/connect/clock-time.js
+var clock_time = __nccwpck_require__(4477);
 ;// CONCATENATED MODULE: ./build/connect/pace.js
 
+
+
+/** fastlane allows itself ten, and Apple answers random 500s above that. */
+const REQUESTS_UNDER_WAY = 10;
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 5 * 60;
 /** The budget counts a rolling hour (Apple, "Identifying Rate Limits"), so it must be back after one. */
 const LONGEST_WAIT_SECONDS = 75 * 60;
+/**
+ * After a refusal requests go one at a time until so long has passed: users report a limit of some 300 requests a minute,
+ * about what one at a time comes to.
+ */
+const CALM_SECONDS = 60;
+/** Limits an hour that can be true; Apple's is 3,500, and "actual limits can vary". */
+const LIMITS = { least: 100, most: 100_000 };
 /** The hourly budget did not come back within its own window. */
 class RateLimitError extends Error {
     name = 'RateLimitError';
@@ -40651,7 +42380,11 @@ const REAL_CLOCK = {
  * Of jobs that share the budget, each takes the others to need as much as it does, and goes on at its part of the pace.
  */
 function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
+    /** Turns are given one after the other, so that all wait behind the one that may go next. */
+    const gate = (0,p_limit/* default */.A)(1);
+    const underWay = new Set();
     let pausedUntil = 0;
+    let calmAt = 0;
     let pauseSeconds = 0;
     let refusedSince = null;
     let budget = null;
@@ -40660,16 +42393,38 @@ function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
     let isTold = false;
     const shared = jobs === 1 ? '' : ` by ${jobs} jobs together`;
     const isShort = () => budget !== null && budget.remaining < needed * jobs;
+    const mostUnderWay = () => {
+        if (clock.now() < calmAt)
+            return 1;
+        const allowed = budget === null ? REQUESTS_UNDER_WAY : Math.floor(budget.remaining / jobs);
+        return Math.max(1, Math.min(REQUESTS_UNDER_WAY, allowed));
+    };
+    /** What the next request has to wait for; null when it may go. */
+    const obstacle = () => {
+        const now = clock.now();
+        if (now < pausedUntil)
+            return clock.sleep(pausedUntil - now, signal);
+        if (underWay.size >= mostUnderWay())
+            return Promise.race(underWay);
+        return isShort() && now < nextSlot ? clock.sleep(nextSlot - now, signal) : null;
+    };
     return {
-        async turn() {
-            while (clock.now() < pausedUntil)
-                await clock.sleep(pausedUntil - clock.now(), signal);
-            if (budget === null || !isShort())
-                return;
-            const slot = Math.max(clock.now(), nextSlot);
-            nextSlot = slot + (3_600_000 / budget.limit) * jobs;
-            await clock.sleep(Math.max(0, slot - clock.now()), signal);
-        },
+        turn: () => gate(async () => {
+            for (let wait = obstacle(); wait !== null; wait = obstacle())
+                await wait;
+            if (budget !== null && isShort()) {
+                nextSlot = Math.max(clock.now(), nextSlot) + (3_600_000 / budget.limit) * jobs;
+            }
+            const { promise, resolve } = Promise.withResolvers();
+            underWay.add(promise);
+            return {
+                givenAt: clock.now(),
+                [Symbol.dispose]() {
+                    underWay.delete(promise);
+                    resolve();
+                },
+            };
+        }),
         saw(header, isWrite) {
             refusedSince = null;
             pauseSeconds = 0;
@@ -40686,26 +42441,28 @@ function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
                 return;
             const now = clock.now();
             refusedSince ??= now;
-            if (now - refusedSince > LONGEST_WAIT_SECONDS * 1000)
+            const left = LONGEST_WAIT_SECONDS - (now - refusedSince) / 1000;
+            if (left <= 0)
                 throw new RateLimitError();
             pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, Math.max(FIRST_PAUSE_SECONDS, pauseSeconds * 2));
-            const seconds = Math.min(LONGEST_WAIT_SECONDS, retryAfter ?? pauseSeconds);
-            pausedUntil = now + seconds * 1000;
-            const until = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 19);
-            tell(`App Store Connect's rate limit is reached: waiting until ${until} UTC.`);
+            // One that asks for next to nothing would have us knock without end.
+            const asked = retryAfter !== null && retryAfter >= FIRST_PAUSE_SECONDS ? retryAfter : null;
+            const milliseconds = Math.min(left, asked ?? pauseSeconds) * 1000;
+            pausedUntil = now + milliseconds;
+            calmAt = pausedUntil + CALM_SECONDS * 1000;
+            tell(`App Store Connect's rate limit is reached: waiting until ${(0,clock_time/* clockTime */.q)(milliseconds)} UTC.`);
         },
         expect(writes) {
             needed += writes;
         },
     };
 }
-/** Reads `user-hour-lim:3500;user-hour-rem:500;` (Apple, "Identifying Rate Limits"). */
+/** Reads `user-hour-lim:3500;user-hour-rem:500;` (Apple, "Identifying Rate Limits"); null for what cannot be true. */
 function parseRateLimit(header) {
-    const limit = /user-hour-lim:(\d+)/.exec(header ?? '')?.[1];
-    const remaining = /user-hour-rem:(\d+)/.exec(header ?? '')?.[1];
-    if (limit === undefined || remaining === undefined || Number(limit) === 0)
-        return null;
-    return { limit: Number(limit), remaining: Number(remaining) };
+    const limit = Number(/user-hour-lim:(\d+)(?![\d.])/.exec(header ?? '')?.[1] ?? Number.NaN);
+    const remaining = Number(/user-hour-rem:(\d+)(?![\d.])/.exec(header ?? '')?.[1] ?? Number.NaN);
+    const isLikely = limit >= LIMITS.least && limit <= LIMITS.most && remaining <= limit;
+    return isLikely ? { limit, remaining } : null;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
@@ -41521,32 +43278,54 @@ var upload_part = __nccwpck_require__(956);
 // EXTERNAL MODULE: ./build/model/picture-address.js
 var picture_address = __nccwpck_require__(8785);
 ;// CONCATENATED MODULE: ./build/connect/pages.js
+
 /** More than any list of this service needs; a list that never ends is a fault. */
 const MOST_PAGES = 100;
+/** What is included counts too. A version with everything in 50 locales has 20,000. */
+const MOST_RECORDS = 100_000;
 /**
  * Reads a list to its end. Apple's link to the next page names a host; only its path and query are followed, so
  * that the token never goes anywhere but to the API that was asked.
+ *
+ * @throws {ConnectionError} if the list leads back to itself, or has no end.
  */
 async function getAll(client, path, query) {
+    const unreadable = (why) => (0,connect_errors/* unreadableAnswer */.Cw)(`GET ${path}`, why, false);
     const data = [];
     const included = [];
-    let next = { path, query };
-    for (let page = 0; next !== null; page += 1) {
-        if (page === MOST_PAGES)
-            throw new Error(`The list ${path} of App Store Connect has no end.`);
-        const document = await client.get(next.path, next.query);
-        data.push(...document.data);
-        included.push(...(document.included ?? []));
-        next = following(document.links?.next);
+    const seen = new Set();
+    for (let page = { path, query }; page !== null;) {
+        if (seen.size === MOST_PAGES)
+            throw unreadable(`the list has more than ${MOST_PAGES} pages`);
+        seen.add(pages_addressOf(page));
+        const document = await client.list(page.path, page.query);
+        for (const each of document.data)
+            data.push(each);
+        for (const each of document.included ?? [])
+            included.push(each);
+        if (data.length + included.length > MOST_RECORDS) {
+            throw unreadable(`the list has more than ${MOST_RECORDS.toLocaleString('en')} records`);
+        }
+        const link = document.links?.next ?? '';
+        page = link === '' ? null : pageAt(link);
+        if (link !== '' && page === null)
+            throw unreadable('its link to the next page is none');
+        if (page !== null && seen.has(pages_addressOf(page)))
+            throw unreadable('its pages lead in a circle');
     }
     return { data, included };
 }
-function following(link) {
-    if (link === null || link === undefined || link === '')
+/** @returns null for a link that cannot be followed. */
+function pageAt(link) {
+    const address = URL.parse(link, 'https://api.appstoreconnect.apple.com');
+    if (address === null)
         return null;
-    const { pathname, searchParams } = new URL(link, 'https://api.appstoreconnect.apple.com');
     // An address without a host, such as `mailto:`, has a path without a slash, which would lengthen the host's name.
-    return { path: `/${pathname.replace(/^\/+/, '')}`, query: Object.fromEntries(searchParams) };
+    const path = `/${address.pathname.replace(/^\/+/, '')}`;
+    return { path, query: Object.fromEntries(address.searchParams) };
+}
+function pages_addressOf({ path, query }) {
+    return `${path} ${JSON.stringify(query)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/apple/media-resources.js
@@ -41719,8 +43498,7 @@ async function findApp(client, name) {
 }
 async function byId(client, appId) {
     try {
-        const { data } = await client.get(`/v1/apps/${encodeURIComponent(appId)}`, FIELDS);
-        return asApp(data);
+        return asApp(await client.get(`/v1/apps/${encodeURIComponent(appId)}`, FIELDS));
     }
     catch (error) {
         if (!(error instanceof connect_errors/* ApiError */.hD && error.status === 404))
@@ -41741,10 +43519,7 @@ async function byBundleId(client, bundleId) {
     return asApp(found);
 }
 async function noApp(client, wanted) {
-    const { data } = await client.get('/v1/apps', {
-        ...FIELDS,
-        limit: 50,
-    });
+    const { data } = await client.list('/v1/apps', { ...FIELDS, limit: 50 });
     const seen = data.map(asApp).map(({ id, bundleId }) => `${bundleId} (${id})`);
     const list = seen.length === 0 ? 'The API key sees no app at all.' : `The API key sees ${seen.join(', ')}.`;
     return new TargetError('NO_APP', `There is no app with ${wanted}. ${list} Check the input, and that the key may see the app.`);
@@ -41870,7 +43645,10 @@ function asVersion({ id, attributes }) {
 
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/model/shape.js
+var shape = __nccwpck_require__(7079);
 ;// CONCATENATED MODULE: ./build/remote/media/asset.js
+
 
 /** Puts an asset of either medium into the terms of the listing. */
 function readAsset(medium, { id, attributes }) {
@@ -41882,7 +43660,7 @@ function readAsset(medium, { id, attributes }) {
         delivery: readDelivery(medium, attributes ?? {}),
         resumable: false,
         posterTimeCode: attributes?.previewFrameTimeCode ?? null,
-        image: readImage(attributes?.imageAsset ?? attributes?.previewFrameImage?.image),
+        image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage)),
     };
 }
 function readDelivery(medium, attributes) {
@@ -41904,9 +43682,18 @@ function readDelivery(medium, attributes) {
 function readReason({ code, description }) {
     return { code: code ?? 'UNKNOWN', description: description ?? '' };
 }
+function imageOf(frame) {
+    return (0,shape/* isRecord */.u4)(frame) ? frame['image'] : null;
+}
+/** A picture is worth no error: one that is not described as Apple does it is none. */
 function readImage(image) {
-    const { templateUrl, width, height } = image ?? {};
-    return templateUrl && width && height ? { templateUrl, width, height } : null;
+    const { templateUrl, width, height } = (0,shape/* isRecord */.u4)(image) ? image : {};
+    return (0,shape/* isText */.KH)(templateUrl) && isLength(width) && isLength(height)
+        ? { templateUrl, width, height }
+        : null;
+}
+function isLength(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/remote/media/read-sets.js
@@ -41993,10 +43780,9 @@ async function reserve(client, { medium, set, fileName, fileSize, mimeType }, fi
 /** Reads one asset with its upload operations, which lists do not promise to have. */
 async function readReservation(client, medium, id) {
     const { asset, fields } = MEDIA_RESOURCES[medium];
-    const { data } = await client.get(`/v1/${asset}/${id}`, {
+    return client.get(`/v1/${asset}/${id}`, {
         [`fields[${asset}]`]: [...fields, 'uploadOperations'],
     });
-    return data;
 }
 /**
  * Says that all parts are sent.
@@ -42062,7 +43848,8 @@ async function readSettledSets(localizationId, medium, wanted, { client, patienc
         const waits = sets.flatMap((set) => set.assets
             .filter((asset) => maySettle(asset, wanted.get(set.type) ?? []))
             .map((asset) => asset.delivery.state === 'complete' ? patience.checksum : patience.processing));
-        const left = Math.max(0, ...waits) - (performance.now() - start);
+        const longest = waits.reduce((one, other) => Math.max(one, other), 0);
+        const left = longest - (performance.now() - start);
         if (left <= 0)
             return markResumable(client, medium, sets, wanted);
         tell(`${waits.length} assets are not settled yet on Apple's side; looking again.`);
@@ -42084,7 +43871,8 @@ async function markResumable(client, medium, sets, wanted) {
         if (!isCandidate)
             return asset;
         const { attributes } = await readReservation(client, medium, asset.id);
-        return { ...asset, resumable: (0,reservation/* isUsable */.Ng)(attributes?.uploadOperations, asset.fileSize) };
+        const options = { size: asset.fileSize, mayStayLocal: client.isLocal };
+        return { ...asset, resumable: (0,reservation/* isUsable */.Ng)(attributes?.uploadOperations, options) };
     };
     return Promise.all(sets.map(async (set) => ({
         ...set,
@@ -42182,7 +43970,7 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
         }, () => findLost(step, set));
         ledger.known.add(made.id);
         try {
-            return asOpen(step, made);
+            return asOpen(client, step, made);
         }
         catch (error) {
             await abandon(step, made.id);
@@ -42191,7 +43979,7 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
     };
     const adopt = async (step, id) => {
         try {
-            return asOpen(step, await readReservation(client, step.medium, id));
+            return asOpen(client, step, await readReservation(client, step.medium, id));
         }
         catch (error) {
             if (!(error instanceof reservation/* ReservationError */.X5))
@@ -42252,17 +44040,18 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
         }
     };
 }
-function asOpen(step, { id, attributes }) {
-    return { id, parts: (0,reservation/* readParts */.fp)(attributes?.uploadOperations, step.content.size) };
+function asOpen({ isLocal }, { content }, { id, attributes }) {
+    const parts = (0,reservation/* readParts */.fp)(attributes?.uploadOperations, { size: content.size, mayStayLocal: isLocal });
+    return { id, parts };
 }
 /** @throws {FileChangedError} if the file is another one than was read and hashed. */
 async function mustBeUntouched(file, size, startedAt) {
     const now = await (0,external_node_fs_promises_.stat)(file).catch((cause) => {
-        throw new upload_part/* FileChangedError */.jL({ cause });
+        throw new upload_part/* FileChangedError */.j({ cause });
     });
     const changedDuringRun = now.mtimeMs >= startedAt && now.mtimeMs <= Date.now();
     if (now.size !== size || changedDuringRun)
-        throw new upload_part/* FileChangedError */.jL();
+        throw new upload_part/* FileChangedError */.j();
 }
 
 ;// CONCATENATED MODULE: ./build/apple/delivery-errors.js
@@ -42271,7 +44060,7 @@ const REMEDIES = {
     IMAGE_INCORRECT_DIMENSIONS: 'Export the image in one of the pixel sizes of its display type.',
     IMAGE_BAD_ASPECT_RATIO: 'Export the image in one of the pixel sizes of its display type.',
     IMAGE_BAD_DIMENSION_SM_LESS_MIN: 'Export the image in one of the pixel sizes of its display type.',
-    IMAGE_ALPHA_NOT_ALLOWED: 'Save the image without an alpha channel.',
+    IMAGE_ALPHA_NOT_ALLOWED: 'Save the image without an alpha channel, for example with "magick in.png -background white -alpha remove -alpha off out.png".',
     MOV_RESAVE_FORMAT: 'Export the video again as H.264 (.mp4, .m4v, .mov) or ProRes 422 HQ (.mov).',
     MOV_RESAVE_STEREO: 'Export the video again with a stereo audio track; a silent one will do.',
     MOV_RESAVE_LONGER: 'Make the video at least 15 seconds long.',
@@ -42521,8 +44310,8 @@ function openStore(options) {
     const { apiUrl, key, wish, concurrency, jobs, signal, watcher } = options;
     const { tell } = watcher;
     const pace = createPace({ tell, signal, jobs });
-    const client = createClient({ apiUrl, tokens: createTokens(key), pace, signal });
-    const upload = (0,upload_part/* createUploader */.vE)({ concurrency, signal, onBytes: watcher.sent });
+    const client = createClient({ apiUrl, tokens: createTokens(key), pace, tell, signal });
+    const upload = (0,upload_part/* createUploader */.v)({ concurrency, signal, tell, onBytes: watcher.sent });
     const filesInFlight = concurrency + FILES_AHEAD;
     return {
         expect: pace.expect,
@@ -42851,13 +44640,15 @@ function shownAssets(run, set) {
 /* harmony export */   gH: () => (/* binding */ problemList),
 /* harmony export */   nL: () => (/* binding */ numbers)
 /* harmony export */ });
-/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9970);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9970);
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6423);
 /* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3369);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9924);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2772);
 /* harmony import */ var _gallery_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9413);
+/* harmony import */ var _problem_groups_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6413);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4702);
+
 
 
 
@@ -42899,18 +44690,26 @@ function failureList(run) {
     ];
 }
 /** What has to be mended before anything is written, and what is only told. */
-function problemList({ problems, plan }) {
-    const all = [...problems, ...(plan?.refusals ?? [])];
-    if (all.length === 0)
+function problemList(run) {
+    const groups = (0,_problem_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .problemGroups */ .k)(run).filter(({ severity }) => severity !== 'note');
+    if (groups.length === 0)
         return [];
-    return [{ detail: 1, text: '#### Problems\n' }, ...all.map(problemItem), { detail: 1, text: '' }];
+    return [{ detail: 1, text: '#### Problems\n' }, ...groups.map(problemItem), { detail: 1, text: '' }];
 }
-function problemItem(problem) {
-    const isError = problem.severity === 'error';
-    return {
-        detail: isError ? 1 : 3,
-        text: `- ${isError ? '❌' : '⚠️'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(problem.path)}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .problemWords */ .$3)(problem))}`,
-    };
+function problemItem(group) {
+    const isError = group.severity === 'error';
+    return { detail: isError ? 1 : 3, text: `- ${isError ? '❌' : '⚠️'} ${groupText(group)}` };
+}
+const MOST_PATHS_IN_SIGHT = 3;
+const MOST_PATHS = 200;
+/** One finding with the files that it is about; many of them are folded. */
+function groupText({ words, paths }) {
+    const names = paths.slice(0, MOST_PATHS).map(_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM);
+    if (paths.length <= MOST_PATHS_IN_SIGHT)
+        return `${names.join(', ')}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(words)}`;
+    const left = paths.length - names.length;
+    const more = left === 0 ? '' : `<br>and ${left} more`;
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(paths.length, 'file')}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`;
 }
 const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'];
 /** A table of what was done, or would be: a row for each locale and set, and one for all. */
@@ -42918,7 +44717,7 @@ function numbers(run) {
     if (run.plan === null)
         return [];
     const rows = run.listing.sets.map((set) => {
-        const counts = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run, (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_6__/* .setId */ .Aq)(set.locale, set.type));
+        const counts = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run, (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_7__/* .setId */ .Aq)(set.locale, set.type));
         const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`);
         return {
             detail: 2,
@@ -42938,11 +44737,15 @@ function numbers(run) {
     ];
 }
 /** What a reader should know beside the changes. */
-function noteList({ plan }) {
-    if (plan === null)
-        return [];
-    const extras = plan.extras.map(({ locale, type, fileName }) => `- No file stands for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`);
-    const items = [...extras, ...plan.notes.map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(note)}`)];
+function noteList(run) {
+    const { plan } = run;
+    const notes = (0,_problem_groups_js__WEBPACK_IMPORTED_MODULE_6__/* .problemGroups */ .k)(run).filter(({ severity }) => severity === 'note');
+    const extras = (plan?.extras ?? []).map(({ locale, type, fileName }) => `- No file stands for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`);
+    const items = [
+        ...extras,
+        ...(plan?.notes ?? []).map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(note)}`),
+        ...notes.map((group) => `- ${groupText(group)}`),
+    ];
     if (items.length === 0)
         return [];
     return [
@@ -42950,6 +44753,29 @@ function noteList({ plan }) {
         ...items.map((text) => ({ detail: 2, text })),
         { detail: 2, text: '' },
     ];
+}
+
+
+/***/ }),
+
+/***/ 6413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ problemGroups)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+
+/** All problems of a run, those with the same words together, in the order of the first of each. */
+function problemGroups({ problems, plan }) {
+    const groups = Map.groupBy([...problems, ...(plan?.refusals ?? [])], (problem) => JSON.stringify([problem.severity, problem.code, (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .problemWords */ .$3)(problem)]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const paths = group.map(({ path }) => path);
+        return [{ severity: first.severity, words: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .problemWords */ .$3)(first), paths }];
+    });
 }
 
 

@@ -1,7 +1,9 @@
+import {setImmediate} from 'node:timers/promises'
+
 import {beforeEach, describe, expect, it} from '@jest/globals'
 
 import {createPace, RateLimitError} from '../../src/connect/pace.ts'
-import type {Pace} from '../../src/connect/pace.ts'
+import type {Pace, Turn} from '../../src/connect/pace.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -31,10 +33,15 @@ beforeEach(() => {
   pace = paceOf(1)
 })
 
+async function passTurn(): Promise<void> {
+  using turn = await pace.turn()
+  expect(turn.givenAt).toBe(now)
+}
+
 /** How long the next request has to wait, in milliseconds. */
 async function waitForTurn(): Promise<number> {
   const start = now
-  await pace.turn()
+  await passTurn()
   return now - start
 }
 
@@ -56,6 +63,26 @@ describe('with budget enough', () => {
     expect(await waitForTurn()).toBe(0)
   })
 
+  it.each([
+    'user-hour-lim:-3500;user-hour-rem:0;',
+    'user-hour-lim:0;user-hour-rem:0;',
+    'user-hour-lim:1;user-hour-rem:0;',
+    'user-hour-lim:99;user-hour-rem:5;',
+    'user-hour-lim:1000000000;user-hour-rem:1;',
+    `user-hour-lim:${'9'.repeat(400)};user-hour-rem:0;`,
+    'user-hour-lim:3500;user-hour-rem:-1;',
+    'user-hour-lim:3500;user-hour-rem:3501;',
+    'user-hour-lim:3500.5;user-hour-rem:0;',
+    'user-hour-lim:NaN;user-hour-rem:NaN;',
+    'user-hour-rem:0;',
+    '',
+  ])('ignores what no limit can be: %s', async (header) => {
+    pace.expect(100)
+    pace.saw(header, false)
+    expect(await waitForTurn()).toBe(0)
+    expect(told).toEqual([])
+  })
+
   it('goes on when there is no header to learn from', async () => {
     pace.expect(100)
     pace.saw(undefined, false)
@@ -69,7 +96,7 @@ describe('with less budget than the plan needs', () => {
     pace.expect(100)
     pace.saw(budget(99), false)
     pace.saw(budget(98), false)
-    await pace.turn()
+    await passTurn()
     expect(await waitForTurn()).toBe(1 * SECOND)
     expect(await waitForTurn()).toBe(1 * SECOND)
     expect(told).toEqual([
@@ -89,7 +116,7 @@ describe('with less budget than the plan needs', () => {
     pace.expect(100)
     pace.saw(budget(50), false)
     pace.expect(-60)
-    await pace.turn()
+    await passTurn()
     expect(await waitForTurn()).toBe(0)
   })
 })
@@ -99,7 +126,7 @@ describe('with jobs that share the budget', () => {
     pace = paceOf(4)
     pace.expect(100)
     pace.saw(budget(399), false)
-    await pace.turn()
+    await passTurn()
     expect(await waitForTurn()).toBe(4 * SECOND)
     expect(told).toEqual([
       'App Store Connect allows 399 more requests this hour and about 400 are needed by 4 jobs together: going on at 15 a minute.',
@@ -110,8 +137,73 @@ describe('with jobs that share the budget', () => {
     pace = paceOf(4)
     pace.expect(100)
     pace.saw(budget(400), false)
-    await pace.turn()
+    await passTurn()
     expect(await waitForTurn()).toBe(0)
+  })
+})
+
+/** Gives turns to as many as may go now. @returns those turns; the others come later. */
+async function turnsNow(wanted: number): Promise<Turn[]> {
+  const given: Turn[] = []
+  for (let index = 0; index < wanted; index += 1) void pace.turn().then((turn) => given.push(turn))
+  await setImmediate()
+  return given
+}
+
+function end(turns: readonly Turn[]): void {
+  for (const turn of turns) turn[Symbol.dispose]()
+}
+
+describe('side by side', () => {
+  it('go ten requests, and another one for each that ends', async () => {
+    const given = await turnsNow(15)
+    expect(given).toHaveLength(10)
+    end(given.slice(0, 3))
+    await setImmediate()
+    expect(given).toHaveLength(13)
+  })
+
+  it('go no more than the budget has left', async () => {
+    pace.saw(budget(3), false)
+    expect(await turnsNow(15)).toHaveLength(3)
+  })
+
+  it('goes one when the budget has nothing left, or other jobs need it', async () => {
+    pace = paceOf(4)
+    pace.saw(budget(7), false)
+    expect(await turnsNow(15)).toHaveLength(1)
+  })
+})
+
+describe('after a pause', () => {
+  it('goes one request, and the next when that one has been answered', async () => {
+    const before = await turnsNow(10)
+    const waiting = turnsNow(5)
+    pace.refused(now, 60)
+    end(before)
+    expect(await waiting).toHaveLength(1)
+    expect(now).toBe(61 * SECOND)
+    pace.saw(undefined, false)
+    const given = await waiting
+    end(given)
+    await setImmediate()
+    expect(given).toHaveLength(2)
+  })
+
+  it('go all again when a minute has passed without a refusal', async () => {
+    pace.refused(now, 60)
+    now += 119 * SECOND
+    expect(await turnsNow(1)).toHaveLength(1)
+    now += 2 * SECOND
+    expect(await turnsNow(15)).toHaveLength(9)
+  })
+
+  it('waits nobody for one that failed', async () => {
+    pace.refused(now, 60)
+    const given = await turnsNow(3)
+    end(given)
+    await setImmediate()
+    expect(given).toHaveLength(2)
   })
 })
 
@@ -139,11 +231,33 @@ describe('when requests are refused', () => {
     expect(await waitForTurn()).toBe(17 * SECOND)
   })
 
+  it.each([0, 0.001, 4.9])(
+    'takes %d seconds to wait for none, and pauses longer each time',
+    async (asked) => {
+      const pauses: number[] = []
+      for (let time = 0; time < 5; time += 1) {
+        pace.refused(now, asked)
+        pauses.push((await waitForTurn()) / SECOND)
+      }
+      expect(pauses).toEqual([5, 10, 20, 40, 80])
+    },
+  )
+
+  it.each([1e6, 1e300, Number.POSITIVE_INFINITY])(
+    'waits at most until the budget must be back when the answer asks for %d seconds',
+    async (asked) => {
+      pace.refused(now, asked)
+      expect(await waitForTurn()).toBe(75 * MINUTE)
+      expect(told[0]).toMatch(/until \d\d:\d\d:\d\d UTC/)
+      expect(() => pace.refused(now, asked)).toThrow(RateLimitError)
+    },
+  )
+
   it('begins with a short pause again after a request that went well', async () => {
     pace.refused(now, null)
-    await pace.turn()
+    await passTurn()
     pace.refused(now, null)
-    await pace.turn()
+    await passTurn()
     pace.saw(budget(10), false)
     pace.refused(now, null)
     expect(await waitForTurn()).toBe(5 * SECOND)
@@ -159,7 +273,7 @@ describe('when requests are refused', () => {
     const refuseForEver = async () => {
       for (;;) {
         pace.refused(now, null)
-        await pace.turn()
+        await passTurn()
       }
     }
     await expect(refuseForEver()).rejects.toThrow(RateLimitError)

@@ -153,3 +153,30 @@ describe('The facts of a video', () => {
     expect(performance.now() - start).toBeLessThan(100)
   })
 })
+
+describe('A movie box of 16 MB that is made to be slow', () => {
+  const bytes = 16 * 1024 * 1024
+  const emptyBoxes = (type: string, size: number) => Buffer.alloc(size - (size % 8), box(type))
+  const nested = Buffer.alloc(bytes)
+  for (let at = 0; at < bytes; at += 8) {
+    nested.writeUInt32BE(bytes - at, at)
+    nested.write(['trak', 'mdia', 'minf', 'stbl'][(at / 8) % 4] ?? '', at + 4, 'latin1')
+  }
+  test.each([
+    ['empty boxes', emptyBoxes('free', bytes)],
+    ['empty tracks', emptyBoxes('trak', bytes)],
+    ['one track of empty boxes', box('trak', emptyBoxes('free', bytes - 8))],
+    [
+      'a hundred tracks of empty boxes',
+      Buffer.concat(Array.from({length: 100}, () => box('trak', emptyBoxes('mdia', 160_000)))),
+    ],
+    ['boxes in boxes', nested],
+  ])('is read quickly and in little memory, with %s', (_, movie) => {
+    const before = process.memoryUsage().rss
+    const start = performance.now()
+    expect(videoFacts(movie)).toMatchObject({size: null, seconds: null, codec: null})
+    // It took 5 to 27 seconds and up to 2 GB.
+    expect(performance.now() - start).toBeLessThan(2000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024)
+  })
+})

@@ -97,7 +97,7 @@ async function serve(
   const delay = effectDelay(effect)
   if (instead === null || delay === 0) {
     const answer = await perform()
-    await deliver(response, instead ?? answer, effect, record)
+    await deliver(response, instead ?? rewritten(answer, effect), effect, record)
     return
   }
   await deliver(response, instead, effect, record)
@@ -135,6 +135,13 @@ async function deliver(
     ...(answer.status === 204 ? {} : {'Content-Length': String(answer.body.length)}),
   })
   response.end(answer.body)
+}
+
+function rewritten(answer: Answer, effect: Effect | null): Answer {
+  if (effect?.kind !== 'rewrite') return answer
+  const changed = effect.change(parsed(answer.body))
+  const body = typeof changed === 'string' ? changed : JSON.stringify(changed)
+  return {...answer, body: Buffer.from(body)}
 }
 
 /** Null when the connection was cut on purpose. */

@@ -7,8 +7,8 @@ export type Effect =
   | {
       readonly kind: 'status'
       readonly status: number
-      /** What the body is; default `json`. */
-      readonly body?: 'json' | 'html' | 'xml' | 'empty'
+      /** What the body is; default `json`. Bytes go out as they are. */
+      readonly body?: 'json' | 'html' | 'xml' | 'empty' | Buffer
       /** Instead of an error that suits the status. */
       readonly errors?: readonly ErrorEntry[]
       readonly headers?: Readonly<Record<string, string>>
@@ -24,6 +24,8 @@ export type Effect =
   | {readonly kind: 'cut'}
   /** The request takes effect at once; the answer comes late. */
   | {readonly kind: 'delay'; readonly milliseconds: number}
+  /** The request takes effect; its JSON is changed on the way. A text goes out as it is. */
+  | {readonly kind: 'rewrite'; readonly change: (answer: unknown) => unknown}
   /** No answer at all. */
   | {readonly kind: 'hang'; readonly applied?: boolean}
   | {readonly kind: 'redirect'; readonly location: string; readonly status?: number}

@@ -15,6 +15,10 @@ export function faultyAnswer(host: 'api' | 'upload', effect: Effect): Answer | n
   }
   if (effect.kind !== 'status') return null
   const kind = effect.body ?? (host === 'api' ? 'json' : 'xml')
+  if (typeof kind === 'object') {
+    const headers = {'Content-Type': mediaTypes.json, ...effect.headers}
+    return {status: effect.status, headers, body: kind}
+  }
   return {
     status: effect.status,
     headers: {'Content-Type': mediaTypes[kind], ...effect.headers},

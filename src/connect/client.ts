@@ -1,21 +1,36 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
-import got, {RequestError} from 'got'
-import pLimit from 'p-limit'
+import {RequestError} from 'got'
 
+import {isLocalAddress} from '../model/safe-address.ts'
 import {createAgents} from './agents.ts'
-import {isDocument} from './document.ts'
+import {readAnswer, readList, readNothing, readOne, readRefusal, requestOf} from './answer.ts'
+import type {Answer, Call, Query} from './answer.ts'
 import type {Document, Resource} from './document.ts'
-import {readErrorReasons} from './error-answer.ts'
 import {ApiError, ConnectionError, KeyRefusedError} from './errors.ts'
+import {exchange} from './exchange.ts'
 import type {Pace} from './pace.ts'
-import {isPassingFault, retry} from './retry.ts'
+import {createRetry, isPassingFault} from './retry.ts'
+import {single} from './retry-after.ts'
 import type {Tokens} from './token.ts'
 
-/** JSON:API requests to App Store Connect, with tokens, pacing and retries taken care of. */
+export type {Query} from './answer.ts'
+
+/**
+ * JSON:API requests to App Store Connect, with tokens, pacing and retries taken care of. An answer that is none of App
+ * Store Connect counts as none: a proxy may say 200 to everything.
+ */
 export interface Client {
-  /** @param query - Names such as `filter[platform]` with their values; lists are joined with commas. */
-  get<Data>(path: string, query?: Query): Promise<Document<Data>>
+  /** Whether the API is on this machine itself, as in tests. */
+  readonly isLocal: boolean
+  /**
+   * Reads one resource.
+   *
+   * @param query - Names such as `filter[platform]` with their values; lists are joined with commas.
+   */
+  get<Attributes>(path: string, query?: Query): Promise<Resource<Attributes>>
+  /** Reads one page of a list. */
+  list<Attributes>(path: string, query?: Query): Promise<Document<readonly Resource<Attributes>[]>>
   /**
    * Sends a POST, which must not be sent twice.
    *
@@ -33,73 +48,69 @@ export interface Client {
   delete(path: string): Promise<void>
 }
 
-export type Query = Readonly<Record<string, string | number | readonly string[]>>
-
 export interface ClientOptions {
   /** Without a slash at the end. */
   readonly apiUrl: string
   readonly tokens: Tokens
   readonly pace: Pace
+  /** Says until when the run waits. */
+  readonly tell: (message: string) => void
   readonly signal: AbortSignal
 }
 
-/** fastlane allows itself ten, and Apple answers random 500s above that. */
-const REQUESTS_IN_FLIGHT = 10
 const ANSWER_MILLISECONDS = 30_000
 const RENEWALS_PER_REQUEST = 3
 /** Lists lag behind writes, so a look for a lost write is repeated. */
 const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500]
 
-interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  readonly path: string
-  readonly query?: Query
-  readonly body?: object
-}
-
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
-export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Client {
+export function createClient({apiUrl, tokens, pace, tell, signal}: ClientOptions): Client {
   const agent = createAgents()
   const {host} = new URL(apiUrl)
-  const limit = pLimit(REQUESTS_IN_FLIGHT)
+  const retry = createRetry({tell, signal})
   let keyWorks = false
 
-  const sendOnce = async (call: Call): Promise<string> => {
-    await pace.turn()
-    const token = await tokens.current()
-    const sentAt = performance.now()
-    const request = `${call.method} ${call.path}`
-    const response = await got(addressOf(apiUrl, call), {
+  const ask = async (call: Call, token: string): Promise<Answer> => {
+    const options = {
       method: call.method,
       headers: {authorization: `Bearer ${token}`, accept: 'application/json'},
       ...(call.body === undefined ? {} : {json: call.body}),
       agent,
-      signal,
-      retry: {limit: 0},
-      followRedirect: false,
-      throwHttpErrors: false,
       timeout: {request: ANSWER_MILLISECONDS},
-    }).catch((error: unknown) => {
-      throw signal.aborted ? signal.reason : asConnectionError(error, `${request} at ${host}`)
-    })
-    const {statusCode: status, body, headers} = response
-    if (status === 401) throw new RefusedToken(token, apiError(request, response))
+    }
+    try {
+      return await exchange(addressOf(apiUrl, call), options, signal, (request) =>
+        readAnswer(call, request),
+      )
+    } catch (error) {
+      throw signal.aborted
+        ? signal.reason
+        : asConnectionError(error, `${requestOf(call)} at ${host}`)
+    }
+  }
+
+  const sendOnce = async (call: Call): Promise<Answer> => {
+    using turn = await pace.turn()
+    const token = await tokens.current()
+    const answer = await ask(call, token)
+    const {status, headers} = answer
+    if (status === 401) throw new RefusedToken(token, readRefusal(call, answer))
     keyWorks = true
     if (status === 429) {
-      const error = apiError(request, response)
-      pace.refused(sentAt, error.retryAfter)
+      const error = readRefusal(call, answer)
+      pace.refused(turn.givenAt, error.retryAfter)
       throw error
     }
     pace.saw(single(headers['x-rate-limit']), call.method !== 'GET')
-    if (status < 200 || status > 299) throw apiError(request, response)
-    return body
+    if (status < 200 || status > 299) throw readRefusal(call, answer)
+    return answer
   }
 
   /** Refusals that the service takes back by itself: a token it does not like, and too many requests. */
-  const send = async (call: Call): Promise<string> => {
+  const send = async (call: Call): Promise<Answer> => {
     for (let renewals = 0; ;) {
       try {
-        return await limit(sendOnce, call)
+        return await sendOnce(call)
       } catch (error) {
         if (error instanceof RefusedToken) {
           if (renewals >= (keyWorks ? RENEWALS_PER_REQUEST : 1)) {
@@ -124,18 +135,28 @@ export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Cli
   }
 
   return {
+    isLocal: isLocalAddress(apiUrl),
+
     get: (path, query = {}) => {
       const call = {method: 'GET', path, query} as const
-      return retry(async () => parse(call, await send(call)), {signal})
+      return retry(async () => readOne(call, await send(call)))
+    },
+
+    list: (path, query = {}) => {
+      const call = {method: 'GET', path, query} as const
+      return retry(async () => readList(call, await send(call)))
     },
 
     async patch(path, body) {
-      await retry(() => send({method: 'PATCH', path, body}), {signal})
+      const call = {method: 'PATCH', path, body} as const
+      const read = path.includes('/relationships/') ? readNothing : readOne
+      await retry(async () => read(call, await send(call)))
     },
 
     async delete(path) {
+      const call = {method: 'DELETE', path} as const
       try {
-        await retry(() => send({method: 'DELETE', path}), {signal})
+        await retry(async () => readNothing(call, await send(call)))
       } catch (error) {
         if (!(error instanceof ApiError && error.status === 404)) throw error
       }
@@ -149,7 +170,7 @@ export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Cli
           const found = mayExist ? await lookForLostWrite(find) : null
           if (found !== null) return found
           try {
-            return parse<Resource<never>>(call, await send(call)).data
+            return readOne(call, await send(call))
           } catch (error) {
             const there = isConflict(error) ? await find() : null
             if (there !== null) return there
@@ -157,10 +178,7 @@ export function createClient({apiUrl, tokens, pace, signal}: ClientOptions): Cli
             throw error
           }
         },
-        {
-          signal,
-          isPassing: (error) => isPassingFault(error) || (mayExist && isConflict(error)),
-        },
+        (error) => isPassingFault(error) || (mayExist && isConflict(error)),
       )
     },
   }
@@ -178,40 +196,11 @@ class RefusedToken extends Error {
   }
 }
 
-function parse<Data>({method, path}: Call, body: string): Document<Data> {
-  let answer: unknown
-  try {
-    answer = JSON.parse(body)
-  } catch {
-    answer = null
-  }
-  if (isDocument(answer)) return answer
-  throw new ConnectionError(`${method} ${path}`, 'UNREADABLE_ANSWER', {mayHaveArrived: true})
-}
-
 function addressOf(apiUrl: string, {path, query = {}}: Call): string {
   const search = Object.entries(query).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
   )
   return `${apiUrl}${path}${search.length > 0 ? `?${search.join('&')}` : ''}`
-}
-
-interface Answer {
-  readonly statusCode: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly body: string
-}
-
-function apiError(request: string, {statusCode, headers, body}: Answer): ApiError {
-  const retryAfter = Number(single(headers['retry-after']) ?? Number.NaN)
-  return new ApiError(request, statusCode, {
-    reasons: readErrorReasons(body),
-    retryAfter: Number.isFinite(retryAfter) ? Math.max(0, retryAfter) : null,
-  })
-}
-
-function single(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header
 }
 
 /** got's errors carry the request with its headers, so only their code goes on. */

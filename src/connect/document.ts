@@ -1,3 +1,7 @@
+import {ATTRIBUTES} from './attributes.ts'
+import {count, listOf, mapOf, objectWith, oneOrMany, optional, text} from './form.ts'
+import type {Form} from './form.ts'
+
 /**
  * The parts of a JSON:API document that are read. Live answers hold null where Apple's specification promises a
  * value, and leave out what it calls required, so nothing but `data`, `type` and `id` is relied on.
@@ -19,6 +23,7 @@ export interface Relationship {
   /** In the order of the store. Only there when the relationship was included. */
   readonly data?: readonly Linkage[] | Linkage | null
   readonly meta?: {readonly paging?: {readonly total?: number | null} | null} | null
+  readonly links?: {readonly next?: string | null} | null
 }
 
 export interface Linkage {
@@ -36,17 +41,51 @@ export type Live<T> = T extends readonly (infer Item)[]
 /** The attributes that Apple's specification gives a resource. */
 export type AttributesOf<T extends {attributes?: unknown}> = NonNullable<T['attributes']>
 
-/** Whether a parsed answer has the shape of a document at all. */
-export function isDocument(answer: unknown): answer is Document<never> {
-  return typeof answer === 'object' && answer !== null && 'data' in answer && answer.data !== null
+/** Ids are opaque, but they become a part of addresses: what would lead elsewhere is none. */
+const id: Form = (value) =>
+  typeof value === 'string' && /^[^\s/?#%\\]+$/.test(value) && !/^\.+$/.test(value) ? null : ''
+
+const paging = objectWith({paging: optional(objectWith({total: optional(count)}))})
+const links = objectWith({next: optional(text)})
+const linkage = objectWith({type: text, id})
+const relationship = objectWith({
+  data: optional(oneOrMany(linkage)),
+  meta: optional(paging),
+  links: optional(links),
+})
+const resource = objectWith({
+  type: text,
+  id,
+  attributes: optional(ATTRIBUTES),
+  relationships: optional(mapOf(optional(relationship))),
+})
+const rest = {
+  included: optional(listOf(resource)),
+  links: optional(links),
+  meta: optional(paging),
+}
+
+/** What the answer to a request for one resource has to look like. */
+export const ONE = objectWith({data: resource, ...rest})
+/** What the answer to a request for a list has to look like. */
+export const LIST = objectWith({data: listOf(resource), ...rest})
+
+/** Whether an answer has the form of {@link ONE}; which attributes it has is up to what was asked. */
+export function isOne(answer: unknown): answer is Document<Resource<never>> {
+  return ONE(answer) === null
+}
+
+/** Whether an answer has the form of {@link LIST}; which attributes it has is up to what was asked. */
+export function isList(answer: unknown): answer is Document<readonly Resource<never>[]> {
+  return LIST(answer) === null
 }
 
 /** The linkages of a to-many relationship; empty when it was not included. */
-export function linkages(resource: Resource, relationship: string): readonly Linkage[] {
-  const data = resource.relationships?.[relationship]?.data
-  return isList(data) ? data : []
+export function linkages(from: Resource, name: string): readonly Linkage[] {
+  const data = from.relationships?.[name]?.data
+  return isMany(data) ? data : []
 }
 
-function isList(data: Relationship['data']): data is readonly Linkage[] {
+function isMany(data: Relationship['data']): data is readonly Linkage[] {
   return Array.isArray(data)
 }

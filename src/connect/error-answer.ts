@@ -3,15 +3,9 @@ import type {AppleReason} from '../model/listing.ts'
 /**
  * Reads Apple's `errors[]`, the associated errors included: they often tell what the first one hides.
  *
- * @param body - The body of an answer; anything but Apple's JSON gives an empty list.
+ * @param answer - The parsed body of an answer; anything but Apple's JSON gives an empty list.
  */
-export function readErrorReasons(body: string): readonly AppleReason[] {
-  let answer: unknown
-  try {
-    answer = JSON.parse(body)
-  } catch {
-    return []
-  }
+export function readErrorReasons(answer: unknown): readonly AppleReason[] {
   return list(member(answer, 'errors')).flatMap((error) => [
     reasonOf(error),
     ...associated(member(member(error, 'meta'), 'associatedErrors')),

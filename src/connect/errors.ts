@@ -23,7 +23,7 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer, or only a part of one. What the request asked for may have happened all the same. */
+/** No answer, or none that can be read. What the request asked for may have happened all the same. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError'
   readonly code: string
@@ -32,13 +32,28 @@ export class ConnectionError extends Error {
   /** Whether another attempt can succeed. */
   readonly isPassing: boolean
 
-  constructor(what: string, code: string, options: {mayHaveArrived: boolean}) {
+  constructor(
+    what: string,
+    code: string,
+    {mayHaveArrived, why, isPassing}: {mayHaveArrived: boolean; why?: string; isPassing?: boolean},
+  ) {
     const distrust = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined
-    super(`${what}: ${distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`)
+    super(`${what}: ${why ?? distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`)
     this.code = code
-    this.isPassing = distrust === undefined
-    this.mayHaveArrived = options.mayHaveArrived
+    this.isPassing = isPassing ?? distrust === undefined
+    this.mayHaveArrived = mayHaveArrived
   }
+}
+
+/**
+ * An answer that is none of App Store Connect, such as the page of a proxy.
+ *
+ * @param request - What was asked, such as `GET /v1/apps`.
+ * @param why - What is wrong with the answer.
+ * @param isPassing - Whether another attempt may get a better one.
+ */
+export function unreadableAnswer(request: string, why: string, isPassing = true): ConnectionError {
+  return new ConnectionError(request, 'UNREADABLE_ANSWER', {mayHaveArrived: true, why, isPassing})
 }
 
 /** App Store Connect does not accept the key at all. */
@@ -51,6 +66,22 @@ export class KeyRefusedError extends Error {
       'App Store Connect does not accept the API key (401). Check that `api-key-id`, `issuer-id` and `api-private-key` belong together, that the key was not revoked, and, for an individual key, that `issuer-id` is empty.',
       options,
     )
+  }
+}
+
+/** An upload host refused a part. */
+export class UploadRefusedError extends Error {
+  override readonly name = 'UploadRefusedError'
+  readonly code: string
+  readonly status: number
+  /** Seconds that the answer asked to wait, or null. */
+  readonly retryAfter: number | null
+
+  constructor(status: number, retryAfter: number | null) {
+    super(`Apple's upload host answered ${status}.`)
+    this.code = `HTTP_${status}`
+    this.status = status
+    this.retryAfter = retryAfter
   }
 }
 
@@ -67,7 +98,6 @@ const IN_WORDS: Record<string, string> = {
   EAI_AGAIN: 'the host name could not be looked up',
   ETIMEDOUT: 'no answer in time',
   EPIPE: 'the connection was cut',
-  UNREADABLE_ANSWER: 'the answer is cut off, or not one of App Store Connect',
   ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
 }
 

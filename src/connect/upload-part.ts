@@ -1,12 +1,15 @@
 import {constants, open} from 'node:fs/promises'
 import type {FileHandle} from 'node:fs/promises'
 
-import got, {RequestError} from 'got'
+import {RequestError} from 'got'
+import type {Request} from 'got'
 import pLimit from 'p-limit'
 
 import {createAgents} from './agents.ts'
-import {ConnectionError, ReservationExpiredError} from './errors.ts'
-import {isPassingFault, retry} from './retry.ts'
+import {ConnectionError, ReservationExpiredError, UploadRefusedError} from './errors.ts'
+import {exchange} from './exchange.ts'
+import {retryAfterSeconds} from './retry-after.ts'
+import {createRetry, isPassingFault} from './retry.ts'
 
 /** One request that Apple asks for: a byte range of the file, to be sent exactly so. */
 export interface Part {
@@ -33,23 +36,12 @@ export class FileChangedError extends Error {
   }
 }
 
-/** An upload host refused a part. */
-export class UploadRefusedError extends Error {
-  override readonly name = 'UploadRefusedError'
-  readonly code: string
-  readonly status: number
-
-  constructor(status: number) {
-    super(`Apple's upload host answered ${status}.`)
-    this.code = `HTTP_${status}`
-    this.status = status
-  }
-}
-
 export interface UploaderOptions {
   /** Parts in flight at any moment. */
   readonly concurrency: number
   readonly signal: AbortSignal
+  /** Says until when the run waits. */
+  readonly tell: (message: string) => void
   /** Told of every chunk that goes out, and, with a negative number, of a part that has to be sent again. */
   readonly onBytes: (bytes: number) => void
 }
@@ -58,14 +50,20 @@ export type Uploader = (file: string, part: Part) => Promise<void>
 
 const READ_BYTES = 128 * 1024
 const IDLE_MILLISECONDS = 60_000
+/** From the last byte that was sent to the first one of the answer: sending itself may take its time. */
+const ANSWER_MILLISECONDS = 60_000
+/** The answer of a store of files is short; a longer one is not worth keeping the connection for. */
+const MOST_ANSWER_BYTES = 64 * 1024
+const REST_OF_ANSWER_MILLISECONDS = 5000
 
 /**
  * Makes the function that sends parts, all of them over the same few connections, each streamed from the file.
  *
  * Upload hosts are other hosts than the API: they never see its token.
  */
-export function createUploader({concurrency, signal, onBytes}: UploaderOptions): Uploader {
+export function createUploader({concurrency, signal, tell, onBytes}: UploaderOptions): Uploader {
   const agent = createAgents()
+  const retry = createRetry({tell, signal})
   const limit = pLimit(concurrency)
 
   const sendOnce = async (file: string, part: Part): Promise<void> => {
@@ -75,28 +73,50 @@ export function createUploader({concurrency, signal, onBytes}: UploaderOptions):
       onBytes(length)
     })
     try {
-      const {statusCode} = await got(part.url, {
+      const options = {
         method: part.method,
         headers: {...part.headers, 'content-length': String(part.length)},
         body: bytes,
         agent,
-        signal,
-        retry: {limit: 0},
-        followRedirect: false,
-        throwHttpErrors: false,
         decompress: false,
-        timeout: {connect: 20_000, socket: IDLE_MILLISECONDS},
-      })
-      if (statusCode === 403) throw new ReservationExpiredError('The reservation has expired.')
-      if (statusCode < 200 || statusCode > 299) throw new UploadRefusedError(statusCode)
+        timeout: {
+          connect: 20_000,
+          socket: IDLE_MILLISECONDS,
+          response: ANSWER_MILLISECONDS,
+          read: REST_OF_ANSWER_MILLISECONDS,
+        },
+      }
+      const {status, retryAfter} = await exchange(part.url, options, signal, readHead)
+      if (status === 403) throw new ReservationExpiredError('The reservation has expired.')
+      if (status < 200 || status > 299) throw new UploadRefusedError(status, retryAfter)
     } catch (error) {
       onBytes(-read)
       throw signal.aborted ? signal.reason : withoutRequest(error)
     }
   }
 
-  return (file, part) =>
-    retry(() => limit(sendOnce, file, part), {signal, isPassing: isPassingUploadFault})
+  return (file, part) => retry(() => limit(sendOnce, file, part), isPassingUploadFault)
+}
+
+interface UploadAnswer {
+  readonly status: number
+  /** Seconds that the answer asked to wait, or null. */
+  readonly retryAfter: number | null
+}
+
+/** Of an answer only the head counts. The rest is dropped, however it ends, or that it does not. */
+async function readHead(request: Request): Promise<UploadAnswer> {
+  try {
+    let dropped = 0
+    for await (const piece of request) {
+      dropped += piece.length
+      if (dropped > MOST_ANSWER_BYTES) break
+    }
+  } catch (error) {
+    if (request.response === undefined) throw error
+  }
+  const {statusCode = 0, headers = {}} = request.response ?? {}
+  return {status: statusCode, retryAfter: retryAfterSeconds(headers)}
 }
 
 /**
@@ -145,7 +165,7 @@ function isPassingUploadFault(error: unknown): boolean {
 function withoutRequest(error: unknown): unknown {
   if (!(error instanceof RequestError)) return error
   if (error.cause instanceof FileChangedError) return error.cause
-  return new ConnectionError("Sending a part to Apple's upload host", error.code, {
-    mayHaveArrived: true,
-  })
+  return new ConnectionError(SENDING, error.code, {mayHaveArrived: true})
 }
+
+const SENDING = "Sending a part to Apple's upload host"

@@ -21,13 +21,19 @@ interface Track {
   readonly sampleTable: Buffer
 }
 
+/** Of boxes in one box. A movie has some ten; one of nothing but boxes would take minutes. */
+const MOST_BOXES = 1000
+/** A video has a handful; every one is looked into. */
+const MOST_TRACKS = 100
+
 /**
  * Reads a video's facts from the body of its `moov` box (ISO/IEC 14496-12, chapter 8). Every loop is bounded
  * by the bytes that are there, never by a count that the file declares.
  */
 export function videoFacts(movie: Buffer): VideoFacts {
-  const tracks = children(movie)
+  const tracks = [...children(movie)]
     .filter(({type}) => type === 'trak')
+    .slice(0, MOST_TRACKS)
     .map(({body}) => readTrack(body))
   const video = tracks.find(({handler}) => handler === 'vide')
   const audio = tracks.find(({handler}) => handler === 'soun')
@@ -101,25 +107,24 @@ function channels(entry: Buffer | null): number {
 }
 
 function find(parent: Buffer, ...path: readonly string[]): Buffer {
-  return path.reduce(
-    (body: Buffer, wanted) =>
-      children(body).find(({type}) => type === wanted)?.body ?? Buffer.alloc(0),
-    parent,
-  )
+  return path.reduce(findChild, parent)
 }
 
-function children(parent: Buffer): readonly {readonly type: string; readonly body: Buffer}[] {
-  const boxes: {readonly type: string; readonly body: Buffer}[] = []
-  for (let at = 0; at + 8 <= parent.length;) {
+function findChild(parent: Buffer, wanted: string): Buffer {
+  for (const {type, body} of children(parent)) if (type === wanted) return body
+  return Buffer.alloc(0)
+}
+
+function* children(parent: Buffer): Generator<{readonly type: string; readonly body: Buffer}> {
+  for (let at = 0, boxes = 0; at + 8 <= parent.length && boxes < MOST_BOXES; boxes += 1) {
     const size = parent.readUInt32BE(at)
     if (size < 8 || at + size > parent.length) break
-    boxes.push({
+    yield {
       type: parent.toString('latin1', at + 4, at + 8),
       body: parent.subarray(at + 8, at + size),
-    })
+    }
     at += size
   }
-  return boxes
 }
 
 function unsigned32(buffer: Buffer, at: number): number {

@@ -1,5 +1,10 @@
-import {ApiError, ConnectionError, ReservationExpiredError} from '../connect/errors.ts'
-import {FileChangedError, UploadRefusedError} from '../connect/upload-part.ts'
+import {
+  ApiError,
+  ConnectionError,
+  ReservationExpiredError,
+  UploadRefusedError,
+} from '../connect/errors.ts'
+import {FileChangedError} from '../connect/upload-part.ts'
 import type {Failure} from '../model/results.ts'
 import {ReservationError} from './media/reservation.ts'
 
@@ -16,10 +21,12 @@ export function failureOf(error: unknown): Failure {
 }
 
 const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.'
+const CHECK_WAY = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`
 
 function remedyFor(error: Error): string {
   if (error instanceof FileChangedError) return 'Let the step that writes the file end first.'
   if (error instanceof ApiError) return remedyForAnswer(error)
+  if (error instanceof ConnectionError && error.code === 'UNREADABLE_ANSWER') return CHECK_WAY
   if (error instanceof ConnectionError && !error.isPassing) return ''
   const passes = [ConnectionError, ReservationError, ReservationExpiredError, UploadRefusedError]
   return passes.some((kind) => error instanceof kind) ? RUN_AGAIN : ''

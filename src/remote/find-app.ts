@@ -21,11 +21,7 @@ export async function findApp(client: Client, name: AppName): Promise<App> {
 
 async function byId(client: Client, appId: string): Promise<App> {
   try {
-    const {data} = await client.get<Resource<Attributes>>(
-      `/v1/apps/${encodeURIComponent(appId)}`,
-      FIELDS,
-    )
-    return asApp(data)
+    return asApp(await client.get<Attributes>(`/v1/apps/${encodeURIComponent(appId)}`, FIELDS))
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404)) throw error
     throw await noApp(client, `the ID ${appId}`)
@@ -45,10 +41,7 @@ async function byBundleId(client: Client, bundleId: string): Promise<App> {
 }
 
 async function noApp(client: Client, wanted: string): Promise<TargetError> {
-  const {data} = await client.get<readonly Resource<Attributes>[]>('/v1/apps', {
-    ...FIELDS,
-    limit: 50,
-  })
+  const {data} = await client.list<Attributes>('/v1/apps', {...FIELDS, limit: 50})
   const seen = data.map(asApp).map(({id, bundleId}) => `${bundleId} (${id})`)
   const list =
     seen.length === 0 ? 'The API key sees no app at all.' : `The API key sees ${seen.join(', ')}.`

@@ -83,8 +83,8 @@ export function openStore(options: StoreOptions): Store {
   const {apiUrl, key, wish, concurrency, jobs, signal, watcher} = options
   const {tell} = watcher
   const pace = createPace({tell, signal, jobs})
-  const client = createClient({apiUrl, tokens: createTokens(key), pace, signal})
-  const upload = createUploader({concurrency, signal, onBytes: watcher.sent})
+  const client = createClient({apiUrl, tokens: createTokens(key), pace, tell, signal})
+  const upload = createUploader({concurrency, signal, tell, onBytes: watcher.sent})
   const filesInFlight = concurrency + FILES_AHEAD
   return {
     expect: pace.expect,

@@ -9,6 +9,7 @@ import type {
   ImageTemplate,
   Medium,
 } from '../../model/listing.ts'
+import {isRecord, isText} from '../../model/shape.ts'
 
 /** What a screenshot and a preview can say of themselves; each says only a part of it. */
 export type AssetAttributes = AttributesOf<AppScreenshot> & AttributesOf<AppPreview>
@@ -27,7 +28,7 @@ export function readAsset(medium: Medium, {id, attributes}: AssetResource): Actu
     delivery: readDelivery(medium, attributes ?? {}),
     resumable: false,
     posterTimeCode: attributes?.previewFrameTimeCode ?? null,
-    image: readImage(attributes?.imageAsset ?? attributes?.previewFrameImage?.image),
+    image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage)),
   }
 }
 
@@ -52,9 +53,18 @@ function readReason({code, description}: Live<{code?: string; description?: stri
   return {code: code ?? 'UNKNOWN', description: description ?? ''}
 }
 
-function readImage(
-  image: Live<{templateUrl?: string; width?: number; height?: number}> | null | undefined,
-): ImageTemplate | null {
-  const {templateUrl, width, height} = image ?? {}
-  return templateUrl && width && height ? {templateUrl, width, height} : null
+function imageOf(frame: unknown): unknown {
+  return isRecord(frame) ? frame['image'] : null
+}
+
+/** A picture is worth no error: one that is not described as Apple does it is none. */
+function readImage(image: unknown): ImageTemplate | null {
+  const {templateUrl, width, height} = isRecord(image) ? image : {}
+  return isText(templateUrl) && isLength(width) && isLength(height)
+    ? {templateUrl, width, height}
+    : null
+}
+
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
 }

@@ -82,7 +82,8 @@ async function readSettledSets(
           asset.delivery.state === 'complete' ? patience.checksum : patience.processing,
         ),
     )
-    const left = Math.max(0, ...waits) - (performance.now() - start)
+    const longest = waits.reduce((one, other) => Math.max(one, other), 0)
+    const left = longest - (performance.now() - start)
     if (left <= 0) return markResumable(client, medium, sets, wanted)
 
     tell(`${waits.length} assets are not settled yet on Apple's side; looking again.`)
@@ -114,7 +115,8 @@ async function markResumable(
       )
     if (!isCandidate) return asset
     const {attributes} = await readReservation(client, medium, asset.id)
-    return {...asset, resumable: isUsable(attributes?.uploadOperations, asset.fileSize)}
+    const options = {size: asset.fileSize, mayStayLocal: client.isLocal}
+    return {...asset, resumable: isUsable(attributes?.uploadOperations, options)}
   }
   return Promise.all(
     sets.map(async (set) => ({

@@ -105,7 +105,7 @@ export function createSendFile({
     )
     ledger.known.add(made.id)
     try {
-      return asOpen(step, made)
+      return asOpen(client, step, made)
     } catch (error) {
       await abandon(step, made.id)
       throw error
@@ -113,7 +113,7 @@ export function createSendFile({
   }
   const adopt = async (step: UploadStep, id: string): Promise<Open> => {
     try {
-      return asOpen(step, await readReservation(client, step.medium, id))
+      return asOpen(client, step, await readReservation(client, step.medium, id))
     } catch (error) {
       if (!(error instanceof ReservationError)) throw error
       await deleteAsset(client, step.medium, id)
@@ -168,8 +168,9 @@ export function createSendFile({
   }
 }
 
-function asOpen(step: UploadStep, {id, attributes}: AssetResource): Open {
-  return {id, parts: readParts(attributes?.uploadOperations, step.content.size)}
+function asOpen({isLocal}: Client, {content}: UploadStep, {id, attributes}: AssetResource): Open {
+  const parts = readParts(attributes?.uploadOperations, {size: content.size, mayStayLocal: isLocal})
+  return {id, parts}
 }
 
 /** @throws {FileChangedError} if the file is another one than was read and hashed. */

@@ -67,10 +67,9 @@ export async function readReservation(
   id: string,
 ): Promise<AssetResource> {
   const {asset, fields} = MEDIA_RESOURCES[medium]
-  const {data} = await client.get<AssetResource>(`/v1/${asset}/${id}`, {
+  return client.get<AssetAttributes>(`/v1/${asset}/${id}`, {
     [`fields[${asset}]`]: [...fields, 'uploadOperations'],
   })
-  return data
 }
 
 /**

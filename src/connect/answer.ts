@@ -1,0 +1,94 @@
+import type {Request} from 'got'
+
+import {isList, isOne, LIST, ONE} from './document.ts'
+import type {Document, Resource} from './document.ts'
+import {readErrorReasons} from './error-answer.ts'
+import {ApiError, unreadableAnswer} from './errors.ts'
+import {parseJson} from './json.ts'
+import {retryAfterSeconds} from './retry-after.ts'
+
+/** What was asked, and how. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly query?: Query
+  readonly body?: object
+}
+
+export type Query = Readonly<Record<string, string | number | readonly string[]>>
+
+/** An answer of the API, read whole. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Buffer
+}
+
+/** Unpacked. The largest that Apple gives, 200 sets with 50 assets each, has a quarter of it. */
+const MOST_BYTES = 32 * 1024 * 1024
+
+/**
+ * Reads an answer while it comes, so that a small one that unpacks to gigabytes is never held.
+ *
+ * @throws {ConnectionError} if it is too large.
+ */
+export async function readAnswer(call: Call, request: Request): Promise<Answer> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of request) {
+    size += piece.length
+    if (size > MOST_BYTES) {
+      throw unreadableAnswer(requestOf(call), 'the answer has more than 32 MiB', false)
+    }
+    pieces.push(piece)
+  }
+  const {statusCode = 0, headers = {}} = request.response ?? {}
+  return {status: statusCode, headers, body: Buffer.concat(pieces)}
+}
+
+/** @throws {ConnectionError} unless the answer is the one resource that the call is about. */
+export function readOne(call: Call, answer: Answer): Resource<never> {
+  const document = parseJson(answer.body)
+  if (!isOne(document)) throw misfit(call, document, ONE(document))
+  const {type, id} = document.data
+  const address = call.method === 'POST' ? `/v1/${type}` : `/v1/${type}/${id}`
+  if (address !== decodeURIComponent(call.path)) {
+    throw unreadableAnswer(requestOf(call), 'the answer is about something else')
+  }
+  return document.data
+}
+
+/** @throws {ConnectionError} unless the answer is a list. */
+export function readList(call: Call, answer: Answer): Document<readonly Resource<never>[]> {
+  const document = parseJson(answer.body)
+  if (!isList(document)) throw misfit(call, document, LIST(document))
+  return document
+}
+
+/** @throws {ConnectionError} unless the answer says that it was done, and nothing else, as 204 does. */
+export function readNothing(call: Call, {status, body}: Answer): void {
+  // Apple's OpenAPI file has 204 for all of them. A DELETE is answered by nobody else so; of an order any empty
+  // answer will do, since it is looked at again.
+  const isDone = call.method === 'DELETE' ? status === 204 : body.length === 0
+  if (!isDone) throw unreadableAnswer(requestOf(call), NOT_APPLES)
+}
+
+/** What App Store Connect said when it refused a call. */
+export function readRefusal(call: Call, {status, headers, body}: Answer): ApiError {
+  return new ApiError(requestOf(call), status, {
+    reasons: readErrorReasons(parseJson(body)),
+    retryAfter: retryAfterSeconds(headers),
+  })
+}
+
+/** A call in words. The query is left out: it is long, and says little. */
+export function requestOf({method, path}: Call): string {
+  return `${method} ${path}`
+}
+
+const NOT_APPLES = 'the answer is cut off, or not one of App Store Connect'
+
+function misfit(call: Call, document: unknown, place: string | null) {
+  const where = document === undefined || !place ? '' : `; it differs at \`${place.slice(1)}\``
+  return unreadableAnswer(requestOf(call), `${NOT_APPLES}${where}`)
+}
