@@ -13,6 +13,7 @@ import {publish} from './action/publish.ts'
 import {publishReport} from './action/publish-report.ts'
 import {createRedact} from './action/redact.ts'
 import type {Redact} from './action/redact.ts'
+import {redactRun} from './action/redact-run.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
@@ -35,7 +36,10 @@ import {failureWords} from './report/words.ts'
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main(): Promise<void> {
-  const redact = createRedact(process.env['INPUT_API-PRIVATE-KEY'] ?? '')
+  const redact = createRedact({
+    privateKey: process.env['INPUT_API-PRIVATE-KEY'] ?? '',
+    githubToken: process.env['INPUT_GITHUB-TOKEN'] ?? '',
+  })
   const log = createLog(redact)
   const progress = createProgress(log)
   const cancellation = listenForCancellation()
@@ -79,6 +83,7 @@ async function main(): Promise<void> {
     progress.stop()
   }
   const isCancelled = cancellation.signal.reason instanceof CancelledError
+  run = redactRun(run, redact)
   await publish(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })

@@ -14,7 +14,7 @@ import type {Redact} from './redact.ts'
 /** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
 export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
   annotate(run, log)
-  writeOutputs(run, await writeOutputFile('plan.json', redact(renderPlanFile(run))))
+  writeOutputs(run, await writeOutputFile('plan.json', renderPlanFile(run)))
   await writeSummary(redact(renderSummary(run)), log)
   const {level, sentence} = verdictOf(run)
   if (level === 'failure') log.fail(sentence)
