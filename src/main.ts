@@ -36,6 +36,8 @@ import {failureWords} from './report/words.ts'
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main(): Promise<void> {
+  // Until the verdict is told, an end of any kind is no success.
+  process.exitCode = 1
   const redact = createRedact({
     privateKey: process.env['INPUT_API-PRIVATE-KEY'] ?? '',
     githubToken: process.env['INPUT_GITHUB-TOKEN'] ?? '',
