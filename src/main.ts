@@ -1,4 +1,4 @@
-import {CancelledError, listenForCancellation} from './action/cancellation.ts'
+import {listenForCancellation} from './action/cancellation.ts'
 import {commentOnPullRequest} from './action/comment.ts'
 import {requireApp, requireKey} from './action/credentials.ts'
 import {describeListing, describeTarget} from './action/describe.ts'
@@ -44,21 +44,23 @@ async function main(): Promise<void> {
   })
   const log = createLog(redact)
   const progress = createProgress(log)
-  const cancellation = listenForCancellation()
+  const cancelled = listenForCancellation()
+  const over = new AbortController()
+  const signal = AbortSignal.any([cancelled, over.signal])
   let run = NOT_BEGUN
   let inputs: Inputs | null = null
   try {
     inputs = await validateWithoutKey(readInputs(), log)
     const {mode, processingTimeout} = inputs
     run = {...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges}
-    const approved = await approvedPlan(inputs)
+    const approved = await approvedPlan(inputs, signal)
 
-    const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress)
+    const store = mode === 'validate' ? null : await storeOf(inputs, signal, progress)
     const finding = store?.findTarget()
     finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own')
 
     log.phase('Folder')
-    run = {...run, ...(await readFolder(inputs, cancellation.signal))}
+    run = {...run, ...(await readFolder(inputs, signal))}
     log.line(describeListing(run.listing))
 
     if (store !== null && finding !== undefined && !run.problems.some(isError)) {
@@ -72,34 +74,41 @@ async function main(): Promise<void> {
         approved,
         apply: mode === 'sync',
         processingTimeout,
-        signal: cancellation.signal,
+        signal,
         watcher: progress,
       })
       run = {...run, ...outcome, shards: shardsOf(inputs, run.listing, outcome.plan)}
-      cancellation.signal.throwIfAborted()
+      cancelled.throwIfAborted()
     }
   } catch (error) {
     run = {...run, failure: failureWords(failureOf(error))}
   } finally {
-    cancellation.abort()
+    over.abort()
     progress.stop()
   }
-  const isCancelled = cancellation.signal.reason instanceof CancelledError
   run = redactRun(run, redact)
   await publish(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
-  if (isCancelled) return
-  if (inputs !== null) await commentOnPullRequest(run, inputs, log, redact)
-  await report(run, log, redact)
+  const telling = {log, redact, cancelled}
+  if (inputs !== null && !cancelled.aborted) await commentOnPullRequest(run, inputs, telling)
+  if (!cancelled.aborted) await report(run, telling)
+}
+
+interface Telling {
+  readonly log: Log
+  readonly redact: Redact
+  readonly cancelled: AbortSignal
 }
 
 /** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
-async function report(run: Run, log: Log, redact: Redact): Promise<void> {
+async function report(run: Run, {log, redact, cancelled}: Telling): Promise<void> {
   try {
-    await publishReport(run, await readThumbnails(run, workspaceFolder()), redact)
+    const thumbnails = await readThumbnails(run, workspaceFolder(), cancelled)
+    await publishReport(run, thumbnails, redact)
   } catch (error) {
-    log.annotate('warning', `There is no report to look at. ${failureWords(failureOf(error))}`)
+    const why = failureOf(cancelled.aborted ? cancelled.reason : error)
+    log.annotate('warning', `There is no report to look at. ${failureWords(why)}`)
   }
 }
 
@@ -121,9 +130,12 @@ function shardsOf({mode, shards}: Inputs, desired: DesiredListing, plan: Plan | 
   return mode === 'plan' && plan !== null ? splitPlan(plan, desired, shards) : []
 }
 
-async function approvedPlan({planFile, workspace, locales}: Inputs): Promise<ApprovedPlan | null> {
+async function approvedPlan(
+  {planFile, workspace, locales}: Inputs,
+  signal: AbortSignal,
+): Promise<ApprovedPlan | null> {
   if (planFile === null) return null
-  return limitTo(readPlan(await readPlanFile(planFile, workspace), planFile), locales)
+  return limitTo(readPlan(await readPlanFile(planFile, workspace, signal), planFile), locales)
 }
 
 function policyOf({platform, prune, processingTimeout, createVersion, version}: Inputs): Policy {
@@ -140,8 +152,8 @@ async function readFolder(
   signal: AbortSignal,
 ) {
   const [images, videos] = await Promise.all([
-    findFiles(screenshots.path, workspace),
-    findFiles(previews.path, workspace),
+    findFiles(screenshots.path, workspace, signal),
+    findFiles(previews.path, workspace, signal),
   ])
   return readFolders({
     workspace,

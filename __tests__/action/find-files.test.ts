@@ -239,7 +239,7 @@ test('Nothing but debug lines of the toolkit comes to the standard output', asyn
   const workspace = await folderWith({'::error::x\n::warning::y/1.png': 'x'})
   const module = path.join(import.meta.dirname, '../../src/action/find-files.ts')
   const script = `const {findFiles} = await import(${JSON.stringify(module)})
-    await findFiles('::error::x\\n::warning::y', ${JSON.stringify(workspace)})`
+    await findFiles('::error::x\\n::warning::y', ${JSON.stringify(workspace)}, new AbortController().signal)`
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
   })
