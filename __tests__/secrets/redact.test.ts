@@ -82,7 +82,7 @@ describe('Redaction removes', () => {
   test.each(Object.entries(WRITTEN))(
     'the token that the step has, whatever it looks like, from a text that is %s',
     (_, write) => {
-      const githubToken = 'a token_of-another/server'
+      const githubToken = 'token_of-another/server'
       const redact = createRedact({privateKey: '', githubToken})
       expect(redact(write(`at ${githubToken}!`))).not.toMatch(/another/)
     },

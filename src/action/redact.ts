@@ -8,8 +8,8 @@ export interface Secrets {
   readonly githubToken: string
 }
 
-/** In characters; what is shorter is no token, and may be a part of any word. */
-const SHORTEST_TOKEN = 16
+/** What is shorter is no token, and may be a part of any word. */
+const WHOLE_TOKEN = /^\S{16,}$/
 
 /**
  * The last line of defence: no message is made of a secret, and should one ever be, it ends here. Masks of the runner
@@ -18,7 +18,7 @@ const SHORTEST_TOKEN = 16
  * @param secrets - As the inputs have them.
  */
 export function createRedact({privateKey, githubToken}: Secrets): Redact {
-  const known = githubToken.length < SHORTEST_TOKEN ? [] : [githubToken]
+  const known = WHOLE_TOKEN.test(githubToken) ? [githubToken] : []
   const pieces = [...piecesOf(privateKey), ...known].flatMap((piece) => [piece, asText(piece)])
   return (text) =>
     pieces

@@ -3,7 +3,7 @@ import type {Problem} from '../model/problem.ts'
 import type {Run} from '../model/run.ts'
 import {count} from './counts.ts'
 import {deed} from './deed.ts'
-import {asCode, asText} from './escape.ts'
+import {asCode, asProse} from './escape.ts'
 import {failures, otherFailures} from './failures.ts'
 import type {Piece} from './fit.ts'
 import {titleOf} from './gallery.ts'
@@ -14,7 +14,7 @@ const SIGNS = {success: '✅', warning: '⚠️', failure: '❌'} as const
 
 /** The verdict as a heading, which stands before everything else. */
 export function heading({level, sentence}: Verdict): Piece {
-  return {detail: 0, text: `### ${SIGNS[level]} ${asText(sentence)}\n`}
+  return {detail: 0, text: `### ${SIGNS[level]} ${asProse(sentence)}\n`}
 }
 
 /** What the run is about, in one line. */
@@ -22,7 +22,7 @@ export function subject({app, version, mode}: Run): readonly Piece[] {
   const parts = [
     app === null ? null : asCode(app.bundleId),
     version === null ? null : `version ${asCode(version.versionString)}`,
-    version === null ? null : asText(version.state.toLowerCase().replaceAll('_', ' ')),
+    version === null ? null : asProse(version.state.toLowerCase().replaceAll('_', ' ')),
     mode === 'sync' ? null : `mode ${asCode(mode)}`,
   ]
   const text = parts.filter((part) => part !== null).join(' · ')
@@ -33,14 +33,14 @@ export function subject({app, version, mode}: Run): readonly Piece[] {
 export function failureList(run: Run): readonly Piece[] {
   const items = [
     ...failures(run).map((failure) => ({what: asCode(failure.path), failure})),
-    ...otherFailures(run).map((failure) => ({what: asText(deed(failure.step)), failure})),
+    ...otherFailures(run).map((failure) => ({what: asProse(deed(failure.step)), failure})),
   ]
   if (items.length === 0) return []
   return [
     {detail: 1, text: '#### What failed\n'},
     ...items.map(({what, failure}) => ({
       detail: 1,
-      text: `- ${what}<br>${asText(failureWords(failure))}`,
+      text: `- ${what}<br>${asProse(failureWords(failure))}`,
     })),
     {detail: 1, text: ''},
   ]
@@ -57,7 +57,7 @@ function problemItem(problem: Problem): Piece {
   const isError = problem.severity === 'error'
   return {
     detail: isError ? 1 : 3,
-    text: `- ${isError ? '❌' : '⚠️'} ${asCode(problem.path)}<br>${asText(problemWords(problem))}`,
+    text: `- ${isError ? '❌' : '⚠️'} ${asCode(problem.path)}<br>${asProse(problemWords(problem))}`,
   }
 }
 
@@ -71,7 +71,7 @@ export function numbers(run: Run): readonly Piece[] {
     const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`)
     return {
       detail: 2,
-      text: `<tr><td>${asText(set.locale)}</td><td>${asText(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,
+      text: `<tr><td>${asProse(set.locale)}</td><td>${asProse(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,
     }
   })
   const total = count(run)
@@ -94,7 +94,7 @@ export function noteList({plan}: Run): readonly Piece[] {
     ({locale, type, fileName}) =>
       `- No file stands for ${asCode(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`,
   )
-  const items = [...extras, ...plan.notes.map((note) => `- ${asText(note)}`)]
+  const items = [...extras, ...plan.notes.map((note) => `- ${asProse(note)}`)]
   if (items.length === 0) return []
   return [
     {detail: 2, text: '#### Good to know\n'},
