@@ -9,7 +9,7 @@ export function rootIsFile(path: string, medium: Medium): Problem {
     code: 'root-not-a-folder',
     path,
     finding: 'is a file, not a folder',
-    expectation: `name the folder that holds ${PATTERNS[medium]}`,
+    expectation: `let the input \`${medium}s\` name the folder that holds ${PATTERNS[medium]}`,
   }
 }
 

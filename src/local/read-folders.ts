@@ -87,7 +87,7 @@ function missingRoot({medium, path, optional, found}: Root): readonly Problem[] 
       code: 'missing-root',
       path,
       finding: 'does not exist',
-      expectation: `correct the input "${medium}s", and check that the repository is checked out before this step`,
+      expectation: `correct the input \`${medium}s\`, and check that the repository is checked out before this step`,
     },
   ]
 }
@@ -100,7 +100,7 @@ function noFiles(roots: readonly Root[]): Problem {
     path: roots[0]?.path ?? '',
     finding: `there is no file to show: neither ${looked.join(' nor ')} matches one`,
     expectation:
-      'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
+      'add files, or correct the inputs `screenshots` and `previews`; check that the repository is checked out before this step',
   }
 }
 

@@ -61,7 +61,7 @@ export function otherPlatform(
     code: 'type-of-other-platform',
     path,
     finding: `${what} belongs to the platform ${owner}, and this run is for ${platform}`,
-    expectation: `set "platform: ${owner}", or keep each platform's files in a root of its own`,
+    expectation: `set \`platform: ${owner}\`, or keep each platform's files in a root of its own`,
   }
 }
 
