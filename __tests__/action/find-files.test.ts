@@ -98,7 +98,7 @@ describe('Discovery', () => {
       'i=0; while [ $i -lt 31 ]; do mkdir a/$i; (cd a/$i; seq 1000 | xargs touch); i=$((i+1)); done'
     execFileSync('sh', ['-c', script], {cwd: path.join(workspace, 'root')})
     expect(await found(workspace)).toEqual(['too-many root'])
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('Symbolic links', () => {

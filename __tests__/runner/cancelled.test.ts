@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import {mkdir} from 'node:fs/promises'
 import path from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 import {afterAll, expect, jest, test} from '@jest/globals'
@@ -84,28 +83,6 @@ test('Discovery that is cancelled looks into no more folders', async () => {
     write.mockRestore()
   }
 })
-
-test('Discovery stops at more files than any listing has', async () => {
-  const workspace = await folderWith({root: {folder: true}})
-  for (const folder of Array.from({length: 62}, (_, number) => `root/${number}`)) {
-    // oxlint-disable-next-line no-await-in-loop -- thousands at a time are too many
-    await mkdir(path.join(workspace, folder))
-    for (let number = 0; number < 1000; number += 1) {
-      fs.closeSync(fs.openSync(path.join(workspace, folder, `${number}`), 'w'))
-    }
-  }
-  const readdir = jest.spyOn(fs.promises, 'readdir')
-  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
-  try {
-    const found = await findFiles('root', workspace, new AbortController().signal)
-    expect(found?.entries).toEqual([{path: 'root', kind: 'too-many'}])
-    expect(readdir.mock.calls.length).toBeLessThan(35)
-  } finally {
-    readdir.mockRestore()
-    write.mockRestore()
-    await fs.promises.rm(workspace, {recursive: true})
-  }
-}, 90_000)
 
 test.concurrent('A pipe is refused as a plan file, and not waited for', async () => {
   const store = await scenario({...(await shots({'1.png': 1})), 'approved.json': {pipe: true}})
