@@ -1,4 +1,4 @@
-import {CancelledError, listenForCancellation} from './action/cancellation.ts'
+import {listenForCancellation} from './action/cancellation.ts'
 import {commentOnPullRequest} from './action/comment.ts'
 import {requireApp, requireKey} from './action/credentials.ts'
 import {describeListing, describeTarget} from './action/describe.ts'
@@ -13,6 +13,7 @@ import {publish} from './action/publish.ts'
 import {publishReport} from './action/publish-report.ts'
 import {createRedact} from './action/redact.ts'
 import type {Redact} from './action/redact.ts'
+import {redactRun} from './action/redact-run.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {inOrder} from './local/problem-order.ts'
@@ -37,35 +38,47 @@ import {failureWords} from './report/words.ts'
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main(): Promise<void> {
-  const redact = createRedact(process.env['INPUT_API-PRIVATE-KEY'] ?? '')
+  // Until the verdict is told, an end of any kind is no success.
+  process.exitCode = 1
+  const redact = createRedact({
+    privateKey: process.env['INPUT_API-PRIVATE-KEY'] ?? '',
+    githubToken: process.env['INPUT_GITHUB-TOKEN'] ?? '',
+  })
   const log = createLog(redact)
   const progress = createProgress(log)
-  const cancellation = listenForCancellation()
+  const cancelled = listenForCancellation()
+  const over = new AbortController()
+  const signal = AbortSignal.any([cancelled, over.signal])
   let run = NOT_BEGUN
   let inputs: Inputs | null = null
   try {
     inputs = await validateWithoutKey(readInputs(), log)
     const {mode, processingTimeout} = inputs
     run = {...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges}
-    const approved = await approvedPlan(inputs)
+    const approved = await approvedPlan(inputs, signal)
 
-    const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress)
+    const store = mode === 'validate' ? null : await storeOf(inputs, signal, progress)
     const finding = store?.findTarget()
     finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own')
 
     log.phase('Folder')
-    const {listing, problems, objections} = await readFolder(inputs, cancellation.signal)
+    const {listing, problems, objections} = await readFolder(inputs, signal)
     run = {...run, listing, problems}
     log.line(describeListing(listing))
-    const {workspace} = inputs
-    const weigh = createWeigh(objections, {workspace, signal: cancellation.signal})
+    const weigh = createWeigh(objections, {workspace: inputs.workspace, signal})
+    /** For a store that is not read: every objection counts. */
+    const weighAll = async () => {
+      run = {...run, problems: inOrder([...problems, ...(await weigh(new Set()))])}
+    }
 
     if (store === null || finding === undefined || problems.some(isError)) {
-      // The store is not read, so that every objection counts.
-      run = {...run, problems: inOrder([...problems, ...(await weigh(new Set()))])}
+      await weighAll()
     } else {
       log.phase('App Store Connect')
-      const target = await finding
+      const target = await finding.catch(async (error: unknown) => {
+        await weighAll()
+        throw error
+      })
       log.line(describeTarget(target))
       const {warnings, ...outcome} = await synchronise(target, {
         store,
@@ -75,7 +88,7 @@ async function main(): Promise<void> {
         approved,
         apply: mode === 'sync',
         processingTimeout,
-        signal: cancellation.signal,
+        signal,
         watcher: progress,
       })
       run = {
@@ -84,29 +97,37 @@ async function main(): Promise<void> {
         problems: inOrder([...problems, ...warnings]),
         shards: shardsOf(inputs, listing, outcome.plan),
       }
-      cancellation.signal.throwIfAborted()
+      cancelled.throwIfAborted()
     }
   } catch (error) {
     run = {...run, failure: failureWords(failureOf(error))}
   } finally {
-    cancellation.abort()
+    over.abort()
     progress.stop()
   }
-  const isCancelled = cancellation.signal.reason instanceof CancelledError
+  run = redactRun(run, redact)
   await publish(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
-  if (isCancelled) return
-  if (inputs !== null) await commentOnPullRequest(run, inputs, log, redact)
-  await report(run, log, redact)
+  const telling = {log, redact, cancelled}
+  if (inputs !== null && !cancelled.aborted) await commentOnPullRequest(run, inputs, telling)
+  if (!cancelled.aborted) await report(run, telling)
+}
+
+interface Telling {
+  readonly log: Log
+  readonly redact: Redact
+  readonly cancelled: AbortSignal
 }
 
 /** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
-async function report(run: Run, log: Log, redact: Redact): Promise<void> {
+async function report(run: Run, {log, redact, cancelled}: Telling): Promise<void> {
   try {
-    await publishReport(run, await readThumbnails(run, workspaceFolder()), redact)
+    const thumbnails = await readThumbnails(run, workspaceFolder(), cancelled)
+    await publishReport(run, thumbnails, redact)
   } catch (error) {
-    log.annotate('warning', `There is no report to look at. ${failureWords(failureOf(error))}`)
+    const why = failureOf(cancelled.aborted ? cancelled.reason : error)
+    log.annotate('warning', `There is no report to look at. ${failureWords(why)}`)
   }
 }
 
@@ -128,9 +149,12 @@ function shardsOf({mode, shards}: Inputs, desired: DesiredListing, plan: Plan | 
   return mode === 'plan' && plan !== null ? splitPlan(plan, desired, shards) : []
 }
 
-async function approvedPlan({planFile, workspace, locales}: Inputs): Promise<ApprovedPlan | null> {
+async function approvedPlan(
+  {planFile, workspace, locales}: Inputs,
+  signal: AbortSignal,
+): Promise<ApprovedPlan | null> {
   if (planFile === null) return null
-  return limitTo(readPlan(await readPlanFile(planFile, workspace), planFile), locales)
+  return limitTo(readPlan(await readPlanFile(planFile, workspace, signal), planFile), locales)
 }
 
 function policyOf({platform, prune, processingTimeout, createVersion, version}: Inputs): Policy {
@@ -147,8 +171,8 @@ async function readFolder(
   signal: AbortSignal,
 ) {
   const [images, videos] = await Promise.all([
-    findFiles(screenshots.path, workspace),
-    findFiles(previews.path, workspace),
+    findFiles(screenshots.path, workspace, signal),
+    findFiles(previews.path, workspace, signal),
   ])
   return readFolders({
     workspace,

@@ -125,7 +125,7 @@ describe('Discovery', () => {
       'i=0; while [ $i -lt 31 ]; do mkdir a/$i; (cd a/$i; seq 1000 | xargs touch); i=$((i+1)); done'
     execFileSync('sh', ['-c', script], {cwd: path.join(workspace, 'root')})
     expect(await found(workspace)).toEqual(['too-many root'])
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('Symbolic links', () => {
@@ -266,7 +266,7 @@ test('Nothing but debug lines of the toolkit comes to the standard output', asyn
   const workspace = await folderWith({'::error::x\n::warning::y/1.png': 'x'})
   const module = path.join(import.meta.dirname, '../../src/action/find-files.ts')
   const script = `const {findFiles} = await import(${JSON.stringify(module)})
-    await findFiles('::error::x\\n::warning::y', ${JSON.stringify(workspace)})`
+    await findFiles('::error::x\\n::warning::y', ${JSON.stringify(workspace)}, new AbortController().signal)`
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
   })

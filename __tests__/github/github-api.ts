@@ -20,14 +20,28 @@ export interface GitHubRequest {
 /** An answer that is given instead of, or after, doing what was asked. */
 export interface Fault {
   readonly method: 'GET' | 'POST' | 'PATCH'
-  /** Part of the path; empty for every path. */
+  /** Part of the path and query; empty for every one. */
   readonly path?: string
   readonly times: number
-  readonly status: number
+  /** 500 unless it says otherwise. */
+  readonly status?: number
   readonly message?: string
   readonly headers?: Readonly<Record<string, string>>
   /** Does what was asked before it answers with the fault: the answer is lost, the deed is not. */
   readonly late?: boolean
+  /** Never ends the answer: `silent` does not begin it, `dripping` sends a byte of its body now and then. */
+  readonly hang?: 'silent' | 'dripping'
+}
+
+/** What keeps an answer from coming. */
+const HANGS: Readonly<Record<'silent' | 'dripping', (response: ServerResponse) => void>> = {
+  silent: () => undefined,
+  dripping(response) {
+    response.writeHead(200, {'content-type': 'application/json; charset=utf-8'})
+    response.write('[')
+    const timer = setInterval(() => response.write(' '), 20)
+    response.on('close', () => clearInterval(timer))
+  },
 }
 
 /** What the double does that a test may choose. */
@@ -35,6 +49,8 @@ export interface GitHubOptions {
   /** Whose token it is. */
   readonly login?: string
   readonly comments?: readonly Omit<Comment, 'id'>[]
+  /** Where the link to the next page leads instead; `endless` for a next page after each. */
+  readonly next?: string
 }
 
 /** A double of GitHub's API with one repository that has one pull request. */
@@ -55,6 +71,7 @@ export const MOST_CHARACTERS = 65_536
 export async function startGitHub({
   login = 'github-actions[bot]',
   comments: first = [],
+  next: elsewhere,
 }: GitHubOptions = {}): Promise<GitHubApi> {
   const comments: Comment[] = first.map((comment, index) => ({...comment, id: 100 + index}))
   const requests: GitHubRequest[] = []
@@ -82,10 +99,16 @@ export async function startGitHub({
     })
     const fault = faults.find(
       (each) =>
-        each.left > 0 && each.method === method && address.pathname.includes(each.path ?? ''),
+        each.left > 0 &&
+        each.method === method &&
+        `${address.pathname}${address.search}`.includes(each.path ?? ''),
     )
     const done = fault === undefined || fault.late === true ? act(method, address, body) : null
     if (fault !== undefined) fault.left -= 1
+    if (fault?.hang !== undefined) {
+      HANGS[fault.hang](response)
+      return
+    }
     const {status, content, more} =
       fault === undefined && done !== null
         ? done
@@ -124,8 +147,9 @@ export async function startGitHub({
   function list({searchParams}: URL): Answer {
     const size = Number(searchParams.get('per_page') ?? 30)
     const page = Number(searchParams.get('page') ?? 1)
-    const isLast = page * size >= comments.length
-    const next = `<${url}${COMMENTS}?per_page=${size}&page=${page + 1}>; rel="next"`
+    const isLast = elsewhere === undefined && page * size >= comments.length
+    const following = `${url}${COMMENTS}?per_page=${size}&page=${page + 1}`
+    const next = `<${elsewhere === undefined || elsewhere === 'endless' ? following : elsewhere}>; rel="next"`
     return {
       status: 200,
       content: comments.slice((page - 1) * size, page * size).map(shown),

@@ -27,8 +27,10 @@ function shownName(name: string): string {
   return asLine(sanitisedName(name)).replaceAll(/\s+/gu, ' ')
 }
 
+/** Elements, mentions and links that are none of ours. */
 function unmeant(body: string): readonly string[] {
-  return [...show(body).elements].filter((each) => !MEANT.includes(each))
+  const {elements, references} = show(body)
+  return [...[...elements].filter((each) => !MEANT.includes(each)), ...references]
 }
 
 /** The hostile names, in as many sets of ten as they need; each number a picture of its own. */

@@ -9,5 +9,8 @@ Object.assign(globalThis, {
   ) => realTimeout(callback, milliseconds / 30, ...rest),
 })
 
+const realSignal = AbortSignal.timeout.bind(AbortSignal)
+AbortSignal.timeout = (milliseconds) => realSignal(milliseconds / 30)
+
 const realTime = performance.now.bind(performance)
 performance.now = () => realTime() * 30

@@ -11,6 +11,8 @@ export interface ShownSummary {
   readonly text: string
   /** The addresses of its pictures. */
   readonly pictures: readonly string[]
+  /** Texts that GitHub would make a mention or a link of, although nobody meant one. */
+  readonly references: readonly string[]
   /** How many columns each row of each table has. */
   readonly tables: readonly (readonly number[])[]
 }
@@ -70,6 +72,7 @@ export function show(summary: string): ShownSummary {
     pictures: elements
       .filter(({tagName}) => tagName === 'img')
       .map((image) => attribute(image, 'src')),
+    references: nodes.flatMap(referencesIn),
     tables: elements.filter(({tagName}) => tagName === 'table').map(columnsOfRows),
   }
 }
@@ -79,6 +82,22 @@ function* allNodes(nodes: readonly Node[]): Generator<Node> {
     yield node
     if ('childNodes' in node) yield* allNodes(node.childNodes)
   }
+}
+
+/**
+ * GitHub looks at the texts of the finished page, each by itself, except in these elements.
+ *
+ * @see https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+const WITHOUT_REFERENCES = ['a', 'code', 'pre']
+const REFERENCE = /@[a-z\d]|#\d|\bgh-\d|(?<![\p{L}\p{N}_])[\da-f]{7,40}(?![\p{L}\p{N}_])/iu
+
+function referencesIn(node: Node): readonly string[] {
+  if (!('value' in node) || !REFERENCE.test(node.value)) return []
+  for (let at = node.parentNode; at !== null && 'tagName' in at; at = at.parentNode) {
+    if (WITHOUT_REFERENCES.includes(at.tagName)) return []
+  }
+  return [node.value]
 }
 
 function isElement(node: Node): node is Element {

@@ -33,6 +33,7 @@ export const EVIL_TEXTS: readonly string[] = [
   '1. list',
   '---',
   '@everyone #1',
+  '@octo/team octo/app#12 GH-7 c0ffee0123456789abcdef0123456789abcdef01 0123456.',
   '\u202Egnp.exe',
   '\u2066isolate\u2069 \u200F',
   '\u001B[31mred\u001B[0m',

@@ -32,6 +32,7 @@ function expectHarmless(run: BundleRun, level: 'error' | 'warning' | 'none' = 'n
 
   const shown = show(run.summary)
   expect([...shown.elements].filter((each) => !ELEMENTS_WE_MEAN.includes(each))).toEqual([])
+  expect(shown.references).toEqual([])
   expect(new Set(shown.tables.flat()).size).toBeLessThanOrEqual(1)
   expect(Object.keys(run.outputs).toSorted()).toEqual([
     'changed',

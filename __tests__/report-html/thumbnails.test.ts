@@ -13,6 +13,7 @@ import {folderWith, image} from '../helpers/media.ts'
 import type {TreeEntry} from '../helpers/media.ts'
 import {desiredSet, PHONE} from './sample-run.ts'
 
+const NEVER = new AbortController().signal
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((each) => rm(each, {recursive: true}))))
 
@@ -27,7 +28,7 @@ async function thumbnailsOf(files: Readonly<Record<string, TreeEntry>>) {
   const entries = Object.entries(files).map(([name, entry]) => [`${set.folder}/${name}`, entry])
   const workspace = await folderWith(Object.fromEntries(entries))
   folders.push(workspace)
-  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: [set]}}, workspace)
+  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: [set]}}, workspace, NEVER)
   return new Map([...found].map(([file, address]) => [path.basename(file), jpegOf(address)]))
 }
 
@@ -90,7 +91,7 @@ test('A picture that lies in several folders is made small once, and shown in ea
   folders.push(workspace)
   const content = {size: 1, md5: 'same', sha256: 'same'}
   const alike = sets.map((set) => ({...set, files: set.files.map((file) => ({...file, content}))}))
-  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: alike}}, workspace)
+  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: alike}}, workspace, NEVER)
   expect([...found.keys()]).toEqual(sets.flatMap(({files}) => files.map((file) => file.path)))
 })
 
@@ -106,7 +107,11 @@ test('A picture of more pixels than Apple takes is not unpacked', async () => {
     {width: 3840, height: 2160},
   ]
   const files = set.files.map((file, index) => ({...file, pixels: sizes[index] ?? null}))
-  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: [{...set, files}]}}, workspace)
+  const found = await readThumbnails(
+    {...NOT_BEGUN, listing: {sets: [{...set, files}]}},
+    workspace,
+    NEVER,
+  )
   expect([...found.keys()]).toEqual([`${set.folder}/2.png`])
 })
 
@@ -142,7 +147,7 @@ test('Thumbnails stop where they would make the page too large, after what chang
   )
   folders.push(workspace)
   const plan = planOf(set, set.files.slice(0, 75))
-  const found = await readThumbnails({...NOT_BEGUN, plan, listing: {sets: [set]}}, workspace)
+  const found = await readThumbnails({...NOT_BEGUN, plan, listing: {sets: [set]}}, workspace, NEVER)
   const size = [...found.values()].reduce((sum, {length}) => sum + length, 0)
   expect(size).toBeLessThanOrEqual(8_000_000)
   expect(found.size).toBeLessThan(names.length)
@@ -167,7 +172,11 @@ test.each([
     folders.push(workspace)
     jest.spyOn(Date, 'now').mockReturnValueOnce(Date.now() - late)
     const plan = planOf(set, set.files.slice(0, 1))
-    const found = await readThumbnails({...NOT_BEGUN, plan, listing: {sets: [set]}}, workspace)
+    const found = await readThumbnails(
+      {...NOT_BEGUN, plan, listing: {sets: [set]}},
+      workspace,
+      NEVER,
+    )
     expect([...found.keys()].map((file) => path.basename(file)).toSorted()).toEqual(names)
   },
 )

@@ -2,6 +2,7 @@ import {generateKeyPairSync} from 'node:crypto'
 import {describe, expect, test} from '@jest/globals'
 import {createRedact} from '../../src/action/redact.ts'
 import {asText} from '../../src/report/escape.ts'
+import {ORDINARY_NAMES} from './ordinary-names.ts'
 
 const pem = generateKeyPairSync('ec', {namedCurve: 'P-256'})
   .privateKey.export({type: 'pkcs8', format: 'pem'})
@@ -42,7 +43,7 @@ describe('Redaction removes', () => {
   )
   test.each(pairs)('a key that is given %s from a text that has it %s, %s', (...row) => {
     const [, , , privateKey, text] = row
-    const left = createRedact(privateKey)(text)
+    const left = createRedact({privateKey, githubToken: ''})(text)
     const pieces = body.match(/.{8}/gu) ?? []
     expect(pieces).toHaveLength(23)
     expect(pieces.filter((piece) => left.includes(piece) || left.includes(asText(piece)))).toEqual(
@@ -54,7 +55,7 @@ describe('Redaction removes', () => {
   test.each(Object.entries(WRITTEN))(
     'tokens and signed addresses from a text that is %s',
     (_, write) => {
-      const redact = createRedact('')
+      const redact = createRedact({privateKey: '', githubToken: ''})
       for (const secret of [token, address, `Bearer ${token}`, `at:${token},`, `(${address})`]) {
         const left = redact(write(`before ${secret} after`))
         expect(left).toMatch(/before .*\*\*\*.* after/)
@@ -63,8 +64,42 @@ describe('Redaction removes', () => {
     },
   )
 
+  const jwt = `eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJhYyJ9.${'sIg-_'.repeat(60)}`
+  const gitHubTokens = [
+    ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((prefix) => `${prefix}${alphanumeric(36)}`),
+    `ghs_${alphanumeric(100)}`,
+    `ghs_123456_${jwt}`,
+    `github_pat_${alphanumeric(22)}_${alphanumeric(59)}`,
+  ]
+  const everyWay = Object.entries(WRITTEN).flatMap(([way, write]) =>
+    gitHubTokens.map((secret) => [way, secret.slice(0, 14), secret, write] as const),
+  )
+  test.each(everyWay)("GitHub's tokens from a text that is %s: %s…", (_, __, secret, write) => {
+    const left = createRedact({privateKey: '', githubToken: ''})(write(`at=${secret}, then`))
+    expect(left).toBe(write('at=***, then').replaceAll('&#42;', '*'))
+  })
+
+  test.each(Object.entries(WRITTEN))(
+    'the token that the step has, whatever it looks like, from a text that is %s',
+    (_, write) => {
+      const githubToken = 'token_of-another/server'
+      const redact = createRedact({privateKey: '', githubToken})
+      expect(redact(write(`at ${githubToken}!`))).not.toMatch(/another/)
+    },
+  )
+
+  test('no ordinary name of a file, however it is written', () => {
+    const redact = createRedact({privateKey: pem, githubToken: gitHubTokens[3] ?? ''})
+    for (const name of ORDINARY_NAMES) {
+      for (const write of Object.values(WRITTEN)) {
+        const text = write(`screenshots/en-US/APP_IPHONE_67/${name}`)
+        expect(redact(text)).toBe(text)
+      }
+    }
+  })
+
   test('nothing else: JSON stays JSON, and markup stays markup', () => {
-    const redact = createRedact(pem)
+    const redact = createRedact({privateKey: pem, githubToken: ''})
     const json = redact(JSON.stringify({a: address, b: [token, `"${address}"`], c: 'en-US/1.png'}))
     expect(JSON.parse(json)).toMatchObject({a: '***', c: 'en-US/1.png'})
     expect(redact(`<code>${asText(address)}</code><br>`)).toBe('<code>***</code><br>')
@@ -73,12 +108,22 @@ describe('Redaction removes', () => {
     )
   })
 
-  test.each(['eyJaaaaaaaa-', 'https://', 'http://?', 'eyJ', '&#95;', 'eyJaaaaaaaa.'])(
-    'in time from megabytes of %j',
-    (piece) => {
-      const start = performance.now()
-      createRedact(pem)(piece.repeat(300_000))
-      expect(performance.now() - start).toBeLessThan(2000)
-    },
-  )
+  test.each([
+    'eyJaaaaaaaa-',
+    'https://',
+    'http://?',
+    'eyJ',
+    '&#95;',
+    'eyJaaaaaaaa.',
+    ' ghs_a',
+    'ghs_',
+  ])('in time from megabytes of %j', (piece) => {
+    const start = performance.now()
+    createRedact({privateKey: pem, githubToken: ''})(piece.repeat(300_000))
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
 })
+
+function alphanumeric(length: number): string {
+  return 'aB3xY9'.repeat(20).slice(0, length)
+}

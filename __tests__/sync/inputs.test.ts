@@ -1,6 +1,8 @@
+import {generateKeyPairSync} from 'node:crypto'
 import {afterAll, expect, test} from '@jest/globals'
 import {image} from '../helpers/media.ts'
 import {green, red} from '../helpers/run-bundle.ts'
+import type {Inputs} from '../helpers/run-bundle.ts'
 import {closeScenarios, place, scenario, shots, WATCH} from '../helpers/scenario.ts'
 
 afterAll(closeScenarios)
@@ -70,6 +72,34 @@ test.concurrent.each([
     expect(simulator.requests).toEqual([])
   },
 )
+
+const otherKey = generateKeyPairSync('ec', {namedCurve: 'P-384'}).privateKey
+const P_384 = otherKey.export({type: 'pkcs8', format: 'pem'}).toString()
+
+test.concurrent.each<readonly [string, Inputs, readonly string[]]>([
+  ['no key', {'api-private-key': 'words'}, ['api-private-key']],
+  ['another key', {'api-private-key': P_384}, ['api-private-key']],
+  ['a key that Apple refuses', {'api-key-id': 'OTHER'}, ['api-key-id', 'issuer-id']],
+  ['no app', {'bundle-id': ''}, ['bundle-id', 'app-id']],
+  ['two names of the app', {'app-id': '1'}, ['bundle-id', 'app-id']],
+  ['a bundle ID of no app', {'bundle-id': 'com.example.other'}, ['bundle-id']],
+  ['an ID of no app', {'bundle-id': '', 'app-id': '999'}, ['app-id']],
+  ['a version that does not exist', {version: '9.9'}, ['version', 'platform']],
+  ['a locale that is none', {locales: 'xx'}, ['locales']],
+  ['a locale without a folder', {locales: 'fr-FR'}, ['locales']],
+  ['a folder that is gone', {previews: 'videos'}, ['previews']],
+  ['a folder that is a file', {screenshots: place('1.png')}, ['screenshots']],
+  ['folders without files', {screenshots: 'previews'}, ['screenshots', 'previews']],
+  ['files of another platform', {platform: 'TV_OS'}, ['platform: IOS']],
+  ['a plan file that is gone', {'plan-file': 'gone.json'}, ['plan-file']],
+  ['too many shards', {shards: '999'}, ['shards']],
+  ['a version to create without a name', {'create-version': 'true'}, ['create-version', 'version']],
+])('An error about %s has the names of its inputs in backticks', async (_, inputs, names) => {
+  const {run} = await scenario({...onePicture, previews: {folder: true}})
+  const {annotations} = red(await run(inputs))
+  const messages = annotations.map(({message}) => message).join('\n')
+  expect(names.filter((name) => !messages.includes(`\`${name}\``))).toEqual([])
+})
 
 test.concurrent('An api-url may end with a slash', async () => {
   const {run, simulator} = await scenario(onePicture)

@@ -9,16 +9,24 @@ import type {Redact} from './redact.ts'
 import {addressesOf} from './repository-files.ts'
 import {keepComment} from './sticky-comment.ts'
 
-/** Keeps the plan as a comment of the pull request, if the workflow wants one. Trouble with it never fails the step. */
+/** For all requests, retries and pauses together. */
+const LONGEST_COMMENT_MILLISECONDS = 120_000
+
+/**
+ * Keeps the plan as a comment of the pull request, if the workflow wants one. Trouble with it never fails the step.
+ *
+ * @param cancelled - Ends it at once.
+ */
 export async function commentOnPullRequest(
   run: Run,
   inputs: Inputs,
-  log: Log,
-  redact: Redact,
+  {log, redact, cancelled}: {log: Log; redact: Redact; cancelled: AbortSignal},
 ): Promise<void> {
   if (!inputs.comment || run.mode !== 'plan') return
   try {
-    const done = await keepPlan(run, inputs, redact)
+    const timeout = AbortSignal.timeout(LONGEST_COMMENT_MILLISECONDS)
+    const signal = AbortSignal.any([cancelled, timeout])
+    const done = await keepPlan(run, inputs, {redact, signal})
     if (done === 'no-pull-request') {
       log.annotate(
         'notice',
@@ -30,7 +38,11 @@ export async function commentOnPullRequest(
   }
 }
 
-async function keepPlan(run: Run, inputs: Inputs, redact: Redact) {
+async function keepPlan(
+  run: Run,
+  inputs: Inputs,
+  {redact, signal}: {redact: Redact; signal: AbortSignal},
+) {
   // Loaded only here: it is as large as the rest of the action, and not every run comments.
   const {context, getOctokit} = await import('@actions/github')
   const pull = readPullRequest(context.payload.pull_request)
@@ -53,6 +65,7 @@ async function keepPlan(run: Run, inputs: Inputs, redact: Redact) {
     marker,
     body: redact(body),
     create: !isSettled(run),
+    signal,
   })
 }
 
@@ -78,6 +91,9 @@ function explain(error: unknown): string {
   const what = 'The plan could not be written into the pull request:'
   const status = statusOf(error)
   const said = error instanceof Error ? error.message : String(error)
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return `${what} GitHub's API took longer than ${LONGEST_COMMENT_MILLISECONDS / 60_000} minutes.`
+  }
   if (isRateLimit(error)) return `${what} GitHub's rate limit is reached (${status}).`
   if (status === 403 || status === 404) {
     return `${what} \`github-token\` lacks the permission \`pull-requests: write\` (${status}). Add it under \`permissions:\` of the job.`

@@ -11,6 +11,12 @@ const MOST_ENTRIES = 30_000
 /** `iMessage/<locale>/<type>/<file>` is the deepest path of the layout. */
 const LEVELS = 4
 
+interface ListedFile {
+  /** Absolute. */
+  readonly path: string
+  readonly readable: boolean
+}
+
 interface Listing {
   /** Where the entries are shown, relative to the workspace; differs from `real` below a symbolic link. */
   readonly shown: string
@@ -28,8 +34,13 @@ interface Listing {
  * @param root As the input has it: absolute, or relative to the workspace. Never read as a pattern.
  * @param workspace Absolute.
  * @returns null when there is nothing at the path.
+ * @throws The reason of the signal, soon, when it is aborted.
  */
-export async function findFiles(root: string, workspace: string): Promise<FoundFolder | null> {
+export async function findFiles(
+  root: string,
+  workspace: string,
+  signal: AbortSignal,
+): Promise<FoundFolder | null> {
   const realWorkspace = await realpath(workspace)
   const directory = path.resolve(workspace, root)
   const folder = path.relative(workspace, directory).split(path.sep).join('/')
@@ -44,9 +55,10 @@ export async function findFiles(root: string, workspace: string): Promise<FoundF
   // Grows while it is walked: each link to a folder adds one.
   for (const {shown, real, levels, linkedFrom} of listings) {
     // oxlint-disable-next-line no-await-in-loop -- in order, so that every run finds the same
-    const files = await list(real, levels)
-    if (entries.length + files.length > MOST_ENTRIES) return only(folder, 'too-many')
+    const files = await list(real, {levels, most: MOST_ENTRIES - entries.length, signal})
+    if (files === null) return only(folder, 'too-many')
     for (const file of files) {
+      signal.throwIfAborted()
       const place = path.posix.join(shown, path.relative(real, file.path).split(path.sep).join('/'))
       // oxlint-disable-next-line no-await-in-loop
       const entry = await lookAt(file.path, realWorkspace, linkedFrom)
@@ -70,10 +82,15 @@ function only(folder: string, kind: FoundEntry['kind']): FoundFolder {
   return {path: folder, entries: [{path: folder, kind}]}
 }
 
+/** @returns null as soon as there are more than `most`. */
 async function list(
   directory: string,
-  levels: number,
-): Promise<readonly {readonly path: string; readonly readable: boolean}[]> {
+  {
+    levels,
+    most,
+    signal,
+  }: {readonly levels: number; readonly most: number; readonly signal: AbortSignal},
+): Promise<readonly ListedFile[] | null> {
   const start = literally(directory)
   const patterns = Array.from(
     {length: levels},
@@ -85,12 +102,17 @@ async function list(
     // The root itself may be hidden.
     excludeHiddenFiles: !path.basename(directory).startsWith('.'),
   })
+  const files: ListedFile[] = []
   try {
-    const found = await globber.glob()
-    return found
-      .filter((file) => file.startsWith(directory + path.sep) && !isHidden(directory, file))
-      .map((file) => ({path: file, readable: true}))
+    for await (const file of globber.globGenerator()) {
+      signal.throwIfAborted()
+      if (!file.startsWith(directory + path.sep) || isHidden(directory, file)) continue
+      if (files.length === most) return null
+      files.push({path: file, readable: true})
+    }
+    return files
   } catch (error) {
+    signal.throwIfAborted()
     // One folder that cannot be listed, or one name that is no UTF-8, ends the search: it is an error anyway.
     const culprit = systemErrorText(error, 'path') || directory
     return [{path: isWithin(directory, culprit) ? culprit : directory, readable: false}]

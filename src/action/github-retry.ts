@@ -6,18 +6,27 @@ const FIRST_PAUSE_MILLISECONDS = 500
 /** GitHub asks to wait a minute where it does not say how long; a comment is not worth more. */
 const LONGEST_PAUSE_MILLISECONDS = 60_000
 
-/** Calls `attempt` again, a few times, where GitHub says or its fault suggests that it may succeed later. */
-export async function retryGitHub<T>(attempt: () => Promise<T>): Promise<T> {
+/**
+ * Calls `attempt` again, a few times, where GitHub says or its fault suggests that it may succeed later.
+ *
+ * @throws the error of the last attempt, or the reason of the signal once that is aborted.
+ */
+export async function retryGitHub<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
   return pRetry(attempt, {
+    signal,
     retries: RETRIES,
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: ({error}) => pauseAfter(error, 1) !== null,
     onFailedAttempt: async ({error, attemptNumber, retriesLeft}) => {
       const pause = pauseAfter(error, attemptNumber)
-      if (pause !== null && retriesLeft > 0) await delay(pause)
+      if (pause !== null && retriesLeft > 0) await pauseFor(pause, signal)
     },
   })
+}
+
+async function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await delay(milliseconds, undefined, {signal}).catch(() => signal.throwIfAborted())
 }
 
 /** GitHub's HTTP status; null for what is no answer of GitHub. */

@@ -1,8 +1,7 @@
-import {setOutput} from '@actions/core'
-
 import type {Run} from '../model/run.ts'
 import {renderPage} from '../report/html/page.ts'
 import {writeOutputFile} from './output-file.ts'
+import {setOutput} from './outputs.ts'
 import type {Redact} from './redact.ts'
 
 /**

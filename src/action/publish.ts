@@ -1,4 +1,4 @@
-import {setOutput, summary} from '@actions/core'
+import {summary} from '@actions/core'
 
 import type {Run} from '../model/run.ts'
 import {count} from '../report/counts.ts'
@@ -10,17 +10,42 @@ import {annotate} from './annotations.ts'
 import {logFindings} from './findings.ts'
 import type {Log} from './log.ts'
 import {writeOutputFile} from './output-file.ts'
+import {setOutput} from './outputs.ts'
 import type {Redact} from './redact.ts'
 
-/** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
+/**
+ * Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. What cannot be
+ * written keeps nothing else from being told, and changes no verdict: the store is as it is.
+ *
+ * @param run - Of which {@link redactRun} has made the sentences harmless. The plan file is not redacted any further:
+ * somebody may approve it, so each name in it has to be the file's own.
+ */
 export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
   logFindings(run, log)
   annotate(run, log)
-  writeOutputs(run, await writeOutputFile('plan.json', redact(renderPlanFile(run))))
-  await writeSummary(redact(renderSummary(run)), log)
+  const planPath = await orWarning(log, 'plan file', () =>
+    writeOutputFile('plan.json', renderPlanFile(run)),
+  )
+  await orWarning(log, 'outputs', async () => writeOutputs(run, planPath ?? ''))
+  await orWarning(log, 'job summary', () => writeSummary(redact(renderSummary(run)), log))
   const {level, sentence} = verdictOf(run)
-  if (level === 'failure') log.fail(sentence)
-  else log.line(sentence)
+  if (level === 'failure') {
+    log.fail(sentence)
+    return
+  }
+  log.line(sentence)
+  process.exitCode = 0
+}
+
+/** @returns null where it could not be written. */
+async function orWarning<T>(log: Log, what: string, write: () => Promise<T>): Promise<T | null> {
+  try {
+    return await write()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    log.annotate('warning', `The ${what} could not be written: ${why}`)
+    return null
+  }
 }
 
 function writeOutputs(run: Run, planPath: string): void {

@@ -13,18 +13,34 @@ export interface StickyComment {
   readonly body: string
   /** Whether to make the comment if there is none yet. */
   readonly create: boolean
+  /** Ends every request and pause. */
+  readonly signal: AbortSignal
+}
+
+/** What came instead of a list of comments may be one the next time. */
+class UnreadableCommentsError extends Error {
+  override readonly name = 'UnreadableCommentsError'
+  readonly code = 'UNREADABLE_COMMENTS'
+  readonly status = 502
+
+  constructor() {
+    super('the answer is no list of comments.')
+  }
 }
 
 /** Who comments with the token that the runner gives to every job. */
 const ACTIONS = 'github-actions[bot]'
 const LONGEST_REQUEST_MILLISECONDS = 30_000
+const COMMENTS_PER_PAGE = 100
+/** GitHub takes 2,500 comments on one pull request. */
+const MOST_PAGES = 50
 
 /**
  * Makes the comment, or changes the one that is there.
  *
  * Every attempt looks first: a comment whose answer was lost may have been made.
  *
- * @throws Octokit's error of the last attempt.
+ * @throws Octokit's error of the last attempt, or the reason of the signal.
  */
 export async function keepComment(comment: StickyComment): Promise<'created' | 'updated' | 'none'> {
   return retryGitHub(async () => {
@@ -32,45 +48,55 @@ export async function keepComment(comment: StickyComment): Promise<'created' | '
     if (id === null && !comment.create) return 'none'
     await (id === null ? create(comment) : update(comment, id))
     return id === null ? 'created' : 'updated'
-  })
+  }, comment.signal)
 }
 
-async function create({octokit, owner, repo, number, body}: StickyComment): Promise<void> {
+async function create({octokit, owner, repo, number, body, signal}: StickyComment): Promise<void> {
   const place = {owner, repo, issue_number: number}
-  await octokit.rest.issues.createComment({...place, body, request: inTime()})
+  await octokit.rest.issues.createComment({...place, body, request: inTime(signal)})
 }
 
-async function update({octokit, owner, repo, body}: StickyComment, id: number): Promise<void> {
-  await octokit.rest.issues.updateComment({owner, repo, comment_id: id, body, request: inTime()})
+async function update(
+  {octokit, owner, repo, body, signal}: StickyComment,
+  id: number,
+): Promise<void> {
+  const place = {owner, repo, comment_id: id}
+  await octokit.rest.issues.updateComment({...place, body, request: inTime(signal)})
 }
 
 /** Anybody can write the marker, so a comment is ours only if the token's owner wrote it. */
-async function findOwn({
-  octokit,
-  owner,
-  repo,
-  number,
-  marker,
-}: StickyComment): Promise<number | null> {
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, {
-    owner,
-    repo,
-    issue_number: number,
-    per_page: 100,
-    request: inTime(),
-  })
-  const marked = comments.filter(({body}) => body?.trimStart().startsWith(marker))
+async function findOwn(comment: StickyComment): Promise<number | null> {
+  const marked = await findMarked(comment)
   if (marked.length === 0) return null
-  const login = await loginOf(octokit)
+  const login = await loginOf(comment)
   return marked.find(({user}) => user?.login.toLowerCase() === login)?.id ?? null
 }
 
+/** Page by page: `octokit.paginate` forgets the signal, and takes the token wherever a link leads. */
+async function findMarked({octokit, owner, repo, number, marker, signal}: StickyComment) {
+  const place = {owner, repo, issue_number: number, per_page: COMMENTS_PER_PAGE}
+  const pages = []
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const which = page === 1 ? place : {...place, page}
+    const {data, headers} =
+      // oxlint-disable-next-line no-await-in-loop -- only a page tells whether there is another
+      await octokit.rest.issues.listComments({...which, request: inTime(signal)})
+    // Octokit gives a text instead where the answer broke off, or is none of GitHub's.
+    if (!Array.isArray(data)) throw new UnreadableCommentsError()
+    pages.push(data.filter(({body}) => body?.trimStart().startsWith(marker)))
+    if (!/rel="next"/u.test(headers.link ?? '')) return pages.flat()
+  }
+  throw new Error(
+    `The pull request has more than ${MOST_PAGES * COMMENTS_PER_PAGE} comments, too many to look for the one of this step.`,
+  )
+}
+
 /** In lower case. `GET /user` answers only to people's tokens; this knows apps and the runner's token too. */
-async function loginOf(octokit: StickyComment['octokit']): Promise<string> {
+async function loginOf({octokit, signal}: StickyComment): Promise<string> {
   try {
     const answer: {readonly viewer?: {readonly login?: string}} = await octokit.graphql(
       'query { viewer { login } }',
-      {request: inTime()},
+      {request: inTime(signal)},
     )
     return (answer.viewer?.login ?? ACTIONS).toLowerCase()
   } catch (error) {
@@ -79,7 +105,7 @@ async function loginOf(octokit: StickyComment['octokit']): Promise<string> {
   }
 }
 
-/** A request without an answer must not keep the step. */
-function inTime(): {readonly signal: AbortSignal} {
-  return {signal: AbortSignal.timeout(LONGEST_REQUEST_MILLISECONDS)}
+/** A request without an answer must not use up the time of all. */
+function inTime(signal: AbortSignal): {readonly signal: AbortSignal} {
+  return {signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_REQUEST_MILLISECONDS)])}
 }

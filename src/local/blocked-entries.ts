@@ -30,7 +30,7 @@ const TEXTS: Readonly<Record<BlockedKind, Omit<Problem, 'severity' | 'path'>>> =
   'too-many': {
     code: 'too-many-files',
     finding: 'holds more files than any listing',
-    expectation: 'choose a folder that holds only the screenshots or previews',
+    expectation: 'let the inputs `screenshots` and `previews` name folders that hold nothing else',
   },
 }
 

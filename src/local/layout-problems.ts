@@ -9,7 +9,7 @@ export function rootIsFile(path: string, medium: Medium): Problem {
     code: 'root-not-a-folder',
     path,
     finding: 'is a file, not a folder',
-    expectation: `name the folder that holds ${PATTERNS[medium]}`,
+    expectation: `let the input \`${medium}s\` name the folder that holds ${PATTERNS[medium]}`,
   }
 }
 
@@ -136,6 +136,6 @@ export function folderAboveLocales(name: string, path: string, medium: Medium): 
     code: 'unknown-locale',
     path,
     finding: `"${name}" is not a locale, and a root holds the folders of the locales`,
-    expectation: `if they are in there, set "${medium}s: ${path}"; a step has one root and one platform, so use one step for each`,
+    expectation: `if they are in there, set \`${medium}s: ${path}\`; a step has one root and one platform, so use one step for each`,
   }
 }

@@ -109,7 +109,7 @@ function missingRoot({medium, path, optional, found}: Root): readonly Problem[] 
       code: 'missing-root',
       path,
       finding: 'does not exist',
-      expectation: `correct the input "${medium}s", and check that the repository is checked out before this step`,
+      expectation: `correct the input \`${medium}s\`, and check that the repository is checked out before this step`,
     },
   ]
 }
@@ -126,7 +126,7 @@ function noFiles(roots: readonly Root[], layouts: readonly Layout[]): Problem {
     finding: `there is no file to show: neither ${looked.join(' nor ')} matches one`,
     expectation: isPrepared
       ? `the folder is there without its pictures; ${MADE_BY_A_JOB}`
-      : 'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
+      : 'add files, or correct the inputs `screenshots` and `previews`; check that the repository is checked out before this step',
   }
 }
 

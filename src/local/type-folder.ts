@@ -63,7 +63,7 @@ export function otherPlatform(path: string, owner: Platform, platform: Platform)
     code: OTHER_PLATFORM,
     path,
     finding: `belongs to the platform ${owner}, and this run is for ${platform}`,
-    expectation: `set "platform: ${owner}" in a step of its own to show it`,
+    expectation: `set \`platform: ${owner}\` in a step of its own to show it`,
   }
 }
 

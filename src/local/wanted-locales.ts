@@ -23,7 +23,8 @@ export function wantedLocales(names: readonly string[], path: string): WantedLoc
     locales,
     problems: names
       .filter((name) => localeOf(name) === undefined)
-      .map((name) => unknownLocale(name, path)),
+      .map((name) => unknownLocale(name, path))
+      .map((problem) => ({...problem, finding: `the input \`locales\`: ${problem.finding}`})),
     withoutFolder: (present) =>
       locales
         .filter((locale) => !present.includes(locale))
@@ -31,8 +32,8 @@ export function wantedLocales(names: readonly string[], path: string): WantedLoc
           severity: 'error',
           code: 'locale-without-folder',
           path,
-          finding: `the input "locales" asks for ${locale}, which has no folder`,
-          expectation: `add a folder ${locale}, or take it out of the input "locales"`,
+          finding: `the input \`locales\` asks for ${locale}, which has no folder`,
+          expectation: `add a folder ${locale}, or take it out of the input \`locales\``,
         })),
   }
 }

@@ -24,7 +24,7 @@ async function byId(client: Client, appId: string): Promise<App> {
     return asApp(await client.get<Attributes>(`/v1/apps/${encodeURIComponent(appId)}`, FIELDS))
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404)) throw error
-    throw await noApp(client, `the ID ${appId}`)
+    throw await noApp(client, {wanted: `the ID ${appId}`, input: 'app-id'})
   }
 }
 
@@ -36,18 +36,22 @@ async function byBundleId(client: Client, bundleId: string): Promise<App> {
     limit: 200,
   })
   const found = data.find((app) => app.attributes?.bundleId === bundleId)
-  if (found === undefined) throw await noApp(client, `the bundle ID ${bundleId}`)
+  if (found === undefined)
+    throw await noApp(client, {wanted: `the bundle ID ${bundleId}`, input: 'bundle-id'})
   return asApp(found)
 }
 
-async function noApp(client: Client, wanted: string): Promise<TargetError> {
+async function noApp(
+  client: Client,
+  {wanted, input}: {readonly wanted: string; readonly input: 'app-id' | 'bundle-id'},
+): Promise<TargetError> {
   const {data} = await client.list<Attributes>('/v1/apps', {...FIELDS, limit: 50})
   const seen = data.map(asApp).map(({id, bundleId}) => `${bundleId} (${id})`)
   const list =
     seen.length === 0 ? 'The API key sees no app at all.' : `The API key sees ${seen.join(', ')}.`
   return new TargetError(
     'NO_APP',
-    `There is no app with ${wanted}. ${list} Check the input, and that the key may see the app.`,
+    `There is no app with ${wanted}. ${list} Check \`${input}\`, and that the key may see the app.`,
   )
 }
 

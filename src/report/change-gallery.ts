@@ -2,7 +2,7 @@ import {setId} from '../model/listing.ts'
 import type {DesiredSet, Medium} from '../model/listing.ts'
 import type {DeleteStep, Plan, Step, UploadStep} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
-import {asCode, asText} from './escape.ts'
+import {asCode, asProse, asText} from './escape.ts'
 import type {Piece} from './fit.ts'
 import {titleOf} from './gallery.ts'
 import {replacedBy} from './replaced-by.ts'
@@ -53,7 +53,7 @@ function foldOut(
   if (changes.length === 0 && notes.length === 0) return null
   const what = changes.length === 0 ? 'order or poster frame' : plural(changes.length, 'file')
   return [
-    `<details><summary>${asText(`${set.locale}, ${titleOf(set)}: ${what}`)}</summary>`,
+    `<details><summary>${asProse(`${set.locale}, ${titleOf(set)}: ${what}`)}</summary>`,
     ...notes.map((note) => `<p>${note}</p>`),
     ...(changes.length === 0 ? [] : [tableOf(changes, set.medium, run, addresses)]),
     '</details>\n',

@@ -25,7 +25,30 @@ export function asLine(text: string): string {
  * an entity, also where GitHub would make a link of a plain address.
  */
 export function asText(text: string): string {
-  return asLine(text).replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
+  return withEntities(asLine(text))
+}
+
+/**
+ * As {@link asText}, for what GitHub shows outside `<code>`: it would also make mentions and references of names and
+ * numbers, whether or not they are entities. An empty comment between the parts keeps it from that.
+ *
+ * @see https://github.com/github/cmark-gfm/issues/181
+ */
+export function asProse(text: string): string {
+  const parts = asLine(text)
+    .replaceAll(REFERENCE, (found) => found.replaceAll(/[@#]|-|[\da-f]{6}/giu, `$&${BREAK}`))
+    .split(BREAK)
+  return parts.map(withEntities).join('<!-- -->')
+}
+
+/** No line has it. */
+const BREAK = '\0'
+
+/** `@name`, `#12`, `GH-12`, and the SHA of a commit. */
+const REFERENCE = /[@#]|GH-(?=\d)|(?<![\p{L}\p{N}_])[\da-f]{7,40}(?![\p{L}\p{N}_])/giu
+
+function withEntities(line: string): string {
+  return line.replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
     const point = character.codePointAt(0) ?? 0
     return `&#${point};`
   })

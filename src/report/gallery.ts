@@ -3,7 +3,7 @@ import {setId} from '../model/listing.ts'
 import type {DesiredSet} from '../model/listing.ts'
 import type {Run} from '../model/run.ts'
 import {assetIds} from './asset-ids.ts'
-import {asText} from './escape.ts'
+import {asProse} from './escape.ts'
 import type {Piece} from './fit.ts'
 import {storePicture} from './thumbnail.ts'
 
@@ -19,14 +19,14 @@ export function gallery(run: Run): readonly Piece[] {
     return [
       {
         detail: 4,
-        text: `<details><summary>${asText(locale)}</summary>\n${rows.join('\n')}\n</details>`,
+        text: `<details><summary>${asProse(locale)}</summary>\n${rows.join('\n')}\n</details>`,
       },
     ]
   })
   return pieces.length === 0
     ? []
     : [
-        {detail: 4, text: `#### What version ${asText(run.version?.versionString ?? '')} shows\n`},
+        {detail: 4, text: `#### What version ${asProse(run.version?.versionString ?? '')} shows\n`},
         ...pieces,
       ]
 }
@@ -37,7 +37,7 @@ function row(run: Run, set: DesiredSet): string | null {
     return image === undefined ? [] : [storePicture(image, name)]
   })
   if (pictures.length === 0) return null
-  return `<p><b>${asText(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`
+  return `<p><b>${asProse(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`
 }
 
 /** What a set is for, in words: `iPhone 6.9"`, `iPhone 6.9" previews`. */

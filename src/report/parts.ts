@@ -2,7 +2,7 @@ import {setId} from '../model/listing.ts'
 import type {Run} from '../model/run.ts'
 import {count} from './counts.ts'
 import {deed} from './deed.ts'
-import {asCode, asText} from './escape.ts'
+import {asCode, asProse} from './escape.ts'
 import {failures, otherFailures} from './failures.ts'
 import type {Piece} from './fit.ts'
 import {titleOf} from './gallery.ts'
@@ -15,7 +15,7 @@ const SIGNS = {success: '✅', warning: '⚠️', failure: '❌'} as const
 
 /** The verdict as a heading, which stands before everything else. */
 export function heading({level, sentence}: Verdict): Piece {
-  return {detail: 0, text: `### ${SIGNS[level]} ${asText(sentence)}\n`}
+  return {detail: 0, text: `### ${SIGNS[level]} ${asProse(sentence)}\n`}
 }
 
 /** What the run is about, in one line. */
@@ -23,7 +23,7 @@ export function subject({app, version, mode}: Run): readonly Piece[] {
   const parts = [
     app === null ? null : asCode(app.bundleId),
     version === null ? null : `version ${asCode(version.versionString)}`,
-    version === null ? null : asText(version.state.toLowerCase().replaceAll('_', ' ')),
+    version === null ? null : asProse(version.state.toLowerCase().replaceAll('_', ' ')),
     mode === 'sync' ? null : `mode ${asCode(mode)}`,
   ]
   const text = parts.filter((part) => part !== null).join(' · ')
@@ -34,14 +34,14 @@ export function subject({app, version, mode}: Run): readonly Piece[] {
 export function failureList(run: Run): readonly Piece[] {
   const items = [
     ...failures(run).map((failure) => ({what: asCode(failure.path), failure})),
-    ...otherFailures(run).map((failure) => ({what: asText(deed(failure.step)), failure})),
+    ...otherFailures(run).map((failure) => ({what: asProse(deed(failure.step)), failure})),
   ]
   if (items.length === 0) return []
   return [
     {detail: 1, text: '#### What failed\n'},
     ...items.map(({what, failure}) => ({
       detail: 1,
-      text: `- ${what}<br>${asText(failureWords(failure))}`,
+      text: `- ${what}<br>${asProse(failureWords(failure))}`,
     })),
     {detail: 1, text: ''},
   ]
@@ -65,10 +65,10 @@ const MOST_PATHS = 200
 /** One finding with the files that it is about; many of them are folded. */
 function groupText({words, paths}: ProblemGroup): string {
   const names = paths.slice(0, MOST_PATHS).map(asCode)
-  if (paths.length <= MOST_PATHS_IN_SIGHT) return `${names.join(', ')}<br>${asText(words)}`
+  if (paths.length <= MOST_PATHS_IN_SIGHT) return `${names.join(', ')}<br>${asProse(words)}`
   const left = paths.length - names.length
   const more = left === 0 ? '' : `<br>and ${left} more`
-  return `${plural(paths.length, 'file')}: ${asText(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`
+  return `${plural(paths.length, 'file')}: ${asProse(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`
 }
 
 const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'] as const
@@ -81,7 +81,7 @@ export function numbers(run: Run): readonly Piece[] {
     const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`)
     return {
       detail: 2,
-      text: `<tr><td>${asText(set.locale)}</td><td>${asText(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,
+      text: `<tr><td>${asProse(set.locale)}</td><td>${asProse(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,
     }
   })
   const total = count(run)
@@ -107,7 +107,7 @@ export function noteList(run: Run): readonly Piece[] {
   )
   const items = [
     ...extras,
-    ...(plan?.notes ?? []).map((note) => `- ${asText(note)}`),
+    ...(plan?.notes ?? []).map((note) => `- ${asProse(note)}`),
     ...notes.map((group) => `- ${groupText(group)}`),
   ]
   if (items.length === 0) return []

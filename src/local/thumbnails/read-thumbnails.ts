@@ -36,11 +36,12 @@ const WORKER = new URL(`worker/index${path.extname(import.meta.url)}`, import.me
  *
  * @param workspace - Absolute.
  * @returns `data:` addresses of JPEGs by the file's path relative to the workspace.
- * @throws whatever keeps a worker from starting.
+ * @throws whatever keeps a worker from starting, or the reason of the signal.
  */
 export async function readThumbnails(
   {listing, plan}: Run,
   workspace: string,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const staying = new Set((plan?.unchanged ?? []).map((file) => file.path))
   const files = listing.sets
@@ -62,13 +63,14 @@ export async function readThumbnails(
     })
   }
   const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST
-  return withinRoom(files, await shrink([...pictures.values()], longest))
+  return withinRoom(files, await shrink([...pictures.values()], longest, signal))
 }
 
 /** @returns JPEGs by the SHA-256 of the picture that they show. */
 async function shrink(
   pictures: readonly Picture[],
   longest: number,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const wanted = Math.ceil(pictures.length / PICTURES_PER_WORKER)
   const count = Math.min(wanted, availableParallelism(), MOST_WORKERS)
@@ -82,7 +84,9 @@ async function shrink(
       // What the decoder says of damaged files is not for the log of the run.
       const worker = new Worker(WORKER, {workerData: share, stdout: true, stderr: true})
       worker.on('message', ({sha256, jpeg}: Shrunk) => jpegs.set(sha256, jpeg))
-      await once(worker, 'exit')
+      // Only this ends a worker in the middle of a picture.
+      signal.addEventListener('abort', () => void worker.terminate(), {once: true})
+      await once(worker, 'exit', {signal})
     }),
   )
   return jpegs
