@@ -46,6 +46,7 @@ const NOT_BEGUN: Failure = {
 }
 
 const UNDECIDED: Failure = {
-  message: 'Apple is still processing an asset that may be this file.',
+  message:
+    'Apple is still processing an asset that may be this file, or does not tell how far it is.',
   remedy: 'Run the job again later: it sends nothing twice.',
 }

@@ -132,6 +132,11 @@ function warningsOf({plan, waits, mode}: Run): readonly string[] {
     ...(extras > 0
       ? [`The store also shows ${plural(extras, 'asset')} that no file stands for.`]
       : []),
+    ...(plan.unclear.length > 0
+      ? [
+          `${plural(plan.unclear.length, 'asset')} ${plan.unclear.length === 1 ? 'stays' : 'stay'}: App Store Connect does not tell enough to delete safely.`,
+        ]
+      : []),
     ...(plan.undecided.length > 0
       ? [`Apple is still processing ${plural(plan.undecided.length, 'file')}.`]
       : []),

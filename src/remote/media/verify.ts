@@ -44,11 +44,13 @@ export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions)
     switch (asset.delivery.state) {
       case 'open':
       case 'processing':
+      case 'unknown':
         return null
       case 'failed':
         return rejected(asset.delivery.reasons)
       case 'complete':
-        if (asset.md5 === null) return null
+        // Apple echoes the checksum from the commit on, so it proves nothing before the file is processed.
+        if (!asset.isProcessed || asset.md5 === null) return null
         return asset.md5 === step.content.md5 ? 'accepted' : DIFFERENT_BYTES
     }
   }
