@@ -21,7 +21,7 @@ interface CarryOutOptions {
   /** Chooses the next of so many events that could happen now. */
   readonly pick: (choices: number) => number
   /** After how many events the run is killed. Default: never. */
-  readonly events?: number
+  readonly killedAfter?: number
 }
 
 /** Carries out a plan in an order that its `needs` allow. */
@@ -29,7 +29,7 @@ export function carryOut(
   desired: DesiredListing,
   actual: ActualListing,
   plan: Plan,
-  {maximumOf, pick, events = Number.POSITIVE_INFINITY}: CarryOutOptions,
+  {maximumOf, pick, killedAfter = Number.POSITIVE_INFINITY}: CarryOutOptions,
 ): ModelStore {
   const wrongs: string[] = []
   const locales = new Set(actual.localizations.map(({locale}) => locale))
@@ -133,7 +133,7 @@ export function carryOut(
   const waiting = [...plan.steps]
   const reserved = new Set<string>()
   const done = new Set<string>()
-  for (let happened = 0; waiting.length > 0 && happened < events; happened += 1) {
+  for (let happened = 0; waiting.length > 0 && happened < killedAfter; happened += 1) {
     const ready = waiting.filter((step) => step.needs.every((need) => done.has(need)))
     const events = ready.flatMap((step): readonly Event[] => {
       if (step.kind !== 'upload' || reserved.has(step.id)) return [{step, part: 'finish'}]

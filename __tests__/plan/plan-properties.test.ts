@@ -204,11 +204,11 @@ describe('a plan that is carried out in any order that it allows', () => {
         cases(SETTLED),
         anyOrder,
         fc.nat({max: 40}),
-        ({desired, actual, policy}, stream, events) => {
+        ({desired, actual, policy}, stream, killedAfter) => {
           const pick = picker(stream)
           const plan = planListing(desired, actual, policy)
           const wanted = carryOut(desired, actual, plan, {maximumOf, pick}).listing()
-          const killed = carryOut(desired, actual, plan, {maximumOf, pick, events}).listing()
+          const killed = carryOut(desired, actual, plan, {maximumOf, pick, killedAfter}).listing()
           const next = planListing(desired, killed, policy)
           const healed = carryOut(desired, killed, next, {maximumOf, pick}).listing()
           for (const set of desired.sets) {
