@@ -44,9 +44,7 @@ async function watchStore(
 function previewStore(assets: readonly AssetSeed[]): SimulatorOptions {
   const localizations = [{locale: 'en-US', sets: [{type: 'IPHONE_67', assets}]}]
   return {
-    apps: [
-      {bundleId: 'com.example.app', versions: [{versionString: '1.0.0', localizations}]},
-    ],
+    apps: [{bundleId: 'com.example.app', versions: [{versionString: '1.0.0', localizations}]}],
   }
 }
 
@@ -118,7 +116,9 @@ test.concurrent('An open reservation with a checksum is not taken for one withou
   const made = await scenario(
     await shots({'1.png': 11}),
     await watchStore({'1.png': 1}, ({state}) =>
-      state === 'COMPLETE' ? {assetDeliveryState: {state: 'AWAITING_UPLOAD'}, imageAsset: null} : {},
+      state === 'COMPLETE'
+        ? {assetDeliveryState: {state: 'AWAITING_UPLOAD'}, imageAsset: null}
+        : {},
     ),
   )
   await made.run({prune: 'true', 'processing-timeout': '0'})

@@ -46,10 +46,7 @@ export function planOrder(
   )
   const inFront = set.files
     .filter((file) => there.has(place(file)))
-    .flatMap((file) => [
-      ...(replaced.get(nameKey(file.name)) ?? []).map(({id}) => id),
-      place(file),
-    ])
+    .flatMap((file) => [...(replaced.get(nameKey(file.name)) ?? []).map(({id}) => id), place(file)])
   const isInFront = new Set(inFront)
   const wanted = [...inFront, ...foreseen.filter((id) => !isInFront.has(id))]
   const passing = new Set(leaving.map((asset) => asset.id))

@@ -83,11 +83,7 @@ export function deletion(
 export function upload(
   set: DesiredSet,
   file: DesiredFile,
-  {
-    replaced,
-    resumes,
-    needs,
-  }: {replaced: ActualAsset | null; resumes: string | null; needs: Needs},
+  {replaced, resumes, needs}: {replaced: ActualAsset | null; resumes: string | null; needs: Needs},
 ): UploadStep {
   return {
     ...inSet(set),

@@ -1,6 +1,7 @@
 import {ApiError, ConnectionError, ReservationExpiredError} from '../connect/errors.ts'
 import {FileChangedError, UploadRefusedError} from '../connect/upload-part.ts'
 import type {Failure} from '../model/results.ts'
+import {VanishedError} from './media/presence.ts'
 import {ReservationError} from './media/reservation.ts'
 
 /**
@@ -15,10 +16,13 @@ export function failureOf(error: unknown): Failure {
   return {message: error.message, remedy: remedyFor(error)}
 }
 
+const RUN_AGAIN_ALONE =
+  'Make sure that no other job or person works on this version, and run the job again.'
 const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.'
 
 function remedyFor(error: Error): string {
   if (error instanceof FileChangedError) return 'Let the step that writes the file end first.'
+  if (error instanceof VanishedError) return RUN_AGAIN_ALONE
   if (error instanceof ApiError) return remedyForAnswer(error)
   if (error instanceof ConnectionError && !error.isPassing) return ''
   const passes = [ConnectionError, ReservationError, ReservationExpiredError, UploadRefusedError]

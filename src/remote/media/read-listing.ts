@@ -95,7 +95,10 @@ async function readSettledSets(
 function maySettle(asset: ActualAsset, files: readonly DesiredFile[]): boolean {
   const {state} = asset.delivery
   const lacksChecksum = asset.md5 === null && (state === 'complete' || state === 'unknown')
-  return (state === 'processing' || lacksChecksum) && files.some((file) => file.content.size === asset.fileSize)
+  return (
+    (state === 'processing' || lacksChecksum) &&
+    files.some((file) => file.content.size === asset.fileSize)
+  )
 }
 
 /** A reservation with the name and size of a file is read again by itself: only that shows its operations. */
