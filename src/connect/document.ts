@@ -19,6 +19,7 @@ export interface Relationship {
   /** In the order of the store. Only there when the relationship was included. */
   readonly data?: readonly Linkage[] | Linkage | null
   readonly meta?: {readonly paging?: {readonly total?: number | null} | null} | null
+  readonly links?: {readonly next?: string | null} | null
 }
 
 export interface Linkage {
@@ -39,14 +40,4 @@ export type AttributesOf<T extends {attributes?: unknown}> = NonNullable<T['attr
 /** Whether a parsed answer has the shape of a document at all. */
 export function isDocument(answer: unknown): answer is Document<never> {
   return typeof answer === 'object' && answer !== null && 'data' in answer && answer.data !== null
-}
-
-/** The linkages of a to-many relationship; empty when it was not included. */
-export function linkages(resource: Resource, relationship: string): readonly Linkage[] {
-  const data = resource.relationships?.[relationship]?.data
-  return isList(data) ? data : []
-}
-
-function isList(data: Relationship['data']): data is readonly Linkage[] {
-  return Array.isArray(data)
 }
