@@ -125,6 +125,26 @@ test.concurrent('A kept file that somebody removes from a set without work is mi
   expect(run.annotations[0]?.file).toBe(place('1.png'))
 })
 
+test.concurrent('What was replaced is not deleted when somebody has removed the new file since it was read', async () => {
+  const made = await scenario(
+    await shots({'1.png': 11, '2.png': 2}),
+    storeWith([...(await stored({'2.png': 2, '1.png': 1})), ...(await stored({'1.png': 11}))]),
+  )
+  const [, , replacement] = made.assets(WATCH)
+  const client = await createClient(made.simulator)
+  once(made, 'set-list', () => client.send('DELETE', `/v1/appScreenshots/${replacement?.id}`))
+  const run = red(await made.run())
+  expect(made.names(WATCH)).toEqual(['2.png', '1.png'])
+  const byHand = `/v1/appScreenshots/${replacement?.id}`
+  expect(run.writes.map(({method, path}) => `${method} ${path}`)).toEqual([`DELETE ${byHand}`])
+  expect(run.outputs).toMatchObject({deleted: '0', unchanged: '1', failed: '1'})
+  // The set once more, and the file that it lacks.
+  expect(run.requests.slice(-2).map(({routeClass}) => routeClass)).toEqual(['set-list', 'asset'])
+
+  green(await made.run())
+  expect(made.names(WATCH)).toEqual(['1.png', '2.png'])
+})
+
 test.concurrent('An uploaded file that somebody removes after Apple has accepted it makes the run red', async () => {
   const made = await scenario(await shots({'1.png': 1, '2.png': 2}), {
     processingMilliseconds: 200,

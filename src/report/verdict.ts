@@ -116,10 +116,14 @@ function asDeed({number, verb, thing}: Change): string {
   return `${thing === undefined ? number : plural(number, thing)} ${PAST[verb]}`
 }
 
-/** Writes, and the one look at each locale and medium that waiting for Apple takes at the least. */
+/** Writes, and the one look at each locale and medium that waiting and deleting take at the least. */
 function requests({steps}: Plan): number {
   const looks = new Set(
-    steps.flatMap((step) => (step.kind === 'upload' ? [`${step.locale} ${step.medium}`] : [])),
+    steps.flatMap((step) =>
+      step.kind === 'upload' || (step.kind === 'delete' && step.cause !== 'dead')
+        ? [`${step.locale} ${step.medium}`]
+        : [],
+    ),
   )
   return steps.reduce((sum, step) => sum + step.cost, looks.size)
 }

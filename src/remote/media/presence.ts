@@ -1,7 +1,7 @@
 import type {Client} from '../../connect/client.ts'
 import {ApiError} from '../../connect/errors.ts'
 import {setId} from '../../model/listing.ts'
-import type {ActualAsset, DesiredListing, Medium} from '../../model/listing.ts'
+import type {ActualAsset, ActualSet, DesiredListing, Medium} from '../../model/listing.ts'
 import type {Plan, PlannedFile, UploadStep} from '../../model/plan.ts'
 import {readReservation} from './writes.ts'
 
@@ -22,15 +22,13 @@ export class VanishedError extends Error {
 export interface Presence {
   /** Apple has accepted the file of a step, so it belongs to what is there. */
   accepted(step: UploadStep, assetId: string): void
-  /** The sets of a locale and medium that should hold a file, by our own id. */
-  setsOf(locale: string, medium: Medium): readonly string[]
   /**
    * Compares what a read shows of a set with what should be there. Lists lag, so what they lack is asked for by itself:
    * requests are only sent if something is missing.
-   *
-   * @returns the files that are gone; `gone` has them too until the next look at the set.
    */
-  look(set: string, medium: Medium, shown: readonly ActualAsset[]): Promise<readonly PlannedFile[]>
+  look(set: string, medium: Medium, shown: readonly ActualAsset[]): Promise<void>
+  /** As `look`, for every set of a locale and medium. */
+  lookAtAll(locale: string, medium: Medium, sets: readonly ActualSet[]): Promise<void>
   /** @throws {VanishedError} if the last look at the set has missed a file. */
   mustBeWhole(set: string): void
   /** Every file that the last look at its set has missed. */
@@ -61,23 +59,26 @@ export function createPresence(
     }
   }
 
+  const look: Presence['look'] = async (set, medium, shown) => {
+    const ids = new Set(shown.map(({id}) => id))
+    const files = [...(expected.get(set)?.values() ?? [])]
+    const unseen = files.filter(({assetId}) => !ids.has(assetId))
+    const answers = await Promise.all(unseen.map((file) => isGone(medium, file)))
+    missing.set(
+      set,
+      unseen.filter((_, index) => answers[index]),
+    )
+  }
+
   return {
+    look,
+    async lookAtAll(locale, medium, sets) {
+      const shown = new Map(sets.map(({type, assets}) => [setId(locale, type), assets]))
+      const named = desired.sets.filter((set) => set.locale === locale && set.medium === medium)
+      await Promise.all(named.map(({id}) => look(id, medium, shown.get(id) ?? [])))
+    },
     accepted({locale, type, fileName, path}, assetId) {
       expect({locale, type, fileName, path, assetId})
-    },
-    setsOf: (locale, medium) =>
-      desired.sets
-        .filter((set) => set.locale === locale && set.medium === medium && expected.has(set.id))
-        .map(({id}) => id),
-    async look(set, medium, shown) {
-      const ids = new Set(shown.map(({id}) => id))
-      const unseen = [...(expected.get(set)?.values() ?? [])].filter(
-        ({assetId}) => !ids.has(assetId),
-      )
-      const answers = await Promise.all(unseen.map((file) => isGone(medium, file)))
-      const gone = unseen.filter((_, index) => answers[index])
-      missing.set(set, gone)
-      return gone
     },
     mustBeWhole(set) {
       const gone = missing.get(set) ?? []

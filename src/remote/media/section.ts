@@ -7,6 +7,7 @@ import {failureOf} from '../failure.ts'
 import {createLocalization} from '../localizations.ts'
 import {lookUp, openLedger, resolve} from './ledger.ts'
 import {createRemoveGhosts} from './ghosts.ts'
+import {createLastLook} from './last-look.ts'
 import {createOrderSet} from './order-set.ts'
 import {createPresence} from './presence.ts'
 import {readSets} from './read-sets.ts'
@@ -46,6 +47,7 @@ export function createMediaSection(options: MediaSectionOptions): MediaSection {
   const sendFile = createSendFile({...options, ledger})
   const presence = createPresence(client, desired, plan)
   const removeGhosts = createRemoveGhosts({...options, ledger})
+  const lastLook = createLastLook({...options, ledger, presence})
   const orderSet = createOrderSet({...options, ledger, presence, removeGhosts})
   const verify = createVerify({
     ...options,
@@ -87,7 +89,7 @@ export function createMediaSection(options: MediaSectionOptions): MediaSection {
           return done(id)
         }
         case 'delete':
-          if (step.cause !== 'dead') presence.mustBeWhole(step.set)
+          await lastLook(step)
           await deleteAsset(client, step.medium, step.assetId)
           return done(step.assetId)
         case 'upload': {

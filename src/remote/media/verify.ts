@@ -92,12 +92,6 @@ export function createVerify({
     ]
     await orderSet({set, medium, appleSet: id, ids})
   }
-  /** Any look may be the last one, so each tells whether everything else that the verdict names is still there. */
-  const lookForAll = async (locale: string, medium: Medium, sets: readonly ActualSet[]) => {
-    const shown = new Map(sets.map(({type, assets}) => [setId(locale, type), assets]))
-    const named = presence.setsOf(locale, medium)
-    await Promise.all(named.map((set) => presence.look(set, medium, shown.get(set) ?? [])))
-  }
 
   return async (
     locale: string,
@@ -121,7 +115,7 @@ export function createVerify({
       verdicts.set(each.step.id, {state: 'failed', failure: judgement})
       await remove(first.medium, each.resourceId, `The rejected record of ${each.step.fileName}`)
     }
-    await lookForAll(locale, first.medium, sets)
+    await presence.lookAtAll(locale, first.medium, sets)
     if (verdicts.size === pending.length) {
       for (const set of sets) {
         await removeGhosts({...set, set: setId(locale, set.type)})
