@@ -149,18 +149,17 @@ function shown(listing: ActualListing, set: string): readonly ActualAsset[] {
     .flatMap(({assets}) => assets)
 }
 
-function asPicture({fileName, md5}: ActualAsset): string {
-  return `${fileName} ${md5}`
-}
-
 const anyOrder = fc.infiniteStream(fc.nat())
 
 function picker(stream: fc.Stream<number>): (choices: number) => number {
   return (choices) => (stream.next().value ?? 0) % choices
 }
 
-function check<Facts extends [Case, ...unknown[]]>(property: fc.IPropertyWithHooks<Facts>): void {
-  fc.assert(property, {numRuns: RUNS})
+function check<Facts extends [Case, ...unknown[]]>(
+  property: fc.IPropertyWithHooks<Facts>,
+  numRuns = RUNS,
+): void {
+  fc.assert(property, {numRuns})
 }
 
 describe('a plan that is carried out in any order that it allows', () => {
@@ -198,27 +197,33 @@ describe('a plan that is carried out in any order that it allows', () => {
     )
   })
 
-  it('comes to the same end if the run is killed anywhere and another one goes on', () => {
+  it('comes to the same end if it is killed anywhere and others go on, whether they wait or not', () => {
     check(
       fc.property(
         cases(SETTLED),
         anyOrder,
         fc.nat({max: 40}),
-        ({desired, actual, policy}, stream, killedAfter) => {
+        fc.boolean(),
+        ({desired, actual, policy}, stream, killedAfter, waits) => {
           const pick = picker(stream)
-          const plan = planListing(desired, actual, policy)
-          const wanted = carryOut(desired, actual, plan, {maximumOf, pick}).listing()
-          const killed = carryOut(desired, actual, plan, {maximumOf, pick, killedAfter}).listing()
-          const next = planListing(desired, killed, policy)
-          const healed = carryOut(desired, killed, next, {maximumOf, pick}).listing()
+          const carry = (from: ActualListing, how: Policy, events?: number) => {
+            const plan = planListing(desired, from, how)
+            const limit = events === undefined ? {} : {killedAfter: events}
+            return carryOut(desired, from, plan, {maximumOf, pick, ...limit}).listing()
+          }
+          const wanted = carry(actual, policy)
+          const other = {...policy, waits}
+          const killed = carry(actual, other, killedAfter)
+          // Without waiting, a full set takes a run for each half and one to remove what was replaced.
+          const healed = [1, 2, 3, 4].reduce((from) => carry(from, other), killed)
           for (const set of desired.sets) {
             const [end, should] = [shown(healed, set.id), shown(wanted, set.id)]
+            // Not the names: of equal pictures, another one may have stayed.
             expect(end.map(({md5}) => md5)).toEqual(should.map(({md5}) => md5))
-            // Equal pictures may have changed places.
-            expect(end.map(asPicture).toSorted()).toEqual(should.map(asPicture).toSorted())
           }
         },
       ),
+      RUNS / 4,
     )
   })
 

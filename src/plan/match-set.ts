@@ -28,11 +28,14 @@ export interface SetMatch {
 export function matchSet(files: readonly DesiredFile[], assets: readonly ActualAsset[]): SetMatch {
   const free = new Set(assets)
   const paired = new Set<DesiredFile>()
-  const pair = (accept: (file: DesiredFile, asset: ActualAsset) => boolean) => {
+  const pair = (
+    accept: (file: DesiredFile, asset: ActualAsset) => boolean,
+    candidates = () => [...free],
+  ) => {
     const pairs = new Map<DesiredFile, ActualAsset>()
     for (const file of files) {
       if (paired.has(file)) continue
-      const asset = [...free].find((candidate) => accept(file, candidate))
+      const asset = candidates().find((candidate) => accept(file, candidate))
       if (asset === undefined) continue
       pairs.set(file, asset)
       paired.add(file)
@@ -41,12 +44,21 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
     return pairs
   }
 
-  const namesakes = pair((file, asset) => holds(asset, file) && haveSameName(file, asset))
-  const renamed = pair((file, asset) => holds(asset, file))
+  // Of equal assets, those that bear another file's name are taken last and from the end: what a file replaces is known
+  // by standing before it.
+  const isNamed = (asset: ActualAsset) => files.some((file) => haveSameName(file, asset))
+  const matched = [
+    pair((file, asset) => holds(asset, file) && haveSameName(file, asset)),
+    pair((file, asset) => holds(asset, file) && !isNamed(asset)),
+    pair(
+      (file, asset) => holds(asset, file),
+      () => [...free].toReversed(),
+    ),
+  ]
   const undecided = pair((file, asset) => mayBecomeSure(asset) && mayBe(file, asset))
   const resumed = pair((file, asset) => asset.resumable && mayBe(file, asset))
 
-  const bearers = [namesakes, renamed, undecided, resumed].flatMap((pairs) => [...pairs.values()])
+  const bearers = [...matched, undecided, resumed].flatMap((pairs) => [...pairs.values()])
   const kindOf = (asset: ActualAsset): 'unknown' | 'dead' | 'superseded' | 'extra' => {
     if (asset.delivery.state === 'unknown') return 'unknown'
     const file = files.find((each) => haveSameName(each, asset))
@@ -57,7 +69,7 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
   }
   const left = Map.groupBy(free, kindOf)
   return {
-    matched: byPosition(new Map([...namesakes, ...renamed]), files, assets),
+    matched: byPosition(new Map(matched.flatMap((pairs) => [...pairs])), files, assets),
     undecided,
     resumed,
     dead: left.get('dead') ?? [],
