@@ -28,14 +28,11 @@ export interface SetMatch {
 export function matchSet(files: readonly DesiredFile[], assets: readonly ActualAsset[]): SetMatch {
   const free = new Set(assets)
   const paired = new Set<DesiredFile>()
-  const pair = (
-    accept: (file: DesiredFile, asset: ActualAsset) => boolean,
-    candidates = () => [...free],
-  ) => {
+  const pair = (accept: (file: DesiredFile, asset: ActualAsset) => boolean) => {
     const pairs = new Map<DesiredFile, ActualAsset>()
     for (const file of files) {
       if (paired.has(file)) continue
-      const asset = candidates().find((candidate) => accept(file, candidate))
+      const asset = [...free].find((candidate) => accept(file, candidate))
       if (asset === undefined) continue
       pairs.set(file, asset)
       paired.add(file)
@@ -44,16 +41,13 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
     return pairs
   }
 
-  // Of equal assets, those that bear another file's name are taken last and from the end: what a file replaces is known
-  // by standing before it.
-  const isNamed = (asset: ActualAsset) => files.some((file) => haveSameName(file, asset))
+  // Of equal assets, what bears another file's name may be replaced by that file, so it is taken last.
+  const bearsName = (asset: ActualAsset) => files.some((file) => haveSameName(file, asset))
   const matched = [
     pair((file, asset) => holds(asset, file) && haveSameName(file, asset)),
-    pair((file, asset) => holds(asset, file) && !isNamed(asset)),
-    pair(
-      (file, asset) => holds(asset, file),
-      () => [...free].toReversed(),
-    ),
+    pair((file, asset) => holds(asset, file) && !bearsName(asset)),
+    pair((file, asset) => holds(asset, file) && !isOutdated(asset, files, assets)),
+    pair((file, asset) => holds(asset, file)),
   ]
   const undecided = pair((file, asset) => mayBecomeSure(asset) && mayBe(file, asset))
   const resumed = pair((file, asset) => asset.resumable && mayBe(file, asset))
@@ -99,6 +93,17 @@ function isSuperseded(
     (each) => haveSameName(file, each) && (each.md5 ?? file.content.md5) === file.content.md5,
   )
   return successors.some((each) => assets.indexOf(asset) < assets.indexOf(each))
+}
+
+/** Whether the file of the asset's name has come after it. */
+function isOutdated(
+  asset: ActualAsset,
+  files: readonly DesiredFile[],
+  assets: readonly ActualAsset[],
+): boolean {
+  const file = files.find((each) => haveSameName(each, asset))
+  const later = assets.slice(assets.indexOf(asset) + 1)
+  return file !== undefined && later.some((each) => haveSameName(file, each) && holds(each, file))
 }
 
 /** Pairs equal files with equal assets in their order, whichever of them were chosen by name: no order has to change. */
