@@ -12,9 +12,9 @@ import {
 } from 'fast-check'
 
 import {readList} from '../../src/connect/answer.ts'
-import {linkages} from '../../src/connect/document.ts'
 import {ConnectionError} from '../../src/connect/errors.ts'
 import {readErrorReasons} from '../../src/connect/error-answer.ts'
+import {allIncluded, indexIncluded} from '../../src/connect/inclusion.ts'
 import {parseJson} from '../../src/connect/json.ts'
 import {readAsset} from '../../src/remote/media/asset.ts'
 import type {AssetResource} from '../../src/remote/media/asset.ts'
@@ -83,7 +83,7 @@ function asAsset(resource: AssetResource): AssetResource {
 
 function read(answer: unknown): void {
   const body = Buffer.from(JSON.stringify(answer))
-  const {data} = readList(CALL, {status: 200, headers: {}, body})
+  const {data, included} = readList(CALL, {status: 200, headers: {}, body})
   for (const each of data) {
     const {attributes} = asAsset(each)
     for (const medium of ['screenshot', 'preview'] as const) {
@@ -96,7 +96,7 @@ function read(answer: unknown): void {
       expect(typeof (image?.width ?? 0)).toBe('number')
     }
     isUsable(attributes?.uploadOperations, {size: 10, mayStayLocal: false})
-    linkages(each, 'appScreenshots').map(({id}) => id.length)
+    allIncluded(each, 'appScreenshots', indexIncluded(included ?? []))?.map(({id}) => id.length)
   }
 }
 

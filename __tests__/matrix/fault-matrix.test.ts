@@ -25,6 +25,8 @@ test.concurrent.each([
   '429 with Retry-After at reorder',
   '403 expired at part',
   'reset in the middle of the body at part',
+  'what is complete shows no state',
+  'included lists are cut short',
   'lists lag three seconds and the answer of reserve is lost',
   'three reservations are made seven seconds after their answers were lost',
   'tour.mp4 is rejected',

@@ -194,6 +194,14 @@ export const WEAKNESSES: readonly Weakness[] = [
       },
     ],
   },
+  {
+    name: 'what is complete shows no state',
+    store: {
+      disguise: ({state}) =>
+        state === 'COMPLETE' ? {assetDeliveryState: null, videoDeliveryState: {state: null}} : {},
+    },
+  },
+  {name: 'included lists are cut short', store: {inclusionCut: {most: 1, tellsBy: 'next'}}},
   {name: 'checksums show four seconds late', store: {checksumLagMilliseconds: 4000}},
   {name: 'processing takes six seconds', store: {processingMilliseconds: 6000}},
   {

@@ -70,6 +70,7 @@ export function asset(
     fileSize: size,
     md5,
     delivery: {state: 'complete'},
+    isProcessed: true,
     resumable: false,
     posterTimeCode: null,
     image: null,
@@ -86,6 +87,7 @@ export function reservation(
   return asset(fileName, bytes, {
     md5: null,
     delivery: {state: 'open'},
+    isProcessed: false,
     resumable: true,
     ...overrides,
   })

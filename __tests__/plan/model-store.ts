@@ -16,16 +16,20 @@ export interface ModelStore {
   readonly wrongs: readonly string[]
 }
 
-/**
- * Carries out a plan in an order that its `needs` allow.
- *
- * @param pick - Chooses the next of so many events that could happen now.
- */
+interface CarryOutOptions {
+  readonly maximumOf: (set: string) => number
+  /** Chooses the next of so many events that could happen now. */
+  readonly pick: (choices: number) => number
+  /** After how many events the run is killed. Default: never. */
+  readonly killedAfter?: number
+}
+
+/** Carries out a plan in an order that its `needs` allow. */
 export function carryOut(
   desired: DesiredListing,
   actual: ActualListing,
   plan: Plan,
-  {maximumOf, pick}: {maximumOf: (set: string) => number; pick: (choices: number) => number},
+  {maximumOf, pick, killedAfter = Number.POSITIVE_INFINITY}: CarryOutOptions,
 ): ModelStore {
   const wrongs: string[] = []
   const locales = new Set(actual.localizations.map(({locale}) => locale))
@@ -63,6 +67,7 @@ export function carryOut(
       fileSize: step.content.size,
       md5: null,
       delivery: {state: 'open'},
+      isProcessed: false,
       resumable: true,
       posterTimeCode: null,
       image: null,
@@ -106,6 +111,7 @@ export function carryOut(
           md5: step.content.md5,
           fileSize: step.content.size,
           delivery: {state: 'complete'},
+          isProcessed: true,
           resumable: false,
         })
         return
@@ -127,7 +133,7 @@ export function carryOut(
   const waiting = [...plan.steps]
   const reserved = new Set<string>()
   const done = new Set<string>()
-  while (waiting.length > 0) {
+  for (let happened = 0; waiting.length > 0 && happened < killedAfter; happened += 1) {
     const ready = waiting.filter((step) => step.needs.every((need) => done.has(need)))
     const events = ready.flatMap((step): readonly Event[] => {
       if (step.kind !== 'upload' || reserved.has(step.id)) return [{step, part: 'finish'}]

@@ -79,6 +79,63 @@ describe('what the store already has', () => {
   })
 })
 
+describe('what App Store Connect does not tell the state of', () => {
+  const unknown = {delivery: {state: 'unknown'}, isProcessed: false} as const
+
+  it('is there if its checksum is that of a file', () => {
+    const plan = planFor([file('1.png')], [asset('1.png', '1.png', unknown)], {prune: true})
+    expect(words(plan)).toEqual([])
+    expect(plan.unchanged).toHaveLength(1)
+  })
+
+  it('is undecided if only name and size are those of a file', () => {
+    const plan = planFor([file('1.png')], [asset('1.png', '1.png', {...unknown, md5: null})])
+    expect(words(plan)).toEqual([])
+    expect(plan.undecided).toHaveLength(1)
+  })
+
+  it('stays behind the files whatever its name, also with prune, and is named', () => {
+    const plan = planFor(
+      [file('1.png'), file('2.png', 'new')],
+      [asset('x.png', 'x', unknown), asset('1.png'), asset('2.png', 'old', unknown)],
+      {prune: true},
+    )
+    expect(words(plan)).toEqual(['upload 2.png', 'reorder APP_IPHONE_67'])
+    expect(stepOf(plan, 'reorder')).toMatchObject({
+      order: [
+        {assetId: '#1.png'},
+        {uploadStep: 'upload:en-US/APP_IPHONE_67/2.png'},
+        {assetId: '#x.png'},
+        {assetId: '#2.png'},
+      ],
+    })
+    expect(plan.unclear.map(({fileName}) => fileName)).toEqual(['x.png', '2.png'])
+    expect(plan.notes.join()).toMatch(/x\.png stays.*2\.png stays/)
+  })
+
+  it('never makes room in a full set', () => {
+    const plan = planFor(
+      names(10).map((name) => file(name, `new ${name}`)),
+      names(10).map((name) => asset(name, name, name === '3.png' ? unknown : {})),
+      {prune: true},
+    )
+    expect(plan.steps).toEqual([])
+    expect(plan.refusals).toMatchObject([
+      {code: 'set-too-full', expectation: expect.stringContaining('does not say')},
+    ])
+  })
+
+  it('keeps what a file replaces, because the file may not be shown yet', () => {
+    const plan = planFor(
+      [file('1.png', 'new')],
+      [asset('1.png', 'old'), asset('1.png', 'new', {...unknown, id: 'new'})],
+    )
+    expect(words(plan)).toEqual([])
+    expect(plan.unclear.map(({assetId}) => assetId)).toEqual(['#1.png'])
+    expect(plan.notes.join()).toContain('whether it has processed 1.png')
+  })
+})
+
 describe('places to create', () => {
   it('creates the set before it sends anything', () => {
     const plan = planFor([file('1.png')], null)
@@ -129,6 +186,41 @@ describe('what replaces what', () => {
       [asset('1.png', 'old', {id: 'old'}), asset('1.png', 'new', {id: 'new'})],
     )
     expect(words(plan)).toEqual(['delete 1.png (superseded)'])
+  })
+
+  it('leaves an asset alone that bears the name of a file which the store has under another name', () => {
+    const plan = planFor(
+      [file('1.png', 'b'), file('2.png', 'c')],
+      [asset('1.png', 'a'), asset('2.png', 'b'), asset('3.png', 'c')],
+    )
+    expect(words(plan)).toEqual(['reorder APP_IPHONE_67'])
+    expect(plan.extras.map(({fileName}) => fileName)).toEqual(['1.png'])
+  })
+
+  it('leaves an asset alone that came under the name of a file after the file itself', () => {
+    const plan = planFor(
+      [file('1.png'), file('2.png')],
+      [asset('1.png'), asset('2.png'), asset('1.png', 'by hand', {id: 'third'})],
+    )
+    expect(words(plan)).toEqual([])
+    expect(plan.extras.map(({assetId}) => assetId)).toEqual(['third'])
+  })
+
+  it('needs the same picture under the same name only once', () => {
+    const plan = planFor([file('1.png')], [asset('1.png'), asset('1.png', '1.png', {id: 'twin'})])
+    expect(words(plan)).toEqual(['delete 1.png (superseded)'])
+  })
+
+  it('pairs equal files by name where the store has fewer of them, so that the right one is sent', () => {
+    const plan = planFor(
+      [file('1.png', 'same'), file('2.png', 'same')],
+      [asset('1.png', 'old'), asset('2.png', 'same')],
+    )
+    expect(words(plan)).toEqual([
+      'upload 1.png',
+      'delete 1.png (superseded)',
+      'reorder APP_IPHONE_67',
+    ])
   })
 
   it('matches names whatever their case and Unicode form', () => {
@@ -188,11 +280,11 @@ describe('what interrupted runs leave', () => {
     expect(plan.extras.map(({fileName}) => fileName)).toEqual(['other.png'])
   })
 
-  it('keeps the place of a reservation that it fills', () => {
+  it('names a reservation that it fills by the step in the order, because it may have to be made anew', () => {
     const plan = planFor([file('1.png'), file('2.png')], [asset('2.png'), reservation('1.png')])
     expect(words(plan)).toEqual(['upload 1.png', 'reorder APP_IPHONE_67'])
     expect(stepOf(plan, 'reorder')).toMatchObject({
-      order: [{assetId: '#1.png'}, {assetId: '#2.png'}],
+      order: [{uploadStep: 'upload:en-US/APP_IPHONE_67/1.png'}, {assetId: '#2.png'}],
     })
   })
 })
@@ -277,7 +369,7 @@ describe('without waiting', () => {
   it('deletes the old asset when the new one is complete', () => {
     const plan = planFor(
       [file('1.png', 'new')],
-      [asset('1.png', 'new', {id: 'new'}), asset('1.png', 'old')],
+      [asset('1.png', 'old'), asset('1.png', 'new', {id: 'new'})],
       {waits: false},
     )
     expect(words(plan)).toEqual(['delete 1.png (superseded)'])
@@ -286,7 +378,7 @@ describe('without waiting', () => {
   it('keeps the old asset while the new one is still being processed', () => {
     const plan = planFor(
       [file('1.png', 'new')],
-      [asset('1.png', 'new', {delivery: {state: 'processing'}}), asset('1.png', 'old')],
+      [asset('1.png', 'old'), asset('1.png', 'new', {delivery: {state: 'processing'}})],
       {waits: false},
     )
     expect(words(plan)).toEqual([])

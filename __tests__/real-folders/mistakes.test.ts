@@ -70,7 +70,7 @@ describe('In a flat tree no language goes missing silently:', () => {
       const folder = `screenshots/${name.split('/')[0]}`
       const {problems} = await readTree({...flat, [`screenshots/${name}`]: png})
       expect(problems).toMatchObject([{severity: 'error', path: folder}])
-      expect(problems[0]?.expectation).toContain(`set "screenshots: ${folder}"`)
+      expect(problems[0]?.expectation).toContain(`set \`screenshots: ${folder}\``)
     },
   )
 })
@@ -81,7 +81,7 @@ test.each(['ios', 'mac', 'macOS', 'tvos', 'iPad', 'iphone', 'watch', 'light', 'D
     const {problems} = await readTree({[`screenshots/${name}/1.png`]: png})
     expect(problems).toMatchObject([{severity: 'error', path: `screenshots/${name}`}])
     expect(problems[0]?.expectation).toMatch(
-      new RegExp(`set "screenshots: screenshots/${name}"; .*one step for each`, 'u'),
+      new RegExp(`set \`screenshots: screenshots/${name}\`; .*one step for each`, 'u'),
     )
   },
 )

@@ -57,6 +57,7 @@ export function asset(
     fileSize: 1000,
     md5: age === 'same' ? md5Of(locale, type, fileName) : 'f'.repeat(32),
     delivery: {state: 'complete'},
+    isProcessed: true,
     resumable: false,
     posterTimeCode: null,
     image: {

@@ -47,7 +47,7 @@ function planOf({locale, type}: DesiredSet, files: readonly DesiredFile[]): Plan
     path: file,
     assetId: name,
   }))
-  return {steps: [], unchanged, undecided: [], extras: [], refusals: [], notes: []}
+  return {steps: [], unchanged, undecided: [], extras: [], unclear: [], refusals: [], notes: []}
 }
 
 /** How far two pictures are apart, from 0 to 255, as a mean of all their pixels and channels. */

@@ -73,6 +73,8 @@ export function assetAttributes(
     warnings: null,
     state,
   }
+  const {fileName} = asset
+  const disguise = settings.disguise({fileName, state})
   return asset.medium === 'screenshot'
     ? {
         ...common,
@@ -80,8 +82,9 @@ export function assetAttributes(
         assetToken: `PurpleSource221/v4/${asset.id}_null_${asset.setId}_${asset.fileName}`,
         assetType: 'SCREENSHOT',
         assetDeliveryState: delivery,
+        ...disguise,
       }
-    : {...common, ...previewAttributes(world, asset, delivery, outcome)}
+    : {...common, ...previewAttributes(world, asset, delivery, outcome), ...disguise}
 }
 
 function previewAttributes(

@@ -1,3 +1,4 @@
+import type {DeliveryState} from './delivery.ts'
 import type {AppSeed} from './seeds.ts'
 
 /** What a test may say about the store it wants. */
@@ -37,8 +38,28 @@ export interface SimulatorOptions {
   readonly host?: string
   /** Default true; false keeps files on disk until they are processed, so that memory stays flat. */
   readonly storeBytes?: boolean
+  /**
+   * Attributes that reads of an asset give in place of its own; undefined leaves one out. Live bodies hold null where
+   * Apple's specification promises a value, and enumerations grow. Default: none.
+   */
+  readonly disguise?: (asset: DisguisedAsset) => Readonly<Record<string, unknown>>
+  /** Cuts every included to-many relationship short. Default: whole, up to the limit that was asked for. */
+  readonly inclusionCut?: InclusionCut | null
   /** Milliseconds since 1970, for every decision about time. Default `Date.now`. */
   readonly now?: () => number
+}
+
+export interface DisguisedAsset {
+  readonly fileName: string
+  readonly state: DeliveryState
+}
+
+/** JSON:API lets a server page a relationship by `links.next`; Apple's `meta.paging.total` tells the same. */
+export interface InclusionCut {
+  /** How many linkages stay. */
+  readonly most: number
+  /** How the answer tells that there are more, or only leaves out what the linkages name from `included`. */
+  readonly tellsBy: 'total' | 'next' | 'missing resources'
 }
 
 export type Settings = Required<SimulatorOptions>
@@ -60,6 +81,8 @@ export function settle(options: SimulatorOptions): Settings {
     newVersionInherits: true,
     host: '127.0.0.1',
     storeBytes: true,
+    disguise: () => ({}),
+    inclusionCut: null,
     now: Date.now,
     ...options,
   }

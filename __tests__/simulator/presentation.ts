@@ -36,10 +36,10 @@ export function present(
     ([name, {many}]) =>
       [
         name,
-        {
-          ...(query.include.includes(name) ? linkage(world, {type, id}, name, many, query) : {}),
-          links: {self: `${self}/relationships/${name}`, related: `${self}/${name}`},
-        },
+        withLinks(
+          {self: `${self}/relationships/${name}`, related: `${self}/${name}`},
+          query.include.includes(name) ? linkage(world, {type, id}, name, many, query) : null,
+        ),
       ] as const,
   )
   return {
@@ -58,7 +58,7 @@ export function present(
 export function included(world: World, primary: readonly Reference[], query: Query): object[] {
   const references = primary.flatMap((reference) =>
     query.include.flatMap((name) =>
-      relatedOf(world, reference, name).slice(0, limitOf(query, name)),
+      relatedOf(world, reference, name).slice(0, includedLimit(world, query, name)),
     ),
   )
   const unique = new Map(references.map((reference) => [reference.id, reference]))
@@ -79,17 +79,45 @@ export function relatedOf(world: World, {type, id}: Reference, name: string): re
     .map((record) => ({type: relationship.type, id: record.id}))
 }
 
+interface Linkage {
+  readonly data: Reference | readonly Reference[] | null
+  readonly meta?: object
+  readonly links?: Readonly<Record<string, string>>
+}
+
 function linkage(
   world: World,
   reference: Reference,
   name: string,
   many: true | undefined,
   query: Shape,
-): object {
+): Linkage {
   const related = relatedOf(world, reference, name)
   if (many === undefined) return {data: related[0] ?? null}
+  const cut = world.settings.inclusionCut
   const limit = limitOf(query, name)
-  return {data: related.slice(0, limit), meta: {paging: {total: related.length, limit}}}
+  const tells = cut === null ? null : cut.tellsBy
+  const data = related.slice(
+    0,
+    tells === 'missing resources' ? limit : includedLimit(world, query, name),
+  )
+  const next = `${appleHost}/v1/${reference.type}/${reference.id}/${name}?cursor=next`
+  return {
+    data,
+    ...(tells === null || tells === 'total'
+      ? {meta: {paging: {total: related.length, limit}}}
+      : {}),
+    ...(tells === 'next' && data.length < related.length ? {links: {next}} : {}),
+  }
+}
+
+function withLinks(links: Readonly<Record<string, string>>, shown: Linkage | null): object {
+  return {...shown, links: {...links, ...shown?.links}}
+}
+
+/** How many related resources come along; fewer than asked for where the answer is cut short. */
+function includedLimit({settings}: World, query: Shape, name: string): number {
+  return Math.min(limitOf(query, name), settings.inclusionCut?.most ?? Number.POSITIVE_INFINITY)
 }
 
 function limitOf({relatedLimits}: Shape, name: string): number {

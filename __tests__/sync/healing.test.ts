@@ -1,6 +1,7 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {video} from '../helpers/media.ts'
 import {green, red} from '../helpers/run-bundle.ts'
+import type {Inputs} from '../helpers/run-bundle.ts'
 import {
   closeScenarios,
   scenario,
@@ -18,8 +19,13 @@ afterAll(closeScenarios)
 const LONG_AGO = 1_700_000_000
 
 /** Runs the action and kills it without warning when the store has carried out the nth request of a kind. */
-async function killAt({simulator, start}: Scenario, kind: RouteClass, nth: number): Promise<void> {
-  const {child, ended} = await start()
+async function killAt(
+  {simulator, start}: Scenario,
+  kind: RouteClass,
+  nth: number,
+  inputs: Inputs = {},
+): Promise<void> {
+  const {child, ended} = await start(inputs)
   let seen = 0
   simulator.onApplied(({routeClass}) => {
     if (routeClass === kind) seen += 1
@@ -68,6 +74,21 @@ test.concurrent('A run that was killed after the upload and before the deletion 
   )
   const {writes} = green(await made.run())
   expect(writes.map(({routeClass}) => routeClass)).toEqual(['delete', 'reorder'])
+  expect(made.names(WATCH)).toEqual(['1.png', '2.png'])
+})
+
+test.concurrent('A run that was killed after it had put new files in order, and before the old ones were deleted, heals', async () => {
+  const made = await scenario(
+    await shots({'1.png': 11, '2.png': 22}),
+    storeWith(await stored({'1.png': 1, '2.png': 2})),
+  )
+  // One part at a time: the first file has to be reserved anew, and comes behind the second.
+  made.simulator.faults.add({match: {path: 'part'}, effect: {kind: 'status', status: 403}})
+  await killAt(made, 'reorder', 1, {concurrency: '1'})
+  expect(made.names(WATCH)).toEqual(['1.png', '2.png', '1.png', '2.png'])
+
+  const {outputs} = green(await made.run())
+  expect(outputs).toMatchObject({uploaded: '0', deleted: '2', unchanged: '2'})
   expect(made.names(WATCH)).toEqual(['1.png', '2.png'])
 })
 

@@ -12,7 +12,10 @@ export interface MediaResource {
   readonly typeAttribute: 'screenshotDisplayType' | 'previewType'
   /** Attributes of an asset that tell its content, state and picture. */
   readonly fields: readonly string[]
-  /** Attributes that hold the delivery state, the telling one first: for previews the other is deprecated. */
+  /**
+   * Attributes that hold the delivery state, the telling one first. For previews the other is deprecated, and says
+   * COMPLETE as soon as the bytes are stored.
+   */
   readonly deliveryState: readonly ('videoDeliveryState' | 'assetDeliveryState')[]
 }
 
@@ -36,6 +39,7 @@ export const MEDIA_RESOURCES: Readonly<Record<Medium, MediaResource>> = {
       'sourceFileChecksum',
       'previewFrameTimeCode',
       'previewFrameImage',
+      'videoUrl',
       'assetDeliveryState',
       'videoDeliveryState',
     ],

@@ -79,13 +79,3 @@ export function isOne(answer: unknown): answer is Document<Resource<never>> {
 export function isList(answer: unknown): answer is Document<readonly Resource<never>[]> {
   return LIST(answer) === null
 }
-
-/** The linkages of a to-many relationship; empty when it was not included. */
-export function linkages(from: Resource, name: string): readonly Linkage[] {
-  const data = from.relationships?.[name]?.data
-  return isMany(data) ? data : []
-}
-
-function isMany(data: Relationship['data']): data is readonly Linkage[] {
-  return Array.isArray(data)
-}

@@ -102,6 +102,8 @@ export interface ActualAsset {
   /** Apple's `sourceFileChecksum`; null while it is not known. */
   readonly md5: string | null
   readonly delivery: Delivery
+  /** Whether Apple has processed the bytes: by the state that counts for its medium, or by a picture made of them. */
+  readonly isProcessed: boolean
   /** Whether an open reservation can still take its parts; false for everything else. */
   readonly resumable: boolean
   /** Apple's `previewFrameTimeCode`; null for screenshots and where none is set. */
@@ -114,9 +116,12 @@ export interface ImageTemplate extends PixelSize {
   readonly templateUrl: string
 }
 
-/** How far Apple has got with an asset: `open` awaits its bytes, `complete` and `failed` are final. */
+/**
+ * How far Apple has got with an asset: `open` awaits its bytes, `complete` and `failed` are final. `unknown` is whatever
+ * App Store Connect does not tell in words that are known: there may be content, so it is never deleted.
+ */
 export type Delivery =
-  | {readonly state: 'open' | 'processing' | 'complete'}
+  | {readonly state: 'open' | 'processing' | 'complete' | 'unknown'}
   | {readonly state: 'failed'; readonly reasons: readonly AppleReason[]}
 
 /** One of Apple's codes with its text. Both come from outside: data, never markup. */

@@ -11,6 +11,8 @@ export interface Plan {
   readonly undecided: readonly PlannedFile[]
   /** Assets that no file stands for and that stay: the store shows more than the folder. */
   readonly extras: readonly Extra[]
+  /** Assets that stay because App Store Connect does not tell enough to delete them safely; each has its note. */
+  readonly unclear: readonly Extra[]
   /** What keeps the plan from being carried out at all. */
   readonly refusals: readonly Problem[]
   /** What a reader should know beside the steps, such as what is left to the next run; as sentences. */

@@ -1,7 +1,7 @@
 import type {App, DesiredListing, ImageTemplate, Version} from './listing.ts'
-import type {Plan} from './plan.ts'
+import type {Plan, PlannedFile} from './plan.ts'
 import type {Problem} from './problem.ts'
-import type {Results} from './results.ts'
+import type {Failure, Results} from './results.ts'
 
 /** All that is known of a run at its end. Everything that a person or a later step sees is rendered from it. */
 export interface Run {
@@ -22,6 +22,8 @@ export interface Run {
   readonly results: Results | null
   /** Pictures of what the store shows, by Apple's id of the asset; what was there before the run in its order then. */
   readonly images: ReadonlyMap<string, ImageTemplate>
+  /** Files that were in place at some time of the run, and that somebody removed before its last look at their set. */
+  readonly vanished: readonly (PlannedFile & Failure)[]
   /** Small copies of what the plan deletes, as `data:` addresses, by Apple's id of the asset: soon nobody has it. */
   readonly keepsakes: ReadonlyMap<string, string>
   /** Why the run as a whole could not go on; null if it did. */
@@ -49,6 +51,7 @@ export const NOT_BEGUN: Run = {
   plan: null,
   results: null,
   images: new Map(),
+  vanished: [],
   keepsakes: new Map(),
   failure: null,
 }

@@ -107,7 +107,10 @@ function assetNames({
   )
   for (const step of steps) {
     if (step.kind === 'delete') names.set(step.assetId, step.fileName)
-    if (step.kind === 'upload') names.set(step.resumes ?? step.id, step.fileName)
+    if (step.kind !== 'upload') continue
+    names.set(step.id, step.fileName)
+    // A plan of an earlier version of the action names the reservation itself.
+    if (step.resumes !== null) names.set(step.resumes, step.fileName)
   }
   return (asset) => names.get('assetId' in asset ? asset.assetId : asset.uploadStep) ?? ''
 }

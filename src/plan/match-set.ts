@@ -1,19 +1,23 @@
 import {nameKey} from '../model/listing.ts'
 import type {ActualAsset, DesiredFile} from '../model/listing.ts'
 
+type Pairs = ReadonlyMap<DesiredFile, ActualAsset>
+
 /** What became of each file and each asset of one set when the two were held against each other. */
 export interface SetMatch {
   /** Files that the store has, with the asset that holds their bytes. */
-  readonly matched: ReadonlyMap<DesiredFile, ActualAsset>
-  /** Files that Apple seems to be processing, though without a checksum nothing proves it. */
-  readonly undecided: ReadonlyMap<DesiredFile, ActualAsset>
+  readonly matched: Pairs
+  /** Files that Apple may be processing: name and size are right, but without a checksum nothing proves it. */
+  readonly undecided: Pairs
   /** Files whose reservation an interrupted run left open, and that can still be filled. */
-  readonly resumed: ReadonlyMap<DesiredFile, ActualAsset>
+  readonly resumed: Pairs
   /** Records without content that carry a file's name: failed, or reserved and not usable. */
   readonly dead: readonly ActualAsset[]
-  /** Assets that carry a file's name but other bytes. */
+  /** Assets whose place a file of their name takes; see {@link isSuperseded}. */
   readonly superseded: readonly ActualAsset[]
-  /** Assets that no file stands for. */
+  /** Assets without a matching file of which App Store Connect does not say what they hold: never deleted. */
+  readonly unknown: readonly ActualAsset[]
+  /** All other assets without a matching file. */
   readonly extras: readonly ActualAsset[]
 }
 
@@ -23,6 +27,7 @@ export interface SetMatch {
  */
 export function matchSet(files: readonly DesiredFile[], assets: readonly ActualAsset[]): SetMatch {
   const free = new Set(assets)
+  const paired = new Set<DesiredFile>()
   const pair = (accept: (file: DesiredFile, asset: ActualAsset) => boolean) => {
     const pairs = new Map<DesiredFile, ActualAsset>()
     for (const file of files) {
@@ -35,32 +40,110 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
     }
     return pairs
   }
-  const paired = new Set<DesiredFile>()
 
-  const matched = pair((file, asset) => asset.md5 === file.content.md5 && hasContent(asset))
-  const undecided = pair(
-    (file, asset) =>
-      asset.delivery.state === 'processing' && asset.md5 === null && mayBe(file, asset),
-  )
+  // Of equal assets, what bears another file's name may be replaced by that file, so it is taken last.
+  const bearsName = (asset: ActualAsset) => files.some((file) => haveSameName(file, asset))
+  const matched = [
+    pair((file, asset) => holds(asset, file) && haveSameName(file, asset)),
+    pair((file, asset) => holds(asset, file) && !bearsName(asset)),
+    pair((file, asset) => holds(asset, file) && !isOutdated(asset, files, assets)),
+    pair((file, asset) => holds(asset, file)),
+  ]
+  const undecided = pair((file, asset) => mayBecomeSure(asset) && mayBe(file, asset))
   const resumed = pair((file, asset) => asset.resumable && mayBe(file, asset))
 
-  const names = new Set(files.map((file) => nameKey(file.name)))
-  const named = [...free].filter((asset) => names.has(nameKey(asset.fileName)))
+  const bearers = [...matched, undecided, resumed].flatMap((pairs) => [...pairs.values()])
+  const kindOf = (asset: ActualAsset): 'unknown' | 'dead' | 'superseded' | 'extra' => {
+    if (asset.delivery.state === 'unknown') return 'unknown'
+    const file = files.find((each) => haveSameName(each, asset))
+    if (file === undefined) return 'extra'
+    if (!hasContent(asset)) return 'dead'
+    if (!paired.has(file)) return 'superseded'
+    return isSuperseded(asset, file, bearers, assets) ? 'superseded' : 'extra'
+  }
+  const left = Map.groupBy(free, kindOf)
   return {
-    matched,
+    matched: byPosition(new Map(matched.flatMap((pairs) => [...pairs])), files, assets),
     undecided,
     resumed,
-    dead: named.filter((asset) => !hasContent(asset)),
-    superseded: named.filter((asset) => hasContent(asset)),
-    extras: [...free].filter((asset) => !names.has(nameKey(asset.fileName))),
+    dead: left.get('dead') ?? [],
+    superseded: left.get('superseded') ?? [],
+    unknown: left.get('unknown') ?? [],
+    extras: left.get('extra') ?? [],
   }
 }
 
-/** Whether there are bytes behind the record, so that the store shows or will show it. */
+/**
+ * Whether an asset with a file's name was replaced by an upload of that file. Apple appends what is uploaded, so this
+ * is an asset that stands before one of the file's name and bytes, finished or not. Anything else under the name of a
+ * file that the store has was added or renamed by somebody, and no upload takes its place. Only the file's own picture
+ * under the file's own name is not needed twice.
+ *
+ * @param bearers - All assets that are paired with a file.
+ * @param assets - In the order of the store.
+ */
+function isSuperseded(
+  asset: ActualAsset,
+  file: DesiredFile,
+  bearers: readonly ActualAsset[],
+  assets: readonly ActualAsset[],
+): boolean {
+  if (asset.md5 === file.content.md5) return true
+  const successors = bearers.filter(
+    (each) => haveSameName(file, each) && (each.md5 ?? file.content.md5) === file.content.md5,
+  )
+  return successors.some((each) => assets.indexOf(asset) < assets.indexOf(each))
+}
+
+/** Whether the file of the asset's name has come after it. */
+function isOutdated(
+  asset: ActualAsset,
+  files: readonly DesiredFile[],
+  assets: readonly ActualAsset[],
+): boolean {
+  const file = files.find((each) => haveSameName(each, asset))
+  const later = assets.slice(assets.indexOf(asset) + 1)
+  return file !== undefined && later.some((each) => haveSameName(file, each) && holds(each, file))
+}
+
+/** Pairs equal files with equal assets in their order, whichever of them were chosen by name: no order has to change. */
+function byPosition(
+  pairs: Pairs,
+  files: readonly DesiredFile[],
+  assets: readonly ActualAsset[],
+): Pairs {
+  const chosen = new Set(pairs.values())
+  const equal = Map.groupBy(
+    assets.filter((asset) => chosen.has(asset)),
+    ({md5}) => md5,
+  )
+  const inOrder = new Map<DesiredFile, ActualAsset>()
+  for (const file of files.filter((each) => pairs.has(each))) {
+    const asset = equal.get(file.content.md5)?.shift()
+    if (asset !== undefined) inOrder.set(file, asset)
+  }
+  return inOrder
+}
+
+/** Whether Apple surely has bytes behind the record, so that the store shows or will show it. */
 export function hasContent(asset: ActualAsset): boolean {
   return asset.delivery.state === 'complete' || asset.delivery.state === 'processing'
 }
 
+/** Apple shows a checksum only of bytes that were sent, so it counts even where no state is told. */
+function holds(asset: ActualAsset, file: DesiredFile): boolean {
+  const mayHold = hasContent(asset) || asset.delivery.state === 'unknown'
+  return mayHold && asset.md5 === file.content.md5
+}
+
+function mayBecomeSure({delivery, md5}: ActualAsset): boolean {
+  return md5 === null && (delivery.state === 'processing' || delivery.state === 'unknown')
+}
+
 function mayBe(file: DesiredFile, asset: ActualAsset): boolean {
-  return nameKey(asset.fileName) === nameKey(file.name) && asset.fileSize === file.content.size
+  return haveSameName(file, asset) && asset.fileSize === file.content.size
+}
+
+function haveSameName(file: DesiredFile, asset: ActualAsset): boolean {
+  return nameKey(asset.fileName) === nameKey(file.name)
 }

@@ -42,6 +42,7 @@ const NOTHING: Plan = {
   unchanged: [],
   undecided: [],
   extras: [],
+  unclear: [],
   refusals: [],
   notes: [],
 }
@@ -52,6 +53,7 @@ function join(plans: readonly Plan[]): Plan {
     unchanged: plans.flatMap((plan) => plan.unchanged),
     undecided: plans.flatMap((plan) => plan.undecided),
     extras: plans.flatMap((plan) => plan.extras),
+    unclear: plans.flatMap((plan) => plan.unclear),
     refusals: plans.flatMap((plan) => plan.refusals),
     notes: plans.flatMap((plan) => plan.notes),
   }

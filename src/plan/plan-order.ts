@@ -1,3 +1,4 @@
+import {nameKey} from '../model/listing.ts'
 import type {ActualAsset, DesiredFile, DesiredSet} from '../model/listing.ts'
 import type {AssetReference, ReorderStep, UploadStep} from '../model/plan.ts'
 import type {SetMatch} from './match-set.ts'
@@ -7,6 +8,9 @@ import type {Needs} from './steps.ts'
 /**
  * Foresees the order of a set after all other steps, and plans a reorder if it is not the order of the files
  * with everything else behind them. Apple appends every new reservation at the end.
+ *
+ * What a later run will delete because a file took its place stays before that file: by this the later run knows it.
+ * A reservation that is filled is named by its step, because it may have to be made anew and then has another id.
  *
  * @param sent - The uploads of the set, in the order of their reservations.
  * @param present - The assets that are there now and that this plan does not delete, in the store's order.
@@ -27,18 +31,24 @@ export function planOrder(
     readonly needs: Needs
   },
 ): readonly ReorderStep[] {
+  const filledBy = new Map(sent.map((step) => [step.resumes, step.id]))
   const foreseen = [
-    ...present.map((asset) => asset.id),
+    ...present.map(({id}) => filledBy.get(id) ?? id),
     ...sent.filter((step) => step.resumes === null).map((step) => step.id),
   ]
   const place = (file: DesiredFile) =>
-    (match.matched.get(file) ?? match.undecided.get(file) ?? match.resumed.get(file))?.id ??
-    uploadId(set, file)
+    (match.matched.get(file) ?? match.undecided.get(file))?.id ?? uploadId(set, file)
 
   const there = new Set(foreseen)
-  const files = set.files.map(place).filter((id) => there.has(id))
-  const inFiles = new Set(files)
-  const wanted = [...files, ...foreseen.filter((id) => !inFiles.has(id))]
+  const replaced = Map.groupBy(
+    match.superseded.filter(({id}) => there.has(id)),
+    ({fileName}) => nameKey(fileName),
+  )
+  const inFront = set.files
+    .filter((file) => there.has(place(file)))
+    .flatMap((file) => [...(replaced.get(nameKey(file.name)) ?? []).map(({id}) => id), place(file)])
+  const isInFront = new Set(inFront)
+  const wanted = [...inFront, ...foreseen.filter((id) => !isInFront.has(id))]
   const passing = new Set(leaving.map((asset) => asset.id))
   const lasting = foreseen.filter((id) => !passing.has(id))
   if (wanted.filter((id) => !passing.has(id)).every((id, index) => id === lasting[index])) return []

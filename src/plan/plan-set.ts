@@ -1,6 +1,6 @@
 import {MEDIA_LIMITS} from '../apple/limits.ts'
 import type {ActualAsset, ActualSet, DesiredFile, DesiredSet} from '../model/listing.ts'
-import type {DeleteStep, Plan, PlannedFile, Step, UploadStep} from '../model/plan.ts'
+import type {DeleteStep, Extra, Plan, PlannedFile, Step, UploadStep} from '../model/plan.ts'
 import type {Problem} from '../model/problem.ts'
 import {hasContent, matchSet} from './match-set.ts'
 import type {SetMatch} from './match-set.ts'
@@ -8,6 +8,7 @@ import {planOrder} from './plan-order.ts'
 import {planPosters} from './plan-posters.ts'
 import {planUploads} from './plan-uploads.ts'
 import type {Policy} from './policy.ts'
+import {retire} from './retire.ts'
 import {createSet, deletion} from './steps.ts'
 import type {Needs} from './steps.ts'
 
@@ -28,23 +29,20 @@ export function planSet(
 ): Plan {
   const assets = actual?.assets ?? []
   const match = matchSet(set.files, assets)
-  const kept = policy.prune ? [] : match.extras
+  const extras = policy.prune ? [] : match.extras
+  const kept = [...extras, ...match.unknown]
   const maximum = MEDIA_LIMITS[set.medium].maximumPerSet
   const proved = ([, asset]: readonly [DesiredFile, ActualAsset]) =>
-    asset.delivery.state === 'complete' || !policy.waits
+    asset.delivery.state !== 'processing' || !policy.waits
   const matched = [...match.matched]
   const facts = {
     unchanged: plannedFiles(set, matched.filter(proved)),
     undecided: plannedFiles(set, [...matched.filter((pair) => !proved(pair)), ...match.undecided]),
-    extras: kept.map(({fileName, id}) => ({
-      locale: set.locale,
-      type: set.type,
-      fileName,
-      assetId: id,
-    })),
+    extras: extrasOf(set, extras),
+    unclear: extrasOf(set, match.unknown),
   }
   if (set.files.length + kept.length > maximum) {
-    return {...facts, steps: [], notes: [], refusals: [tooMany(set, kept, maximum)]}
+    return {...facts, steps: [], notes: [], refusals: [tooMany(set, kept, match, maximum)]}
   }
 
   const make = actual === null ? [createSet(set, needs)] : []
@@ -74,8 +72,9 @@ export function planSet(
   })
   return {
     ...facts,
+    unclear: extrasOf(set, [...match.unknown, ...retired.unclear]),
     steps: [...work, ...posters.steps, ...order],
-    notes: [...uploads.notes, ...retired.notes, ...posters.notes],
+    notes: [...uploads.notes, ...retired.notes, ...posters.notes, ...unknownNotes(set, match)],
     refusals: [],
   }
 }
@@ -94,41 +93,19 @@ function clearDeadRecords(
   ]
 }
 
-/** Deletes what was replaced or pruned, if this run sees every file of the set complete. */
-function retire(
-  set: DesiredSet,
-  match: SetMatch,
-  left: {
-    readonly superseded: readonly ActualAsset[]
-    readonly pruned: readonly ActualAsset[]
-    readonly sends: boolean
-  },
-  policy: Policy,
-  needs: Needs,
-): {steps: readonly DeleteStep[]; notes: readonly string[]} {
-  const settled =
-    match.undecided.size === 0 &&
-    [...match.matched.values()].every((asset) => asset.delivery.state === 'complete')
-  if (settled && (policy.waits || !left.sends)) {
-    return {
-      steps: [
-        ...left.superseded.map((asset) => deletion(set, asset, 'superseded', needs)),
-        ...left.pruned.map((asset) => deletion(set, asset, 'pruned', needs)),
-      ],
-      notes: [],
-    }
-  }
-  const staying = [...left.superseded, ...left.pruned].map((asset) => asset.fileName)
-  if (staying.length === 0) return {steps: [], notes: []}
-  return {
-    steps: [],
-    notes: [
-      `${set.id}: the old ${staying.join(', ')} stays until Apple has processed the new files; the next run deletes it.`,
-    ],
-  }
+function unknownNotes(set: DesiredSet, {unknown}: SetMatch): readonly string[] {
+  return unknown.map(
+    ({fileName}) =>
+      `${set.id}: ${fileName} stays, because App Store Connect does not say what it holds. Look at it in App Store Connect, and delete it there if it should go.`,
+  )
 }
 
-function tooMany(set: DesiredSet, kept: readonly ActualAsset[], maximum: number): Problem {
+function tooMany(
+  set: DesiredSet,
+  kept: readonly ActualAsset[],
+  {unknown}: SetMatch,
+  maximum: number,
+): Problem {
   const names = kept.map((asset) => asset.fileName).join(', ')
   return {
     severity: 'error',
@@ -136,8 +113,19 @@ function tooMany(set: DesiredSet, kept: readonly ActualAsset[], maximum: number)
     path: set.folder,
     finding: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
     expectation:
-      'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
+      unknown.length === kept.length
+        ? 'look at the other assets in App Store Connect, which does not say what they hold, and delete there what should go'
+        : 'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
   }
+}
+
+function extrasOf(set: DesiredSet, assets: readonly ActualAsset[]): readonly Extra[] {
+  return assets.map(({fileName, id}) => ({
+    locale: set.locale,
+    type: set.type,
+    fileName,
+    assetId: id,
+  }))
 }
 
 function plannedFiles(

@@ -39,10 +39,10 @@ export function planUploads(
     maximum,
   })
   const planned = waits ? rounds : rounds.slice(0, 1)
-  const replaced = new Set(match.superseded.map((asset) => nameKey(asset.fileName)))
+  const replaced = new Map(match.superseded.map((asset) => [nameKey(asset.fileName), asset]))
   const send = (file: DesiredFile, ready: Needs) =>
     upload(set, file, {
-      replaces: replaced.has(nameKey(file.name)),
+      replaced: replaced.get(nameKey(file.name)) ?? null,
       resumes: match.resumed.get(file)?.id ?? null,
       needs: ready,
     })

@@ -83,7 +83,7 @@ export function deletion(
 export function upload(
   set: DesiredSet,
   file: DesiredFile,
-  {replaces, resumes, needs}: {replaces: boolean; resumes: string | null; needs: Needs},
+  {replaced, resumes, needs}: {replaced: ActualAsset | null; resumes: string | null; needs: Needs},
 ): UploadStep {
   return {
     ...inSet(set),
@@ -92,18 +92,21 @@ export function upload(
     needs,
     cost: resumes === null ? 2 : 1,
     fileName: file.name,
-    reason: reasonToUpload(replaces, resumes),
+    reason: reasonToUpload(replaced, resumes),
     path: file.path,
     content: file.content,
     mimeType: file.mimeType,
-    replaces,
+    replaces: replaced !== null,
     resumes,
   }
 }
 
-function reasonToUpload(replaces: boolean, resumes: string | null): string {
+function reasonToUpload(replaced: ActualAsset | null, resumes: string | null): string {
   if (resumes !== null) return 'An interrupted run reserved it; its reservation is filled'
-  return replaces ? 'The store has other bytes under this name' : 'The store does not have it'
+  if (replaced === null) return 'The store does not have it'
+  return replaced.md5 === null
+    ? 'App Store Connect shows no checksum of what it has under this name'
+    : 'The store has other bytes under this name'
 }
 
 export function setPoster(

@@ -6,6 +6,7 @@ import {
 } from '../connect/errors.ts'
 import {FileChangedError} from '../connect/upload-part.ts'
 import type {Failure} from '../model/results.ts'
+import {VanishedError} from './media/presence.ts'
 import {ReservationError} from './media/reservation.ts'
 
 /**
@@ -20,11 +21,14 @@ export function failureOf(error: unknown): Failure {
   return {message: error.message, remedy: remedyFor(error)}
 }
 
+const RUN_AGAIN_ALONE =
+  'Make sure that no other job or person works on this version, and run the job again.'
 const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.'
 const CHECK_WAY = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`
 
 function remedyFor(error: Error): string {
   if (error instanceof FileChangedError) return 'Let the step that writes the file end first.'
+  if (error instanceof VanishedError) return RUN_AGAIN_ALONE
   if (error instanceof ApiError) return remedyForAnswer(error)
   if (error instanceof ConnectionError && error.code === 'UNREADABLE_ANSWER') return CHECK_WAY
   if (error instanceof ConnectionError && !error.isPassing) return ''

@@ -5,8 +5,8 @@ import type {
 
 import {MEDIA_RESOURCES} from '../apple/media-resources.ts'
 import type {Client} from '../connect/client.ts'
-import {linkages} from '../connect/document.ts'
 import type {AttributesOf, Resource} from '../connect/document.ts'
+import {allIncluded, indexIncluded} from '../connect/inclusion.ts'
 import {getAll} from '../connect/pages.ts'
 import type {Medium, Version} from '../model/listing.ts'
 
@@ -20,7 +20,7 @@ export interface Localization {
   readonly types: Readonly<Record<Medium, readonly string[]>>
 }
 
-/** Reads in one request every locale of the version with the types of all its sets. */
+/** Reads every locale of the version with the types of all its sets: one request, unless Apple left out a part. */
 export async function readLocalizations(
   client: Client,
   version: Version,
@@ -38,21 +38,39 @@ export async function readLocalizations(
       'limit[appPreviewSets]': 50,
     },
   )
-  const sets = new Map(included.map((set) => [`${set.type}/${set.id}`, set]))
-  const typesOf = (localization: Resource, medium: Medium) => {
+  const index = indexIncluded(included)
+  const typesOf = async (localization: Resource, medium: Medium) => {
     const {set, typeAttribute} = MEDIA_RESOURCES[medium]
-    return linkages(localization, set)
-      .map(({id}) => stringAttribute(sets.get(`${set}/${id}`), typeAttribute))
-      .filter((type) => type !== null)
+    const sets =
+      allIncluded(localization, set, index) ?? (await readSetTypes(client, localization.id, medium))
+    return sets.map((each) => stringAttribute(each, typeAttribute)).filter((type) => type !== null)
   }
-  return data.map((localization) => ({
-    id: localization.id,
-    locale: localization.attributes?.locale ?? '',
-    types: {
-      screenshot: typesOf(localization, 'screenshot'),
-      preview: typesOf(localization, 'preview'),
-    },
-  }))
+  return Promise.all(
+    data.map(async (localization) => {
+      const [screenshot, preview] = await Promise.all([
+        typesOf(localization, 'screenshot'),
+        typesOf(localization, 'preview'),
+      ])
+      return {
+        id: localization.id,
+        locale: localization.attributes?.locale ?? '',
+        types: {screenshot, preview},
+      }
+    }),
+  )
+}
+
+async function readSetTypes(
+  client: Client,
+  localizationId: string,
+  medium: Medium,
+): Promise<readonly Resource[]> {
+  const {set, typeAttribute} = MEDIA_RESOURCES[medium]
+  const {data} = await getAll(client, `/v1/appStoreVersionLocalizations/${localizationId}/${set}`, {
+    [`fields[${set}]`]: typeAttribute,
+    limit: 200,
+  })
+  return data
 }
 
 /** Adds a locale to the version, or finds it if it is there already. @returns Apple's id of it. */
@@ -80,8 +98,7 @@ export async function createLocalization(
   return made.id
 }
 
-function stringAttribute(resource: Resource | undefined, name: string): string | null {
-  const attributes = resource?.attributes
+function stringAttribute({attributes}: Resource, name: string): string | null {
   const value: unknown =
     typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : null
   return typeof value === 'string' ? value : null

@@ -8,7 +8,6 @@ import {createUploader} from '../connect/upload-part.ts'
 import type {ActualListing, App, DesiredListing, ImageTemplate, Version} from '../model/listing.ts'
 import type {CreateVersionStep, Plan} from '../model/plan.ts'
 import {pictureAddress} from '../model/picture-address.ts'
-import type {Section} from '../model/section.ts'
 import type {Watcher} from '../model/watcher.ts'
 import type {VersionWish} from './choose-version.ts'
 import {createVersion, readHeritage} from './create-version.ts'
@@ -20,6 +19,7 @@ import type {Localization} from './localizations.ts'
 import {readListing} from './media/read-listing.ts'
 import type {Patience} from './media/read-listing.ts'
 import {createMediaSection} from './media/section.ts'
+import type {MediaSection} from './media/section.ts'
 
 export interface StoreOptions {
   /** Without a slash at the end. */
@@ -65,7 +65,7 @@ export interface Store {
     version: Version,
     listings: {readonly desired: DesiredListing; readonly actual: ActualListing},
     plan: Plan,
-  ): {readonly section: Section; readonly images: ReadonlyMap<string, ImageTemplate>}
+  ): MediaSection
 }
 
 /** Enough files between reservation and commit to keep both the API and the upload hosts busy. */

@@ -12,7 +12,7 @@ export interface FailedFile extends Failure {
 }
 
 /** Every file that did not reach the store. A plan has none: it carries nothing out. */
-export function failures({mode, plan, results, waits}: Run): readonly FailedFile[] {
+export function failures({mode, plan, results, vanished, waits}: Run): readonly FailedFile[] {
   if (mode !== 'sync' || plan === null) return []
   const broken = plan.steps.filter(isUpload).flatMap((step): readonly FailedFile[] => {
     const result = results?.get(step.id)
@@ -20,7 +20,10 @@ export function failures({mode, plan, results, waits}: Run): readonly FailedFile
     return [{...place(step), ...(result?.failure ?? NOT_BEGUN)}]
   })
   const undecided = waits ? plan.undecided.map((file) => ({...place(file), ...UNDECIDED})) : []
-  return [...undecided, ...broken].toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const gone = vanished.map(({message, remedy, ...file}) => ({...place(file), message, remedy}))
+  return [...undecided, ...gone, ...broken].toSorted((one, other) =>
+    one.path < other.path ? -1 : 1,
+  )
 }
 
 /** What went wrong with steps that send no file, such as making a set, deleting an old asset or setting a poster frame. */
@@ -46,6 +49,7 @@ const NOT_BEGUN: Failure = {
 }
 
 const UNDECIDED: Failure = {
-  message: 'Apple is still processing an asset that may be this file.',
+  message:
+    'Apple is still processing an asset that may be this file, or does not tell how far it is.',
   remedy: 'Run the job again later: it sends nothing twice.',
 }

@@ -116,10 +116,14 @@ function asDeed({number, verb, thing}: Change): string {
   return `${thing === undefined ? number : plural(number, thing)} ${PAST[verb]}`
 }
 
-/** Writes, and the one look at each locale and medium that waiting for Apple takes at the least. */
+/** Writes, and the one look at each locale and medium that waiting and deleting take at the least. */
 function requests({steps}: Plan): number {
   const looks = new Set(
-    steps.flatMap((step) => (step.kind === 'upload' ? [`${step.locale} ${step.medium}`] : [])),
+    steps.flatMap((step) =>
+      step.kind === 'upload' || (step.kind === 'delete' && step.cause !== 'dead')
+        ? [`${step.locale} ${step.medium}`]
+        : [],
+    ),
   )
   return steps.reduce((sum, step) => sum + step.cost, looks.size)
 }
@@ -131,6 +135,11 @@ function warningsOf({plan, waits, mode}: Run): readonly string[] {
   return [
     ...(extras > 0
       ? [`The store also shows ${plural(extras, 'asset')} that no file stands for.`]
+      : []),
+    ...(plan.unclear.length > 0
+      ? [
+          `${plural(plan.unclear.length, 'asset')} ${plan.unclear.length === 1 ? 'stays' : 'stay'}: App Store Connect does not tell enough to delete safely.`,
+        ]
       : []),
     ...(plan.undecided.length > 0
       ? [`Apple is still processing ${plural(plan.undecided.length, 'file')}.`]

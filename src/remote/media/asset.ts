@@ -25,17 +25,36 @@ export function readAsset(medium: Medium, {id, attributes}: AssetResource): Actu
     fileName: attributes?.fileName ?? '',
     fileSize: attributes?.fileSize ?? 0,
     md5: attributes?.sourceFileChecksum?.toLowerCase() ?? null,
-    delivery: readDelivery(medium, attributes ?? {}),
+    ...readDelivery(medium, attributes ?? {}),
     resumable: false,
     posterTimeCode: attributes?.previewFrameTimeCode ?? null,
     image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage)),
   }
 }
 
-function readDelivery(medium: Medium, attributes: Live<AssetAttributes>): Delivery {
-  const [state] = MEDIA_RESOURCES[medium].deliveryState
-    .map((name): State | null | undefined => attributes[name])
-    .filter((each) => each !== null && each !== undefined)
+/**
+ * The first state that is known decides: one that is missing, null or a new word hides nothing that the other says.
+ * Without any, a picture proves content. An open reservation has neither picture nor checksum (Apple, "Uploading
+ * Assets": both come after the commit), so one that has is not called open.
+ */
+function readDelivery(
+  medium: Medium,
+  attributes: Live<AssetAttributes>,
+): Pick<ActualAsset, 'delivery' | 'isProcessed'> {
+  const [telling, ...others] = MEDIA_RESOURCES[medium].deliveryState.map((name) =>
+    readState(attributes[name]),
+  )
+  const said = telling ?? others.find((each) => each !== null) ?? null
+  const hasPicture = showsPicture(attributes)
+  const isProcessed = hasPicture || telling?.state === 'complete'
+  if (said === null) return {delivery: {state: hasPicture ? 'complete' : 'unknown'}, isProcessed}
+  const hasContent = hasPicture || Boolean(attributes.sourceFileChecksum)
+  if (said.state === 'open' && hasContent) return {delivery: {state: 'unknown'}, isProcessed}
+  return {delivery: said, isProcessed}
+}
+
+/** @returns null for a state that is missing or that this version of the action does not know. */
+function readState(state: State | null | undefined): Delivery | null {
   switch (state?.state) {
     case 'COMPLETE':
       return {state: 'complete'}
@@ -44,9 +63,19 @@ function readDelivery(medium: Medium, attributes: Live<AssetAttributes>): Delive
     case 'UPLOAD_COMPLETE':
     case 'PROCESSING':
       return {state: 'processing'}
-    default:
+    case 'AWAITING_UPLOAD':
       return {state: 'open'}
+    default:
+      return null
   }
+}
+
+/** Apple makes pictures and videos only of bytes that it has. */
+function showsPicture({imageAsset, previewFrameImage, videoUrl}: Live<AssetAttributes>): boolean {
+  const templates = [imageAsset, imageOf(previewFrameImage)].map(
+    (image: unknown) => isRecord(image) && image['templateUrl'],
+  )
+  return [...templates, videoUrl].some((address) => isText(address) && address !== '')
 }
 
 function readReason({code, description}: Live<{code?: string; description?: string}>): AppleReason {

@@ -19,7 +19,7 @@ import {readReservation} from './writes.ts'
 export interface Patience {
   /** For assets that Apple is still processing. */
   readonly processing: number
-  /** For complete assets whose checksum is not shown yet. */
+  /** For assets that are complete, or of which App Store Connect does not tell the state, and that show no checksum yet. */
   readonly checksum: number
 }
 
@@ -79,7 +79,7 @@ async function readSettledSets(
       set.assets
         .filter((asset) => maySettle(asset, wanted.get(set.type) ?? []))
         .map((asset) =>
-          asset.delivery.state === 'complete' ? patience.checksum : patience.processing,
+          asset.delivery.state === 'processing' ? patience.processing : patience.checksum,
         ),
     )
     const longest = waits.reduce((one, other) => Math.max(one, other), 0)
@@ -95,8 +95,11 @@ async function readSettledSets(
 /** Whether waiting can change how the asset compares: only if it may hold the bytes of one of the files. */
 function maySettle(asset: ActualAsset, files: readonly DesiredFile[]): boolean {
   const {state} = asset.delivery
-  const isOpen = state === 'processing' || (state === 'complete' && asset.md5 === null)
-  return isOpen && files.some((file) => file.content.size === asset.fileSize)
+  const lacksChecksum = asset.md5 === null && (state === 'complete' || state === 'unknown')
+  return (
+    (state === 'processing' || lacksChecksum) &&
+    files.some((file) => file.content.size === asset.fileSize)
+  )
 }
 
 /** A reservation with the name and size of a file is read again by itself: only that shows its operations. */

@@ -2,8 +2,8 @@ import type {AppPreviewSet, AppScreenshotSet} from '@rage-against-the-pixel/app-
 
 import {MEDIA_RESOURCES} from '../../apple/media-resources.ts'
 import type {Client} from '../../connect/client.ts'
-import {linkages} from '../../connect/document.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
+import {allIncluded, indexIncluded} from '../../connect/inclusion.ts'
 import {getAll} from '../../connect/pages.ts'
 import type {ActualAsset, ActualSet, Medium} from '../../model/listing.ts'
 import {readAsset} from './asset.ts'
@@ -33,15 +33,17 @@ export async function readSets(
       [`limit[${asset}]`]: 50,
     },
   )
-  const assets = new Map(
-    included.filter((each) => isAsset(each, asset)).map((each) => [each.id, each]),
-  )
+  const index = indexIncluded(included)
   return Promise.all(
     data.map(async (resource) => ({
       id: resource.id,
       medium,
       type: resource.attributes?.[typeAttribute] ?? '',
-      assets: listed(medium, resource, assets) ?? (await readAssets(client, resource.id, medium)),
+      assets:
+        allIncluded(resource, asset, index)
+          ?.filter((each) => isAsset(each, asset))
+          .map((each) => readAsset(medium, each)) ??
+        (await readAssets(client, resource.id, medium)),
     })),
   )
 }
@@ -58,20 +60,6 @@ export async function readAssets(
     limit: 200,
   })
   return data.map((each) => readAsset(medium, each))
-}
-
-/** The assets that came along with their set, in its order; null if any of them did not. */
-function listed(
-  medium: Medium,
-  set: Resource<SetAttributes>,
-  assets: ReadonlyMap<string, AssetResource>,
-): readonly ActualAsset[] | null {
-  const {asset} = MEDIA_RESOURCES[medium]
-  const links = linkages(set, asset)
-  const found = links.map(({id}) => assets.get(id)).filter((each) => each !== undefined)
-  const total = set.relationships?.[asset]?.meta?.paging?.total ?? links.length
-  if (found.length < links.length || found.length < total) return null
-  return found.map((each) => readAsset(medium, each))
 }
 
 function isAsset(resource: Resource, type: string): resource is AssetResource {

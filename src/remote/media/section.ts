@@ -1,16 +1,20 @@
 import type {Client} from '../../connect/client.ts'
 import type {Uploader} from '../../connect/upload-part.ts'
 import type {ActualListing, DesiredListing, ImageTemplate, Version} from '../../model/listing.ts'
-import type {CreateSetStep, Plan, Step} from '../../model/plan.ts'
+import type {CreateSetStep, Plan, PlannedFile, Step} from '../../model/plan.ts'
 import type {Performed, Section} from '../../model/section.ts'
 import {failureOf} from '../failure.ts'
 import {createLocalization} from '../localizations.ts'
 import {lookUp, openLedger, resolve} from './ledger.ts'
+import {createRemoveGhosts} from './ghosts.ts'
+import {createLastLook} from './last-look.ts'
+import {createOrderSet} from './order-set.ts'
+import {createPresence} from './presence.ts'
 import {readSets} from './read-sets.ts'
 import {createSendFile} from './send-file.ts'
 import {createVerify} from './verify.ts'
 import {wantedOrders} from './wanted-orders.ts'
-import {createSet, deleteAsset, reorderSet, setPosterFrame} from './writes.ts'
+import {createSet, deleteAsset, setPosterFrame} from './writes.ts'
 
 export interface MediaSectionOptions {
   readonly client: Client
@@ -28,18 +32,29 @@ export interface MediaSectionOptions {
   readonly tell: (message: string) => void
 }
 
-/** Screenshots and previews through Apple's sets (App Store Connect API up to 4.4). */
-export function createMediaSection(options: MediaSectionOptions): {
+export interface MediaSection {
   readonly section: Section
   /** Pictures of what the store shows, by Apple's id of the asset; grows while the plan is carried out. */
   readonly images: ReadonlyMap<string, ImageTemplate>
-} {
+  /** Files that were in place during the run, and that the last look at their set has missed. */
+  readonly vanished: () => readonly PlannedFile[]
+}
+
+/** Screenshots and previews through Apple's sets (App Store Connect API up to 4.4). */
+export function createMediaSection(options: MediaSectionOptions): MediaSection {
   const {client, version, desired, plan} = options
   const ledger = openLedger(options.actual)
   const sendFile = createSendFile({...options, ledger})
+  const presence = createPresence(client, desired, plan)
+  const removeGhosts = createRemoveGhosts({...options, ledger})
+  const lastLook = createLastLook({...options, ledger, presence})
+  const orderSet = createOrderSet({...options, ledger, presence, removeGhosts})
   const verify = createVerify({
     ...options,
     ledger,
+    presence,
+    removeGhosts,
+    orderSet,
     wantedOrder: wantedOrders(desired, plan, ledger),
   })
 
@@ -74,6 +89,7 @@ export function createMediaSection(options: MediaSectionOptions): {
           return done(id)
         }
         case 'delete':
+          await lastLook(step)
           await deleteAsset(client, step.medium, step.assetId)
           return done(step.assetId)
         case 'upload': {
@@ -87,15 +103,15 @@ export function createMediaSection(options: MediaSectionOptions): {
           return done(id)
         }
         case 'reorder': {
-          const set = lookUp(ledger.sets, step.set)
-          const order = step.order.map((asset) => resolve(ledger, asset))
-          await reorderSet(client, step.medium, set, order)
-          return done(set)
+          const appleSet = lookUp(ledger.sets, step.set)
+          const ids = step.order.map((asset) => resolve(ledger, asset))
+          await orderSet({set: step.set, medium: step.medium, appleSet, ids})
+          return done(appleSet)
         }
       }
     },
   }
-  return {section, images: ledger.images}
+  return {section, images: ledger.images, vanished: () => presence.gone()}
 }
 
 function done(resourceId: string): Performed {

@@ -131,7 +131,10 @@ export function createSendFile({
   const isCommitted = async ({medium}: UploadStep, {id}: Open): Promise<boolean> => {
     if (signal.aborted) return false
     const asset = await readReservation(client, medium, id).catch(() => null)
-    return asset !== null && readAsset(medium, asset).delivery.state !== 'open'
+    if (asset === null) return false
+    const {delivery, md5} = readAsset(medium, asset)
+    // Apple shows the checksum from the commit on, whatever it says of the state.
+    return md5 !== null || (delivery.state !== 'open' && delivery.state !== 'unknown')
   }
   const fillOrAbandon = async (step: UploadStep, open: Open): Promise<string> => {
     try {

@@ -1,21 +1,27 @@
 import {remedyFor} from '../../apple/delivery-errors.ts'
 import type {Client} from '../../connect/client.ts'
-import {nameKey, picturesOf, setId} from '../../model/listing.ts'
+import {picturesOf, setId} from '../../model/listing.ts'
 import type {ActualAsset, ActualSet, Medium} from '../../model/listing.ts'
 import type {UploadStep} from '../../model/plan.ts'
 import type {Failure} from '../../model/results.ts'
 import type {Pending, Verdict} from '../../model/section.ts'
 import {failureOf} from '../failure.ts'
+import type {SetOfAssets} from './ghosts.ts'
 import {lookUp} from './ledger.ts'
 import type {Ledger} from './ledger.ts'
+import type {WantedOrder} from './order-set.ts'
+import type {Presence} from './presence.ts'
 import {readSets} from './read-sets.ts'
-import {deleteAsset, reorderSet} from './writes.ts'
+import type {FilesInOrder} from './wanted-orders.ts'
+import {deleteAsset} from './writes.ts'
 
 export interface VerifyOptions {
   readonly client: Client
   readonly ledger: Ledger
-  /** Apple's ids of the files of a set in the wanted order, or null while some of them are not there. */
-  readonly wantedOrder: (set: string) => readonly string[] | null
+  readonly presence: Presence
+  readonly removeGhosts: (listed: SetOfAssets) => Promise<number>
+  readonly orderSet: (order: WantedOrder) => Promise<void>
+  readonly wantedOrder: (set: string) => FilesInOrder | null
   readonly tell: (message: string) => void
 }
 
@@ -26,10 +32,18 @@ const MISSES_ALLOWED = 5
  * Makes the function that reads how far Apple has got with files that were sent, all of one locale and medium in one
  * request. A file counts only when it is complete and Apple shows the checksum of the bytes that were sent.
  *
- * When all is decided it also puts right what a bad network may have left: reservations whose answer was lost, and an
- * order that a reservation made anew has changed.
+ * Each look also finds files of the locale that somebody has removed meanwhile. When all is decided it puts right what a
+ * bad network may have left: reservations whose answer was lost, and an order that a reservation made anew has changed.
  */
-export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions) {
+export function createVerify({
+  client,
+  ledger,
+  presence,
+  removeGhosts,
+  orderSet,
+  wantedOrder,
+  tell,
+}: VerifyOptions) {
   const misses = new Map<string, number>()
 
   const judge = (pending: Pending, asset: ActualAsset | undefined): Failure | 'accepted' | null => {
@@ -44,11 +58,13 @@ export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions)
     switch (asset.delivery.state) {
       case 'open':
       case 'processing':
+      case 'unknown':
         return null
       case 'failed':
         return rejected(asset.delivery.reasons)
       case 'complete':
-        if (asset.md5 === null) return null
+        // Apple echoes the checksum from the commit on, so it proves nothing before the file is processed.
+        if (!asset.isProcessed || asset.md5 === null) return null
         return asset.md5 === step.content.md5 ? 'accepted' : DIFFERENT_BYTES
     }
   }
@@ -59,26 +75,22 @@ export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions)
       tell(`${what} could not be removed; the next run does it. ${failureOf(error).message}`)
     }
   }
-  const removeGhosts = async (set: string, {assets, medium}: ActualSet): Promise<void> => {
-    const suspects = ledger.suspects.get(set) ?? new Set()
-    const ghosts = assets.filter(
-      ({id, delivery, fileName}) =>
-        delivery.state === 'open' && !ledger.known.has(id) && suspects.has(nameKey(fileName)),
-    )
-    for (const ghost of ghosts) {
-      tell(`Removing a second reservation of ${ghost.fileName} in ${set}: its answer was lost.`)
-      await remove(medium, ghost.id, `The second reservation of ${ghost.fileName}`)
-    }
-  }
   const correctOrder = async (set: string, {id, assets, medium}: ActualSet): Promise<void> => {
     const wanted = wantedOrder(set)
     const there = assets.map((asset) => asset.id)
-    if (wanted === null || !wanted.every((each) => there.includes(each))) return
-    const files = new Set(wanted)
-    if (there.filter((each) => files.has(each)).every((each, index) => each === wanted[index]))
+    if (wanted === null || !wanted.files.every((each) => there.includes(each))) return
+    const files = new Set(wanted.files)
+    if (there.filter((each) => files.has(each)).every((each, at) => each === wanted.files[at])) {
       return
+    }
     tell(`Putting ${set} in order: a reservation had to be made a second time.`)
-    await reorderSet(client, medium, id, [...wanted, ...there.filter((each) => !files.has(each))])
+    const others = there.filter((each) => !files.has(each))
+    const ids = [
+      ...others.filter((each) => wanted.leaving.has(each)),
+      ...wanted.files,
+      ...others.filter((each) => !wanted.leaving.has(each)),
+    ]
+    await orderSet({set, medium, appleSet: id, ids})
   }
 
   return async (
@@ -97,14 +109,16 @@ export function createVerify({client, ledger, wantedOrder, tell}: VerifyOptions)
       if (judgement === null) continue
       if (judgement === 'accepted') {
         verdicts.set(each.step.id, {state: 'done'})
+        if (each.step.kind === 'upload') presence.accepted(each.step, each.resourceId)
         continue
       }
       verdicts.set(each.step.id, {state: 'failed', failure: judgement})
       await remove(first.medium, each.resourceId, `The rejected record of ${each.step.fileName}`)
     }
+    await presence.lookAtAll(locale, first.medium, sets)
     if (verdicts.size === pending.length) {
       for (const set of sets) {
-        await removeGhosts(setId(locale, set.type), set)
+        await removeGhosts({...set, set: setId(locale, set.type)})
         await correctOrder(setId(locale, set.type), set)
       }
     }

@@ -1,0 +1,34 @@
+import type {Linkage, Relationship, Resource} from './document.ts'
+
+/** What came along with the resources of an answer, by {@link reference}. */
+export type Included = ReadonlyMap<string, Resource>
+
+export function indexIncluded(included: readonly Resource[]): Included {
+  return new Map(included.map((each) => [reference(each), each]))
+}
+
+/**
+ * The resources of an included to-many relationship, in the order of the store.
+ *
+ * @returns null if the answer does not have all of them: it tells of more (`meta.paging.total`, `links.next`), or leaves
+ *   out the relationship or one of its resources. Then the list has to be read by itself.
+ */
+export function allIncluded(
+  resource: Resource,
+  relationship: string,
+  included: Included,
+): readonly Resource[] | null {
+  const {data, meta, links} = resource.relationships?.[relationship] ?? {}
+  if (!isList(data)) return null
+  const found = data.flatMap((linkage) => included.get(reference(linkage)) ?? [])
+  const isWhole = found.length === data.length && data.length >= (meta?.paging?.total ?? 0)
+  return isWhole && !links?.next ? found : null
+}
+
+function reference({type, id}: Linkage): string {
+  return `${type}/${id}`
+}
+
+function isList(data: Relationship['data']): data is readonly Linkage[] {
+  return Array.isArray(data)
+}
