@@ -9,6 +9,7 @@ import type {
   ImageTemplate,
   Medium,
 } from '../../model/listing.ts'
+import {isPixels} from '../../model/pixels.ts'
 
 /** What a screenshot and a preview can say of themselves; each says only a part of it. */
 export type AssetAttributes = AttributesOf<AppScreenshot> & AttributesOf<AppPreview>
@@ -56,5 +57,6 @@ function readImage(
   image: Live<{templateUrl?: string; width?: number; height?: number}> | null | undefined,
 ): ImageTemplate | null {
   const {templateUrl, width, height} = image ?? {}
-  return templateUrl && width && height ? {templateUrl, width, height} : null
+  if (typeof templateUrl !== 'string' || !isPixels(width) || !isPixels(height)) return null
+  return {templateUrl, width, height}
 }
