@@ -1,4 +1,4 @@
-import {CancelledError, listenForCancellation} from './action/cancellation.ts'
+import {listenForCancellation} from './action/cancellation.ts'
 import {commentOnPullRequest} from './action/comment.ts'
 import {requireApp, requireKey} from './action/credentials.ts'
 import {describeListing, describeTarget} from './action/describe.ts'
@@ -16,7 +16,8 @@ import type {Redact} from './action/redact.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
-import {readThumbnails} from './local/thumbnails/read-thumbnails.ts'
+import {createThumbnails} from './local/thumbnails/thumbnails.ts'
+import type {Thumbnails} from './local/thumbnails/thumbnails.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
 import type {DesiredListing} from './model/listing.ts'
@@ -38,7 +39,10 @@ async function main(): Promise<void> {
   const redact = createRedact(process.env['INPUT_API-PRIVATE-KEY'] ?? '')
   const log = createLog(redact)
   const progress = createProgress(log)
-  const cancellation = listenForCancellation()
+  const cancelled = listenForCancellation()
+  const over = new AbortController()
+  const signal = AbortSignal.any([cancelled, over.signal])
+  const thumbnails = createThumbnails(workspaceFolder(), cancelled)
   let run = NOT_BEGUN
   let inputs: Inputs | null = null
   try {
@@ -47,15 +51,17 @@ async function main(): Promise<void> {
     run = {...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges}
     const approved = await approvedPlan(inputs)
 
-    const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress)
+    const store = mode === 'validate' ? null : await storeOf(inputs, signal, progress)
     const finding = store?.findTarget()
     finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own')
 
     log.phase('Folder')
-    run = {...run, ...(await readFolder(inputs, cancellation.signal))}
+    run = {...run, ...(await readFolder(inputs, signal))}
     log.line(describeListing(run.listing))
+    const isWrong = run.problems.some(isError)
+    if (mode === 'validate' || (mode === 'plan' && isWrong)) thumbnails.begin(run.listing, null)
 
-    if (store !== null && finding !== undefined && !run.problems.some(isError)) {
+    if (store !== null && finding !== undefined && !isWrong) {
       log.phase('App Store Connect')
       const target = await finding
       log.line(describeTarget(target))
@@ -66,31 +72,37 @@ async function main(): Promise<void> {
         approved,
         apply: mode === 'sync',
         processingTimeout,
-        signal: cancellation.signal,
-        watcher: progress,
+        signal,
+        watcher: {
+          ...progress,
+          begin(plan, apply) {
+            progress.begin(plan, apply)
+            // What a run sends is soon in the store, which has pictures of it.
+            if (mode === 'plan') thumbnails.begin(run.listing, plan)
+          },
+        },
       })
       run = {...run, ...outcome, shards: shardsOf(inputs, run.listing, outcome.plan)}
-      cancellation.signal.throwIfAborted()
+      cancelled.throwIfAborted()
     }
   } catch (error) {
     run = {...run, failure: failureWords(failureOf(error))}
   } finally {
-    cancellation.abort()
+    over.abort()
     progress.stop()
   }
-  const isCancelled = cancellation.signal.reason instanceof CancelledError
   await publish(run, log, redact).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
   })
-  if (isCancelled) return
+  if (cancelled.aborted) return
   if (inputs !== null) await commentOnPullRequest(run, inputs, log, redact)
-  await report(run, log, redact)
+  await report(run, thumbnails, log, redact)
 }
 
 /** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
-async function report(run: Run, log: Log, redact: Redact): Promise<void> {
+async function report(run: Run, thumbnails: Thumbnails, log: Log, redact: Redact): Promise<void> {
   try {
-    await publishReport(run, await readThumbnails(run, workspaceFolder()), redact)
+    await publishReport(run, await thumbnails.made(), redact)
   } catch (error) {
     log.annotate('warning', `There is no report to look at. ${failureWords(failureOf(error))}`)
   }

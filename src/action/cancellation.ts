@@ -11,12 +11,12 @@ export class CancelledError extends Error {
 /**
  * Listens for the runner, which cancels a job with SIGINT and, a few seconds later, SIGTERM.
  *
- * @returns a controller whose signal ends everything under way, so that what happened can still be told.
+ * @returns a signal that has to end everything under way, until the process ends: nothing else ends it any more.
  */
-export function listenForCancellation(): AbortController {
+export function listenForCancellation(): AbortSignal {
   const controller = new AbortController()
   const cancel = () => controller.abort(new CancelledError())
   process.on('SIGINT', cancel)
   process.on('SIGTERM', cancel)
-  return controller
+  return controller.signal
 }
