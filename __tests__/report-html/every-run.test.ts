@@ -87,7 +87,7 @@ test.concurrent('`validate` embeds the files, and so does a plan of files that a
 test.concurrent('A picture that keeps a decoder busy for minutes does not hold up `validate`', async () => {
   const {run} = await scenario({
     ...(await shots({'1.png': 1})),
-    'screenshots/en-US/APP_IPHONE_67/1.jpg': await slowJpeg(1290, 2796, 400_000),
+    'screenshots/en-US/APP_IPAD_PRO_3GEN_129/1.jpg': await slowJpeg(2064, 2752, 1_000_000),
   })
   const checked = green(await run({mode: 'validate'}))
   expect(checked.milliseconds).toBeLessThan(40_000)

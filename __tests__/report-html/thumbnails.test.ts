@@ -144,7 +144,7 @@ test('Thumbnails stop where they would make the page too large, from the first f
 
 /** A workspace with a picture that keeps the decoder busy for minutes between others. */
 async function slowPictures() {
-  const slow = await slowJpeg(2000, 3800, 400_000)
+  const slow = await slowJpeg(2000, 3800, 1_000_000)
   const set = desiredSet('en-US', PHONE, ['1.png', 'slow.jpg', '3.png'])
   const pictures = set.files.map(
     async ({name, path: file}) =>

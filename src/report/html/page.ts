@@ -4,6 +4,7 @@ import {asCode, asText} from '../escape.ts'
 import {verdictOf} from '../verdict.ts'
 import {renderCard, renderNotes} from './card.ts'
 import {renderFilters} from './filters.ts'
+import {materialOf} from './material.ts'
 import {notesOf} from './notes.ts'
 import type {Note} from './notes.ts'
 import {SCRIPT} from './script.ts'
@@ -33,7 +34,7 @@ const POLICY = [
  */
 export function renderPage(run: Run, thumbnails: ReadonlyMap<string, string>): string {
   const notes = notesOf(run)
-  const shelves = shelvesOf({run, thumbnails, notes})
+  const shelves = shelvesOf(materialOf(run, thumbnails, notes))
   const told = new Set(shelves.flatMap((shelf) => [shelf, ...shelf.cards]).flatMap(noteList))
   const title = `App Store Sync: ${run.app?.bundleId ?? run.mode}`
   return `<!doctype html>
@@ -99,12 +100,11 @@ function general({plan}: Run, notes: readonly Note[]): string {
 }
 
 function locales(shelves: readonly Shelf[]): string {
-  const names = new Set(shelves.map(({locale}) => locale))
-  return [...names]
-    .map((name) => {
-      const own = shelves.filter(({locale}) => locale === name)
-      return `<section class="locale"><h2>${asText(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`
-    })
+  return [...Map.groupBy(shelves, ({locale}) => locale)]
+    .map(
+      ([name, own]) =>
+        `<section class="locale"><h2>${asText(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`,
+    )
     .join('\n')
 }
 
