@@ -13,6 +13,7 @@ import {publish} from './action/publish.ts'
 import {publishReport} from './action/publish-report.ts'
 import {createRedact} from './action/redact.ts'
 import type {Redact} from './action/redact.ts'
+import {keepHeapSmall} from './action/small-heap.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {readFolders} from './local/read-folders.ts'
@@ -36,6 +37,7 @@ import {failureWords} from './report/words.ts'
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main(): Promise<void> {
+  keepHeapSmall()
   const redact = createRedact(process.env['INPUT_API-PRIVATE-KEY'] ?? '')
   const log = createLog(redact)
   const progress = createProgress(log)
