@@ -163,7 +163,7 @@ test('A picture that keeps the decoder busy for minutes costs only its own thumb
 
 test('When the time for all is up, what is being decoded ends and the rest is left out', async () => {
   const {files, workspace} = await slowPictures()
-  const patience = {each: 60_000, together: 4000}
+  const patience = {each: 60_000, together: 8000}
   const found = await makeThumbnails(files, workspace, never, patience)
   expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
 })
@@ -171,7 +171,7 @@ test('When the time for all is up, what is being decoded ends and the rest is le
 test('A cancelled run ends what is being decoded', async () => {
   const {files, workspace} = await slowPictures()
   const controller = new AbortController()
-  setTimeout(() => controller.abort(), 4000)
+  setTimeout(() => controller.abort(), 8000)
   const patience = {each: 600_000, together: 600_000}
   const found = await makeThumbnails(files, workspace, controller.signal, patience)
   expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])

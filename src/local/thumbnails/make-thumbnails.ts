@@ -8,7 +8,7 @@ import type {Picture} from './worker/index.ts'
 /** What all thumbnails of a report may take, in characters; browsers and the artifact viewer bear that. */
 const MOST_CHARACTERS = 8_000_000
 
-/** How long thumbnails may take, in milliseconds: a small file can be made to keep a decoder busy for minutes. */
+/** How long decoding may take, in milliseconds: a small file can be made to keep a decoder busy for minutes. */
 export interface Patience {
   readonly each: number
   readonly together: number
@@ -59,7 +59,7 @@ export async function makeThumbnails(
     for (const [sha256, picture] of waiting) {
       if (end.aborted) break
       // oxlint-disable-next-line no-await-in-loop -- a thread makes one after the other
-      const jpeg = await shrinker.shrink(picture, AbortSignal.any([end, AbortSignal.timeout(each)]))
+      const jpeg = await shrinker.shrink(picture, each, end)
       if (jpeg !== null) jpegs.set(sha256, jpeg)
     }
     await shrinker.close()

@@ -25,10 +25,14 @@ const DECODER = new URL(
 )
 
 await initPhoton({module_or_path: readFileSync(DECODER)})
-parentPort?.on('message', (picture: Picture) => {
+parentPort?.on('message', (picture: Picture) => tell(shrink(picture)))
+// Says that it is ready: only then does the time of a picture begin.
+tell(null)
+
+function tell(answer: Shrunk): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage(shrink(picture))
-})
+  parentPort?.postMessage(answer)
+}
 
 /** @returns null for what is no picture, or none any more: a report is not the place to fail. */
 function shrink({path, longest}: Picture): Shrunk {
