@@ -29589,9 +29589,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ listenForCancellation),
-/* harmony export */   c: () => (/* binding */ CancelledError)
+/* harmony export */   L: () => (/* binding */ listenForCancellation)
 /* harmony export */ });
+/* unused harmony export CancelledError */
 /** The run was cancelled from outside. */
 class CancelledError extends Error {
     name = 'CancelledError';
@@ -29603,14 +29603,14 @@ class CancelledError extends Error {
 /**
  * Listens for the runner, which cancels a job with SIGINT and, a few seconds later, SIGTERM.
  *
- * @returns a controller whose signal ends everything under way, so that what happened can still be told.
+ * @returns a signal that has to end everything under way, until the process ends: nothing else ends it any more.
  */
 function listenForCancellation() {
     const controller = new AbortController();
     const cancel = () => controller.abort(new CancelledError());
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
-    return controller;
+    return controller.signal;
 }
 
 
@@ -29654,14 +29654,14 @@ function changeGallery(run, addresses) {
     const { plan } = run;
     if (plan === null)
         return [];
+    const steps = Map.groupBy(plan.steps, ({ locale, type }) => locale === null || type === null ? null : (0,listing/* setId */.Aq)(locale, type));
     const pieces = run.listing.sets.flatMap((set) => {
-        const text = foldOut(run, plan, set, addresses);
+        const text = foldOut(run, set, steps.get(set.id) ?? [], addresses);
         return text === null ? [] : [{ detail: 4, text }];
     });
     return pieces.length === 0 ? [] : [{ detail: 3, text: '#### Before and after\n' }, ...pieces];
 }
-function foldOut(run, plan, set, addresses) {
-    const steps = plan.steps.filter((step) => isOf(step, set));
+function foldOut(run, set, steps, addresses) {
     const changes = changesOf(steps);
     const notes = [
         ...steps.flatMap((step) => step.kind === 'set-poster'
@@ -29675,7 +29675,7 @@ function foldOut(run, plan, set, addresses) {
         return null;
     const what = changes.length === 0 ? 'order or poster frame' : (0,words/* plural */.LS)(changes.length, 'file');
     return [
-        `<details><summary>${(0,report_escape/* asText */.e1)(`${set.locale}, ${(0,gallery/* titleOf */.G)(set)}: ${what}`)}</summary>`,
+        `<details><summary>${(0,report_escape/* asProse */.Ix)(`${set.locale}, ${(0,gallery/* titleOf */.G)(set)}: ${what}`)}</summary>`,
         ...notes.map((note) => `<p>${note}</p>`),
         ...(changes.length === 0 ? [] : [tableOf(changes, set.medium, run, addresses)]),
         '</details>\n',
@@ -29694,9 +29694,6 @@ function tableOf(changes, medium, { images }, addresses) {
     });
     const head = '<table><thead><tr><th>file</th><th>before</th><th>after</th></tr></thead><tbody>';
     return [head, ...rows, '</tbody></table>'].join('\n');
-}
-function isOf({ locale, type }, set) {
-    return locale !== null && type !== null && (0,listing/* setId */.Aq)(locale, type) === set.id;
 }
 /** Uploads in the order of the plan, each beside the asset whose place it takes; then what only goes. */
 function changesOf(steps) {
@@ -29792,9 +29789,14 @@ const RETRIES = 3;
 const FIRST_PAUSE_MILLISECONDS = 500;
 /** GitHub asks to wait a minute where it does not say how long; a comment is not worth more. */
 const LONGEST_PAUSE_MILLISECONDS = 60_000;
-/** Calls `attempt` again, a few times, where GitHub says or its fault suggests that it may succeed later. */
-async function retryGitHub(attempt) {
+/**
+ * Calls `attempt` again, a few times, where GitHub says or its fault suggests that it may succeed later.
+ *
+ * @throws the error of the last attempt, or the reason of the signal once that is aborted.
+ */
+async function retryGitHub(attempt, signal) {
     return (0,p_retry/* default */.Ay)(attempt, {
+        signal,
         retries: RETRIES,
         minTimeout: 0,
         maxTimeout: 0,
@@ -29802,9 +29804,12 @@ async function retryGitHub(attempt) {
         onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
             const pause = pauseAfter(error, attemptNumber);
             if (pause !== null && retriesLeft > 0)
-                await (0,promises_.setTimeout)(pause);
+                await pauseFor(pause, signal);
         },
     });
+}
+async function pauseFor(milliseconds, signal) {
+    await (0,promises_.setTimeout)(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
 }
 /** GitHub's HTTP status; null for what is no answer of GitHub. */
 function statusOf(error) {
@@ -29922,15 +29927,27 @@ function encode(place) {
 
 ;// CONCATENATED MODULE: ./build/action/sticky-comment.js
 
+/** What came instead of a list of comments may be one the next time. */
+class UnreadableCommentsError extends Error {
+    name = 'UnreadableCommentsError';
+    code = 'UNREADABLE_COMMENTS';
+    status = 502;
+    constructor() {
+        super('the answer is no list of comments.');
+    }
+}
 /** Who comments with the token that the runner gives to every job. */
 const ACTIONS = 'github-actions[bot]';
 const LONGEST_REQUEST_MILLISECONDS = 30_000;
+const COMMENTS_PER_PAGE = 100;
+/** GitHub takes 2,500 comments on one pull request. */
+const MOST_PAGES = 50;
 /**
  * Makes the comment, or changes the one that is there.
  *
  * Every attempt looks first: a comment whose answer was lost may have been made.
  *
- * @throws Octokit's error of the last attempt.
+ * @throws Octokit's error of the last attempt, or the reason of the signal.
  */
 async function keepComment(comment) {
     return retryGitHub(async () => {
@@ -29939,34 +29956,46 @@ async function keepComment(comment) {
             return 'none';
         await (id === null ? create(comment) : update(comment, id));
         return id === null ? 'created' : 'updated';
-    });
+    }, comment.signal);
 }
-async function create({ octokit, owner, repo, number, body }) {
+async function create({ octokit, owner, repo, number, body, signal }) {
     const place = { owner, repo, issue_number: number };
-    await octokit.rest.issues.createComment({ ...place, body, request: inTime() });
+    await octokit.rest.issues.createComment({ ...place, body, request: inTime(signal) });
 }
-async function update({ octokit, owner, repo, body }, id) {
-    await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body, request: inTime() });
+async function update({ octokit, owner, repo, body, signal }, id) {
+    const place = { owner, repo, comment_id: id };
+    await octokit.rest.issues.updateComment({ ...place, body, request: inTime(signal) });
 }
 /** Anybody can write the marker, so a comment is ours only if the token's owner wrote it. */
-async function findOwn({ octokit, owner, repo, number, marker, }) {
-    const comments = await octokit.paginate(octokit.rest.issues.listComments, {
-        owner,
-        repo,
-        issue_number: number,
-        per_page: 100,
-        request: inTime(),
-    });
-    const marked = comments.filter(({ body }) => body?.trimStart().startsWith(marker));
+async function findOwn(comment) {
+    const marked = await findMarked(comment);
     if (marked.length === 0)
         return null;
-    const login = await loginOf(octokit);
+    const login = await loginOf(comment);
     return marked.find(({ user }) => user?.login.toLowerCase() === login)?.id ?? null;
 }
+/** Page by page: `octokit.paginate` forgets the signal, and takes the token wherever a link leads. */
+async function findMarked({ octokit, owner, repo, number, marker, signal }) {
+    const place = { owner, repo, issue_number: number, per_page: COMMENTS_PER_PAGE };
+    const pages = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const which = page === 1 ? place : { ...place, page };
+        const { data, headers } = 
+        // oxlint-disable-next-line no-await-in-loop -- only a page tells whether there is another
+        await octokit.rest.issues.listComments({ ...which, request: inTime(signal) });
+        // Octokit gives a text instead where the answer broke off, or is none of GitHub's.
+        if (!Array.isArray(data))
+            throw new UnreadableCommentsError();
+        pages.push(data.filter(({ body }) => body?.trimStart().startsWith(marker)));
+        if (!/rel="next"/u.test(headers.link ?? ''))
+            return pages.flat();
+    }
+    throw new Error(`The pull request has more than ${MOST_PAGES * COMMENTS_PER_PAGE} comments, too many to look for the one of this step.`);
+}
 /** In lower case. `GET /user` answers only to people's tokens; this knows apps and the runner's token too. */
-async function loginOf(octokit) {
+async function loginOf({ octokit, signal }) {
     try {
-        const answer = await octokit.graphql('query { viewer { login } }', { request: inTime() });
+        const answer = await octokit.graphql('query { viewer { login } }', { request: inTime(signal) });
         return (answer.viewer?.login ?? ACTIONS).toLowerCase();
     }
     catch (error) {
@@ -29975,9 +30004,9 @@ async function loginOf(octokit) {
         return ACTIONS;
     }
 }
-/** A request without an answer must not keep the step. */
-function inTime() {
-    return { signal: AbortSignal.timeout(LONGEST_REQUEST_MILLISECONDS) };
+/** A request without an answer must not use up the time of all. */
+function inTime(signal) {
+    return { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_REQUEST_MILLISECONDS)]) };
 }
 
 ;// CONCATENATED MODULE: ./build/action/comment.js
@@ -29986,12 +30015,20 @@ function inTime() {
 
 
 
-/** Keeps the plan as a comment of the pull request, if the workflow wants one. Trouble with it never fails the step. */
-async function commentOnPullRequest(run, inputs, log, redact) {
+/** For all requests, retries and pauses together. */
+const LONGEST_COMMENT_MILLISECONDS = 120_000;
+/**
+ * Keeps the plan as a comment of the pull request, if the workflow wants one. Trouble with it never fails the step.
+ *
+ * @param cancelled - Ends it at once.
+ */
+async function commentOnPullRequest(run, inputs, { log, redact, cancelled }) {
     if (!inputs.comment || run.mode !== 'plan')
         return;
     try {
-        const done = await keepPlan(run, inputs, redact);
+        const timeout = AbortSignal.timeout(LONGEST_COMMENT_MILLISECONDS);
+        const signal = AbortSignal.any([cancelled, timeout]);
+        const done = await keepPlan(run, inputs, { redact, signal });
         if (done === 'no-pull-request') {
             log.annotate('notice', 'There is no pull request to comment on: `comment` is for workflows that run `on: pull_request`.');
         }
@@ -30002,7 +30039,7 @@ async function commentOnPullRequest(run, inputs, log, redact) {
         log.annotate('warning', `${explain(error)} The job summary has the plan.`);
     }
 }
-async function keepPlan(run, inputs, redact) {
+async function keepPlan(run, inputs, { redact, signal }) {
     // Loaded only here: it is as large as the rest of the action, and not every run comments.
     const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const pull = readPullRequest(context.payload.pull_request);
@@ -30026,6 +30063,7 @@ async function keepPlan(run, inputs, redact) {
         marker,
         body: redact(body),
         create: !isSettled(run),
+        signal,
     });
 }
 /** What tells this step from others that plan in the same pull request, and stays the same from run to run. */
@@ -30044,6 +30082,9 @@ function explain(error) {
     const what = 'The plan could not be written into the pull request:';
     const status = statusOf(error);
     const said = error instanceof Error ? error.message : String(error);
+    if (error instanceof Error && error.name === 'TimeoutError') {
+        return `${what} GitHub's API took longer than ${LONGEST_COMMENT_MILLISECONDS / 60_000} minutes.`;
+    }
     if (isRateLimit(error))
         return `${what} GitHub's rate limit is reached (${status}).`;
     if (status === 403 || status === 404) {
@@ -33881,8 +33922,9 @@ const LEVELS = 4;
  * @param root As the input has it: absolute, or relative to the workspace. Never read as a pattern.
  * @param workspace Absolute.
  * @returns null when there is nothing at the path.
+ * @throws The reason of the signal, soon, when it is aborted.
  */
-async function findFiles(root, workspace) {
+async function findFiles(root, workspace, signal) {
     const realWorkspace = await (0,promises_.realpath)(workspace);
     const directory = external_node_path_.resolve(workspace, root);
     const folder = external_node_path_.relative(workspace, directory).split(external_node_path_.sep).join('/');
@@ -33898,10 +33940,11 @@ async function findFiles(root, workspace) {
     // Grows while it is walked: each link to a folder adds one.
     for (const { shown, real, levels, linkedFrom } of listings) {
         // oxlint-disable-next-line no-await-in-loop -- in order, so that every run finds the same
-        const files = await list(real, levels);
-        if (entries.length + files.length > MOST_ENTRIES)
+        const files = await list(real, { levels, most: MOST_ENTRIES - entries.length, signal });
+        if (files === null)
             return only(folder, 'too-many');
         for (const file of files) {
+            signal.throwIfAborted();
             const place = external_node_path_.posix.join(shown, external_node_path_.relative(real, file.path).split(external_node_path_.sep).join('/'));
             // oxlint-disable-next-line no-await-in-loop
             const entry = await (0,look_at/* lookAt */.t5)(file.path, realWorkspace, linkedFrom);
@@ -33922,7 +33965,8 @@ function depth(folder, place) {
 function only(folder, kind) {
     return { path: folder, entries: [{ path: folder, kind }] };
 }
-async function list(directory, levels) {
+/** @returns null as soon as there are more than `most`. */
+async function list(directory, { levels, most, signal, }) {
     const start = literally(directory);
     const patterns = Array.from({ length: levels }, (_, level) => start + `${external_node_path_.sep}*`.repeat(level + 1));
     const globber = await create(patterns.join('\n'), {
@@ -33931,13 +33975,20 @@ async function list(directory, levels) {
         // The root itself may be hidden.
         excludeHiddenFiles: !external_node_path_.basename(directory).startsWith('.'),
     });
+    const files = [];
     try {
-        const found = await globber.glob();
-        return found
-            .filter((file) => file.startsWith(directory + external_node_path_.sep) && !isHidden(directory, file))
-            .map((file) => ({ path: file, readable: true }));
+        for await (const file of globber.globGenerator()) {
+            signal.throwIfAborted();
+            if (!file.startsWith(directory + external_node_path_.sep) || isHidden(directory, file))
+                continue;
+            if (files.length === most)
+                return null;
+            files.push({ path: file, readable: true });
+        }
+        return files;
     }
     catch (error) {
+        signal.throwIfAborted();
         // One folder that cannot be listed, or one name that is no UTF-8, ends the search: it is an error anyway.
         const culprit = (0,system_error/* systemErrorText */.f)(error, 'path') || directory;
         return [{ path: (0,look_at/* isWithin */.UO)(directory, culprit) ? culprit : directory, readable: false }];
@@ -34278,6 +34329,37 @@ async function writeOutputFile(name, text) {
 
 /***/ }),
 
+/***/ 2309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ setOutput)
+/* harmony export */ });
+/* unused harmony export OutputError */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+
+/** The runner's file of outputs is gone, or cannot be written. Its message is the reason alone. */
+class OutputError extends Error {
+    name = 'OutputError';
+    code = 'OUTPUT';
+}
+/**
+ * Gives later steps an output.
+ *
+ * @throws {OutputError}
+ */
+function setOutput(name, value) {
+    try {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+    }
+    catch (error) {
+        throw new OutputError(error instanceof Error ? error.message : String(error), { cause: error });
+    }
+}
+
+
+/***/ }),
+
 /***/ 1267:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34288,22 +34370,99 @@ async function writeOutputFile(name, text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _model_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(750);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6106);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
 
+/** In bytes: some ten times the plan of a listing that is full in every locale. */
+const MOST_BYTES = 200_000_000;
 /**
  * The text of the file that the input `plan-file` names.
  *
  * @param file - Absolute, as a download of an artifact is, or relative to the workspace.
  * @throws {InputError} if it cannot be read.
  */
-async function readPlanFile(file, workspace) {
+async function readPlanFile(file, workspace, signal) {
+    const refuse = (why, cause) => new _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`\`plan-file\`: ${file} ${why}. Name the plan file itself, such as the \`plan.json\` in the folder that \`actions/download-artifact\` made.`, { cause });
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, file), 'utf8');
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            // Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
+            const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, file), node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
+            const stats = await handle.stat();
+            if (!stats.isFile())
+                throw refuse('is not a file');
+            if (stats.size > MOST_BYTES)
+                throw refuse('is larger than any plan');
+            return await handle.readFile({ encoding: 'utf8', signal });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
     }
     catch (error) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(`\`plan-file\`: ${file} cannot be read (${(0,_model_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorText */ .f)(error, 'code') || 'unknown reason'}). Name the plan file itself, such as the \`plan.json\` in the folder that \`actions/download-artifact\` made.`, { cause: error });
+        signal.throwIfAborted();
+        if (error instanceof _inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz)
+            throw error;
+        throw refuse(`cannot be read (${(0,_model_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorText */ .f)(error, 'code') || 'unknown reason'})`, error);
     }
 }
 
@@ -34326,14 +34485,15 @@ const EVERY_MILLISECONDS = 5000;
 function createProgress(log) {
     let timer;
     let steps = 0;
-    let ended = 0;
+    /** Ids of the plan's steps that are not ended. A version is made before the plan that is counted, so it is none. */
+    let open = new Set();
     let bytes = 0;
     let sent = 0;
     const report = (start) => {
         const rate = sent / ((performance.now() - start) / 1000);
         const left = ((bytes - sent) / rate) * 1000;
         const time = sent > 0 && sent < bytes ? `, about ${duration(left)} left` : '';
-        log.line(`… ${ended} of ${steps} steps, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(sent)} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)}, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(rate)}/s${time}`);
+        log.line(`… ${steps - open.size} of ${steps} steps, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(sent)} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)}, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(rate)}/s${time}`);
     };
     return {
         tell: (message) => log.line(message),
@@ -34348,6 +34508,7 @@ function createProgress(log) {
             log.phase('Work');
             const uploads = plan.steps.filter((step) => step.kind === 'upload');
             steps = plan.steps.length;
+            open = new Set(plan.steps.map(({ id }) => id));
             bytes = uploads.reduce((sum, step) => sum + step.content.size, 0);
             timer = setInterval(report, EVERY_MILLISECONDS, performance.now());
         },
@@ -34355,7 +34516,7 @@ function createProgress(log) {
             sent += more;
         },
         ended(step, result, time) {
-            ended += 1;
+            open.delete(step.id);
             log.line(endLine(step, result, time));
         },
         stop() {
@@ -34384,7 +34545,7 @@ function duration(milliseconds) {
 
 /***/ }),
 
-/***/ 8302:
+/***/ 5446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34393,8 +34554,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ publishReport)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
-var core = __nccwpck_require__(8179);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -34431,7 +34590,10 @@ function countKinds(cards) {
 
 // EXTERNAL MODULE: ./build/model/picture-address.js
 var picture_address = __nccwpck_require__(8785);
+// EXTERNAL MODULE: ./build/model/pixels.js
+var model_pixels = __nccwpck_require__(1509);
 ;// CONCATENATED MODULE: ./build/report/html/picture.js
+
 
 
 /** Of Apple's pictures, in pixels: twice what the page shows, for screens that have two to a point. */
@@ -34451,11 +34613,15 @@ function renderPicture({ name, medium, pixels, embedded, remote }) {
         return picture_frame(pixels, 'remote', `<img src="${(0,report_escape/* asText */.e1)(address)}" alt="${(0,report_escape/* asText */.e1)(name)}" ${attributes}>`);
     }
     const words = medium === 'preview' ? 'Video' : 'No picture';
-    const size = pixels === null ? '' : `<span>${pixels.width} × ${pixels.height}</span>`;
+    const size = pixels === null ? '' : `<span>${renderSize(pixels)}</span>`;
     return picture_frame(pixels, `empty ${medium}`, `<span>${words}</span>${size}`);
 }
+/** How large a picture is, such as `1290 × 2796`. */
+function renderSize({ width, height }) {
+    return `${(0,report_escape/* asText */.e1)(String(width))} × ${(0,report_escape/* asText */.e1)(String(height))}`;
+}
 function picture_frame(pixels, classes, inside) {
-    const { width, height } = pixels !== null && pixels.width > 0 && pixels.height > 0 ? pixels : USUAL;
+    const { width, height } = (0,model_pixels/* isPixels */.O)(pixels?.width) && (0,model_pixels/* isPixels */.O)(pixels.height) ? pixels : USUAL;
     const shape = width > height ? 'wide' : 'tall';
     return `<div class="frame ${shape} ${classes}" style="--w:${width};--h:${height}">${inside}</div>`;
 }
@@ -34468,7 +34634,7 @@ function picture_frame(pixels, classes, inside) {
 function renderCard(card) {
     const { kinds, position, name, after } = card;
     const pixels = after?.pixels ?? null;
-    const size = pixels === null ? '' : `<span class="size">${pixels.width} × ${pixels.height}</span>`;
+    const size = pixels === null ? '' : `<span class="size">${renderSize(pixels)}</span>`;
     const number = position === null ? '' : `<span class="position">${position}</span>`;
     const badges = kinds.map((kind) => `<span class="badge ${kind}">${KINDS[kind]}</span>`).join(' ');
     return `<li class="card ${kinds.join(' ')}" data-kinds="${kinds.join(' ')}">
@@ -34517,6 +34683,37 @@ const COMPARE = `<fieldset class="compare"><legend>Before and after</legend>
 function filters_select(name, label, values) {
     const options = [...values].map((value) => `<option value="${(0,report_escape/* asText */.e1)(value)}">${(0,report_escape/* asText */.e1)(value)}</option>`);
     return `<label class="choice">${label}<select name="${name}"><option value="">All (${values.size})</option>${options.join('')}</select></label>`;
+}
+
+// EXTERNAL MODULE: ./build/model/listing.js
+var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/report/asset-ids.js
+var asset_ids = __nccwpck_require__(5644);
+;// CONCATENATED MODULE: ./build/report/html/material.js
+
+
+/** @param thumbnails - `data:` addresses of small pictures of the files, by path. */
+function materialOf(run, thumbnails, notes) {
+    const { plan, images } = run;
+    return {
+        run,
+        thumbnails,
+        assets: (0,asset_ids/* assetIds */.j)(run),
+        places: new Map([...images.keys()].map((assetId, index) => [assetId, index])),
+        steps: lookup(plan?.steps ?? [], ({ locale, type }) => locale === null || type === null ? null : (0,listing/* setId */.Aq)(locale, type)),
+        extras: lookup(plan?.extras ?? [], ({ locale, type }) => (0,listing/* setId */.Aq)(locale, type)),
+        unchanged: new Set(plan?.unchanged.map(({ path }) => path)),
+        undecided: new Set(plan?.undecided.map(({ path }) => path)),
+        notes: {
+            about: lookup(notes, ({ about }) => about),
+            asset: lookup(notes, ({ assetId }) => assetId),
+            folder: lookup(notes, ({ about }) => about.slice(0, Math.max(0, about.lastIndexOf('/')))),
+        },
+    };
+}
+function lookup(things, nameOf) {
+    const groups = Map.groupBy(things, nameOf);
+    return (name) => groups.get(name) ?? [];
 }
 
 // EXTERNAL MODULE: ./build/model/problem.js
@@ -34623,10 +34820,6 @@ for (const image of document.images) {
 
 // EXTERNAL MODULE: ./build/apple/display-types.js + 1 modules
 var display_types = __nccwpck_require__(275);
-// EXTERNAL MODULE: ./build/model/listing.js
-var listing = __nccwpck_require__(9970);
-// EXTERNAL MODULE: ./build/report/asset-ids.js
-var asset_ids = __nccwpck_require__(5644);
 // EXTERNAL MODULE: ./build/report/gallery.js
 var gallery = __nccwpck_require__(9413);
 // EXTERNAL MODULE: ./build/report/replaced-by.js
@@ -34635,13 +34828,11 @@ var replaced_by = __nccwpck_require__(9533);
 
 
 
-
-
 /** The sets of the folder, in its order. */
 function shelvesOf(material) {
-    const assets = (0,asset_ids/* assetIds */.j)(material.run);
+    const { about } = material.notes;
     return material.run.listing.sets.map((set) => {
-        const shown = [...fileCards(set, assets, material), ...extraCards(set, material)];
+        const shown = [...fileCards(set, material), ...extraCards(set, material)];
         const inStore = shown.map((card, index) => ({ ...card, position: index + 1 }));
         return {
             locale: set.locale,
@@ -34649,24 +34840,36 @@ function shelvesOf(material) {
             type: set.type,
             title: (0,gallery/* titleOf */.G)(set),
             cards: [...inStore, ...refusedCards(set, material), ...deletedCards(set, material)],
-            notes: material.notes.filter(({ about }) => about === set.folder || about === set.id),
+            notes: [...about(set.folder), ...about(set.id)],
         };
     });
 }
-function fileCards(set, assets, { run, thumbnails, notes }) {
-    const { plan, images } = run;
-    const steps = plan?.steps ?? [];
-    const uploads = steps.filter((step) => step.kind === 'upload' && step.set === set.id);
+function fileCards(set, material) {
+    const { run, thumbnails, assets, notes } = material;
+    const steps = material.steps(set.id);
+    const uploads = steps.filter((step) => step.kind === 'upload');
     const sent = new Map(uploads.map((upload) => [upload.path, upload]));
+    const posters = new Set(steps.map((step) => (step.kind === 'set-poster' ? step.path : null)));
     const staying = set.files.filter(({ path }) => !sent.has(path));
-    const moved = movedFiles(staying, assets, run);
+    const moved = movedFiles(staying, material);
+    const kindOf = (path) => {
+        const upload = sent.get(path);
+        if (upload !== undefined)
+            return upload.replaces ? 'replaced' : 'new';
+        if (material.undecided.has(path))
+            return 'undecided';
+        if (!material.unchanged.has(path))
+            return 'file';
+        if (posters.has(path))
+            return 'poster';
+        return moved.has(path) ? 'reordered' : 'unchanged';
+    };
     return set.files.map((file) => {
         const upload = sent.get(file.path) ?? null;
         const gone = upload === null ? null : (0,replaced_by/* replacedBy */._)(upload, steps);
-        const about = notes.filter((note) => note.about === file.path || isAbout(note, gone));
-        const assetId = assets.get(file.path);
+        const about = [...notes.about(file.path), ...(gone === null ? [] : notes.asset(gone.assetId))];
         return {
-            kinds: kindsWith(kindOf(file, upload, plan, moved), about),
+            kinds: kindsWith(kindOf(file.path), about),
             position: null,
             name: file.name,
             before: gone === null ? null : storePicture(set.medium, gone, run),
@@ -34675,26 +34878,14 @@ function fileCards(set, assets, { run, thumbnails, notes }) {
                 medium: set.medium,
                 pixels: file.pixels,
                 embedded: thumbnails.get(file.path) ?? null,
-                remote: (assetId === undefined ? null : images.get(assetId)) ?? null,
+                remote: run.images.get(assets.get(file.path) ?? '') ?? null,
             },
             notes: about,
         };
     });
 }
-function kindOf({ path }, upload, plan, moved) {
-    if (upload !== null)
-        return upload.replaces ? 'replaced' : 'new';
-    if (plan?.undecided.some((file) => file.path === path) === true)
-        return 'undecided';
-    if (plan?.unchanged.some((file) => file.path === path) !== true)
-        return 'file';
-    if (plan.steps.some((step) => step.kind === 'set-poster' && step.path === path))
-        return 'poster';
-    return moved.has(path) ? 'reordered' : 'unchanged';
-}
 /** Those of a set's files that stand in another order than before: a file that comes or goes moves none of them. */
-function movedFiles(staying, assets, { images }) {
-    const places = new Map([...images.keys()].map((assetId, index) => [assetId, index]));
+function movedFiles(staying, { assets, places }) {
     const kept = staying.flatMap(({ path }) => {
         const place = places.get(assets.get(path) ?? '');
         return place === undefined ? [] : [{ path, place }];
@@ -34703,10 +34894,8 @@ function movedFiles(staying, assets, { images }) {
     const differing = kept.filter(({ path }, index) => path !== before[index]?.path);
     return new Set(differing.map(({ path }) => path));
 }
-function extraCards(set, { run }) {
-    return (run.plan?.extras ?? [])
-        .filter(({ locale, type }) => (0,listing/* setId */.Aq)(locale, type) === set.id)
-        .map((extra) => ({
+function extraCards(set, { run, extras }) {
+    return extras(set.id).map((extra) => ({
         kinds: ['extra'],
         position: null,
         name: extra.fileName,
@@ -34718,8 +34907,8 @@ function extraCards(set, { run }) {
 /** Files that are in the folder and cannot be in the set. */
 function refusedCards(set, { notes }) {
     const known = new Set(set.files.map(({ path }) => path));
-    const about = notes.filter((note) => isDirectlyIn(set.folder, note.about));
-    const paths = new Set(about.map((note) => note.about).filter((path) => !known.has(path)));
+    const within = notes.folder(set.folder).map(({ about }) => about);
+    const paths = new Set(within.filter((path) => !known.has(path)));
     return [...paths].map((path) => {
         const name = path.slice(set.folder.length + 1);
         return {
@@ -34728,18 +34917,18 @@ function refusedCards(set, { notes }) {
             name,
             before: null,
             after: { name, medium: set.medium, pixels: null, embedded: null, remote: null },
-            notes: about.filter((note) => note.about === path),
+            notes: notes.about(path),
         };
     });
 }
-function deletedCards(set, { run, notes }) {
-    const steps = run.plan?.steps ?? [];
-    const replaced = new Set(steps.map((step) => (step.kind === 'upload' ? (0,replaced_by/* replacedBy */._)(step, steps) : null)));
-    return steps
-        .filter((step) => step.kind === 'delete' && step.set === set.id)
+function deletedCards(set, { run, steps, notes }) {
+    const own = steps(set.id);
+    const replaced = new Set(own.map((step) => (step.kind === 'upload' ? (0,replaced_by/* replacedBy */._)(step, own) : null)));
+    return own
+        .filter((step) => step.kind === 'delete')
         .filter((step) => !replaced.has(step))
         .map((step) => {
-        const about = notes.filter((note) => isAbout(note, step));
+        const about = notes.asset(step.assetId);
         return {
             kinds: kindsWith('deleted', about),
             position: null,
@@ -34760,12 +34949,6 @@ function storePicture(medium, { assetId, fileName }, { images, keepsakes }) {
         embedded: keepsakes.get(assetId) ?? null,
         remote,
     };
-}
-function isAbout(note, step) {
-    return step !== null && note.assetId === step.assetId;
-}
-function isDirectlyIn(folder, path) {
-    return path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
 }
 function kindsWith(kind, notes) {
     return notes.length > 0 ? [kind, 'problem'] : [kind];
@@ -34907,6 +35090,7 @@ summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: 
 
 
 
+
 const SIGNS = { success: '✓', warning: '!', failure: '✕' };
 /**
  * Nothing but this page's own script runs, whatever a name or a text would like; pictures are embedded or Apple's.
@@ -34927,7 +35111,7 @@ const POLICY = [
  */
 function renderPage(run, thumbnails) {
     const notes = notesOf(run);
-    const shelves = shelvesOf({ run, thumbnails, notes });
+    const shelves = shelvesOf(materialOf(run, thumbnails, notes));
     const told = new Set(shelves.flatMap((shelf) => [shelf, ...shelf.cards]).flatMap(noteList));
     const title = `App Store Sync: ${run.app?.bundleId ?? run.mode}`;
     return `<!doctype html>
@@ -34987,12 +35171,8 @@ function general(run, notes) {
     ].join('');
 }
 function locales(shelves) {
-    const names = new Set(shelves.map(({ locale }) => locale));
-    return [...names]
-        .map((name) => {
-        const own = shelves.filter(({ locale }) => locale === name);
-        return `<section class="locale"><h2>${(0,report_escape/* asText */.e1)(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`;
-    })
+    return [...Map.groupBy(shelves, ({ locale }) => locale)]
+        .map(([name, own]) => `<section class="locale"><h2>${(0,report_escape/* asText */.e1)(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`)
         .join('\n');
 }
 function renderShelf({ locale, device, title, type, cards, notes }) {
@@ -35011,6 +35191,8 @@ ${aside}
 
 // EXTERNAL MODULE: ./build/action/output-file.js
 var output_file = __nccwpck_require__(9033);
+// EXTERNAL MODULE: ./build/action/outputs.js
+var outputs = __nccwpck_require__(2309);
 ;// CONCATENATED MODULE: ./build/action/publish-report.js
 
 
@@ -35021,7 +35203,7 @@ var output_file = __nccwpck_require__(9033);
  * @param thumbnails - `data:` addresses of small pictures of the files, by path.
  */
 async function publishReport(run, thumbnails, redact) {
-    (0,core/* setOutput */.uH)('report-path', await (0,output_file/* writeOutputFile */.B)('report.html', redact(renderPage(run, thumbnails))));
+    (0,outputs/* setOutput */.b)('report-path', await (0,output_file/* writeOutputFile */.B)('report.html', redact(renderPage(run, thumbnails))));
 }
 
 
@@ -35196,6 +35378,8 @@ function logFindings(run, log) {
 
 // EXTERNAL MODULE: ./build/action/output-file.js
 var output_file = __nccwpck_require__(9033);
+// EXTERNAL MODULE: ./build/action/outputs.js
+var outputs = __nccwpck_require__(2309);
 ;// CONCATENATED MODULE: ./build/action/publish.js
 
 
@@ -35206,31 +35390,52 @@ var output_file = __nccwpck_require__(9033);
 
 
 
-/** Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. */
+
+/**
+ * Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. What cannot be
+ * written keeps nothing else from being told, and changes no verdict: the store is as it is.
+ *
+ * @param run - Of which {@link redactRun} has made the sentences harmless. The plan file is not redacted any further:
+ * somebody may approve it, so each name in it has to be the file's own.
+ */
 async function publish(run, log, redact) {
     logFindings(run, log);
     annotate(run, log);
-    writeOutputs(run, await (0,output_file/* writeOutputFile */.B)('plan.json', redact(renderPlanFile(run))));
-    await writeSummary(redact(renderSummary(run)), log);
+    const planPath = await orWarning(log, 'plan file', () => (0,output_file/* writeOutputFile */.B)('plan.json', renderPlanFile(run)));
+    await orWarning(log, 'outputs', async () => writeOutputs(run, planPath ?? ''));
+    await orWarning(log, 'job summary', () => writeSummary(redact(renderSummary(run)), log));
     const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
-    if (level === 'failure')
+    if (level === 'failure') {
         log.fail(sentence);
-    else
-        log.line(sentence);
+        return;
+    }
+    log.line(sentence);
+    process.exitCode = 0;
+}
+/** @returns null where it could not be written. */
+async function orWarning(log, what, write) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        log.annotate('warning', `The ${what} could not be written: ${why}`);
+        return null;
+    }
 }
 function writeOutputs(run, planPath) {
     const counts = (0,report_counts/* count */.U)(run);
     const { plan } = run;
     const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0;
     const happened = [...(run.results?.values() ?? [])].some(({ status }) => status === 'done');
-    (0,core/* setOutput */.uH)('changed', isPlanned || happened);
+    (0,outputs/* setOutput */.b)('changed', isPlanned || happened);
     for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed']) {
-        (0,core/* setOutput */.uH)(name, counts[name]);
+        (0,outputs/* setOutput */.b)(name, counts[name]);
     }
-    (0,core/* setOutput */.uH)('version-id', run.version?.id ?? '');
-    (0,core/* setOutput */.uH)('plan-path', planPath);
-    (0,core/* setOutput */.uH)('has-changes', run.shards.length > 0);
-    (0,core/* setOutput */.uH)('matrix', renderMatrix(run.shards));
+    (0,outputs/* setOutput */.b)('version-id', run.version?.id ?? '');
+    (0,outputs/* setOutput */.b)('plan-path', planPath);
+    (0,outputs/* setOutput */.b)('has-changes', run.shards.length > 0);
+    (0,outputs/* setOutput */.b)('matrix', renderMatrix(run.shards));
 }
 /** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */
 async function writeSummary(text, log) {
@@ -35244,6 +35449,45 @@ async function writeSummary(text, log) {
 
 /***/ }),
 
+/***/ 9046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ redactRun)
+/* harmony export */ });
+/**
+ * Removes secrets from the sentences of a run, which may quote what others answered. Names, paths, ids and checksums
+ * stay as they are: no secret is ever put there, and a plan that says them otherwise could not be carried out.
+ */
+function redactRun(run, redact) {
+    const { failure, problems, plan, results } = run;
+    const inProblem = (problem) => ({
+        ...problem,
+        finding: redact(problem.finding),
+        expectation: redact(problem.expectation),
+    });
+    return {
+        ...run,
+        failure: failure === null ? null : redact(failure),
+        problems: problems.map(inProblem),
+        plan: plan && {
+            ...plan,
+            refusals: plan.refusals.map(inProblem),
+            notes: plan.notes.map(redact),
+        },
+        results: results && new Map([...results].map(([id, result]) => [id, inResult(result, redact)])),
+    };
+}
+function inResult(result, redact) {
+    if (result.status === 'done')
+        return result;
+    const { message, remedy } = result.failure;
+    return { ...result, failure: { message: redact(message), remedy: redact(remedy) } };
+}
+
+
+/***/ }),
+
 /***/ 1558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35252,14 +35496,17 @@ async function writeSummary(text, log) {
 /* harmony export */ });
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9924);
 
+/** What is shorter is no token, and may be a part of any word. */
+const WHOLE_TOKEN = /^\S{16,}$/;
 /**
  * The last line of defence: no message is made of a secret, and should one ever be, it ends here. Masks of the runner
  * would have to print the secret first.
  *
- * @param privateKey - As the input has it.
+ * @param secrets - As the inputs have them.
  */
-function createRedact(privateKey) {
-    const pieces = piecesOf(privateKey).flatMap((piece) => [piece, (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(piece)]);
+function createRedact({ privateKey, githubToken }) {
+    const known = WHOLE_TOKEN.test(githubToken) ? [githubToken] : [];
+    const pieces = [...piecesOf(privateKey), ...known].flatMap((piece) => [piece, (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(piece)]);
     return (text) => pieces
         .reduce((rest, piece) => rest.replaceAll(piece, '***'), text)
         .replaceAll(TOKEN, '***')
@@ -35274,12 +35521,54 @@ function piecesOf(privateKey) {
         .flatMap((line) => line.match(/.{1,64}/g) ?? [])
         .filter((piece) => /^[\w+/=]{12,}$/.test(piece));
 }
-// Each is read in one pass, however long and hostile the text. Entities stand for what a summary escapes.
+// Each is read in one pass, however long and hostile the text. Entities stand for what a summary escapes. Each is as
+// narrow as what it looks for: names of files are full of words such as `light_mode`.
+const LOW = '(?:_|&#95;)';
 const TOKEN_PART = '(?:[\\w-]|&#(?:95|87|119);)';
-const TOKEN = new RegExp(`(?<!${TOKEN_PART})eyJ${TOKEN_PART}{8,}\\.${TOKEN_PART}+\\.${TOKEN_PART}+`, 'g');
-const GITHUB_TOKEN = /(?:gh[a-z]|github(?:_|&#95;)pat)(?:_|&#95;)(?:[\w.-]|&#95;){16,}/g;
+/** Header and payload are JSON objects. */
+const JWT = `eyJ${TOKEN_PART}{8,}\\.eyJ${TOKEN_PART}+\\.${TOKEN_PART}{16,}`;
+const TOKEN = new RegExp(`(?<!${TOKEN_PART})${JWT}`, 'g');
+/**
+ * The newer tokens of apps, and of each job, are `ghs_<app>_<JWT>`.
+ *
+ * @see https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ * @see https://github.blog/changelog/2026-04-24-notice-about-upcoming-new-format-for-github-app-installation-tokens/
+ */
+const GITHUB_TOKENS = [
+    `h[oprsu]${LOW}[0-9A-Za-z]{36,255}`,
+    `hs${LOW}(?:[0-9A-Za-z]+${LOW})?${JWT}`,
+    `ithub${LOW}pat${LOW}[0-9A-Za-z]{22}${LOW}[0-9A-Za-z]{59}`,
+];
+const GITHUB_TOKEN = new RegExp(`(?<![0-9A-Za-z_]|&#95;)g(?:${GITHUB_TOKENS.join('|')})(?![0-9A-Za-z])`, 'g');
 const ADDRESS = /https?(?::|&#58;)\/\/[^\s<"\\]+/gi;
 const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAccessKeyId)(?:=|&#61;)/i;
+
+
+/***/ }),
+
+/***/ 3920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ keepHeapSmall)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/action/small-heap.js
+
+/**
+ * Asks V8 to collect garbage early. Thousands of requests leave much of it behind, and by itself V8 lets its heap grow to
+ * five times what a run needs: memory that a small runner has better uses for.
+ *
+ * Both are read each time that V8 sizes its heap, so that they take effect while it runs.
+ */
+function keepHeapSmall() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=50');
+}
 
 
 /***/ }),
@@ -35654,7 +35943,44 @@ const PREVIEW_LIMITS = {
 
 /***/ }),
 
-/***/ 821:
+/***/ 2656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ MEDIA_RESOURCES)
+/* harmony export */ });
+const MEDIA_RESOURCES = {
+    screenshot: {
+        asset: 'appScreenshots',
+        set: 'appScreenshotSets',
+        parent: 'appScreenshotSet',
+        typeAttribute: 'screenshotDisplayType',
+        fields: ['fileSize', 'fileName', 'sourceFileChecksum', 'imageAsset', 'assetDeliveryState'],
+        deliveryState: ['assetDeliveryState'],
+    },
+    preview: {
+        asset: 'appPreviews',
+        set: 'appPreviewSets',
+        parent: 'appPreviewSet',
+        typeAttribute: 'previewType',
+        fields: [
+            'fileSize',
+            'fileName',
+            'sourceFileChecksum',
+            'previewFrameTimeCode',
+            'previewFrameImage',
+            'videoUrl',
+            'assetDeliveryState',
+            'videoDeliveryState',
+        ],
+        deliveryState: ['videoDeliveryState', 'assetDeliveryState'],
+    },
+};
+
+
+/***/ }),
+
+/***/ 4097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35679,6 +36005,7 @@ var limits = __nccwpck_require__(8879);
  */
 function matchSet(files, assets) {
     const free = new Set(assets);
+    const paired = new Set();
     const pair = (accept) => {
         const pairs = new Map();
         for (const file of files) {
@@ -35693,27 +36020,90 @@ function matchSet(files, assets) {
         }
         return pairs;
     };
-    const paired = new Set();
-    const matched = pair((file, asset) => asset.md5 === file.content.md5 && hasContent(asset));
-    const undecided = pair((file, asset) => asset.delivery.state === 'processing' && asset.md5 === null && mayBe(file, asset));
+    // Of equal assets, what bears another file's name may be replaced by that file, so it is taken last.
+    const bearsName = (asset) => files.some((file) => haveSameName(file, asset));
+    const matched = [
+        pair((file, asset) => holds(asset, file) && haveSameName(file, asset)),
+        pair((file, asset) => holds(asset, file) && !bearsName(asset)),
+        pair((file, asset) => holds(asset, file) && !isOutdated(asset, files, assets)),
+        pair((file, asset) => holds(asset, file)),
+    ];
+    const undecided = pair((file, asset) => mayBecomeSure(asset) && mayBe(file, asset));
     const resumed = pair((file, asset) => asset.resumable && mayBe(file, asset));
-    const names = new Set(files.map((file) => (0,listing/* nameKey */.Rc)(file.name)));
-    const named = [...free].filter((asset) => names.has((0,listing/* nameKey */.Rc)(asset.fileName)));
+    const bearers = [...matched, undecided, resumed].flatMap((pairs) => [...pairs.values()]);
+    const kindOf = (asset) => {
+        if (asset.delivery.state === 'unknown')
+            return 'unknown';
+        const file = files.find((each) => haveSameName(each, asset));
+        if (file === undefined)
+            return 'extra';
+        if (!hasContent(asset))
+            return 'dead';
+        if (!paired.has(file))
+            return 'superseded';
+        return isSuperseded(asset, file, bearers, assets) ? 'superseded' : 'extra';
+    };
+    const left = Map.groupBy(free, kindOf);
     return {
-        matched,
+        matched: byPosition(new Map(matched.flatMap((pairs) => [...pairs])), files, assets),
         undecided,
         resumed,
-        dead: named.filter((asset) => !hasContent(asset)),
-        superseded: named.filter((asset) => hasContent(asset)),
-        extras: [...free].filter((asset) => !names.has((0,listing/* nameKey */.Rc)(asset.fileName))),
+        dead: left.get('dead') ?? [],
+        superseded: left.get('superseded') ?? [],
+        unknown: left.get('unknown') ?? [],
+        extras: left.get('extra') ?? [],
     };
 }
-/** Whether there are bytes behind the record, so that the store shows or will show it. */
+/**
+ * Whether an asset with a file's name was replaced by an upload of that file. Apple appends what is uploaded, so this
+ * is an asset that stands before one of the file's name and bytes, finished or not. Anything else under the name of a
+ * file that the store has was added or renamed by somebody, and no upload takes its place. Only the file's own picture
+ * under the file's own name is not needed twice.
+ *
+ * @param bearers - All assets that are paired with a file.
+ * @param assets - In the order of the store.
+ */
+function isSuperseded(asset, file, bearers, assets) {
+    if (asset.md5 === file.content.md5)
+        return true;
+    const successors = bearers.filter((each) => haveSameName(file, each) && (each.md5 ?? file.content.md5) === file.content.md5);
+    return successors.some((each) => assets.indexOf(asset) < assets.indexOf(each));
+}
+/** Whether the file of the asset's name has come after it. */
+function isOutdated(asset, files, assets) {
+    const file = files.find((each) => haveSameName(each, asset));
+    const later = assets.slice(assets.indexOf(asset) + 1);
+    return file !== undefined && later.some((each) => haveSameName(file, each) && holds(each, file));
+}
+/** Pairs equal files with equal assets in their order, whichever of them were chosen by name: no order has to change. */
+function byPosition(pairs, files, assets) {
+    const chosen = new Set(pairs.values());
+    const equal = Map.groupBy(assets.filter((asset) => chosen.has(asset)), ({ md5 }) => md5);
+    const inOrder = new Map();
+    for (const file of files.filter((each) => pairs.has(each))) {
+        const asset = equal.get(file.content.md5)?.shift();
+        if (asset !== undefined)
+            inOrder.set(file, asset);
+    }
+    return inOrder;
+}
+/** Whether Apple surely has bytes behind the record, so that the store shows or will show it. */
 function hasContent(asset) {
     return asset.delivery.state === 'complete' || asset.delivery.state === 'processing';
 }
+/** Apple shows a checksum only of bytes that were sent, so it counts even where no state is told. */
+function holds(asset, file) {
+    const mayHold = hasContent(asset) || asset.delivery.state === 'unknown';
+    return mayHold && asset.md5 === file.content.md5;
+}
+function mayBecomeSure({ delivery, md5 }) {
+    return md5 === null && (delivery.state === 'processing' || delivery.state === 'unknown');
+}
 function mayBe(file, asset) {
-    return (0,listing/* nameKey */.Rc)(asset.fileName) === (0,listing/* nameKey */.Rc)(file.name) && asset.fileSize === file.content.size;
+    return haveSameName(file, asset) && asset.fileSize === file.content.size;
+}
+function haveSameName(file, asset) {
+    return (0,listing/* nameKey */.Rc)(asset.fileName) === (0,listing/* nameKey */.Rc)(file.name);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/steps.js
@@ -35774,7 +36164,7 @@ function deletion(set, asset, cause, needs) {
         cause,
     };
 }
-function upload(set, file, { replaces, resumes, needs }) {
+function upload(set, file, { replaced, resumes, needs }) {
     return {
         ...inSet(set),
         id: uploadId(set, file),
@@ -35782,18 +36172,22 @@ function upload(set, file, { replaces, resumes, needs }) {
         needs,
         cost: resumes === null ? 2 : 1,
         fileName: file.name,
-        reason: reasonToUpload(replaces, resumes),
+        reason: reasonToUpload(replaced, resumes),
         path: file.path,
         content: file.content,
         mimeType: file.mimeType,
-        replaces,
+        replaces: replaced !== null,
         resumes,
     };
 }
-function reasonToUpload(replaces, resumes) {
+function reasonToUpload(replaced, resumes) {
     if (resumes !== null)
         return 'An interrupted run reserved it; its reservation is filled';
-    return replaces ? 'The store has other bytes under this name' : 'The store does not have it';
+    if (replaced === null)
+        return 'The store does not have it';
+    return replaced.md5 === null
+        ? 'App Store Connect shows no checksum of what it has under this name'
+        : 'The store has other bytes under this name';
 }
 function setPoster(set, file, poster, asset) {
     return {
@@ -35838,25 +36232,32 @@ function inSet(set) {
 
 ;// CONCATENATED MODULE: ./build/plan/plan-order.js
 
+
 /**
  * Foresees the order of a set after all other steps, and plans a reorder if it is not the order of the files
  * with everything else behind them. Apple appends every new reservation at the end.
+ *
+ * What a later run will delete because a file took its place stays before that file: by this the later run knows it.
+ * A reservation that is filled is named by its step, because it may have to be made anew and then has another id.
  *
  * @param sent - The uploads of the set, in the order of their reservations.
  * @param present - The assets that are there now and that this plan does not delete, in the store's order.
  * @param leaving - Of these, the ones that a later run will delete: wherever they stand, they are worth no request.
  */
 function planOrder(set, match, { sent, present, leaving, needs, }) {
+    const filledBy = new Map(sent.map((step) => [step.resumes, step.id]));
     const foreseen = [
-        ...present.map((asset) => asset.id),
+        ...present.map(({ id }) => filledBy.get(id) ?? id),
         ...sent.filter((step) => step.resumes === null).map((step) => step.id),
     ];
-    const place = (file) => (match.matched.get(file) ?? match.undecided.get(file) ?? match.resumed.get(file))?.id ??
-        uploadId(set, file);
+    const place = (file) => (match.matched.get(file) ?? match.undecided.get(file))?.id ?? uploadId(set, file);
     const there = new Set(foreseen);
-    const files = set.files.map(place).filter((id) => there.has(id));
-    const inFiles = new Set(files);
-    const wanted = [...files, ...foreseen.filter((id) => !inFiles.has(id))];
+    const replaced = Map.groupBy(match.superseded.filter(({ id }) => there.has(id)), ({ fileName }) => (0,listing/* nameKey */.Rc)(fileName));
+    const inFront = set.files
+        .filter((file) => there.has(place(file)))
+        .flatMap((file) => [...(replaced.get((0,listing/* nameKey */.Rc)(file.name)) ?? []).map(({ id }) => id), place(file)]);
+    const isInFront = new Set(inFront);
+    const wanted = [...inFront, ...foreseen.filter((id) => !isInFront.has(id))];
     const passing = new Set(leaving.map((asset) => asset.id));
     const lasting = foreseen.filter((id) => !passing.has(id));
     if (wanted.filter((id) => !passing.has(id)).every((id, index) => id === lasting[index]))
@@ -35979,9 +36380,9 @@ function planUploads(set, match, outgoing, { free, maximum, waits, needs }) {
         maximum,
     });
     const planned = waits ? rounds : rounds.slice(0, 1);
-    const replaced = new Set(match.superseded.map((asset) => (0,listing/* nameKey */.Rc)(asset.fileName)));
+    const replaced = new Map(match.superseded.map((asset) => [(0,listing/* nameKey */.Rc)(asset.fileName), asset]));
     const send = (file, ready) => upload(set, file, {
-        replaces: replaced.has((0,listing/* nameKey */.Rc)(file.name)),
+        replaced: replaced.get((0,listing/* nameKey */.Rc)(file.name)) ?? null,
         resumes: match.resumed.get(file)?.id ?? null,
         needs: ready,
     });
@@ -36032,7 +36433,38 @@ function lateNotes(set, late) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/plan/retire.js
+
+/** Deletes what was replaced or pruned, if this run sees every file of the set complete. */
+function retire(set, match, left, policy, needs) {
+    const settled = match.undecided.size === 0 &&
+        [...match.matched.values()].every((asset) => asset.delivery.state === 'complete');
+    if (settled && (policy.waits || !left.sends)) {
+        return {
+            steps: [
+                ...left.superseded.map((asset) => deletion(set, asset, 'superseded', needs)),
+                ...left.pruned.map((asset) => deletion(set, asset, 'pruned', needs)),
+            ],
+            unclear: [],
+            notes: [],
+        };
+    }
+    const staying = [...left.superseded, ...left.pruned];
+    if (staying.length === 0)
+        return { steps: [], unclear: [], notes: [] };
+    const old = `${set.id}: the old ${staying.map((asset) => asset.fileName).join(', ')}`;
+    const untold = [...match.matched].filter(([, asset]) => asset.delivery.state === 'unknown');
+    if (untold.length === 0) {
+        const note = `${old} stays until Apple has processed the new files; the next run deletes it.`;
+        return { steps: [], unclear: [], notes: [note] };
+    }
+    const files = untold.map(([file]) => file.name).join(', ');
+    const note = `${old} stays, because App Store Connect does not say whether it has processed ${files}.`;
+    return { steps: [], unclear: staying, notes: [note] };
+}
+
 ;// CONCATENATED MODULE: ./build/plan/plan-set.js
+
 
 
 
@@ -36051,22 +36483,19 @@ function lateNotes(set, late) {
 function planSet(set, actual, policy, needs) {
     const assets = actual?.assets ?? [];
     const match = matchSet(set.files, assets);
-    const kept = policy.prune ? [] : match.extras;
+    const extras = policy.prune ? [] : match.extras;
+    const kept = [...extras, ...match.unknown];
     const maximum = limits/* MEDIA_LIMITS */.U[set.medium].maximumPerSet;
-    const proved = ([, asset]) => asset.delivery.state === 'complete' || !policy.waits;
+    const proved = ([, asset]) => asset.delivery.state !== 'processing' || !policy.waits;
     const matched = [...match.matched];
     const facts = {
         unchanged: plannedFiles(set, matched.filter(proved)),
         undecided: plannedFiles(set, [...matched.filter((pair) => !proved(pair)), ...match.undecided]),
-        extras: kept.map(({ fileName, id }) => ({
-            locale: set.locale,
-            type: set.type,
-            fileName,
-            assetId: id,
-        })),
+        extras: extrasOf(set, extras),
+        unclear: extrasOf(set, match.unknown),
     };
     if (set.files.length + kept.length > maximum) {
-        return { ...facts, steps: [], notes: [], refusals: [tooMany(set, kept, maximum)] };
+        return { ...facts, steps: [], notes: [], refusals: [tooMany(set, kept, match, maximum)] };
     }
     const make = actual === null ? [createSet(set, needs)] : [];
     const ground = actual === null ? ids(make) : needs;
@@ -36094,8 +36523,9 @@ function planSet(set, actual, policy, needs) {
     });
     return {
         ...facts,
+        unclear: extrasOf(set, [...match.unknown, ...retired.unclear]),
         steps: [...work, ...posters.steps, ...order],
-        notes: [...uploads.notes, ...retired.notes, ...posters.notes],
+        notes: [...uploads.notes, ...retired.notes, ...posters.notes, ...unknownNotes(set, match)],
         refusals: [],
     };
 }
@@ -36107,38 +36537,28 @@ function clearDeadRecords(set, match, policy, needs) {
         ...unnamed.map((asset) => deletion(set, asset, 'pruned', needs)),
     ];
 }
-/** Deletes what was replaced or pruned, if this run sees every file of the set complete. */
-function retire(set, match, left, policy, needs) {
-    const settled = match.undecided.size === 0 &&
-        [...match.matched.values()].every((asset) => asset.delivery.state === 'complete');
-    if (settled && (policy.waits || !left.sends)) {
-        return {
-            steps: [
-                ...left.superseded.map((asset) => deletion(set, asset, 'superseded', needs)),
-                ...left.pruned.map((asset) => deletion(set, asset, 'pruned', needs)),
-            ],
-            notes: [],
-        };
-    }
-    const staying = [...left.superseded, ...left.pruned].map((asset) => asset.fileName);
-    if (staying.length === 0)
-        return { steps: [], notes: [] };
-    return {
-        steps: [],
-        notes: [
-            `${set.id}: the old ${staying.join(', ')} stays until Apple has processed the new files; the next run deletes it.`,
-        ],
-    };
+function unknownNotes(set, { unknown }) {
+    return unknown.map(({ fileName }) => `${set.id}: ${fileName} stays, because App Store Connect does not say what it holds. Look at it in App Store Connect, and delete it there if it should go.`);
 }
-function tooMany(set, kept, maximum) {
+function tooMany(set, kept, { unknown }, maximum) {
     const names = kept.map((asset) => asset.fileName).join(', ');
     return {
         severity: 'error',
         code: 'set-too-full',
         path: set.folder,
         finding: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
-        expectation: 'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
+        expectation: unknown.length === kept.length
+            ? 'look at the other assets in App Store Connect, which does not say what they hold, and delete there what should go'
+            : 'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
     };
+}
+function extrasOf(set, assets) {
+    return assets.map(({ fileName, id }) => ({
+        locale: set.locale,
+        type: set.type,
+        fileName,
+        assetId: id,
+    }));
 }
 function plannedFiles(set, pairs) {
     return pairs.map(([file, asset]) => ({
@@ -36191,6 +36611,7 @@ const NOTHING = {
     unchanged: [],
     undecided: [],
     extras: [],
+    unclear: [],
     refusals: [],
     notes: [],
 };
@@ -36200,6 +36621,7 @@ function join(plans) {
         unchanged: plans.flatMap((plan) => plan.unchanged),
         undecided: plans.flatMap((plan) => plan.undecided),
         extras: plans.flatMap((plan) => plan.extras),
+        unclear: plans.flatMap((plan) => plan.unclear),
         refusals: plans.flatMap((plan) => plan.refusals),
         notes: plans.flatMap((plan) => plan.notes),
     };
@@ -36224,12 +36646,11 @@ function shownFiles(desired, actual) {
 var pretty_ms = __nccwpck_require__(9311);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/remote/next-pause.js
+var next_pause = __nccwpck_require__(525);
 ;// CONCATENATED MODULE: ./build/apply/processing.js
 
-/** Apple takes a few seconds at the least. A little over two lets most files be done at the first look. */
-const FIRST_PAUSE_MILLISECONDS = 2400;
-const LONGEST_PAUSE_MILLISECONDS = 60_000;
-const PAUSE_GROWTH = 1.6;
+
 /**
  * Waits for Apple to process what was sent. A group is read as a whole and only while nothing of it is being sent, so
  * that waiting costs a handful of requests however many files a group has.
@@ -36264,10 +36685,11 @@ function createProcessing({ section, timeout, signal }) {
         if (state.isWatched)
             return;
         state.isWatched = true;
-        let pause = FIRST_PAUSE_MILLISECONDS;
+        const start = performance.now();
         while (state.pending.size > 0 && state.sending === 0) {
-            const left = state.end - performance.now();
-            await (0,promises_.setTimeout)(Math.max(0, Math.min(pause, left)), undefined, { signal }).catch(() => undefined);
+            const now = performance.now();
+            const pause = Math.max(0, Math.min((0,next_pause/* nextPause */.e)(now - start), state.end - now));
+            await (0,promises_.setTimeout)(pause, undefined, { signal }).catch(() => undefined);
             if (state.sending > 0)
                 break;
             await look(group, state);
@@ -36278,7 +36700,6 @@ function createProcessing({ section, timeout, signal }) {
                     settle({ state: 'unfinished' });
                 state.pending.clear();
             }
-            pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * PAUSE_GROWTH);
         }
         state.isWatched = false;
     };
@@ -36435,7 +36856,8 @@ async function synchronise(target, options) {
     const forecast = await prepare(target);
     if (!apply || forecast.plan.refusals.length > 0) {
         options.watcher.begin(forecast.plan, false);
-        return { ...outcome(forecast, policy), keepsakes: await keepsakesOf(forecast, store) };
+        const keepsakes = apply ? new Map() : await keepsakesOf(forecast, store, options.signal);
+        return { ...outcome(forecast, policy), keepsakes };
     }
     const [first] = forecast.plan.steps;
     if (first?.kind !== 'create-version')
@@ -36456,16 +36878,43 @@ async function synchronise(target, options) {
 async function carryOut(prepared, options) {
     const { target, actual, plan } = prepared;
     const before = outcome(prepared, options.policy);
-    // Begun before anything is deleted, and finished beside the work.
-    const keepsakes = keepsakesOf(prepared, options.store);
-    if (target.version === null || plan.refusals.length > 0) {
-        return { ...before, keepsakes: await keepsakes };
-    }
-    const { section, images } = options.store.mediaSection(target.version, { desired: options.desired, actual }, plan);
+    if (target.version === null || plan.refusals.length > 0)
+        return { ...before, keepsakes: new Map() };
+    // Begun before anything is deleted, and made beside the work: no run waits for them.
+    const worked = new AbortController();
+    const keepsakes = keepsakesOf(prepared, options.store, worked.signal);
+    const { section, images, vanished } = options.store.mediaSection(target.version, { desired: options.desired, actual }, plan);
     options.watcher.begin(plan, true);
     const results = await runPlan(plan, { ...options, section, expect: options.store.expect });
-    return { ...before, results, images, keepsakes: await keepsakes };
+    worked.abort();
+    return {
+        ...before,
+        ...withoutVanished(plan, results, vanished()),
+        images,
+        keepsakes: await keepsakes,
+    };
 }
+/** What somebody removed during the run is neither unchanged nor uploaded, whatever was true before. */
+function withoutVanished(plan, results, files) {
+    const paths = new Set(files.map(({ path }) => path));
+    const lost = plan.steps.filter((step) => step.kind === 'upload' && paths.has(step.path) && results.get(step.id)?.status === 'done');
+    const failed = lost.map((step) => [step.id, { status: 'failed', failure: VANISHED }]);
+    const kept = [...plan.unchanged, ...plan.undecided].filter(({ path }) => paths.has(path));
+    const isThere = ({ path }) => !paths.has(path);
+    return {
+        plan: {
+            ...plan,
+            unchanged: plan.unchanged.filter(isThere),
+            undecided: plan.undecided.filter(isThere),
+        },
+        results: new Map([...results, ...failed]),
+        vanished: kept.map((file) => ({ ...file, ...VANISHED })),
+    };
+}
+const VANISHED = {
+    message: 'It is no longer in App Store Connect: somebody removed it during this run.',
+    remedy: 'Make sure that no other job or person works on this version, and run the job again.',
+};
 /** As with any other error of the folder, a plan with a bad file has nothing to do but to tell so. */
 function withoutBadFiles(plan, errors) {
     if (errors.length === 0)
@@ -36486,10 +36935,11 @@ function wantedVersion({ createVersion }) {
         ? null
         : { id: null, versionString: createVersion, state: 'not created' };
 }
-function keepsakesOf({ actual, plan }, store) {
+/** @param drop - Ends it; what has not come by then is left out. */
+function keepsakesOf({ actual, plan }, store, drop) {
     const going = new Set(plan.steps.flatMap((step) => (step.kind === 'delete' ? step.assetId : [])));
     const images = [...picturesIn(actual)].filter(([assetId]) => going.has(assetId));
-    return store.copyPictures(new Map(images));
+    return store.copyPictures(new Map(images), drop);
 }
 function outcome({ target, actual, plan, warnings }, policy) {
     return {
@@ -36499,6 +36949,7 @@ function outcome({ target, actual, plan, warnings }, policy) {
         warnings,
         results: null,
         images: picturesIn(actual),
+        vanished: [],
     };
 }
 
@@ -36999,7 +37450,8 @@ async function readHead(request) {
 async function* readRange(path, { offset, length }, onPiece) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const buffers = [Buffer.allocUnsafeSlow(READ_BYTES), Buffer.allocUnsafeSlow(READ_BYTES)];
+        const size = Math.min(READ_BYTES, length);
+        const buffers = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
         const file = __addDisposableResource(env_1, await openFile(path), true);
         for (let read = 0, turn = 0; read < length; turn += 1) {
             const buffer = turn % 2 === 0 ? buffers[0] : buffers[1];
@@ -37573,7 +38025,7 @@ function rootIsFile(path, medium) {
         code: 'root-not-a-folder',
         path,
         finding: 'is a file, not a folder',
-        expectation: `name the folder that holds ${PATTERNS[medium]}`,
+        expectation: `let the input \`${medium}s\` name the folder that holds ${PATTERNS[medium]}`,
     };
 }
 /** A file that lies above the locale folders. */
@@ -37688,7 +38140,7 @@ function folderAboveLocales(name, path, medium) {
         code: 'unknown-locale',
         path,
         finding: `"${name}" is not a locale, and a root holds the folders of the locales`,
-        expectation: `if they are in there, set "${medium}s: ${path}"; a step has one root and one platform, so use one step for each`,
+        expectation: `if they are in there, set \`${medium}s: ${path}\`; a step has one root and one platform, so use one step for each`,
     };
 }
 
@@ -37722,7 +38174,7 @@ const TEXTS = {
     'too-many': {
         code: 'too-many-files',
         finding: 'holds more files than any listing',
-        expectation: 'choose a folder that holds only the screenshots or previews',
+        expectation: 'let the inputs `screenshots` and `previews` name folders that hold nothing else',
     },
 };
 /** The problem of an entry that must not be opened. */
@@ -37783,7 +38235,7 @@ function otherPlatform(path, owner, platform) {
         code: OTHER_PLATFORM,
         path,
         finding: `belongs to the platform ${owner}, and this run is for ${platform}`,
-        expectation: `set "platform: ${owner}" in a step of its own to show it`,
+        expectation: `set \`platform: ${owner}\` in a step of its own to show it`,
     };
 }
 function unknownType({ name, medium, platform, path }) {
@@ -40062,15 +40514,16 @@ function wantedLocales(names, path) {
         locales,
         problems: names
             .filter((name) => localeOf(name) === undefined)
-            .map((name) => unknownLocale(name, path)),
+            .map((name) => unknownLocale(name, path))
+            .map((problem) => ({ ...problem, finding: `the input \`locales\`: ${problem.finding}` })),
         withoutFolder: (present) => locales
             .filter((locale) => !present.includes(locale))
             .map((locale) => ({
             severity: 'error',
             code: 'locale-without-folder',
             path,
-            finding: `the input "locales" asks for ${locale}, which has no folder`,
-            expectation: `add a folder ${locale}, or take it out of the input "locales"`,
+            finding: `the input \`locales\` asks for ${locale}, which has no folder`,
+            expectation: `add a folder ${locale}, or take it out of the input \`locales\``,
         })),
     };
 }
@@ -40142,7 +40595,7 @@ function missingRoot({ medium, path, optional, found }) {
             code: 'missing-root',
             path,
             finding: 'does not exist',
-            expectation: `correct the input "${medium}s", and check that the repository is checked out before this step`,
+            expectation: `correct the input \`${medium}s\`, and check that the repository is checked out before this step`,
         },
     ];
 }
@@ -40156,7 +40609,7 @@ function noFiles(roots, layouts) {
         finding: `there is no file to show: neither ${looked.join(' nor ')} matches one`,
         expectation: isPrepared
             ? `the folder is there without its pictures; ${MADE_BY_A_JOB}`
-            : 'add files, or correct the inputs "screenshots" and "previews"; check that the repository is checked out before this step',
+            : 'add files, or correct the inputs `screenshots` and `previews`; check that the repository is checked out before this step',
     };
 }
 function sameSets(sets) {
@@ -40187,27 +40640,96 @@ function bySetAndFolder(a, b) {
 
 /***/ }),
 
-/***/ 7498:
+/***/ 365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readThumbnails)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5919);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ createThumbnails)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./build/local/thumbnails/shrinker.js
+
+
+
+/**
+ * Beside this file in the sources, and beside the bundle as well: `npm run build` bundles it by itself. With an address
+ * that it can work out, `ncc` would copy the file as it is instead.
+ */
+function workerFile(here = import.meta.url) {
+    return new URL(`worker/index${external_node_path_.extname(here)}`, here);
+}
+/** A thread is started with the first picture, and anew after one that took too long or brought it down. */
+function createShrinker() {
+    let worker = null;
+    const start = async (signal) => {
+        // What the decoder says of damaged files is not for the log of the run.
+        const started = new external_node_worker_threads_.Worker(workerFile(), { stdout: true, stderr: true });
+        worker = started;
+        // A thread that fails ends, which is all that there is to know.
+        started.on('error', () => undefined);
+        started.once('exit', () => {
+            if (worker === started)
+                worker = null;
+        });
+        // The first message says that it is ready.
+        await answerOf(started, signal);
+        return started;
+    };
+    const close = async () => {
+        const ending = worker;
+        worker = null;
+        await ending?.terminate();
+    };
+    return {
+        close,
+        async shrink(picture, patience, signal) {
+            try {
+                const ready = worker ?? (await start(signal));
+                const answer = answerOf(ready, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
+                // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+                ready.postMessage(picture);
+                return await answer;
+            }
+            catch {
+                // Too late, or the decoder has brought its thread down.
+                await close();
+                return null;
+            }
+        },
+    };
+}
+/** @throws if the thread ends or fails first, or the signal is aborted. */
+async function answerOf(worker, signal) {
+    const over = new AbortController();
+    const until = { signal: AbortSignal.any([signal, over.signal]) };
+    try {
+        return await Promise.race([
+            (0,external_node_events_.once)(worker, 'message', until).then(([answer]) => answer ?? null),
+            (0,external_node_events_.once)(worker, 'exit', until).then(() => Promise.reject(new Error('The thread ended.'))),
+        ]);
+    }
+    finally {
+        over.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/local/thumbnails/make-thumbnails.js
 
 
 
 /** What all thumbnails of a report may take, in characters; browsers and the artifact viewer bear that. */
 const MOST_CHARACTERS = 8_000_000;
-/**
- * How long thumbnails may take, in milliseconds; what is left then has none. Apple has a picture of what stays as it
- * is, and a run that changes nothing should end soon.
- */
-const PATIENCE = { changing: 20_000, staying: 2000 };
+const PATIENCE = { each: 5000, together: 20_000 };
 /** Twice what Apple's largest screenshots have: a small file can hold pixels for all the memory that there is. */
 const MOST_PIXELS = 2 * 3840 * 2160;
 const MOST_WORKERS = 2;
@@ -40216,55 +40738,41 @@ const PICTURES_PER_WORKER = 4;
 /** Pixels of the longer side: sharp where few pictures are shown, small where many are. */
 const FEW = { most: 100, longest: 640 };
 const MANY_LONGEST = 400;
-/** Beside this file in the sources, and beside the bundle as well: `npm run build` bundles it by itself. */
-const WORKER = new URL(`worker/index${node_path__WEBPACK_IMPORTED_MODULE_2__.extname(import.meta.url)}`, import.meta.url);
 /**
- * Makes small pictures of the screenshots of a run, what changes first, as far as room and time allow. Videos have
- * none.
+ * Makes small pictures of screenshots, in their order, as far as room and time allow. Videos have none.
  *
  * @param workspace - Absolute.
+ * @param signal - Ends it at once; what is made by then is kept.
  * @returns `data:` addresses of JPEGs by the file's path relative to the workspace.
- * @throws whatever keeps a worker from starting.
  */
-async function readThumbnails({ listing, plan }, workspace) {
-    const staying = new Set((plan?.unchanged ?? []).map((file) => file.path));
-    const files = listing.sets
-        .filter(({ medium }) => medium === 'screenshot')
-        .flatMap((set) => set.files)
-        .filter(({ pixels }) => pixels !== null && pixels.width * pixels.height <= MOST_PIXELS)
-        .toSorted((one, other) => Number(staying.has(one.path)) - Number(staying.has(other.path)));
-    const start = Date.now();
+async function makeThumbnails(screenshots, workspace, signal, { each, together } = PATIENCE) {
+    const files = screenshots.filter(({ pixels }) => pixels !== null && pixels.width * pixels.height <= MOST_PIXELS);
+    const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST;
     // Locales often share a picture.
     const pictures = new Map();
     for (const { path: file, content } of files) {
         if (pictures.has(content.sha256))
             continue;
-        const patience = staying.has(file) ? PATIENCE.staying : PATIENCE.changing;
-        pictures.set(content.sha256, {
-            sha256: content.sha256,
-            path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(workspace, file),
-            until: start + patience,
-        });
+        pictures.set(content.sha256, { path: external_node_path_.join(workspace, file), longest });
     }
-    const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST;
-    return withinRoom(files, await shrink([...pictures.values()], longest));
-}
-/** @returns JPEGs by the SHA-256 of the picture that they show. */
-async function shrink(pictures, longest) {
-    const wanted = Math.ceil(pictures.length / PICTURES_PER_WORKER);
-    const count = Math.min(wanted, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), MOST_WORKERS);
+    const end = AbortSignal.any([signal, AbortSignal.timeout(together)]);
     const jpegs = new Map();
-    await Promise.all(Array.from({ length: count }, async (_, turn) => {
-        const share = {
-            pictures: pictures.filter((__, index) => index % count === turn),
-            longest,
-        };
-        // What the decoder says of damaged files is not for the log of the run.
-        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.Worker(WORKER, { workerData: share, stdout: true, stderr: true });
-        worker.on('message', ({ sha256, jpeg }) => jpegs.set(sha256, jpeg));
-        await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(worker, 'exit');
-    }));
-    return jpegs;
+    const waiting = pictures.entries();
+    const work = async () => {
+        const shrinker = createShrinker();
+        for (const [sha256, picture] of waiting) {
+            if (end.aborted)
+                break;
+            // oxlint-disable-next-line no-await-in-loop -- a thread makes one after the other
+            const jpeg = await shrinker.shrink(picture, each, end);
+            if (jpeg !== null)
+                jpegs.set(sha256, jpeg);
+        }
+        await shrinker.close();
+    };
+    const count = Math.min(Math.ceil(pictures.size / PICTURES_PER_WORKER), (0,external_node_os_.availableParallelism)(), MOST_WORKERS);
+    await Promise.all(Array.from({ length: count }, work));
+    return withinRoom(files, jpegs);
 }
 function withinRoom(files, jpegs) {
     const thumbnails = new Map();
@@ -40280,6 +40788,31 @@ function withinRoom(files, jpegs) {
         thumbnails.set(file, address);
     }
     return thumbnails;
+}
+
+;// CONCATENATED MODULE: ./build/local/thumbnails/thumbnails.js
+
+/**
+ * @param workspace - Absolute; the paths of the files are relative to it.
+ * @param signal - Ends it at once.
+ */
+function createThumbnails(workspace, signal) {
+    let making = Promise.resolve(new Map());
+    return {
+        begin(listing, plan) {
+            making = makeThumbnails(shownFiles(listing, plan), workspace, signal);
+            making.catch(() => 'told where it is awaited');
+        },
+        made: () => making,
+    };
+}
+/** Of what stays as it is, Apple has a picture. */
+function shownFiles({ sets }, plan) {
+    const files = sets.filter(({ medium }) => medium === 'screenshot').flatMap((set) => set.files);
+    if (plan === null)
+        return files;
+    const sent = new Set(plan.steps.map((step) => (step.kind === 'upload' ? step.path : null)));
+    return files.filter(({ path }) => sent.has(path));
 }
 
 
@@ -40855,29 +41388,33 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
 /* harmony import */ var _action_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(447);
 /* harmony import */ var _action_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7361);
-/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2306);
+/* harmony import */ var _action_describe_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(2306);
 /* harmony import */ var _action_find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6830);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6106);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4173);
 /* harmony import */ var _action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1267);
 /* harmony import */ var _action_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8840);
 /* harmony import */ var _action_publish_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3016);
-/* harmony import */ var _action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8302);
+/* harmony import */ var _action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5446);
 /* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7061);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(821);
-/* harmony import */ var _local_problem_order_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(926);
-/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5846);
-/* harmony import */ var _local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7498);
-/* harmony import */ var _local_weigh_objections_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8703);
-/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9241);
-/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3215);
-/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4762);
-/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1434);
-/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9288);
-/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(969);
-/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3619);
-/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4702);
+/* harmony import */ var _action_redact_run_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9046);
+/* harmony import */ var _action_small_heap_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
+/* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7061);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4097);
+/* harmony import */ var _local_problem_order_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(926);
+/* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5846);
+/* harmony import */ var _local_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(365);
+/* harmony import */ var _local_weigh_objections_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8703);
+/* harmony import */ var _model_problem_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9241);
+/* harmony import */ var _model_run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3215);
+/* harmony import */ var _plan_agree_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(4762);
+/* harmony import */ var _plan_read_plan_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1434);
+/* harmony import */ var _plan_split_plan_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(9288);
+/* harmony import */ var _remote_failure_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(969);
+/* harmony import */ var _remote_store_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3804);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(4702);
+
+
 
 
 
@@ -40906,35 +41443,52 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main() {
-    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .createRedact */ .a)(process.env['INPUT_API-PRIVATE-KEY'] ?? '');
+    (0,_action_small_heap_js__WEBPACK_IMPORTED_MODULE_11__/* .keepHeapSmall */ .p)();
+    // Until the verdict is told, an end of any kind is no success.
+    process.exitCode = 1;
+    const redact = (0,_action_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .createRedact */ .a)({
+        privateKey: process.env['INPUT_API-PRIVATE-KEY'] ?? '',
+        githubToken: process.env['INPUT_GITHUB-TOKEN'] ?? '',
+    });
     const log = (0,_action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)(redact);
     const progress = (0,_action_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)(log);
-    const cancellation = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
-    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_16__/* .NOT_BEGUN */ .g;
+    const cancelled = (0,_action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .listenForCancellation */ .L)();
+    const over = new AbortController();
+    const signal = AbortSignal.any([cancelled, over.signal]);
+    const thumbnails = (0,_local_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_15__/* .createThumbnails */ .S)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)(), cancelled);
+    let run = _model_run_js__WEBPACK_IMPORTED_MODULE_17__/* .NOT_BEGUN */ .g;
     let inputs = null;
     try {
-        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_20__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
+        inputs = await (0,_action_without_key_js__WEBPACK_IMPORTED_MODULE_21__/* .validateWithoutKey */ .a)((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(), log);
         const { mode, processingTimeout } = inputs;
         run = { ...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges };
-        const approved = await approvedPlan(inputs);
-        const store = mode === 'validate' ? null : await storeOf(inputs, cancellation.signal, progress);
+        const approved = await approvedPlan(inputs, signal);
+        const store = mode === 'validate' ? null : await storeOf(inputs, signal, progress);
         const finding = store?.findTarget();
         finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own');
         log.phase('Folder');
-        const { listing, problems, objections } = await readFolder(inputs, cancellation.signal);
+        const { listing, problems, objections } = await readFolder(inputs, signal);
         run = { ...run, listing, problems };
-        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_21__/* .describeListing */ .s)(listing));
-        const { workspace } = inputs;
-        const weigh = (0,_local_weigh_objections_js__WEBPACK_IMPORTED_MODULE_15__/* .createWeigh */ .d)(objections, { workspace, signal: cancellation.signal });
-        if (store === null || finding === undefined || problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_22__/* .isError */ .b)) {
-            // The store is not read, so that every objection counts.
-            run = { ...run, problems: (0,_local_problem_order_js__WEBPACK_IMPORTED_MODULE_12__/* .inOrder */ .a)([...problems, ...(await weigh(new Set()))]) };
+        log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_22__/* .describeListing */ .s)(listing));
+        const weigh = (0,_local_weigh_objections_js__WEBPACK_IMPORTED_MODULE_16__/* .createWeigh */ .d)(objections, { workspace: inputs.workspace, signal });
+        /** For a store that is not read: every objection counts. */
+        const weighAll = async () => {
+            run = { ...run, problems: (0,_local_problem_order_js__WEBPACK_IMPORTED_MODULE_13__/* .inOrder */ .a)([...problems, ...(await weigh(new Set()))]) };
+        };
+        const isWrong = problems.some(_model_problem_js__WEBPACK_IMPORTED_MODULE_23__/* .isError */ .b);
+        if (mode === 'validate' || (mode === 'plan' && isWrong))
+            thumbnails.begin(listing, null);
+        if (store === null || finding === undefined || isWrong) {
+            await weighAll();
         }
         else {
             log.phase('App Store Connect');
-            const target = await finding;
-            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_21__/* .describeTarget */ .f)(target));
-            const { warnings, ...outcome } = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_11__/* .synchronise */ .m)(target, {
+            const target = await finding.catch(async (error) => {
+                await weighAll();
+                throw error;
+            });
+            log.line((0,_action_describe_js__WEBPACK_IMPORTED_MODULE_22__/* .describeTarget */ .f)(target));
+            const { warnings, ...outcome } = await (0,_apply_synchronise_js__WEBPACK_IMPORTED_MODULE_12__/* .synchronise */ .m)(target, {
                 store,
                 desired: listing,
                 policy: policyOf(inputs),
@@ -40942,47 +41496,58 @@ async function main() {
                 approved,
                 apply: mode === 'sync',
                 processingTimeout,
-                signal: cancellation.signal,
-                watcher: progress,
+                signal,
+                watcher: {
+                    ...progress,
+                    begin(plan, apply) {
+                        progress.begin(plan, apply);
+                        // What a run sends is soon in the store, which has pictures of it.
+                        if (mode === 'plan')
+                            thumbnails.begin(listing, plan);
+                    },
+                },
             });
             run = {
                 ...run,
                 ...outcome,
-                problems: (0,_local_problem_order_js__WEBPACK_IMPORTED_MODULE_12__/* .inOrder */ .a)([...problems, ...warnings]),
+                problems: (0,_local_problem_order_js__WEBPACK_IMPORTED_MODULE_13__/* .inOrder */ .a)([...problems, ...warnings]),
                 shards: shardsOf(inputs, listing, outcome.plan),
             };
-            cancellation.signal.throwIfAborted();
+            cancelled.throwIfAborted();
         }
     }
     catch (error) {
-        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_23__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_18__/* .failureOf */ .g)(error)) };
+        run = { ...run, failure: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_24__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_19__/* .failureOf */ .g)(error)) };
     }
     finally {
-        cancellation.abort();
+        over.abort();
         progress.stop();
     }
-    const isCancelled = cancellation.signal.reason instanceof _action_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .c;
+    run = (0,_action_redact_run_js__WEBPACK_IMPORTED_MODULE_25__/* .redactRun */ .V)(run, redact);
     await (0,_action_publish_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .m)(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_23__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_18__/* .failureOf */ .g)(error))}`);
+        log.fail(`The run cannot be reported. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_24__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_19__/* .failureOf */ .g)(error))}`);
     });
-    if (isCancelled)
-        return;
-    if (inputs !== null)
-        await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentOnPullRequest */ .r)(run, inputs, log, redact);
-    await report(run, log, redact);
+    const telling = { log, redact, cancelled };
+    if (inputs !== null && !cancelled.aborted)
+        await (0,_action_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .commentOnPullRequest */ .r)(run, inputs, telling);
+    if (!cancelled.aborted)
+        await report(run, thumbnails, telling);
 }
 /** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
-async function report(run, log, redact) {
+async function report(run, thumbnails, { log, redact, cancelled }) {
     try {
-        await (0,_action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(run, await (0,_local_thumbnails_read_thumbnails_js__WEBPACK_IMPORTED_MODULE_14__/* .readThumbnails */ .I)(run, (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .ih)()), redact);
+        const pictures = await thumbnails.made();
+        cancelled.throwIfAborted();
+        await (0,_action_publish_report_js__WEBPACK_IMPORTED_MODULE_9__/* .publishReport */ .S)(run, pictures, redact);
     }
     catch (error) {
-        log.annotate('warning', `There is no report to look at. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_23__/* .failureWords */ .AC)((0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_18__/* .failureOf */ .g)(error))}`);
+        const why = (0,_remote_failure_js__WEBPACK_IMPORTED_MODULE_19__/* .failureOf */ .g)(cancelled.aborted ? cancelled.reason : error);
+        log.annotate('warning', `There is no report to look at. ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_24__/* .failureWords */ .AC)(why)}`);
     }
 }
 async function storeOf(inputs, signal, watcher) {
     const { mode, platform, version, createVersion, shards } = inputs;
-    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_19__/* .openStore */ .C)({
+    return (0,_remote_store_js__WEBPACK_IMPORTED_MODULE_20__/* .openStore */ .C)({
         ...inputs,
         app: (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApp */ .J)(inputs.app),
         key: await (0,_action_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireKey */ .X)(inputs.key),
@@ -40994,12 +41559,12 @@ async function storeOf(inputs, signal, watcher) {
     });
 }
 function shardsOf({ mode, shards }, desired, plan) {
-    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_24__/* .splitPlan */ .c)(plan, desired, shards) : [];
+    return mode === 'plan' && plan !== null ? (0,_plan_split_plan_js__WEBPACK_IMPORTED_MODULE_26__/* .splitPlan */ .c)(plan, desired, shards) : [];
 }
-async function approvedPlan({ planFile, workspace, locales }) {
+async function approvedPlan({ planFile, workspace, locales }, signal) {
     if (planFile === null)
         return null;
-    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_25__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_17__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace), planFile), locales);
+    return (0,_plan_agree_js__WEBPACK_IMPORTED_MODULE_27__/* .limitTo */ .$)((0,_plan_read_plan_js__WEBPACK_IMPORTED_MODULE_18__/* .readPlan */ .m)(await (0,_action_plan_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlanFile */ .w)(planFile, workspace, signal), planFile), locales);
 }
 function policyOf({ platform, prune, processingTimeout, createVersion, version }) {
     return {
@@ -41011,10 +41576,10 @@ function policyOf({ platform, prune, processingTimeout, createVersion, version }
 }
 async function readFolder({ workspace, platform, locales, screenshots, previews }, signal) {
     const [images, videos] = await Promise.all([
-        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace),
-        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace),
+        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(screenshots.path, workspace, signal),
+        (0,_action_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(previews.path, workspace, signal),
     ]);
-    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_13__/* .readFolders */ .i)({
+    return (0,_local_read_folders_js__WEBPACK_IMPORTED_MODULE_14__/* .readFolders */ .i)({
         workspace,
         platform,
         locales,
@@ -41064,7 +41629,9 @@ function picturesOf(sets) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ pictureAddress)
 /* harmony export */ });
+/* harmony import */ var _pixels_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1509);
 /* harmony import */ var _safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3640);
+
 
 /**
  * Fills in the address of one of Apple's pictures; `bb` in it keeps the shape.
@@ -41073,11 +41640,27 @@ function picturesOf(sets) {
  * @returns null for what is no address, or none that is safe.
  */
 function pictureAddress({ templateUrl, width, height: full }, height) {
+    if (!(0,_pixels_js__WEBPACK_IMPORTED_MODULE_1__/* .isPixels */ .O)(width) || !(0,_pixels_js__WEBPACK_IMPORTED_MODULE_1__/* .isPixels */ .O)(full))
+        return null;
     const address = templateUrl
         .replace('{w}', String(Math.round((width / full) * height)))
         .replace('{h}', String(height))
         .replace('{f}', 'jpg');
     return (0,_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isSafeAddress */ .cr)(address) ? address : null;
+}
+
+
+/***/ }),
+
+/***/ 1509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isPixels)
+/* harmony export */ });
+/** Whether a length in pixels is one: what Apple sends as a number may be anything. */
+function isPixels(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value > 0;
 }
 
 
@@ -41130,6 +41713,7 @@ const NOT_BEGUN = {
     plan: null,
     results: null,
     images: new Map(),
+    vanished: [],
     keepsakes: new Map(),
     failure: null,
 };
@@ -41303,8 +41887,12 @@ function assetNames({ steps, unchanged, undecided, extras, }) {
     for (const step of steps) {
         if (step.kind === 'delete')
             names.set(step.assetId, step.fileName);
-        if (step.kind === 'upload')
-            names.set(step.resumes ?? step.id, step.fileName);
+        if (step.kind !== 'upload')
+            continue;
+        names.set(step.id, step.fileName);
+        // A plan of an earlier version of the action names the reservation itself.
+        if (step.resumes !== null)
+            names.set(step.resumes, step.fileName);
     }
     return (asset) => names.get('assetId' in asset ? asset.assetId : asset.uploadStep) ?? '';
 }
@@ -41599,7 +42187,9 @@ function costOf({ steps }) {
 /* harmony export */ });
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9510);
 /* harmony import */ var _connect_upload_part_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(956);
-/* harmony import */ var _media_reservation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2674);
+/* harmony import */ var _media_presence_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7331);
+/* harmony import */ var _media_reservation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2674);
+
 
 
 
@@ -41614,18 +42204,21 @@ function failureOf(error) {
     }
     return { message: error.message, remedy: remedyFor(error) };
 }
+const RUN_AGAIN_ALONE = 'Make sure that no other job or person works on this version, and run the job again.';
 const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.';
 const CHECK_WAY = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`;
 function remedyFor(error) {
     if (error instanceof _connect_upload_part_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChangedError */ .j)
         return 'Let the step that writes the file end first.';
+    if (error instanceof _media_presence_js__WEBPACK_IMPORTED_MODULE_2__/* .VanishedError */ .r)
+        return RUN_AGAIN_ALONE;
     if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD)
         return remedyForAnswer(error);
     if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc && error.code === 'UNREADABLE_ANSWER')
         return CHECK_WAY;
     if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc && !error.isPassing)
         return '';
-    const passes = [_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc, _media_reservation_js__WEBPACK_IMPORTED_MODULE_2__/* .ReservationError */ .X5, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReservationExpiredError */ .SE, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UploadRefusedError */ .I2];
+    const passes = [_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConnectionError */ .Rc, _media_reservation_js__WEBPACK_IMPORTED_MODULE_3__/* .ReservationError */ .X5, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ReservationExpiredError */ .SE, _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UploadRefusedError */ .I2];
     return passes.some((kind) => error instanceof kind) ? RUN_AGAIN : '';
 }
 function remedyForAnswer({ status, code }) {
@@ -41640,6 +42233,78 @@ function remedyForAnswer({ status, code }) {
         return 'Look at the version in App Store Connect: somebody may have changed or submitted it meanwhile. Then run the job again.';
     }
     return RUN_AGAIN;
+}
+
+
+/***/ }),
+
+/***/ 7331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ createPresence),
+/* harmony export */   r: () => (/* binding */ VanishedError)
+/* harmony export */ });
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9510);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9970);
+/* harmony import */ var _writes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1742);
+
+
+
+/** Files that were in the store during this run, and that somebody has removed. */
+class VanishedError extends Error {
+    name = 'VanishedError';
+    code = 'ASSET_VANISHED';
+    constructor(files) {
+        const paths = files.map(({ path }) => path).join(', ');
+        super(`${paths} ${files.length === 1 ? 'is' : 'are'} no longer in App Store Connect: somebody removed ${files.length === 1 ? 'it' : 'them'} during this run.`);
+    }
+}
+function createPresence(client, desired, { unchanged, undecided }) {
+    const expected = new Map();
+    const missing = new Map();
+    const expect = (file) => {
+        const set = (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .setId */ .Aq)(file.locale, file.type);
+        const files = expected.get(set) ?? new Map();
+        expected.set(set, files.set(file.path, file));
+    };
+    for (const file of [...unchanged, ...undecided])
+        expect(file);
+    const isGone = async (medium, { assetId }) => {
+        try {
+            await (0,_writes_js__WEBPACK_IMPORTED_MODULE_1__/* .readReservation */ .D1)(client, medium, assetId);
+            return false;
+        }
+        catch (error) {
+            if (error instanceof _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.status === 404)
+                return true;
+            throw error;
+        }
+    };
+    const look = async (set, medium, shown) => {
+        const ids = new Set(shown.map(({ id }) => id));
+        const files = [...(expected.get(set)?.values() ?? [])];
+        const unseen = files.filter(({ assetId }) => !ids.has(assetId));
+        const answers = await Promise.all(unseen.map((file) => isGone(medium, file)));
+        missing.set(set, unseen.filter((_, index) => answers[index]));
+    };
+    return {
+        look,
+        async lookAtAll(locale, medium, sets) {
+            const shown = new Map(sets.map(({ type, assets }) => [(0,_model_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .setId */ .Aq)(locale, type), assets]));
+            const named = desired.sets.filter((set) => set.locale === locale && set.medium === medium);
+            await Promise.all(named.map(({ id }) => look(id, medium, shown.get(id) ?? [])));
+        },
+        accepted({ locale, type, fileName, path }, assetId) {
+            expect({ locale, type, fileName, path, assetId });
+        },
+        mustBeWhole(set) {
+            const gone = missing.get(set) ?? [];
+            if (gone.length > 0)
+                throw new VanishedError(gone);
+        },
+        gone: () => [...missing.values()].flat(),
+    };
 }
 
 
@@ -41753,7 +42418,112 @@ function lifeLeft(url) {
 
 /***/ }),
 
-/***/ 3619:
+/***/ 1742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ deleteAsset),
+/* harmony export */   D1: () => (/* binding */ readReservation),
+/* harmony export */   S6: () => (/* binding */ reorderSet),
+/* harmony export */   cd: () => (/* binding */ commit),
+/* harmony export */   hL: () => (/* binding */ setPosterFrame),
+/* harmony export */   ju: () => (/* binding */ createSet),
+/* harmony export */   vY: () => (/* binding */ reserve)
+/* harmony export */ });
+/* harmony import */ var _apple_media_resources_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2656);
+
+/** @param find - Looks for the set if it may exist already. */
+async function createSet(client, { medium, localization, type }, find) {
+    const { set, typeAttribute } = _apple_media_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .MEDIA_RESOURCES */ .T[medium];
+    const made = await client.post(`/v1/${set}`, {
+        data: {
+            type: set,
+            attributes: { [typeAttribute]: type },
+            relationships: {
+                appStoreVersionLocalization: {
+                    data: { type: 'appStoreVersionLocalizations', id: localization },
+                },
+            },
+        },
+    }, find);
+    return made.id;
+}
+/** @param find - Looks for a reservation that a lost answer has left, complete with its operations. */
+async function reserve(client, { medium, set, fileName, fileSize, mimeType }, find) {
+    const resource = _apple_media_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .MEDIA_RESOURCES */ .T[medium];
+    return client.post(`/v1/${resource.asset}`, {
+        data: {
+            type: resource.asset,
+            attributes: { fileName, fileSize, ...(medium === 'preview' ? { mimeType } : {}) },
+            relationships: { [resource.parent]: { data: { type: resource.set, id: set } } },
+        },
+    }, find);
+}
+/** Reads one asset with its upload operations, which lists do not promise to have. */
+async function readReservation(client, medium, id) {
+    const { asset, fields } = _apple_media_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .MEDIA_RESOURCES */ .T[medium];
+    return client.get(`/v1/${asset}/${id}`, {
+        [`fields[${asset}]`]: [...fields, 'uploadOperations'],
+    });
+}
+/**
+ * Says that all parts are sent.
+ *
+ * @param md5 - Of the whole file, in lower-case hex.
+ */
+async function commit(client, medium, id, md5) {
+    const { asset } = _apple_media_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .MEDIA_RESOURCES */ .T[medium];
+    await client.patch(`/v1/${asset}/${id}`, {
+        data: { type: asset, id, attributes: { uploaded: true, sourceFileChecksum: md5 } },
+    });
+}
+/** @param timeCode - `HH:MM:SS:FF`. */
+async function setPosterFrame(client, id, timeCode) {
+    await client.patch(`/v1/appPreviews/${id}`, {
+        data: { type: 'appPreviews', id, attributes: { previewFrameTimeCode: timeCode } },
+    });
+}
+async function deleteAsset(client, medium, id) {
+    await client.delete(`/v1/${_apple_media_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .MEDIA_RESOURCES */ .T[medium].asset}/${id}`);
+}
+/** @param ids - Of every asset of the set, in the wanted order: Apple takes no part of a set. */
+async function reorderSet(client, medium, set, ids) {
+    const resource = _apple_media_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .MEDIA_RESOURCES */ .T[medium];
+    await client.patch(`/v1/${resource.set}/${set}/relationships/${resource.asset}`, {
+        data: ids.map((id) => ({ type: resource.asset, id })),
+    });
+}
+
+
+/***/ }),
+
+/***/ 525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ nextPause)
+/* harmony export */ });
+const SHORTEST_MILLISECONDS = 2400;
+const LONGEST_MILLISECONDS = 60_000;
+/** Of the time waited so far; what is looked for is found at most so much later than it is there. */
+const PART = 1 / 8;
+/**
+ * How long to wait before looking again at what Apple is processing.
+ *
+ * Apple takes a few seconds at the least, and a little over two lets most files be done at the first look. Pauses grow
+ * with the time waited, so that a file that takes long costs few requests and no look comes much too late.
+ *
+ * @param waited - Since Apple began, in milliseconds.
+ * @returns in milliseconds.
+ */
+function nextPause(waited) {
+    return Math.min(LONGEST_MILLISECONDS, SHORTEST_MILLISECONDS + waited * PART);
+}
+
+
+/***/ }),
+
+/***/ 3804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41892,14 +42662,6 @@ function isOne(answer) {
 /** Whether an answer has the form of {@link LIST}; which attributes it has is up to what was asked. */
 function isList(answer) {
     return LIST(answer) === null;
-}
-/** The linkages of a to-many relationship; empty when it was not included. */
-function linkages(from, name) {
-    const data = from.relationships?.[name]?.data;
-    return isMany(data) ? data : [];
-}
-function isMany(data) {
-    return Array.isArray(data);
 }
 
 ;// CONCATENATED MODULE: ./build/connect/error-answer.js
@@ -42307,6 +43069,7 @@ const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
  * is too much is left out: a picture is not worth an error.
  *
  * @param addresses - By a key of the caller's.
+ * @param signal - Ends it at once; what has come by then is kept.
  * @returns `data:` addresses by the same keys.
  */
 async function downloadPictures(addresses, signal) {
@@ -42317,6 +43080,8 @@ async function downloadPictures(addresses, signal) {
     const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
     let room = download_pictures_MOST_BYTES.together;
     await (0,p_limit/* default */.A)(CONNECTIONS).map(addresses, async ([key, address]) => {
+        if (limited.aborted || room <= 0)
+            return;
         const pieces = [];
         let size = 0;
         try {
@@ -43201,7 +43966,7 @@ class PrivateKeyError extends Error {
 function parsePrivateKey(text) {
     const key = readKey(text);
     if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-        throw new PrivateKeyError('The private key is not an App Store Connect key: those are elliptic curve keys on P-256. Use the `.p8` file of the key as it was downloaded.');
+        throw new PrivateKeyError('`api-private-key` holds a private key that is not of App Store Connect: those are elliptic curve keys on P-256. Use the `.p8` file of the key as it was downloaded.');
     }
     return key;
 }
@@ -43215,7 +43980,7 @@ function readKey(text) {
             // Not of this form. The error of the last form says no more than the one below.
         }
     }
-    throw new PrivateKeyError('The private key cannot be read. It has to be the content of the `.p8` file, as it is or in base64; check that the secret is complete.');
+    throw new PrivateKeyError('`api-private-key` holds no private key that can be read. It has to be the content of the `.p8` file, as it is or in base64; check that the secret is complete.');
 }
 /** The base64 between the armour lines, wherever the line ends went. */
 function keyBody(text) {
@@ -43328,39 +44093,38 @@ function pages_addressOf({ path, query }) {
     return `${path} ${JSON.stringify(query)}`;
 }
 
-;// CONCATENATED MODULE: ./build/apple/media-resources.js
-const MEDIA_RESOURCES = {
-    screenshot: {
-        asset: 'appScreenshots',
-        set: 'appScreenshotSets',
-        parent: 'appScreenshotSet',
-        typeAttribute: 'screenshotDisplayType',
-        fields: ['fileSize', 'fileName', 'sourceFileChecksum', 'imageAsset', 'assetDeliveryState'],
-        deliveryState: ['assetDeliveryState'],
-    },
-    preview: {
-        asset: 'appPreviews',
-        set: 'appPreviewSets',
-        parent: 'appPreviewSet',
-        typeAttribute: 'previewType',
-        fields: [
-            'fileSize',
-            'fileName',
-            'sourceFileChecksum',
-            'previewFrameTimeCode',
-            'previewFrameImage',
-            'assetDeliveryState',
-            'videoDeliveryState',
-        ],
-        deliveryState: ['videoDeliveryState', 'assetDeliveryState'],
-    },
-};
+// EXTERNAL MODULE: ./build/apple/media-resources.js
+var media_resources = __nccwpck_require__(2656);
+;// CONCATENATED MODULE: ./build/connect/inclusion.js
+function indexIncluded(included) {
+    return new Map(included.map((each) => [reference(each), each]));
+}
+/**
+ * The resources of an included to-many relationship, in the order of the store.
+ *
+ * @returns null if the answer does not have all of them: it tells of more (`meta.paging.total`, `links.next`), or leaves
+ *   out the relationship or one of its resources. Then the list has to be read by itself.
+ */
+function allIncluded(resource, relationship, included) {
+    const { data, meta, links } = resource.relationships?.[relationship] ?? {};
+    if (!inclusion_isList(data))
+        return null;
+    const found = data.flatMap((linkage) => included.get(reference(linkage)) ?? []);
+    const isWhole = found.length === data.length && data.length >= (meta?.paging?.total ?? 0);
+    return isWhole && !links?.next ? found : null;
+}
+function reference({ type, id }) {
+    return `${type}/${id}`;
+}
+function inclusion_isList(data) {
+    return Array.isArray(data);
+}
 
 ;// CONCATENATED MODULE: ./build/remote/localizations.js
 
 
 
-/** Reads in one request every locale of the version with the types of all its sets. */
+/** Reads every locale of the version with the types of all its sets: one request, unless Apple left out a part. */
 async function readLocalizations(client, version) {
     const { data, included } = await getAll(client, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`, {
         include: ['appScreenshotSets', 'appPreviewSets'],
@@ -43371,21 +44135,31 @@ async function readLocalizations(client, version) {
         'limit[appScreenshotSets]': 50,
         'limit[appPreviewSets]': 50,
     });
-    const sets = new Map(included.map((set) => [`${set.type}/${set.id}`, set]));
-    const typesOf = (localization, medium) => {
-        const { set, typeAttribute } = MEDIA_RESOURCES[medium];
-        return linkages(localization, set)
-            .map(({ id }) => stringAttribute(sets.get(`${set}/${id}`), typeAttribute))
-            .filter((type) => type !== null);
+    const index = indexIncluded(included);
+    const typesOf = async (localization, medium) => {
+        const { set, typeAttribute } = media_resources/* MEDIA_RESOURCES */.T[medium];
+        const sets = allIncluded(localization, set, index) ?? (await readSetTypes(client, localization.id, medium));
+        return sets.map((each) => stringAttribute(each, typeAttribute)).filter((type) => type !== null);
     };
-    return data.map((localization) => ({
-        id: localization.id,
-        locale: localization.attributes?.locale ?? '',
-        types: {
-            screenshot: typesOf(localization, 'screenshot'),
-            preview: typesOf(localization, 'preview'),
-        },
+    return Promise.all(data.map(async (localization) => {
+        const [screenshot, preview] = await Promise.all([
+            typesOf(localization, 'screenshot'),
+            typesOf(localization, 'preview'),
+        ]);
+        return {
+            id: localization.id,
+            locale: localization.attributes?.locale ?? '',
+            types: { screenshot, preview },
+        };
     }));
+}
+async function readSetTypes(client, localizationId, medium) {
+    const { set, typeAttribute } = media_resources/* MEDIA_RESOURCES */.T[medium];
+    const { data } = await getAll(client, `/v1/appStoreVersionLocalizations/${localizationId}/${set}`, {
+        [`fields[${set}]`]: typeAttribute,
+        limit: 200,
+    });
+    return data;
 }
 /** Adds a locale to the version, or finds it if it is there already. @returns Apple's id of it. */
 async function createLocalization(client, version, locale) {
@@ -43403,8 +44177,7 @@ async function createLocalization(client, version, locale) {
     const made = await client.post('/v1/appStoreVersionLocalizations', body, find);
     return made.id;
 }
-function stringAttribute(resource, name) {
-    const attributes = resource?.attributes;
+function stringAttribute({ attributes }, name) {
     const value = typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : null;
     return typeof value === 'string' ? value : null;
 }
@@ -43503,7 +44276,7 @@ async function byId(client, appId) {
     catch (error) {
         if (!(error instanceof connect_errors/* ApiError */.hD && error.status === 404))
             throw error;
-        throw await noApp(client, `the ID ${appId}`);
+        throw await noApp(client, { wanted: `the ID ${appId}`, input: 'app-id' });
     }
 }
 /** The filter may match other identifiers that begin alike, so only an equal one counts. */
@@ -43515,14 +44288,14 @@ async function byBundleId(client, bundleId) {
     });
     const found = data.find((app) => app.attributes?.bundleId === bundleId);
     if (found === undefined)
-        throw await noApp(client, `the bundle ID ${bundleId}`);
+        throw await noApp(client, { wanted: `the bundle ID ${bundleId}`, input: 'bundle-id' });
     return asApp(found);
 }
-async function noApp(client, wanted) {
+async function noApp(client, { wanted, input }) {
     const { data } = await client.list('/v1/apps', { ...FIELDS, limit: 50 });
     const seen = data.map(asApp).map(({ id, bundleId }) => `${bundleId} (${id})`);
     const list = seen.length === 0 ? 'The API key sees no app at all.' : `The API key sees ${seen.join(', ')}.`;
-    return new TargetError('NO_APP', `There is no app with ${wanted}. ${list} Check the input, and that the key may see the app.`);
+    return new TargetError('NO_APP', `There is no app with ${wanted}. ${list} Check \`${input}\`, and that the key may see the app.`);
 }
 function asApp({ id, attributes }) {
     return { id, bundleId: attributes?.bundleId ?? '' };
@@ -43645,9 +44418,14 @@ function asVersion({ id, attributes }) {
 
 // EXTERNAL MODULE: ./build/model/listing.js
 var listing = __nccwpck_require__(9970);
+// EXTERNAL MODULE: ./build/remote/next-pause.js
+var next_pause = __nccwpck_require__(525);
+// EXTERNAL MODULE: ./build/model/pixels.js
+var pixels = __nccwpck_require__(1509);
 // EXTERNAL MODULE: ./build/model/shape.js
 var shape = __nccwpck_require__(7079);
 ;// CONCATENATED MODULE: ./build/remote/media/asset.js
+
 
 
 /** Puts an asset of either medium into the terms of the listing. */
@@ -43657,16 +44435,31 @@ function readAsset(medium, { id, attributes }) {
         fileName: attributes?.fileName ?? '',
         fileSize: attributes?.fileSize ?? 0,
         md5: attributes?.sourceFileChecksum?.toLowerCase() ?? null,
-        delivery: readDelivery(medium, attributes ?? {}),
+        ...readDelivery(medium, attributes ?? {}),
         resumable: false,
         posterTimeCode: attributes?.previewFrameTimeCode ?? null,
         image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage)),
     };
 }
+/**
+ * The first state that is known decides: one that is missing, null or a new word hides nothing that the other says.
+ * Without any, a picture proves content. An open reservation has neither picture nor checksum (Apple, "Uploading
+ * Assets": both come after the commit), so one that has is not called open.
+ */
 function readDelivery(medium, attributes) {
-    const [state] = MEDIA_RESOURCES[medium].deliveryState
-        .map((name) => attributes[name])
-        .filter((each) => each !== null && each !== undefined);
+    const [telling, ...others] = media_resources/* MEDIA_RESOURCES */.T[medium].deliveryState.map((name) => readState(attributes[name]));
+    const said = telling ?? others.find((each) => each !== null) ?? null;
+    const hasPicture = showsPicture(attributes);
+    const isProcessed = hasPicture || telling?.state === 'complete';
+    if (said === null)
+        return { delivery: { state: hasPicture ? 'complete' : 'unknown' }, isProcessed };
+    const hasContent = hasPicture || Boolean(attributes.sourceFileChecksum);
+    if (said.state === 'open' && hasContent)
+        return { delivery: { state: 'unknown' }, isProcessed };
+    return { delivery: said, isProcessed };
+}
+/** @returns null for a state that is missing or that this version of the action does not know. */
+function readState(state) {
     switch (state?.state) {
         case 'COMPLETE':
             return { state: 'complete' };
@@ -43675,9 +44468,16 @@ function readDelivery(medium, attributes) {
         case 'UPLOAD_COMPLETE':
         case 'PROCESSING':
             return { state: 'processing' };
-        default:
+        case 'AWAITING_UPLOAD':
             return { state: 'open' };
+        default:
+            return null;
     }
+}
+/** Apple makes pictures and videos only of bytes that it has. */
+function showsPicture({ imageAsset, previewFrameImage, videoUrl }) {
+    const templates = [imageAsset, imageOf(previewFrameImage)].map((image) => (0,shape/* isRecord */.u4)(image) && image['templateUrl']);
+    return [...templates, videoUrl].some((address) => (0,shape/* isText */.KH)(address) && address !== '');
 }
 function readReason({ code, description }) {
     return { code: code ?? 'UNKNOWN', description: description ?? '' };
@@ -43688,12 +44488,9 @@ function imageOf(frame) {
 /** A picture is worth no error: one that is not described as Apple does it is none. */
 function readImage(image) {
     const { templateUrl, width, height } = (0,shape/* isRecord */.u4)(image) ? image : {};
-    return (0,shape/* isText */.KH)(templateUrl) && isLength(width) && isLength(height)
+    return (0,shape/* isText */.KH)(templateUrl) && (0,pixels/* isPixels */.O)(width) && (0,pixels/* isPixels */.O)(height)
         ? { templateUrl, width, height }
         : null;
-}
-function isLength(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/remote/media/read-sets.js
@@ -43707,7 +44504,7 @@ function isLength(value) {
  * @param localizationId - Apple's id of the locale in the version.
  */
 async function readSets(client, localizationId, medium) {
-    const { asset, set, typeAttribute, fields } = MEDIA_RESOURCES[medium];
+    const { asset, set, typeAttribute, fields } = media_resources/* MEDIA_RESOURCES */.T[medium];
     const { data, included } = await getAll(client, `/v1/appStoreVersionLocalizations/${localizationId}/${set}`, {
         include: asset,
         [`fields[${set}]`]: [typeAttribute, asset],
@@ -43715,32 +44512,25 @@ async function readSets(client, localizationId, medium) {
         limit: 200,
         [`limit[${asset}]`]: 50,
     });
-    const assets = new Map(included.filter((each) => isAsset(each, asset)).map((each) => [each.id, each]));
+    const index = indexIncluded(included);
     return Promise.all(data.map(async (resource) => ({
         id: resource.id,
         medium,
         type: resource.attributes?.[typeAttribute] ?? '',
-        assets: listed(medium, resource, assets) ?? (await readAssets(client, resource.id, medium)),
+        assets: allIncluded(resource, asset, index)
+            ?.filter((each) => isAsset(each, asset))
+            .map((each) => readAsset(medium, each)) ??
+            (await readAssets(client, resource.id, medium)),
     })));
 }
 /** Reads the assets of one set, in the order of the store. */
 async function readAssets(client, appleSetId, medium) {
-    const { asset, set, fields } = MEDIA_RESOURCES[medium];
+    const { asset, set, fields } = media_resources/* MEDIA_RESOURCES */.T[medium];
     const { data } = await getAll(client, `/v1/${set}/${appleSetId}/${asset}`, {
         [`fields[${asset}]`]: fields,
         limit: 200,
     });
     return data.map((each) => readAsset(medium, each));
-}
-/** The assets that came along with their set, in its order; null if any of them did not. */
-function listed(medium, set, assets) {
-    const { asset } = MEDIA_RESOURCES[medium];
-    const links = linkages(set, asset);
-    const found = links.map(({ id }) => assets.get(id)).filter((each) => each !== undefined);
-    const total = set.relationships?.[asset]?.meta?.paging?.total ?? links.length;
-    if (found.length < links.length || found.length < total)
-        return null;
-    return found.map((each) => readAsset(medium, each));
 }
 function isAsset(resource, type) {
     return resource.type === type;
@@ -43748,78 +44538,15 @@ function isAsset(resource, type) {
 
 // EXTERNAL MODULE: ./build/remote/media/reservation.js
 var reservation = __nccwpck_require__(2674);
-;// CONCATENATED MODULE: ./build/remote/media/writes.js
-
-/** @param find - Looks for the set if it may exist already. */
-async function createSet(client, { medium, localization, type }, find) {
-    const { set, typeAttribute } = MEDIA_RESOURCES[medium];
-    const made = await client.post(`/v1/${set}`, {
-        data: {
-            type: set,
-            attributes: { [typeAttribute]: type },
-            relationships: {
-                appStoreVersionLocalization: {
-                    data: { type: 'appStoreVersionLocalizations', id: localization },
-                },
-            },
-        },
-    }, find);
-    return made.id;
-}
-/** @param find - Looks for a reservation that a lost answer has left, complete with its operations. */
-async function reserve(client, { medium, set, fileName, fileSize, mimeType }, find) {
-    const resource = MEDIA_RESOURCES[medium];
-    return client.post(`/v1/${resource.asset}`, {
-        data: {
-            type: resource.asset,
-            attributes: { fileName, fileSize, ...(medium === 'preview' ? { mimeType } : {}) },
-            relationships: { [resource.parent]: { data: { type: resource.set, id: set } } },
-        },
-    }, find);
-}
-/** Reads one asset with its upload operations, which lists do not promise to have. */
-async function readReservation(client, medium, id) {
-    const { asset, fields } = MEDIA_RESOURCES[medium];
-    return client.get(`/v1/${asset}/${id}`, {
-        [`fields[${asset}]`]: [...fields, 'uploadOperations'],
-    });
-}
-/**
- * Says that all parts are sent.
- *
- * @param md5 - Of the whole file, in lower-case hex.
- */
-async function commit(client, medium, id, md5) {
-    const { asset } = MEDIA_RESOURCES[medium];
-    await client.patch(`/v1/${asset}/${id}`, {
-        data: { type: asset, id, attributes: { uploaded: true, sourceFileChecksum: md5 } },
-    });
-}
-/** @param timeCode - `HH:MM:SS:FF`. */
-async function setPosterFrame(client, id, timeCode) {
-    await client.patch(`/v1/appPreviews/${id}`, {
-        data: { type: 'appPreviews', id, attributes: { previewFrameTimeCode: timeCode } },
-    });
-}
-async function deleteAsset(client, medium, id) {
-    await client.delete(`/v1/${MEDIA_RESOURCES[medium].asset}/${id}`);
-}
-/** @param ids - Of every asset of the set, in the wanted order: Apple takes no part of a set. */
-async function reorderSet(client, medium, set, ids) {
-    const resource = MEDIA_RESOURCES[medium];
-    await client.patch(`/v1/${resource.set}/${set}/relationships/${resource.asset}`, {
-        data: ids.map((id) => ({ type: resource.asset, id })),
-    });
-}
-
+// EXTERNAL MODULE: ./build/remote/media/writes.js
+var writes = __nccwpck_require__(1742);
 ;// CONCATENATED MODULE: ./build/remote/media/read-listing.js
 
 
 
 
 
-const FIRST_PAUSE_MILLISECONDS = 2000;
-const LONGEST_PAUSE_MILLISECONDS = 60_000;
+
 /**
  * Reads the sets that the folder names, one request for each locale and medium that has any of them, and waits until
  * what is read can be compared.
@@ -43841,27 +44568,26 @@ async function readListing(localizations, desired, surroundings) {
 /** @param wanted - The files of each set, by type; other sets are left out. */
 async function readSettledSets(localizationId, medium, wanted, { client, patience, signal, tell }) {
     const start = performance.now();
-    let pause = FIRST_PAUSE_MILLISECONDS;
     for (;;) {
         const all = await readSets(client, localizationId, medium);
         const sets = all.filter((set) => wanted.has(set.type));
         const waits = sets.flatMap((set) => set.assets
             .filter((asset) => maySettle(asset, wanted.get(set.type) ?? []))
-            .map((asset) => asset.delivery.state === 'complete' ? patience.checksum : patience.processing));
-        const longest = waits.reduce((one, other) => Math.max(one, other), 0);
-        const left = longest - (performance.now() - start);
+            .map((asset) => asset.delivery.state === 'processing' ? patience.processing : patience.checksum));
+        const waited = performance.now() - start;
+        const left = waits.reduce((one, other) => Math.max(one, other), 0) - waited;
         if (left <= 0)
             return markResumable(client, medium, sets, wanted);
         tell(`${waits.length} assets are not settled yet on Apple's side; looking again.`);
-        await (0,promises_.setTimeout)(Math.min(pause, left), undefined, { signal });
-        pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * 1.6);
+        await (0,promises_.setTimeout)(Math.min((0,next_pause/* nextPause */.e)(waited), left), undefined, { signal });
     }
 }
 /** Whether waiting can change how the asset compares: only if it may hold the bytes of one of the files. */
 function maySettle(asset, files) {
     const { state } = asset.delivery;
-    const isOpen = state === 'processing' || (state === 'complete' && asset.md5 === null);
-    return isOpen && files.some((file) => file.content.size === asset.fileSize);
+    const lacksChecksum = asset.md5 === null && (state === 'complete' || state === 'unknown');
+    return ((state === 'processing' || lacksChecksum) &&
+        files.some((file) => file.content.size === asset.fileSize));
 }
 /** A reservation with the name and size of a file is read again by itself: only that shows its operations. */
 async function markResumable(client, medium, sets, wanted) {
@@ -43870,7 +44596,7 @@ async function markResumable(client, medium, sets, wanted) {
             files.some(({ name, content }) => content.size === asset.fileSize && (0,listing/* nameKey */.Rc)(name) === (0,listing/* nameKey */.Rc)(asset.fileName));
         if (!isCandidate)
             return asset;
-        const { attributes } = await readReservation(client, medium, asset.id);
+        const { attributes } = await (0,writes/* readReservation */.D1)(client, medium, asset.id);
         const options = { size: asset.fileSize, mayStayLocal: client.isLocal };
         return { ...asset, resumable: (0,reservation/* isUsable */.Ng)(attributes?.uploadOperations, options) };
     };
@@ -43906,6 +44632,100 @@ function resolve(ledger, asset) {
     return 'assetId' in asset ? asset.assetId : lookUp(ledger.uploads, asset.uploadStep);
 }
 
+;// CONCATENATED MODULE: ./build/remote/media/ghosts.js
+
+
+
+/**
+ * Makes the function that removes from a set the reservations of this run whose answers were lost.
+ *
+ * @returns how many there were.
+ */
+function createRemoveGhosts({ client, ledger, tell, }) {
+    return async ({ set, medium, assets }) => {
+        const suspects = ledger.suspects.get(set) ?? new Set();
+        const ghosts = assets.filter(({ id, delivery, fileName }) => delivery.state === 'open' && !ledger.known.has(id) && suspects.has((0,listing/* nameKey */.Rc)(fileName)));
+        for (const { id, fileName } of ghosts) {
+            tell(`Removing a second reservation of ${fileName} in ${set}: its answer was lost.`);
+            await (0,writes/* deleteAsset */.AO)(client, medium, id).catch((error) => {
+                tell(`The second reservation of ${fileName} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
+            });
+        }
+        return ghosts.length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/remote/media/last-look.js
+
+
+/**
+ * Makes the function that has to allow the deletion of something that the store shows. What made it right to delete,
+ * the files of the set, may have been read long ago, while other locales were waited for. A set that gets files is
+ * looked at for them anyway; for all others of a locale and medium it is one read.
+ *
+ * @throws {VanishedError} if a file of the set is gone.
+ */
+function createLastLook({ client, ledger, presence, plan, }) {
+    const looks = new Map();
+    const sent = new Set(plan.steps.map((step) => (step.kind === 'upload' ? step.set : null)));
+    const lookAgain = async ({ locale, medium }) => {
+        const sets = await readSets(client, lookUp(ledger.localizations, locale), medium);
+        await presence.lookAtAll(locale, medium, sets);
+    };
+    return async (step) => {
+        if (step.cause === 'dead')
+            return;
+        if (!sent.has(step.set)) {
+            const group = `${step.locale} ${step.medium}`;
+            const look = looks.get(group) ?? lookAgain(step);
+            looks.set(group, look);
+            await look;
+        }
+        presence.mustBeWhole(step.set);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/remote/media/order-set.js
+
+
+
+
+/** Lists lag behind writes, so a reservation that may exist is looked for more than once. */
+const order_set_LOOK_PAUSES_MILLISECONDS = [0, 1000, 1500, 2500];
+/**
+ * Makes the function that puts a set in order. Apple refuses an order that does not name the whole set. A reservation
+ * of this run whose answer was lost may be the reason, also one that no list has shown before: then the set is read
+ * again, the reservation removed, and the order sent once more.
+ */
+function createOrderSet({ client, ledger, presence, removeGhosts, signal, }) {
+    /** @throws {VanishedError} if the order names a file that is gone. */
+    const clear = async ({ set, medium, appleSet }) => {
+        const looks = ledger.suspects.has(set) ? order_set_LOOK_PAUSES_MILLISECONDS : [0];
+        for (const pause of looks) {
+            await (0,promises_.setTimeout)(pause, undefined, { signal });
+            const assets = await readAssets(client, appleSet, medium);
+            await presence.look(set, medium, assets);
+            presence.mustBeWhole(set);
+            if ((await removeGhosts({ set, medium, assets })) > 0)
+                return;
+        }
+    };
+    return async (order) => {
+        presence.mustBeWhole(order.set);
+        try {
+            await (0,writes/* reorderSet */.S6)(client, order.medium, order.appleSet, order.ids);
+        }
+        catch (error) {
+            if (!(error instanceof connect_errors/* ApiError */.hD && error.status === 409))
+                throw error;
+            await clear(order);
+            await (0,writes/* reorderSet */.S6)(client, order.medium, order.appleSet, order.ids);
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/remote/media/presence.js
+var media_presence = __nccwpck_require__(7331);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -43949,19 +44769,19 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
             !ledger.known.has(asset.id) &&
             (0,listing/* nameKey */.Rc)(asset.fileName) === (0,listing/* nameKey */.Rc)(step.fileName) &&
             asset.fileSize === step.content.size);
-        return lost === undefined ? null : readReservation(client, step.medium, lost.id);
+        return lost === undefined ? null : (0,writes/* readReservation */.D1)(client, step.medium, lost.id);
     };
     /** A reservation that will not be filled holds a place in the set; a cancelled run leaves it to the next one. */
     const abandon = async (step, id) => {
         if (signal.aborted)
             return;
-        await deleteAsset(client, step.medium, id).catch((error) => {
+        await (0,writes/* deleteAsset */.AO)(client, step.medium, id).catch((error) => {
             tell(`The reservation of ${step.path} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
         });
     };
     const reserveAnew = async (step) => {
         const set = lookUp(ledger.sets, step.set);
-        const made = await reserve(client, {
+        const made = await (0,writes/* reserve */.vY)(client, {
             medium: step.medium,
             set,
             fileName: step.fileName,
@@ -43979,12 +44799,12 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
     };
     const adopt = async (step, id) => {
         try {
-            return asOpen(client, step, await readReservation(client, step.medium, id));
+            return asOpen(client, step, await (0,writes/* readReservation */.D1)(client, step.medium, id));
         }
         catch (error) {
             if (!(error instanceof reservation/* ReservationError */.X5))
                 throw error;
-            await deleteAsset(client, step.medium, id);
+            await (0,writes/* deleteAsset */.AO)(client, step.medium, id);
             return reserveAnew(step);
         }
     };
@@ -43992,15 +44812,19 @@ function createSendFile({ client, upload, ledger, workspace, filesInFlight, star
         const file = external_node_path_.join(workspace, step.path);
         await Promise.all(parts.map((part) => upload(file, part)));
         await mustBeUntouched(file, step.content.size, startedAt);
-        await commit(client, step.medium, id, step.content.md5);
+        await (0,writes/* commit */.cd)(client, step.medium, id, step.content.md5);
         return id;
     };
     /** A refused part or commit may mean that it has been committed: by a request whose answer was lost, or another run. */
     const isCommitted = async ({ medium }, { id }) => {
         if (signal.aborted)
             return false;
-        const asset = await readReservation(client, medium, id).catch(() => null);
-        return asset !== null && readAsset(medium, asset).delivery.state !== 'open';
+        const asset = await (0,writes/* readReservation */.D1)(client, medium, id).catch(() => null);
+        if (asset === null)
+            return false;
+        const { delivery, md5 } = readAsset(medium, asset);
+        // Apple shows the checksum from the commit on, whatever it says of the state.
+        return md5 !== null || (delivery.state !== 'open' && delivery.state !== 'unknown');
     };
     const fillOrAbandon = async (step, open) => {
         try {
@@ -44085,10 +44909,10 @@ const MISSES_ALLOWED = 5;
  * Makes the function that reads how far Apple has got with files that were sent, all of one locale and medium in one
  * request. A file counts only when it is complete and Apple shows the checksum of the bytes that were sent.
  *
- * When all is decided it also puts right what a bad network may have left: reservations whose answer was lost, and an
- * order that a reservation made anew has changed.
+ * Each look also finds files of the locale that somebody has removed meanwhile. When all is decided it puts right what a
+ * bad network may have left: reservations whose answer was lost, and an order that a reservation made anew has changed.
  */
-function createVerify({ client, ledger, wantedOrder, tell }) {
+function createVerify({ client, ledger, presence, removeGhosts, orderSet, wantedOrder, tell, }) {
     const misses = new Map();
     const judge = (pending, asset) => {
         const { step } = pending;
@@ -44103,41 +44927,42 @@ function createVerify({ client, ledger, wantedOrder, tell }) {
         switch (asset.delivery.state) {
             case 'open':
             case 'processing':
+            case 'unknown':
                 return null;
             case 'failed':
                 return rejected(asset.delivery.reasons);
             case 'complete':
-                if (asset.md5 === null)
+                // Apple echoes the checksum from the commit on, so it proves nothing before the file is processed.
+                if (!asset.isProcessed || asset.md5 === null)
                     return null;
                 return asset.md5 === step.content.md5 ? 'accepted' : DIFFERENT_BYTES;
         }
     };
     const remove = async (medium, id, what) => {
         try {
-            await deleteAsset(client, medium, id);
+            await (0,writes/* deleteAsset */.AO)(client, medium, id);
         }
         catch (error) {
             tell(`${what} could not be removed; the next run does it. ${(0,failure/* failureOf */.g)(error).message}`);
         }
     };
-    const removeGhosts = async (set, { assets, medium }) => {
-        const suspects = ledger.suspects.get(set) ?? new Set();
-        const ghosts = assets.filter(({ id, delivery, fileName }) => delivery.state === 'open' && !ledger.known.has(id) && suspects.has((0,listing/* nameKey */.Rc)(fileName)));
-        for (const ghost of ghosts) {
-            tell(`Removing a second reservation of ${ghost.fileName} in ${set}: its answer was lost.`);
-            await remove(medium, ghost.id, `The second reservation of ${ghost.fileName}`);
-        }
-    };
     const correctOrder = async (set, { id, assets, medium }) => {
         const wanted = wantedOrder(set);
         const there = assets.map((asset) => asset.id);
-        if (wanted === null || !wanted.every((each) => there.includes(each)))
+        if (wanted === null || !wanted.files.every((each) => there.includes(each)))
             return;
-        const files = new Set(wanted);
-        if (there.filter((each) => files.has(each)).every((each, index) => each === wanted[index]))
+        const files = new Set(wanted.files);
+        if (there.filter((each) => files.has(each)).every((each, at) => each === wanted.files[at])) {
             return;
+        }
         tell(`Putting ${set} in order: a reservation had to be made a second time.`);
-        await reorderSet(client, medium, id, [...wanted, ...there.filter((each) => !files.has(each))]);
+        const others = there.filter((each) => !files.has(each));
+        const ids = [
+            ...others.filter((each) => wanted.leaving.has(each)),
+            ...wanted.files,
+            ...others.filter((each) => !wanted.leaving.has(each)),
+        ];
+        await orderSet({ set, medium, appleSet: id, ids });
     };
     return async (locale, pending) => {
         const [first] = uploadsOf(pending);
@@ -44154,14 +44979,17 @@ function createVerify({ client, ledger, wantedOrder, tell }) {
                 continue;
             if (judgement === 'accepted') {
                 verdicts.set(each.step.id, { state: 'done' });
+                if (each.step.kind === 'upload')
+                    presence.accepted(each.step, each.resourceId);
                 continue;
             }
             verdicts.set(each.step.id, { state: 'failed', failure: judgement });
             await remove(first.medium, each.resourceId, `The rejected record of ${each.step.fileName}`);
         }
+        await presence.lookAtAll(locale, first.medium, sets);
         if (verdicts.size === pending.length) {
             for (const set of sets) {
-                await removeGhosts((0,listing/* setId */.Aq)(locale, set.type), set);
+                await removeGhosts({ ...set, set: (0,listing/* setId */.Aq)(locale, set.type) });
                 await correctOrder((0,listing/* setId */.Aq)(locale, set.type), set);
             }
         }
@@ -44192,12 +45020,13 @@ const DIFFERENT_BYTES = {
  * Tells for each set that a plan sends files to, but does not reorder, which order its files should have: the plan
  * foresaw that the reservations would come out right by themselves.
  *
- * @returns Apple's ids in the order of the files; null for all other sets, and while a file is not there.
+ * @returns null for all other sets, and while a file is not there.
  */
 function wantedOrders(desired, plan, ledger) {
     const setsWith = (kind) => new Set(plan.steps.map((step) => (step.kind === kind ? step.set : null)));
     const sent = setsWith('upload');
     const reordered = setsWith('reorder');
+    const leaving = new Set(plan.steps.flatMap((step) => (step.kind === 'delete' ? [step.assetId] : [])));
     const present = new Map([...plan.unchanged, ...plan.undecided].map((file) => [file.path, file.assetId]));
     const sending = new Map(plan.steps.filter((step) => step.kind === 'upload').map((step) => [step.path, step.id]));
     return (setId) => {
@@ -44205,11 +45034,15 @@ function wantedOrders(desired, plan, ledger) {
         if (set === undefined || !sent.has(setId) || reordered.has(setId))
             return null;
         const ids = set.files.map(({ path }) => present.get(path) ?? ledger.uploads.get(sending.get(path) ?? ''));
-        return ids.every((id) => id !== undefined) ? ids : null;
+        return ids.every((id) => id !== undefined) ? { files: ids, leaving } : null;
     };
 }
 
 ;// CONCATENATED MODULE: ./build/remote/media/section.js
+
+
+
+
 
 
 
@@ -44223,9 +45056,16 @@ function createMediaSection(options) {
     const { client, version, desired, plan } = options;
     const ledger = openLedger(options.actual);
     const sendFile = createSendFile({ ...options, ledger });
+    const presence = (0,media_presence/* createPresence */.A)(client, desired, plan);
+    const removeGhosts = createRemoveGhosts({ ...options, ledger });
+    const lastLook = createLastLook({ ...options, ledger, presence });
+    const orderSet = createOrderSet({ ...options, ledger, presence, removeGhosts });
     const verify = createVerify({
         ...options,
         ledger,
+        presence,
+        removeGhosts,
+        orderSet,
         wantedOrder: wantedOrders(desired, plan, ledger),
     });
     const makeSet = async (step) => {
@@ -44236,7 +45076,7 @@ function createMediaSection(options) {
             // One that has assets is somebody else's work, and Apple's refusal to make another says so.
             return set?.assets.length === 0 ? { type: step.medium, id: set.id } : null;
         };
-        return createSet(client, { medium: step.medium, localization, type: step.type }, find);
+        return (0,writes/* createSet */.ju)(client, { medium: step.medium, localization, type: step.type }, find);
     };
     const section = {
         groupOf: (step) => (step.kind === 'upload' ? `${step.locale} ${step.medium}s` : null),
@@ -44257,7 +45097,8 @@ function createMediaSection(options) {
                     return done(id);
                 }
                 case 'delete':
-                    await deleteAsset(client, step.medium, step.assetId);
+                    await lastLook(step);
+                    await (0,writes/* deleteAsset */.AO)(client, step.medium, step.assetId);
                     return done(step.assetId);
                 case 'upload': {
                     const id = await sendFile(step);
@@ -44266,19 +45107,19 @@ function createMediaSection(options) {
                 }
                 case 'set-poster': {
                     const id = resolve(ledger, step.asset);
-                    await setPosterFrame(client, id, step.timeCode);
+                    await (0,writes/* setPosterFrame */.hL)(client, id, step.timeCode);
                     return done(id);
                 }
                 case 'reorder': {
-                    const set = lookUp(ledger.sets, step.set);
-                    const order = step.order.map((asset) => resolve(ledger, asset));
-                    await reorderSet(client, step.medium, set, order);
-                    return done(set);
+                    const appleSet = lookUp(ledger.sets, step.set);
+                    const ids = step.order.map((asset) => resolve(ledger, asset));
+                    await orderSet({ set: step.set, medium: step.medium, appleSet, ids });
+                    return done(appleSet);
                 }
             }
         },
     };
-    return { section, images: ledger.images };
+    return { section, images: ledger.images, vanished: () => presence.gone() };
 }
 function done(resourceId) {
     return { state: 'done', resourceId };
@@ -44331,12 +45172,12 @@ function openStore(options) {
             const born = await readHeritage(client, version, localizations, signal);
             return { app, version, localizations: born };
         },
-        copyPictures(images) {
+        copyPictures(images, drop) {
             const addresses = [...images].flatMap(([assetId, image]) => {
                 const address = (0,picture_address/* pictureAddress */.B)(image, COPY_HEIGHT);
                 return address === null ? [] : [[assetId, address]];
             });
-            return downloadPictures(new Map(addresses), signal);
+            return downloadPictures(new Map(addresses), AbortSignal.any([signal, drop]));
         },
         mediaSection: (version, listings, plan) => createMediaSection({
             ...options,
@@ -44382,20 +45223,42 @@ function assetIds({ plan, results }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ countSets),
 /* harmony export */   U: () => (/* binding */ count)
 /* harmony export */ });
 /* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9970);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2772);
 
 
-/** @param set - Our own id of the set to count, or none to count everything. */
-function count(run, set) {
+/** Counts the whole run. */
+function count(run) {
+    return countsOf(countable(run));
+}
+/** Counts each set of the folder. @returns by our own id of the set. */
+function countSets(run) {
+    const all = countable(run);
+    const happened = Map.groupBy(all.happened, placeOf);
+    const unchanged = Map.groupBy(all.unchanged, placeOf);
+    const failed = Map.groupBy(all.failed, placeOf);
+    return new Map(run.listing.sets.map(({ id }) => [
+        id,
+        countsOf({
+            happened: happened.get(id) ?? [],
+            unchanged: unchanged.get(id) ?? [],
+            failed: failed.get(id) ?? [],
+        }),
+    ]));
+}
+function countable(run) {
     const { mode, plan, results } = run;
-    const isIn = ({ locale, type }) => set === undefined || (locale !== null && type !== null && (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .setId */ .Aq)(locale, type) === set);
     const isForecast = mode === 'plan' && plan?.refusals.length === 0;
-    const happened = (plan?.steps ?? [])
-        .filter(isIn)
-        .filter((step) => isForecast || results?.get(step.id)?.status === 'done');
+    return {
+        happened: (plan?.steps ?? []).filter((step) => isForecast || results?.get(step.id)?.status === 'done'),
+        unchanged: plan?.unchanged ?? [],
+        failed: (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .failures */ .e)(run),
+    };
+}
+function countsOf({ happened, unchanged, failed }) {
     const uploads = happened.filter((step) => step.kind === 'upload');
     const of = (kind) => happened.filter((step) => step.kind === kind).length;
     return {
@@ -44403,9 +45266,12 @@ function count(run, set) {
         replaced: uploads.filter((step) => step.replaces).length,
         deleted: of('delete'),
         reordered: of('reorder'),
-        unchanged: (plan?.unchanged ?? []).filter(isIn).length,
-        failed: (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .failures */ .e)(run).filter(isIn).length,
+        unchanged: unchanged.length,
+        failed: failed.length,
     };
+}
+function placeOf({ locale, type }) {
+    return locale === null || type === null ? null : (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .setId */ .Aq)(locale, type);
 }
 
 
@@ -44440,6 +45306,7 @@ function deed(step) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bd: () => (/* binding */ asLine),
+/* harmony export */   Ix: () => (/* binding */ asProse),
 /* harmony export */   e1: () => (/* binding */ asText),
 /* harmony export */   qM: () => (/* binding */ asCode)
 /* harmony export */ });
@@ -44468,7 +45335,26 @@ function asLine(text) {
  * an entity, also where GitHub would make a link of a plain address.
  */
 function asText(text) {
-    return asLine(text).replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
+    return withEntities(asLine(text));
+}
+/**
+ * As {@link asText}, for what GitHub shows outside `<code>`: it would also make mentions and references of names and
+ * numbers, whether or not they are entities. An empty comment between the parts keeps it from that.
+ *
+ * @see https://github.com/github/cmark-gfm/issues/181
+ */
+function asProse(text) {
+    const parts = asLine(text)
+        .replaceAll(REFERENCE, (found) => found.replaceAll(/[@#]|-|[\da-f]{6}/giu, `$&${BREAK}`))
+        .split(BREAK);
+    return parts.map(withEntities).join('<!-- -->');
+}
+/** No line has it. */
+const BREAK = '\0';
+/** `@name`, `#12`, `GH-12`, and the SHA of a commit. */
+const REFERENCE = /[@#]|GH-(?=\d)|(?<![\p{L}\p{N}_])[\da-f]{7,40}(?![\p{L}\p{N}_])/giu;
+function withEntities(line) {
+    return line.replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
         const point = character.codePointAt(0) ?? 0;
         return `&#${point};`;
     });
@@ -44489,7 +45375,7 @@ function asCode(text) {
 /* harmony export */   e: () => (/* binding */ failures)
 /* harmony export */ });
 /** Every file that did not reach the store. A plan has none: it carries nothing out. */
-function failures({ mode, plan, results, waits }) {
+function failures({ mode, plan, results, vanished, waits }) {
     if (mode !== 'sync' || plan === null)
         return [];
     const broken = plan.steps.filter(isUpload).flatMap((step) => {
@@ -44499,7 +45385,8 @@ function failures({ mode, plan, results, waits }) {
         return [{ ...place(step), ...(result?.failure ?? NOT_BEGUN) }];
     });
     const undecided = waits ? plan.undecided.map((file) => ({ ...place(file), ...UNDECIDED })) : [];
-    return [...undecided, ...broken].toSorted((one, other) => (one.path < other.path ? -1 : 1));
+    const gone = vanished.map(({ message, remedy, ...file }) => ({ ...place(file), message, remedy }));
+    return [...undecided, ...gone, ...broken].toSorted((one, other) => one.path < other.path ? -1 : 1);
 }
 /** What went wrong with steps that send no file, such as making a set, deleting an old asset or setting a poster frame. */
 function otherFailures({ plan, results }) {
@@ -44521,7 +45408,7 @@ const NOT_BEGUN = {
     remedy: 'Mend what the report names, and run the job again.',
 };
 const UNDECIDED = {
-    message: 'Apple is still processing an asset that may be this file.',
+    message: 'Apple is still processing an asset that may be this file, or does not tell how far it is.',
     remedy: 'Run the job again later: it sends nothing twice.',
 };
 
@@ -44567,9 +45454,9 @@ function fit(pieces, most, shortened) {
 /* harmony export */   n: () => (/* binding */ gallery)
 /* harmony export */ });
 /* harmony import */ var _apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(275);
-/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9970);
-/* harmony import */ var _asset_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5644);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9924);
+/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9970);
+/* harmony import */ var _asset_ids_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5644);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9924);
 /* harmony import */ var _thumbnail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4975);
 
 
@@ -44578,52 +45465,49 @@ function fit(pieces, most, shortened) {
 
 /** Pictures of what the store shows now, one fold-out for each locale, each set as a row in its order. */
 function gallery(run) {
-    const locales = [...new Set(run.listing.sets.map((set) => set.locale))];
-    const pieces = locales.flatMap((locale) => {
-        const rows = run.listing.sets
-            .filter((set) => set.locale === locale)
-            .map((set) => row(run, set))
+    const ids = (0,_asset_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .assetIds */ .j)(run);
+    const extras = Map.groupBy(run.plan?.extras ?? [], ({ locale, type }) => (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_3__/* .setId */ .Aq)(locale, type));
+    const locales = Map.groupBy(run.listing.sets, ({ locale }) => locale);
+    const pieces = [...locales].flatMap(([locale, sets]) => {
+        const rows = sets
+            .map((set) => row(run, set, shownAssets(set, ids, extras.get(set.id) ?? [])))
             .filter((text) => text !== null);
         if (rows.length === 0)
             return [];
         return [
             {
                 detail: 4,
-                text: `<details><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
+                text: `<details><summary>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
             },
         ];
     });
     return pieces.length === 0
         ? []
         : [
-            { detail: 4, text: `#### What version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(run.version?.versionString ?? '')} shows\n` },
+            { detail: 4, text: `#### What version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(run.version?.versionString ?? '')} shows\n` },
             ...pieces,
         ];
 }
-function row(run, set) {
-    const pictures = shownAssets(run, set).flatMap(({ id, name }) => {
-        const image = run.images.get(id);
+function row({ images }, set, shown) {
+    const pictures = shown.flatMap(({ id, name }) => {
+        const image = images.get(id);
         return image === undefined ? [] : [(0,_thumbnail_js__WEBPACK_IMPORTED_MODULE_1__/* .storePicture */ .o)(image, name)];
     });
     if (pictures.length === 0)
         return null;
-    return `<p><b>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
+    return `<p><b>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(titleOf(set))}</b></p><p>${pictures.join(' ')}</p>`;
 }
 /** What a set is for, in words: `iPhone 6.9"`, `iPhone 6.9" previews`. */
 function titleOf({ type, medium }) {
     return medium === 'preview' ? `${(0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type)} previews` : (0,_apple_display_types_js__WEBPACK_IMPORTED_MODULE_0__/* .deviceName */ .g7)(type);
 }
 /** The assets of a set in the order of the files, then what no file stands for. */
-function shownAssets(run, set) {
-    const ids = (0,_asset_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .assetIds */ .j)(run);
+function shownAssets(set, ids, extras) {
     const files = set.files.flatMap(({ path, name }) => {
         const id = ids.get(path);
         return id === undefined ? [] : [{ id, name }];
     });
-    const extras = (run.plan?.extras ?? [])
-        .filter(({ locale, type }) => (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_4__/* .setId */ .Aq)(locale, type) === set.id)
-        .map(({ assetId, fileName }) => ({ id: assetId, name: fileName }));
-    return [...files, ...extras];
+    return [...files, ...extras.map(({ assetId, fileName }) => ({ id: assetId, name: fileName }))];
 }
 
 
@@ -44640,7 +45524,6 @@ function shownAssets(run, set) {
 /* harmony export */   gH: () => (/* binding */ problemList),
 /* harmony export */   nL: () => (/* binding */ numbers)
 /* harmony export */ });
-/* harmony import */ var _model_listing_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9970);
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6423);
 /* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3369);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9924);
@@ -44655,18 +45538,17 @@ function shownAssets(run, set) {
 
 
 
-
 const SIGNS = { success: '✅', warning: '⚠️', failure: '❌' };
 /** The verdict as a heading, which stands before everything else. */
 function heading({ level, sentence }) {
-    return { detail: 0, text: `### ${SIGNS[level]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(sentence)}\n` };
+    return { detail: 0, text: `### ${SIGNS[level]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(sentence)}\n` };
 }
 /** What the run is about, in one line. */
 function subject({ app, version, mode }) {
     const parts = [
         app === null ? null : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(app.bundleId),
         version === null ? null : `version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(version.versionString)}`,
-        version === null ? null : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(version.state.toLowerCase().replaceAll('_', ' ')),
+        version === null ? null : (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(version.state.toLowerCase().replaceAll('_', ' ')),
         mode === 'sync' ? null : `mode ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(mode)}`,
     ];
     const text = parts.filter((part) => part !== null).join(' · ');
@@ -44676,7 +45558,7 @@ function subject({ app, version, mode }) {
 function failureList(run) {
     const items = [
         ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failures */ .e)(run).map((failure) => ({ what: (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(failure.path), failure })),
-        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .otherFailures */ .c)(run).map((failure) => ({ what: (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .deed */ .d)(failure.step)), failure })),
+        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .otherFailures */ .c)(run).map((failure) => ({ what: (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)((0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .deed */ .d)(failure.step)), failure })),
     ];
     if (items.length === 0)
         return [];
@@ -44684,7 +45566,7 @@ function failureList(run) {
         { detail: 1, text: '#### What failed\n' },
         ...items.map(({ what, failure }) => ({
             detail: 1,
-            text: `- ${what}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .failureWords */ .AC)(failure))}`,
+            text: `- ${what}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .failureWords */ .AC)(failure))}`,
         })),
         { detail: 1, text: '' },
     ];
@@ -44706,22 +45588,23 @@ const MOST_PATHS = 200;
 function groupText({ words, paths }) {
     const names = paths.slice(0, MOST_PATHS).map(_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM);
     if (paths.length <= MOST_PATHS_IN_SIGHT)
-        return `${names.join(', ')}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(words)}`;
+        return `${names.join(', ')}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(words)}`;
     const left = paths.length - names.length;
     const more = left === 0 ? '' : `<br>and ${left} more`;
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(paths.length, 'file')}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`;
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(paths.length, 'file')}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`;
 }
 const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'];
 /** A table of what was done, or would be: a row for each locale and set, and one for all. */
 function numbers(run) {
     if (run.plan === null)
         return [];
+    const bySet = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .countSets */ .T)(run);
     const rows = run.listing.sets.map((set) => {
-        const counts = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run, (0,_model_listing_js__WEBPACK_IMPORTED_MODULE_7__/* .setId */ .Aq)(set.locale, set.type));
-        const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`);
+        const counts = bySet.get(set.id);
+        const cells = COLUMNS.map((column) => `<td align="right">${counts?.[column] || '·'}</td>`);
         return {
             detail: 2,
-            text: `<tr><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(set.locale)}</td><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)((0,_gallery_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .G)(set))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(set.type)}</td>${cells.join('')}</tr>`,
+            text: `<tr><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(set.locale)}</td><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)((0,_gallery_js__WEBPACK_IMPORTED_MODULE_3__/* .titleOf */ .G)(set))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(set.type)}</td>${cells.join('')}</tr>`,
         };
     });
     const total = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(run);
@@ -44743,7 +45626,7 @@ function noteList(run) {
     const extras = (plan?.extras ?? []).map(({ locale, type, fileName }) => `- No file stands for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asCode */ .qM)(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`);
     const items = [
         ...extras,
-        ...(plan?.notes ?? []).map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asText */ .e1)(note)}`),
+        ...(plan?.notes ?? []).map((note) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(note)}`),
         ...notes.map((group) => `- ${groupText(group)}`),
     ];
     if (items.length === 0)
@@ -44935,9 +45818,11 @@ function asOrder({ number, verb, thing }) {
 function asDeed({ number, verb, thing }) {
     return `${thing === undefined ? number : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(number, thing)} ${PAST[verb]}`;
 }
-/** Writes, and the one look at each locale and medium that waiting for Apple takes at the least. */
+/** Writes, and the one look at each locale and medium that waiting and deleting take at the least. */
 function requests({ steps }) {
-    const looks = new Set(steps.flatMap((step) => (step.kind === 'upload' ? [`${step.locale} ${step.medium}`] : [])));
+    const looks = new Set(steps.flatMap((step) => step.kind === 'upload' || (step.kind === 'delete' && step.cause !== 'dead')
+        ? [`${step.locale} ${step.medium}`]
+        : []));
     return steps.reduce((sum, step) => sum + step.cost, looks.size);
 }
 function warningsOf({ plan, waits, mode }) {
@@ -44948,6 +45833,11 @@ function warningsOf({ plan, waits, mode }) {
     return [
         ...(extras > 0
             ? [`The store also shows ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(extras, 'asset')} that no file stands for.`]
+            : []),
+        ...(plan.unclear.length > 0
+            ? [
+                `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(plan.unclear.length, 'asset')} ${plan.unclear.length === 1 ? 'stays' : 'stay'}: App Store Connect does not tell enough to delete safely.`,
+            ]
             : []),
         ...(plan.undecided.length > 0
             ? [`Apple is still processing ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(plan.undecided.length, 'file')}.`]

@@ -14,11 +14,13 @@ import {publishReport} from './action/publish-report.ts'
 import {createRedact} from './action/redact.ts'
 import type {Redact} from './action/redact.ts'
 import {redactRun} from './action/redact-run.ts'
+import {keepHeapSmall} from './action/small-heap.ts'
 import {validateWithoutKey} from './action/without-key.ts'
 import {synchronise} from './apply/synchronise.ts'
 import {inOrder} from './local/problem-order.ts'
 import {readFolders} from './local/read-folders.ts'
-import {readThumbnails} from './local/thumbnails/read-thumbnails.ts'
+import {createThumbnails} from './local/thumbnails/thumbnails.ts'
+import type {Thumbnails} from './local/thumbnails/thumbnails.ts'
 import {createWeigh} from './local/weigh-objections.ts'
 import {isError} from './model/problem.ts'
 import {NOT_BEGUN} from './model/run.ts'
@@ -38,6 +40,7 @@ import {failureWords} from './report/words.ts'
 
 /** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
 async function main(): Promise<void> {
+  keepHeapSmall()
   // Until the verdict is told, an end of any kind is no success.
   process.exitCode = 1
   const redact = createRedact({
@@ -49,6 +52,7 @@ async function main(): Promise<void> {
   const cancelled = listenForCancellation()
   const over = new AbortController()
   const signal = AbortSignal.any([cancelled, over.signal])
+  const thumbnails = createThumbnails(workspaceFolder(), cancelled)
   let run = NOT_BEGUN
   let inputs: Inputs | null = null
   try {
@@ -71,7 +75,9 @@ async function main(): Promise<void> {
       run = {...run, problems: inOrder([...problems, ...(await weigh(new Set()))])}
     }
 
-    if (store === null || finding === undefined || problems.some(isError)) {
+    const isWrong = problems.some(isError)
+    if (mode === 'validate' || (mode === 'plan' && isWrong)) thumbnails.begin(listing, null)
+    if (store === null || finding === undefined || isWrong) {
       await weighAll()
     } else {
       log.phase('App Store Connect')
@@ -89,7 +95,14 @@ async function main(): Promise<void> {
         apply: mode === 'sync',
         processingTimeout,
         signal,
-        watcher: progress,
+        watcher: {
+          ...progress,
+          begin(plan, apply) {
+            progress.begin(plan, apply)
+            // What a run sends is soon in the store, which has pictures of it.
+            if (mode === 'plan') thumbnails.begin(listing, plan)
+          },
+        },
       })
       run = {
         ...run,
@@ -111,7 +124,7 @@ async function main(): Promise<void> {
   })
   const telling = {log, redact, cancelled}
   if (inputs !== null && !cancelled.aborted) await commentOnPullRequest(run, inputs, telling)
-  if (!cancelled.aborted) await report(run, telling)
+  if (!cancelled.aborted) await report(run, thumbnails, telling)
 }
 
 interface Telling {
@@ -121,10 +134,15 @@ interface Telling {
 }
 
 /** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
-async function report(run: Run, {log, redact, cancelled}: Telling): Promise<void> {
+async function report(
+  run: Run,
+  thumbnails: Thumbnails,
+  {log, redact, cancelled}: Telling,
+): Promise<void> {
   try {
-    const thumbnails = await readThumbnails(run, workspaceFolder(), cancelled)
-    await publishReport(run, thumbnails, redact)
+    const pictures = await thumbnails.made()
+    cancelled.throwIfAborted()
+    await publishReport(run, pictures, redact)
   } catch (error) {
     const why = failureOf(cancelled.aborted ? cancelled.reason : error)
     log.annotate('warning', `There is no report to look at. ${failureWords(why)}`)

@@ -4,6 +4,7 @@ import {parse} from 'parse5'
 import type {DefaultTreeAdapterTypes} from 'parse5'
 import {NOT_BEGUN} from '../../src/model/run.ts'
 import type {Run} from '../../src/model/run.ts'
+import type {ImageTemplate} from '../../src/model/listing.ts'
 import {renderPage} from '../../src/report/html/page.ts'
 import {EVIL_TEXTS} from '../hostile/evil-texts.ts'
 import {asset, desiredSet, PHONE, plannedRun} from './sample-run.ts'
@@ -135,6 +136,23 @@ describe('what is wrong', () => {
     expect(html).toContain('The key is no key.')
     expect(html).not.toContain('<form')
   })
+})
+
+test('Sizes of the store that are no numbers are text, whatever they say', () => {
+  const evil = '"><svg onload=alert(1)>'
+  const sizes: Pick<ImageTemplate, 'width' | 'height'> = JSON.parse(
+    JSON.stringify({width: evil, height: evil}),
+  )
+  const images = ['https://x.example/{w}x{h}bb.{f}', 'javascript:alert(1)'].map((templateUrl) => ({
+    templateUrl,
+    ...sizes,
+  }))
+  const assets = images.map((image, index) => ({...asset('en-US', PHONE, `${index}.png`), image}))
+  for (const prune of [true, false]) {
+    const html = renderPage(plannedRun([en(['new.png'])], storeOf(...assets), prune), new Map())
+    expect(elementsOf(html).map(({tagName}) => tagName)).not.toContain('svg')
+    expect(html).not.toContain('alert(1)>')
+  }
 })
 
 describe('a page of hostile texts', () => {

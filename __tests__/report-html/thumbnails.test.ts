@@ -1,19 +1,19 @@
 import {rm} from 'node:fs/promises'
 import path from 'node:path'
 
-import {afterAll, expect, jest, test} from '@jest/globals'
+import {afterAll, expect, test} from '@jest/globals'
 import sharp from 'sharp'
 import type {Sharp} from 'sharp'
 
-import {readThumbnails} from '../../src/local/thumbnails/read-thumbnails.ts'
-import type {DesiredFile, DesiredSet} from '../../src/model/listing.ts'
-import type {Plan} from '../../src/model/plan.ts'
-import {NOT_BEGUN} from '../../src/model/run.ts'
+import {makeThumbnails} from '../../src/local/thumbnails/make-thumbnails.ts'
+import {createThumbnails} from '../../src/local/thumbnails/thumbnails.ts'
 import {folderWith, image} from '../helpers/media.ts'
 import type {TreeEntry} from '../helpers/media.ts'
-import {desiredSet, PHONE} from './sample-run.ts'
+import {slowJpeg} from '../helpers/slow-jpeg.ts'
+import {asset, desiredSet, PHONE, plannedRun} from './sample-run.ts'
 
-const NEVER = new AbortController().signal
+const never = new AbortController().signal
+
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((each) => rm(each, {recursive: true}))))
 
@@ -28,7 +28,7 @@ async function thumbnailsOf(files: Readonly<Record<string, TreeEntry>>) {
   const entries = Object.entries(files).map(([name, entry]) => [`${set.folder}/${name}`, entry])
   const workspace = await folderWith(Object.fromEntries(entries))
   folders.push(workspace)
-  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: [set]}}, workspace, NEVER)
+  const found = await makeThumbnails(set.files, workspace, never)
   return new Map([...found].map(([file, address]) => [path.basename(file), jpegOf(address)]))
 }
 
@@ -36,18 +36,6 @@ function jpegOf(address: string): Buffer {
   const [start, base64 = ''] = address.split(',')
   expect(start).toBe('data:image/jpeg;base64')
   return Buffer.from(base64, 'base64')
-}
-
-/** A plan that leaves these files of a set as they are. */
-function planOf({locale, type}: DesiredSet, files: readonly DesiredFile[]): Plan {
-  const unchanged = files.map(({name, path: file}) => ({
-    locale,
-    type,
-    fileName: name,
-    path: file,
-    assetId: name,
-  }))
-  return {steps: [], unchanged, undecided: [], extras: [], unclear: [], refusals: [], notes: []}
 }
 
 /** How far two pictures are apart, from 0 to 255, as a mean of all their pixels and channels. */
@@ -91,7 +79,11 @@ test('A picture that lies in several folders is made small once, and shown in ea
   folders.push(workspace)
   const content = {size: 1, md5: 'same', sha256: 'same'}
   const alike = sets.map((set) => ({...set, files: set.files.map((file) => ({...file, content}))}))
-  const found = await readThumbnails({...NOT_BEGUN, listing: {sets: alike}}, workspace, NEVER)
+  const found = await makeThumbnails(
+    alike.flatMap((set) => set.files),
+    workspace,
+    never,
+  )
   expect([...found.keys()]).toEqual(sets.flatMap(({files}) => files.map((file) => file.path)))
 })
 
@@ -107,11 +99,7 @@ test('A picture of more pixels than Apple takes is not unpacked', async () => {
     {width: 3840, height: 2160},
   ]
   const files = set.files.map((file, index) => ({...file, pixels: sizes[index] ?? null}))
-  const found = await readThumbnails(
-    {...NOT_BEGUN, listing: {sets: [{...set, files}]}},
-    workspace,
-    NEVER,
-  )
+  const found = await makeThumbnails(files, workspace, never)
   expect([...found.keys()]).toEqual([`${set.folder}/2.png`])
 })
 
@@ -128,7 +116,7 @@ test('A damaged file, a pipe, a folder and a file that is gone have no thumbnail
   expect([...found.keys()]).toEqual(['good.png', 'good.jpg'])
 })
 
-test('Thumbnails stop where they would make the page too large, after what changes', async () => {
+test('Thumbnails stop where they would make the page too large, from the first file on', async () => {
   const names = Array.from({length: 90}, (_, index) => `${index}.png`)
   const noise = await sharp({
     create: {
@@ -146,37 +134,62 @@ test('Thumbnails stop where they would make the page too large, after what chang
     Object.fromEntries(set.files.map((file) => [file.path, noise] as const)),
   )
   folders.push(workspace)
-  const plan = planOf(set, set.files.slice(0, 75))
-  const found = await readThumbnails({...NOT_BEGUN, plan, listing: {sets: [set]}}, workspace, NEVER)
+  const patience = {each: 60_000, together: 60_000}
+  const found = await makeThumbnails(set.files, workspace, never, patience)
   const size = [...found.values()].reduce((sum, {length}) => sum + length, 0)
   expect(size).toBeLessThanOrEqual(8_000_000)
   expect(found.size).toBeLessThan(names.length)
-  expect([...found.keys()].slice(0, 15)).toEqual(set.files.slice(75).map((file) => file.path))
+  expect([...found.keys()].slice(0, 15)).toEqual(set.files.slice(0, 15).map((file) => file.path))
+}, 90_000)
+
+/** A workspace with a picture that keeps the decoder busy for minutes between others. */
+async function slowPictures() {
+  const slow = await slowJpeg(2000, 3800, 1_000_000)
+  const set = desiredSet('en-US', PHONE, ['1.png', 'slow.jpg', '3.png'])
+  const pictures = set.files.map(
+    async ({name, path: file}) =>
+      [file, name === 'slow.jpg' ? slow : await image(300, 600)] as const,
+  )
+  const workspace = await folderWith(Object.fromEntries(await Promise.all(pictures)))
+  folders.push(workspace)
+  return {files: set.files, workspace}
+}
+
+test('A picture that keeps the decoder busy for minutes costs only its own thumbnail', async () => {
+  const {files, workspace} = await slowPictures()
+  const found = await makeThumbnails(files, workspace, never)
+  expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png', '3.png'])
 })
 
-test.each([
-  ['both', 0, ['1.png', '2.png']],
-  ['what changes alone', 3000, ['2.png']],
-  ['nothing', 21_000, []],
-])(
-  'Of a picture that stays and one that changes, %s is made small %d ms later',
-  async (_, late, names) => {
-    const set = desiredSet('en-US', PHONE, ['1.png', '2.png'])
-    const workspace = await folderWith(
-      Object.fromEntries(
-        await Promise.all(
-          set.files.map(async (file) => [file.path, await image(300, 600)] as const),
-        ),
-      ),
-    )
-    folders.push(workspace)
-    jest.spyOn(Date, 'now').mockReturnValueOnce(Date.now() - late)
-    const plan = planOf(set, set.files.slice(0, 1))
-    const found = await readThumbnails(
-      {...NOT_BEGUN, plan, listing: {sets: [set]}},
-      workspace,
-      NEVER,
-    )
-    expect([...found.keys()].map((file) => path.basename(file)).toSorted()).toEqual(names)
-  },
-)
+test('When the time for all is up, what is being decoded ends and the rest is left out', async () => {
+  const {files, workspace} = await slowPictures()
+  const patience = {each: 60_000, together: 8000}
+  const found = await makeThumbnails(files, workspace, never, patience)
+  expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
+})
+
+test('A cancelled run ends what is being decoded', async () => {
+  const {files, workspace} = await slowPictures()
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(), 8000)
+  const patience = {each: 600_000, together: 600_000}
+  const found = await makeThumbnails(files, workspace, controller.signal, patience)
+  expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
+})
+
+test('Of a plan, only what it sends gets thumbnails; without one, all of the listing', async () => {
+  const set = desiredSet('en-US', PHONE, ['1.png', '2.png', '3.png'])
+  const entries = set.files.map(async (file) => [file.path, await image(300, 600)] as const)
+  const workspace = await folderWith(Object.fromEntries(await Promise.all(entries)))
+  folders.push(workspace)
+  const assets = [asset('en-US', PHONE, '1.png'), asset('en-US', PHONE, '2.png', 'older')]
+  const {listing, plan} = plannedRun([set], new Map([[set.id, assets]]))
+
+  const thumbnails = createThumbnails(workspace, never)
+  expect([...(await thumbnails.made()).keys()]).toEqual([])
+  thumbnails.begin(listing, plan)
+  const changed = [...(await thumbnails.made()).keys()]
+  expect(changed.map((file) => path.basename(file))).toEqual(['2.png', '3.png'])
+  thumbnails.begin(listing, null)
+  expect([...(await thumbnails.made()).keys()]).toHaveLength(3)
+})

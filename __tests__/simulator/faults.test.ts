@@ -91,6 +91,22 @@ test('Processing of a file can be told to fail', async () => {
   expect(await stateOf(b)).toMatchObject({state: 'UPLOAD_COMPLETE', errors: []})
 })
 
+test('Processing of a file can be told to take its own time', async () => {
+  let time = Date.now()
+  const options = {processing: 'accept', now: () => time} as const
+  const {simulator, client, setId} = await startWithSet('APP_IPHONE_67', options)
+  simulator.faults.addProcessing({fileName: 'a.png', outcome: {tookMilliseconds: 60_000}})
+  const id = await client.upload(setId, 'a.png', Buffer.from('a'))
+  const state = async () => {
+    const {body} = await client.send('GET', `/v1/appScreenshots/${id}`)
+    return dig(body, 'data', 'attributes', 'assetDeliveryState', 'state')
+  }
+  time += 59_000
+  expect(await state()).toBe('UPLOAD_COMPLETE')
+  time += 2000
+  expect(await state()).toBe('COMPLETE')
+})
+
 test('An effect can come after an answer that denied it', async () => {
   const {simulator, client, setId} = await startWithSet('APP_IPHONE_67')
   const applied = {laterMilliseconds: 100}

@@ -50,8 +50,8 @@ export interface FaultRule {
 
 export interface ProcessingRule {
   readonly fileName: string | RegExp
-  /** Stays in processing, or fails with these errors. */
-  readonly outcome: 'never' | readonly AssetError[]
+  /** Stays in processing, takes a time of its own until it is complete, or fails with these errors. */
+  readonly outcome: 'never' | {readonly tookMilliseconds: number} | readonly AssetError[]
   /** How many uploads of the name. Default 1. */
   readonly times?: number
 }

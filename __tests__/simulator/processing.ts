@@ -16,19 +16,26 @@ export function startProcessing(world: World, asset: Asset): void {
 async function process(world: World, asset: Asset): Promise<void> {
   try {
     const {type} = setOf(world.store, asset.setId, asset.medium)
-    const verdict = await judge(world, asset, type)
-    if (verdict !== null) asset.outcome = shownLater(world, asset, verdict)
+    const fault = world.faults.processingOf(asset.fileName)
+    const verdict = await judge(world, asset, type, fault)
+    if (verdict !== null) asset.outcome = shownLater(world, asset, verdict, fault)
     await asset.vessel.settle()
   } catch (error) {
     world.violations.push(`The simulator failed to process ${asset.fileName}: ${String(error)}`)
   }
 }
 
-async function judge(world: World, asset: Asset, type: string): Promise<Verdict | null> {
+type Fault = ReturnType<World['faults']['processingOf']>
+
+async function judge(
+  world: World,
+  asset: Asset,
+  type: string,
+  fault: Fault,
+): Promise<Verdict | null> {
   asset.md5 = await asset.vessel.md5()
-  const fault = world.faults.processingOf(asset.fileName)
   if (fault === 'never' || world.settings.processing === 'never') return null
-  if (fault !== null) return {state: 'FAILED', errors: fault}
+  if (fault !== null && !('tookMilliseconds' in fault)) return {state: 'FAILED', errors: fault}
   // Apple's page on uploading assets: the checksum of the received file must match the one of the commit.
   if (asset.checksum !== null && asset.checksum !== asset.md5) {
     return rejected('ASSET_CHECKSUM_MISMATCH')
@@ -44,8 +51,12 @@ async function judge(world: World, asset: Asset, type: string): Promise<Verdict 
     : judgeImage(asset.vessel, specification, world.settings.opaqueAlpha)
 }
 
-function shownLater(world: World, asset: Asset, verdict: Verdict): Outcome {
+function shownLater(world: World, asset: Asset, verdict: Verdict, fault: Fault): Outcome {
   const {now, processingMilliseconds} = world.settings
   const committedAt = asset.committedAt ?? now()
-  return {...verdict, at: Math.max(committedAt + processingMilliseconds, now())}
+  const took =
+    typeof fault === 'object' && fault !== null && 'tookMilliseconds' in fault
+      ? fault.tookMilliseconds
+      : processingMilliseconds
+  return {...verdict, at: Math.max(committedAt + took, now())}
 }

@@ -32,15 +32,15 @@ const JPEG_QUALITY = 75;
 /** A file of its own, which `ncc` takes along: as a part of the script it would take 90 MB more to read. */
 const DECODER = __nccwpck_require__.ab + "photon_rs_bg.wasm";
 await (0,_cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_2__/* .initPhoton */ .ZKv)({ module_or_path: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(DECODER) });
-const { pictures, longest } = node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData;
-for (const { sha256, path, until } of pictures) {
-    const jpeg = Date.now() < until ? shrink(path) : null;
+node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.on('message', (picture) => tell(shrink(picture)));
+// Says that it is ready: only then does the time of a picture begin.
+tell(null);
+function tell(answer) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    if (jpeg !== null)
-        node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage({ sha256, jpeg });
+    node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(answer);
 }
 /** @returns null for what is no picture, or none any more: a report is not the place to fail. */
-function shrink(path) {
+function shrink({ path, longest }) {
     try {
         const image = _cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_3__/* .PhotonImage */ .I7$.new_from_byteslice(readPicture(path));
         const [width, height] = [image.get_width(), image.get_height()];

@@ -18,7 +18,8 @@ export interface Progress extends Watcher {
 export function createProgress(log: Log): Progress {
   let timer: NodeJS.Timeout | undefined
   let steps = 0
-  let ended = 0
+  /** Ids of the plan's steps that are not ended. A version is made before the plan that is counted, so it is none. */
+  let open = new Set<string>()
   let bytes = 0
   let sent = 0
 
@@ -27,7 +28,7 @@ export function createProgress(log: Log): Progress {
     const left = ((bytes - sent) / rate) * 1000
     const time = sent > 0 && sent < bytes ? `, about ${duration(left)} left` : ''
     log.line(
-      `… ${ended} of ${steps} steps, ${prettyBytes(sent)} of ${prettyBytes(bytes)}, ${prettyBytes(rate)}/s${time}`,
+      `… ${steps - open.size} of ${steps} steps, ${prettyBytes(sent)} of ${prettyBytes(bytes)}, ${prettyBytes(rate)}/s${time}`,
     )
   }
   return {
@@ -40,6 +41,7 @@ export function createProgress(log: Log): Progress {
       log.phase('Work')
       const uploads = plan.steps.filter((step) => step.kind === 'upload')
       steps = plan.steps.length
+      open = new Set(plan.steps.map(({id}) => id))
       bytes = uploads.reduce((sum, step) => sum + step.content.size, 0)
       timer = setInterval(report, EVERY_MILLISECONDS, performance.now())
     },
@@ -47,7 +49,7 @@ export function createProgress(log: Log): Progress {
       sent += more
     },
     ended(step, result, time) {
-      ended += 1
+      open.delete(step.id)
       log.line(endLine(step, result, time))
     },
     stop() {

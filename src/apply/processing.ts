@@ -1,6 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
 import type {Pending, Section, Verdict} from '../model/section.ts'
+import {nextPause} from '../remote/next-pause.ts'
 
 /** What became of a pending step: a verdict, or the time was up first. */
 export type Outcome = Verdict | {readonly state: 'unfinished'}
@@ -11,11 +12,6 @@ export interface ProcessingOptions {
   readonly timeout: number
   readonly signal: AbortSignal
 }
-
-/** Apple takes a few seconds at the least. A little over two lets most files be done at the first look. */
-const FIRST_PAUSE_MILLISECONDS = 2400
-const LONGEST_PAUSE_MILLISECONDS = 60_000
-const PAUSE_GROWTH = 1.6
 
 interface GroupState {
   sending: number
@@ -56,10 +52,11 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
   const watch = async (group: string, state: GroupState): Promise<void> => {
     if (state.isWatched) return
     state.isWatched = true
-    let pause = FIRST_PAUSE_MILLISECONDS
+    const start = performance.now()
     while (state.pending.size > 0 && state.sending === 0) {
-      const left = state.end - performance.now()
-      await delay(Math.max(0, Math.min(pause, left)), undefined, {signal}).catch(() => undefined)
+      const now = performance.now()
+      const pause = Math.max(0, Math.min(nextPause(now - start), state.end - now))
+      await delay(pause, undefined, {signal}).catch(() => undefined)
       if (state.sending > 0) break
       await look(group, state)
       if (state.sending > 0) break
@@ -67,7 +64,6 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
         for (const settle of state.pending.values()) settle({state: 'unfinished'})
         state.pending.clear()
       }
-      pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * PAUSE_GROWTH)
     }
     state.isWatched = false
   }

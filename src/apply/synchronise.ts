@@ -82,7 +82,8 @@ export async function synchronise(target: Target, options: SynchroniseOptions): 
   const forecast = await prepare(target)
   if (!apply || forecast.plan.refusals.length > 0) {
     options.watcher.begin(forecast.plan, false)
-    return {...outcome(forecast, policy), keepsakes: await keepsakesOf(forecast, store)}
+    const keepsakes = apply ? new Map() : await keepsakesOf(forecast, store, options.signal)
+    return {...outcome(forecast, policy), keepsakes}
   }
 
   const [first] = forecast.plan.steps
@@ -106,11 +107,11 @@ export async function synchronise(target: Target, options: SynchroniseOptions): 
 async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promise<Outcome> {
   const {target, actual, plan} = prepared
   const before = outcome(prepared, options.policy)
-  // Begun before anything is deleted, and finished beside the work.
-  const keepsakes = keepsakesOf(prepared, options.store)
-  if (target.version === null || plan.refusals.length > 0) {
-    return {...before, keepsakes: await keepsakes}
-  }
+  if (target.version === null || plan.refusals.length > 0) return {...before, keepsakes: new Map()}
+
+  // Begun before anything is deleted, and made beside the work: no run waits for them.
+  const worked = new AbortController()
+  const keepsakes = keepsakesOf(prepared, options.store, worked.signal)
 
   const {section, images, vanished} = options.store.mediaSection(
     target.version,
@@ -119,6 +120,7 @@ async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promis
   )
   options.watcher.begin(plan, true)
   const results = await runPlan(plan, {...options, section, expect: options.store.expect})
+  worked.abort()
   return {
     ...before,
     ...withoutVanished(plan, results, vanished()),
@@ -179,10 +181,15 @@ function wantedVersion({createVersion}: Policy) {
     : {id: null, versionString: createVersion, state: 'not created'}
 }
 
-function keepsakesOf({actual, plan}: Prepared, store: Store): Promise<Outcome['keepsakes']> {
+/** @param drop - Ends it; what has not come by then is left out. */
+function keepsakesOf(
+  {actual, plan}: Prepared,
+  store: Store,
+  drop: AbortSignal,
+): Promise<Outcome['keepsakes']> {
   const going = new Set(plan.steps.flatMap((step) => (step.kind === 'delete' ? step.assetId : [])))
   const images = [...picturesIn(actual)].filter(([assetId]) => going.has(assetId))
-  return store.copyPictures(new Map(images))
+  return store.copyPictures(new Map(images), drop)
 }
 
 function outcome(

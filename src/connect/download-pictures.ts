@@ -15,6 +15,7 @@ const JPEG = Buffer.from([0xff, 0xd8, 0xff])
  * is too much is left out: a picture is not worth an error.
  *
  * @param addresses - By a key of the caller's.
+ * @param signal - Ends it at once; what has come by then is kept.
  * @returns `data:` addresses by the same keys.
  */
 export async function downloadPictures(
@@ -28,6 +29,7 @@ export async function downloadPictures(
   let room = MOST_BYTES.together
 
   await pLimit(CONNECTIONS).map(addresses, async ([key, address]) => {
+    if (limited.aborted || room <= 0) return
     const pieces: Buffer[] = []
     let size = 0
     try {

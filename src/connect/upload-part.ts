@@ -128,7 +128,8 @@ async function* readRange(
   {offset, length}: Part,
   onPiece: (length: number) => void,
 ): AsyncGenerator<Buffer> {
-  const buffers = [Buffer.allocUnsafeSlow(READ_BYTES), Buffer.allocUnsafeSlow(READ_BYTES)] as const
+  const size = Math.min(READ_BYTES, length)
+  const buffers = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)] as const
   await using file = await openFile(path)
   for (let read = 0, turn = 0; read < length; turn += 1) {
     const buffer = turn % 2 === 0 ? buffers[0] : buffers[1]

@@ -1,4 +1,5 @@
 import type {ImageTemplate} from './listing.ts'
+import {isPixels} from './pixels.ts'
 import {isSafeAddress} from './safe-address.ts'
 
 /**
@@ -11,6 +12,7 @@ export function pictureAddress(
   {templateUrl, width, height: full}: ImageTemplate,
   height: number,
 ): string | null {
+  if (!isPixels(width) || !isPixels(full)) return null
   const address = templateUrl
     .replace('{w}', String(Math.round((width / full) * height)))
     .replace('{h}', String(height))

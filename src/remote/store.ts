@@ -58,8 +58,16 @@ export interface Store {
   read(target: Target, desired: DesiredListing, patience: Patience): Promise<ActualListing>
   /** Makes the version that the target lacks. @returns it with the localizations that it was born with. */
   createVersion(target: Target, step: CreateVersionStep): Promise<Target>
-  /** Downloads small copies of pictures. @returns `data:` addresses by Apple's id of the asset, for those that came. */
-  copyPictures(images: ReadonlyMap<string, ImageTemplate>): Promise<ReadonlyMap<string, string>>
+  /**
+   * Downloads small copies of pictures.
+   *
+   * @param drop - Ends it at once; what has not come by then is left out.
+   * @returns `data:` addresses by Apple's id of the asset, for those that came.
+   */
+  copyPictures(
+    images: ReadonlyMap<string, ImageTemplate>,
+    drop: AbortSignal,
+  ): Promise<ReadonlyMap<string, string>>
   /** What carries out the media steps of a plan, with pictures of what the store shows. */
   mediaSection(
     version: Version,
@@ -108,12 +116,12 @@ export function openStore(options: StoreOptions): Store {
       return {app, version, localizations: born}
     },
 
-    copyPictures(images) {
+    copyPictures(images, drop) {
       const addresses = [...images].flatMap(([assetId, image]) => {
         const address = pictureAddress(image, COPY_HEIGHT)
         return address === null ? [] : [[assetId, address] as const]
       })
-      return downloadPictures(new Map(addresses), signal)
+      return downloadPictures(new Map(addresses), AbortSignal.any([signal, drop]))
     },
 
     mediaSection: (version, listings, plan) =>

@@ -1,6 +1,6 @@
 import {setId} from '../model/listing.ts'
 import type {DesiredSet, Medium} from '../model/listing.ts'
-import type {DeleteStep, Plan, Step, UploadStep} from '../model/plan.ts'
+import type {DeleteStep, Step, UploadStep} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
 import {asCode, asProse, asText} from './escape.ts'
 import type {Piece} from './fit.ts'
@@ -25,8 +25,11 @@ interface Change {
 export function changeGallery(run: Run, addresses: ReadonlyMap<string, string>): readonly Piece[] {
   const {plan} = run
   if (plan === null) return []
+  const steps = Map.groupBy(plan.steps, ({locale, type}) =>
+    locale === null || type === null ? null : setId(locale, type),
+  )
   const pieces = run.listing.sets.flatMap((set) => {
-    const text = foldOut(run, plan, set, addresses)
+    const text = foldOut(run, set, steps.get(set.id) ?? [], addresses)
     return text === null ? [] : [{detail: 4, text}]
   })
   return pieces.length === 0 ? [] : [{detail: 3, text: '#### Before and after\n'}, ...pieces]
@@ -34,11 +37,10 @@ export function changeGallery(run: Run, addresses: ReadonlyMap<string, string>):
 
 function foldOut(
   run: Run,
-  plan: Plan,
   set: DesiredSet,
+  steps: readonly Step[],
   addresses: ReadonlyMap<string, string>,
 ): string | null {
-  const steps = plan.steps.filter((step) => isOf(step, set))
   const changes = changesOf(steps)
   const notes = [
     ...steps.flatMap((step) =>
@@ -78,10 +80,6 @@ function tableOf(
   })
   const head = '<table><thead><tr><th>file</th><th>before</th><th>after</th></tr></thead><tbody>'
   return [head, ...rows, '</tbody></table>'].join('\n')
-}
-
-function isOf({locale, type}: Step, set: DesiredSet): boolean {
-  return locale !== null && type !== null && setId(locale, type) === set.id
 }
 
 /** Uploads in the order of the plan, each beside the asset whose place it takes; then what only goes. */

@@ -1,7 +1,8 @@
 import {setId} from '../model/listing.ts'
-import type {Step} from '../model/plan.ts'
+import type {PlannedFile, Step} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
 import {failures} from './failures.ts'
+import type {FailedFile} from './failures.ts'
 
 /** The counts that the outputs and the summary tell, for the whole run or for one set. */
 export interface Counts {
@@ -19,15 +20,50 @@ export interface Counts {
   readonly failed: number
 }
 
-/** @param set - Our own id of the set to count, or none to count everything. */
-export function count(run: Run, set?: string): Counts {
+/** What is counted. */
+interface Countable {
+  /** Those that are done or, in a plan, would be. */
+  readonly happened: readonly Step[]
+  readonly unchanged: readonly PlannedFile[]
+  readonly failed: readonly FailedFile[]
+}
+
+/** Counts the whole run. */
+export function count(run: Run): Counts {
+  return countsOf(countable(run))
+}
+
+/** Counts each set of the folder. @returns by our own id of the set. */
+export function countSets(run: Run): ReadonlyMap<string, Counts> {
+  const all = countable(run)
+  const happened = Map.groupBy(all.happened, placeOf)
+  const unchanged = Map.groupBy(all.unchanged, placeOf)
+  const failed = Map.groupBy(all.failed, placeOf)
+  return new Map(
+    run.listing.sets.map(({id}) => [
+      id,
+      countsOf({
+        happened: happened.get(id) ?? [],
+        unchanged: unchanged.get(id) ?? [],
+        failed: failed.get(id) ?? [],
+      }),
+    ]),
+  )
+}
+
+function countable(run: Run): Countable {
   const {mode, plan, results} = run
-  const isIn = ({locale, type}: {locale: string | null; type: string | null}) =>
-    set === undefined || (locale !== null && type !== null && setId(locale, type) === set)
   const isForecast = mode === 'plan' && plan?.refusals.length === 0
-  const happened = (plan?.steps ?? [])
-    .filter(isIn)
-    .filter((step) => isForecast || results?.get(step.id)?.status === 'done')
+  return {
+    happened: (plan?.steps ?? []).filter(
+      (step) => isForecast || results?.get(step.id)?.status === 'done',
+    ),
+    unchanged: plan?.unchanged ?? [],
+    failed: failures(run),
+  }
+}
+
+function countsOf({happened, unchanged, failed}: Countable): Counts {
   const uploads = happened.filter((step) => step.kind === 'upload')
   const of = (kind: Step['kind']) => happened.filter((step) => step.kind === kind).length
   return {
@@ -35,7 +71,11 @@ export function count(run: Run, set?: string): Counts {
     replaced: uploads.filter((step) => step.replaces).length,
     deleted: of('delete'),
     reordered: of('reorder'),
-    unchanged: (plan?.unchanged ?? []).filter(isIn).length,
-    failed: failures(run).filter(isIn).length,
+    unchanged: unchanged.length,
+    failed: failed.length,
   }
+}
+
+function placeOf({locale, type}: {locale: string | null; type: string | null}): string | null {
+  return locale === null || type === null ? null : setId(locale, type)
 }

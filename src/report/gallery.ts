@@ -1,6 +1,7 @@
 import {deviceName} from '../apple/display-types.ts'
 import {setId} from '../model/listing.ts'
 import type {DesiredSet} from '../model/listing.ts'
+import type {Extra} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
 import {assetIds} from './asset-ids.ts'
 import {asProse} from './escape.ts'
@@ -9,11 +10,12 @@ import {storePicture} from './thumbnail.ts'
 
 /** Pictures of what the store shows now, one fold-out for each locale, each set as a row in its order. */
 export function gallery(run: Run): readonly Piece[] {
-  const locales = [...new Set(run.listing.sets.map((set) => set.locale))]
-  const pieces = locales.flatMap((locale) => {
-    const rows = run.listing.sets
-      .filter((set) => set.locale === locale)
-      .map((set) => row(run, set))
+  const ids = assetIds(run)
+  const extras = Map.groupBy(run.plan?.extras ?? [], ({locale, type}) => setId(locale, type))
+  const locales = Map.groupBy(run.listing.sets, ({locale}) => locale)
+  const pieces = [...locales].flatMap(([locale, sets]) => {
+    const rows = sets
+      .map((set) => row(run, set, shownAssets(set, ids, extras.get(set.id) ?? [])))
       .filter((text) => text !== null)
     if (rows.length === 0) return []
     return [
@@ -31,9 +33,14 @@ export function gallery(run: Run): readonly Piece[] {
       ]
 }
 
-function row(run: Run, set: DesiredSet): string | null {
-  const pictures = shownAssets(run, set).flatMap(({id, name}) => {
-    const image = run.images.get(id)
+interface Shown {
+  readonly id: string
+  readonly name: string
+}
+
+function row({images}: Run, set: DesiredSet, shown: readonly Shown[]): string | null {
+  const pictures = shown.flatMap(({id, name}) => {
+    const image = images.get(id)
     return image === undefined ? [] : [storePicture(image, name)]
   })
   if (pictures.length === 0) return null
@@ -46,14 +53,14 @@ export function titleOf({type, medium}: DesiredSet): string {
 }
 
 /** The assets of a set in the order of the files, then what no file stands for. */
-function shownAssets(run: Run, set: DesiredSet): readonly {id: string; name: string}[] {
-  const ids = assetIds(run)
+function shownAssets(
+  set: DesiredSet,
+  ids: ReadonlyMap<string, string>,
+  extras: readonly Extra[],
+): readonly Shown[] {
   const files = set.files.flatMap(({path, name}) => {
     const id = ids.get(path)
     return id === undefined ? [] : [{id, name}]
   })
-  const extras = (run.plan?.extras ?? [])
-    .filter(({locale, type}) => setId(locale, type) === set.id)
-    .map(({assetId, fileName}) => ({id: assetId, name: fileName}))
-  return [...files, ...extras]
+  return [...files, ...extras.map(({assetId, fileName}) => ({id: assetId, name: fileName}))]
 }

@@ -1,6 +1,5 @@
-import {setId} from '../model/listing.ts'
 import type {Run} from '../model/run.ts'
-import {count} from './counts.ts'
+import {count, countSets} from './counts.ts'
 import {deed} from './deed.ts'
 import {asCode, asProse} from './escape.ts'
 import {failures, otherFailures} from './failures.ts'
@@ -76,9 +75,10 @@ const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'] as co
 /** A table of what was done, or would be: a row for each locale and set, and one for all. */
 export function numbers(run: Run): readonly Piece[] {
   if (run.plan === null) return []
+  const bySet = countSets(run)
   const rows = run.listing.sets.map((set) => {
-    const counts = count(run, setId(set.locale, set.type))
-    const cells = COLUMNS.map((column) => `<td align="right">${counts[column] || '·'}</td>`)
+    const counts = bySet.get(set.id)
+    const cells = COLUMNS.map((column) => `<td align="right">${counts?.[column] || '·'}</td>`)
     return {
       detail: 2,
       text: `<tr><td>${asProse(set.locale)}</td><td>${asProse(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,

@@ -9,6 +9,7 @@ import type {
   ImageTemplate,
   Medium,
 } from '../../model/listing.ts'
+import {isPixels} from '../../model/pixels.ts'
 import {isRecord, isText} from '../../model/shape.ts'
 
 /** What a screenshot and a preview can say of themselves; each says only a part of it. */
@@ -89,11 +90,7 @@ function imageOf(frame: unknown): unknown {
 /** A picture is worth no error: one that is not described as Apple does it is none. */
 function readImage(image: unknown): ImageTemplate | null {
   const {templateUrl, width, height} = isRecord(image) ? image : {}
-  return isText(templateUrl) && isLength(width) && isLength(height)
+  return isText(templateUrl) && isPixels(width) && isPixels(height)
     ? {templateUrl, width, height}
     : null
-}
-
-function isLength(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
 }

@@ -11,6 +11,7 @@ import type {
   Medium,
 } from '../../model/listing.ts'
 import type {Localization} from '../localizations.ts'
+import {nextPause} from '../next-pause.ts'
 import {readSets} from './read-sets.ts'
 import {isUsable} from './reservation.ts'
 import {readReservation} from './writes.ts'
@@ -30,9 +31,6 @@ interface Surroundings {
   /** Says what is waited for. */
   readonly tell: (message: string) => void
 }
-
-const FIRST_PAUSE_MILLISECONDS = 2000
-const LONGEST_PAUSE_MILLISECONDS = 60_000
 
 /**
  * Reads the sets that the folder names, one request for each locale and medium that has any of them, and waits until
@@ -71,7 +69,6 @@ async function readSettledSets(
   {client, patience, signal, tell}: Surroundings,
 ): Promise<readonly ActualSet[]> {
   const start = performance.now()
-  let pause = FIRST_PAUSE_MILLISECONDS
   for (;;) {
     const all = await readSets(client, localizationId, medium)
     const sets = all.filter((set) => wanted.has(set.type))
@@ -82,13 +79,12 @@ async function readSettledSets(
           asset.delivery.state === 'processing' ? patience.processing : patience.checksum,
         ),
     )
-    const longest = waits.reduce((one, other) => Math.max(one, other), 0)
-    const left = longest - (performance.now() - start)
+    const waited = performance.now() - start
+    const left = waits.reduce((one, other) => Math.max(one, other), 0) - waited
     if (left <= 0) return markResumable(client, medium, sets, wanted)
 
     tell(`${waits.length} assets are not settled yet on Apple's side; looking again.`)
-    await delay(Math.min(pause, left), undefined, {signal})
-    pause = Math.min(LONGEST_PAUSE_MILLISECONDS, pause * 1.6)
+    await delay(Math.min(nextPause(waited), left), undefined, {signal})
   }
 }
 

@@ -1,14 +1,14 @@
 import {asText} from '../escape.ts'
 import {KINDS} from './kinds.ts'
 import type {Note} from './notes.ts'
-import {renderPicture} from './picture.ts'
+import {renderPicture, renderSize} from './picture.ts'
 import type {Card} from './shelves.ts'
 
 /** One picture with what happens to it and what is wrong with it. */
 export function renderCard(card: Card): string {
   const {kinds, position, name, after} = card
   const pixels = after?.pixels ?? null
-  const size = pixels === null ? '' : `<span class="size">${pixels.width} × ${pixels.height}</span>`
+  const size = pixels === null ? '' : `<span class="size">${renderSize(pixels)}</span>`
   const number = position === null ? '' : `<span class="position">${position}</span>`
   const badges = kinds.map((kind) => `<span class="badge ${kind}">${KINDS[kind]}</span>`).join(' ')
   return `<li class="card ${kinds.join(' ')}" data-kinds="${kinds.join(' ')}">

@@ -5,6 +5,7 @@ import {problemGroups} from '../problem-groups.ts'
 import {verdictOf} from '../verdict.ts'
 import {renderCard, renderNotes} from './card.ts'
 import {renderFilters} from './filters.ts'
+import {materialOf} from './material.ts'
 import {notesOf} from './notes.ts'
 import type {Note} from './notes.ts'
 import {SCRIPT} from './script.ts'
@@ -34,7 +35,7 @@ const POLICY = [
  */
 export function renderPage(run: Run, thumbnails: ReadonlyMap<string, string>): string {
   const notes = notesOf(run)
-  const shelves = shelvesOf({run, thumbnails, notes})
+  const shelves = shelvesOf(materialOf(run, thumbnails, notes))
   const told = new Set(shelves.flatMap((shelf) => [shelf, ...shelf.cards]).flatMap(noteList))
   const title = `App Store Sync: ${run.app?.bundleId ?? run.mode}`
   return `<!doctype html>
@@ -103,12 +104,11 @@ function general(run: Run, notes: readonly Note[]): string {
 }
 
 function locales(shelves: readonly Shelf[]): string {
-  const names = new Set(shelves.map(({locale}) => locale))
-  return [...names]
-    .map((name) => {
-      const own = shelves.filter(({locale}) => locale === name)
-      return `<section class="locale"><h2>${asText(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`
-    })
+  return [...Map.groupBy(shelves, ({locale}) => locale)]
+    .map(
+      ([name, own]) =>
+        `<section class="locale"><h2>${asText(name)}</h2>\n${own.map(renderShelf).join('\n')}\n</section>`,
+    )
     .join('\n')
 }
 

@@ -1,5 +1,6 @@
 import type {ImageTemplate, Medium, PixelSize} from '../../model/listing.ts'
 import {pictureAddress} from '../../model/picture-address.ts'
+import {isPixels} from '../../model/pixels.ts'
 import {asText} from '../escape.ts'
 
 /** Of Apple's pictures, in pixels: twice what the page shows, for screens that have two to a point. */
@@ -39,12 +40,17 @@ export function renderPicture({name, medium, pixels, embedded, remote}: Picture)
     )
   }
   const words = medium === 'preview' ? 'Video' : 'No picture'
-  const size = pixels === null ? '' : `<span>${pixels.width} × ${pixels.height}</span>`
+  const size = pixels === null ? '' : `<span>${renderSize(pixels)}</span>`
   return frame(pixels, `empty ${medium}`, `<span>${words}</span>${size}`)
 }
 
+/** How large a picture is, such as `1290 × 2796`. */
+export function renderSize({width, height}: PixelSize): string {
+  return `${asText(String(width))} × ${asText(String(height))}`
+}
+
 function frame(pixels: PixelSize | null, classes: string, inside: string): string {
-  const {width, height} = pixels !== null && pixels.width > 0 && pixels.height > 0 ? pixels : USUAL
+  const {width, height} = isPixels(pixels?.width) && isPixels(pixels.height) ? pixels : USUAL
   const shape = width > height ? 'wide' : 'tall'
   return `<div class="frame ${shape} ${classes}" style="--w:${width};--h:${height}">${inside}</div>`
 }

@@ -1,12 +1,10 @@
 import {deviceName} from '../../apple/display-types.ts'
-import {setId} from '../../model/listing.ts'
 import type {DesiredFile, DesiredSet, Medium} from '../../model/listing.ts'
-import type {DeleteStep, Plan, UploadStep} from '../../model/plan.ts'
 import type {Run} from '../../model/run.ts'
-import {assetIds} from '../asset-ids.ts'
 import {titleOf} from '../gallery.ts'
 import {replacedBy} from '../replaced-by.ts'
 import type {Kind} from './kinds.ts'
+import type {Material} from './material.ts'
 import type {Note} from './notes.ts'
 import type {Picture} from './picture.ts'
 
@@ -35,19 +33,11 @@ export interface Card {
   readonly notes: readonly Note[]
 }
 
-/** What a report is made of. */
-export interface Material {
-  readonly run: Run
-  /** `data:` addresses of small pictures of the files, by path. */
-  readonly thumbnails: ReadonlyMap<string, string>
-  readonly notes: readonly Note[]
-}
-
 /** The sets of the folder, in its order. */
 export function shelvesOf(material: Material): readonly Shelf[] {
-  const assets = assetIds(material.run)
+  const {about} = material.notes
   return material.run.listing.sets.map((set) => {
-    const shown = [...fileCards(set, assets, material), ...extraCards(set, material)]
+    const shown = [...fileCards(set, material), ...extraCards(set, material)]
     const inStore = shown.map((card, index) => ({...card, position: index + 1}))
     return {
       locale: set.locale,
@@ -55,31 +45,34 @@ export function shelvesOf(material: Material): readonly Shelf[] {
       type: set.type,
       title: titleOf(set),
       cards: [...inStore, ...refusedCards(set, material), ...deletedCards(set, material)],
-      notes: material.notes.filter(({about}) => about === set.folder || about === set.id),
+      notes: [...about(set.folder), ...about(set.id)],
     }
   })
 }
 
-function fileCards(
-  set: DesiredSet,
-  assets: ReadonlyMap<string, string>,
-  {run, thumbnails, notes}: Material,
-): readonly Card[] {
-  const {plan, images} = run
-  const steps = plan?.steps ?? []
-  const uploads = steps.filter(
-    (step): step is UploadStep => step.kind === 'upload' && step.set === set.id,
-  )
+function fileCards(set: DesiredSet, material: Material): readonly Card[] {
+  const {run, thumbnails, assets, notes} = material
+  const steps = material.steps(set.id)
+  const uploads = steps.filter((step) => step.kind === 'upload')
   const sent = new Map(uploads.map((upload) => [upload.path, upload]))
+  const posters = new Set(steps.map((step) => (step.kind === 'set-poster' ? step.path : null)))
   const staying = set.files.filter(({path}) => !sent.has(path))
-  const moved = movedFiles(staying, assets, run)
+  const moved = movedFiles(staying, material)
+
+  const kindOf = (path: string): Kind => {
+    const upload = sent.get(path)
+    if (upload !== undefined) return upload.replaces ? 'replaced' : 'new'
+    if (material.undecided.has(path)) return 'undecided'
+    if (!material.unchanged.has(path)) return 'file'
+    if (posters.has(path)) return 'poster'
+    return moved.has(path) ? 'reordered' : 'unchanged'
+  }
   return set.files.map((file) => {
     const upload = sent.get(file.path) ?? null
     const gone = upload === null ? null : replacedBy(upload, steps)
-    const about = notes.filter((note) => note.about === file.path || isAbout(note, gone))
-    const assetId = assets.get(file.path)
+    const about = [...notes.about(file.path), ...(gone === null ? [] : notes.asset(gone.assetId))]
     return {
-      kinds: kindsWith(kindOf(file, upload, plan, moved), about),
+      kinds: kindsWith(kindOf(file.path), about),
       position: null,
       name: file.name,
       before: gone === null ? null : storePicture(set.medium, gone, run),
@@ -88,33 +81,18 @@ function fileCards(
         medium: set.medium,
         pixels: file.pixels,
         embedded: thumbnails.get(file.path) ?? null,
-        remote: (assetId === undefined ? null : images.get(assetId)) ?? null,
+        remote: run.images.get(assets.get(file.path) ?? '') ?? null,
       },
       notes: about,
     }
   })
 }
 
-function kindOf(
-  {path}: DesiredFile,
-  upload: UploadStep | null,
-  plan: Plan | null,
-  moved: ReadonlySet<string>,
-): Kind {
-  if (upload !== null) return upload.replaces ? 'replaced' : 'new'
-  if (plan?.undecided.some((file) => file.path === path) === true) return 'undecided'
-  if (plan?.unchanged.some((file) => file.path === path) !== true) return 'file'
-  if (plan.steps.some((step) => step.kind === 'set-poster' && step.path === path)) return 'poster'
-  return moved.has(path) ? 'reordered' : 'unchanged'
-}
-
 /** Those of a set's files that stand in another order than before: a file that comes or goes moves none of them. */
 function movedFiles(
   staying: readonly DesiredFile[],
-  assets: ReadonlyMap<string, string>,
-  {images}: Run,
+  {assets, places}: Material,
 ): ReadonlySet<string> {
-  const places = new Map([...images.keys()].map((assetId, index) => [assetId, index]))
   const kept = staying.flatMap(({path}) => {
     const place = places.get(assets.get(path) ?? '')
     return place === undefined ? [] : [{path, place}]
@@ -124,24 +102,22 @@ function movedFiles(
   return new Set(differing.map(({path}) => path))
 }
 
-function extraCards(set: DesiredSet, {run}: Material): readonly Card[] {
-  return (run.plan?.extras ?? [])
-    .filter(({locale, type}) => setId(locale, type) === set.id)
-    .map((extra) => ({
-      kinds: ['extra'],
-      position: null,
-      name: extra.fileName,
-      before: null,
-      after: storePicture(set.medium, extra, run),
-      notes: [],
-    }))
+function extraCards(set: DesiredSet, {run, extras}: Material): readonly Card[] {
+  return extras(set.id).map((extra) => ({
+    kinds: ['extra'],
+    position: null,
+    name: extra.fileName,
+    before: null,
+    after: storePicture(set.medium, extra, run),
+    notes: [],
+  }))
 }
 
 /** Files that are in the folder and cannot be in the set. */
 function refusedCards(set: DesiredSet, {notes}: Material): readonly Card[] {
   const known = new Set(set.files.map(({path}) => path))
-  const about = notes.filter((note) => isDirectlyIn(set.folder, note.about))
-  const paths = new Set(about.map((note) => note.about).filter((path) => !known.has(path)))
+  const within = notes.folder(set.folder).map(({about}) => about)
+  const paths = new Set(within.filter((path) => !known.has(path)))
   return [...paths].map((path) => {
     const name = path.slice(set.folder.length + 1)
     return {
@@ -150,21 +126,21 @@ function refusedCards(set: DesiredSet, {notes}: Material): readonly Card[] {
       name,
       before: null,
       after: {name, medium: set.medium, pixels: null, embedded: null, remote: null},
-      notes: about.filter((note) => note.about === path),
+      notes: notes.about(path),
     }
   })
 }
 
-function deletedCards(set: DesiredSet, {run, notes}: Material): readonly Card[] {
-  const steps = run.plan?.steps ?? []
+function deletedCards(set: DesiredSet, {run, steps, notes}: Material): readonly Card[] {
+  const own = steps(set.id)
   const replaced = new Set(
-    steps.map((step) => (step.kind === 'upload' ? replacedBy(step, steps) : null)),
+    own.map((step) => (step.kind === 'upload' ? replacedBy(step, own) : null)),
   )
-  return steps
-    .filter((step): step is DeleteStep => step.kind === 'delete' && step.set === set.id)
+  return own
+    .filter((step) => step.kind === 'delete')
     .filter((step) => !replaced.has(step))
     .map((step) => {
-      const about = notes.filter((note) => isAbout(note, step))
+      const about = notes.asset(step.assetId)
       return {
         kinds: kindsWith('deleted', about),
         position: null,
@@ -190,14 +166,6 @@ function storePicture(
     embedded: keepsakes.get(assetId) ?? null,
     remote,
   }
-}
-
-function isAbout(note: Note, step: DeleteStep | null): boolean {
-  return step !== null && note.assetId === step.assetId
-}
-
-function isDirectlyIn(folder: string, path: string): boolean {
-  return path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/')
 }
 
 function kindsWith(kind: Kind, notes: readonly Note[]): readonly Kind[] {

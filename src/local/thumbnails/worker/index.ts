@@ -1,29 +1,18 @@
 import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs'
-import {parentPort, workerData} from 'node:worker_threads'
+import {parentPort} from 'node:worker_threads'
 
 import {initPhoton, PhotonImage, SamplingFilter, resize} from '@cf-wasm/photon/others'
 
-/** A picture to be made small. */
+/** What a worker is asked for, one picture after the other. */
 export interface Picture {
-  readonly sha256: string
   /** Absolute. */
   readonly path: string
-  /** When to leave it alone, in milliseconds since 1970. */
-  readonly until: number
-}
-
-/** What one worker makes small, in this order. */
-export interface Share {
-  readonly pictures: readonly Picture[]
-  /** Pixels that the longer side has at most. */
+  /** Pixels that the longer side may have. */
   readonly longest: number
 }
 
-/** What a worker tells of each picture that it could read in time. */
-export interface Shrunk {
-  readonly sha256: string
-  readonly jpeg: Uint8Array
-}
+/** What a worker answers: a JPEG, or null for what cannot be made small. */
+export type Shrunk = Uint8Array | null
 
 /** In bytes; a larger file is not worth the memory. */
 const MOST_BYTES = 24 * 1024 * 1024
@@ -36,15 +25,17 @@ const DECODER = new URL(
 )
 
 await initPhoton({module_or_path: readFileSync(DECODER)})
-const {pictures, longest}: Share = workerData
-for (const {sha256, path, until} of pictures) {
-  const jpeg = Date.now() < until ? shrink(path) : null
+parentPort?.on('message', (picture: Picture) => tell(shrink(picture)))
+// Says that it is ready: only then does the time of a picture begin.
+tell(null)
+
+function tell(answer: Shrunk): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  if (jpeg !== null) parentPort?.postMessage({sha256, jpeg} satisfies Shrunk)
+  parentPort?.postMessage(answer)
 }
 
 /** @returns null for what is no picture, or none any more: a report is not the place to fail. */
-function shrink(path: string): Uint8Array | null {
+function shrink({path, longest}: Picture): Shrunk {
   try {
     const image = PhotonImage.new_from_byteslice(readPicture(path))
     const [width, height] = [image.get_width(), image.get_height()]

@@ -1,0 +1,67 @@
+import {fork} from 'node:child_process'
+import {once} from 'node:events'
+import path from 'node:path'
+
+import type {SimulatorOptions} from '../../__tests__/simulator/simulator.ts'
+
+export interface StoreOptions extends SimulatorOptions {
+  /** How much later every answer comes, in milliseconds. */
+  readonly latency: number
+  /** A file that takes its own time to process. */
+  readonly slow?: {readonly fileName: string; readonly milliseconds: number}
+}
+
+/** What the store has seen since it was cleared; times in milliseconds since 1970. */
+export interface StoreCount {
+  /** To the API. */
+  readonly requests: number
+  readonly writes: number
+  readonly reorders: number
+  /** Reads of the sets of a locale: once before the plan, and each look while waiting. */
+  readonly setLists: number
+  readonly connections: number
+  readonly firstAt: number
+  /** When the API's last answer went out. */
+  readonly answeredAt: number
+  /** When the last file was committed. */
+  readonly committedAt: number
+}
+
+interface Address {
+  readonly apiUrl: string
+  readonly key: {readonly keyId: string; readonly issuerId: string; readonly privateKey: string}
+}
+
+/** What the process of the store sends. */
+export type StoreMessage = Address | {readonly count: StoreCount}
+
+export interface BenchmarkStore extends Address {
+  count(): Promise<StoreCount>
+  clear(): void
+  close(): Promise<void>
+}
+
+/** Starts the double of App Store Connect in a process of its own. */
+export async function startStore(options: StoreOptions): Promise<BenchmarkStore> {
+  const child = fork(path.join(import.meta.dirname, 'store.ts'), [JSON.stringify(options)])
+  const message = async (): Promise<StoreMessage> => {
+    const [first] = await once(child, 'message')
+    return first
+  }
+  const start = await message()
+  if ('count' in start) throw new Error('The store counted before it began.')
+  return {
+    ...start,
+    async count() {
+      child.send('count')
+      const answer = await message()
+      if ('count' in answer) return answer.count
+      throw new Error('The store did not count.')
+    },
+    clear: () => void child.send('clear'),
+    async close() {
+      child.send('close')
+      await once(child, 'exit')
+    },
+  }
+}

@@ -1,0 +1,50 @@
+/** The double of App Store Connect as a process of its own, so that its work is not taken for the action's. */
+import {startSimulator} from '../../__tests__/simulator/simulator.ts'
+import type {StoreCount, StoreMessage, StoreOptions} from './start-store.ts'
+
+const options: StoreOptions = JSON.parse(process.argv[2] ?? '{}')
+const {latency, slow, ...rest} = options
+const simulator = await startSimulator(rest)
+simulator.faults.add({
+  match: {},
+  times: Number.POSITIVE_INFINITY,
+  effect: {kind: 'delay', milliseconds: latency},
+})
+if (slow !== undefined) {
+  const {fileName, milliseconds: tookMilliseconds} = slow
+  simulator.faults.addProcessing({fileName, outcome: {tookMilliseconds}})
+}
+
+let answeredAt = 0
+let committedAt = 0
+simulator.onApplied(({host, routeClass}) => {
+  if (host !== 'api') return
+  answeredAt = Date.now() + latency
+  if (routeClass === 'commit') committedAt = Date.now()
+})
+
+process.on('message', (command) => {
+  if (command === 'count') tell({count: count()})
+  if (command === 'clear') simulator.clearRequests()
+  if (command === 'close') void simulator.close().then(() => process.disconnect())
+})
+tell({apiUrl: simulator.apiUrl, key: simulator.key})
+
+function count(): StoreCount {
+  const api = simulator.requests.filter(({host}) => host === 'api')
+  const of = (name: string) => api.filter(({routeClass}) => routeClass === name).length
+  return {
+    requests: api.length,
+    writes: api.filter(({method}) => method !== 'GET').length,
+    reorders: of('reorder'),
+    setLists: of('set-list'),
+    connections: simulator.connections(),
+    firstAt: api[0]?.at ?? Number.NaN,
+    answeredAt,
+    committedAt,
+  }
+}
+
+function tell(message: StoreMessage): void {
+  process.send?.(message)
+}
