@@ -10,7 +10,8 @@ Object.assign(globalThis, {
 })
 
 const realSignal = AbortSignal.timeout.bind(AbortSignal)
-AbortSignal.timeout = (milliseconds) => realSignal(milliseconds / 30)
+// Takes whole numbers only.
+AbortSignal.timeout = (milliseconds) => realSignal(Math.ceil(milliseconds / 30))
 
 const realTime = performance.now.bind(performance)
 performance.now = () => realTime() * 30

@@ -126,7 +126,7 @@ describe('When nothing is left for the platform of the run', () => {
     expect(problems).toHaveLength(Object.keys(entries).length)
     for (const {severity, expectation} of problems) {
       expect(severity).toBe('error')
-      expect(expectation).toContain('set "platform: MAC_OS"')
+      expect(expectation).toContain('set `platform: MAC_OS`')
     }
   })
 
