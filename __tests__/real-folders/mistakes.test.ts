@@ -130,6 +130,15 @@ describe('When nothing is left for the platform of the run', () => {
     }
   })
 
+  test('but folders wait for their pictures, the missing pictures are the error', async () => {
+    const entries = {'screenshots/en-US/title.strings': 'x', 'screenshots/appleTV/en-US/1.png': mac}
+    expect(await problemsOf(entries)).toEqual([
+      'error no-files screenshots',
+      'note type-of-other-platform screenshots/appleTV',
+      'warning empty-locale-folder screenshots/en-US',
+    ])
+  })
+
   test('but another medium is, what was left out is only noted', async () => {
     const entries = {'screenshots/en-US/1.png': mac, 'previews/en-US/iphone-6.9/1.mp4': movie}
     expect(await problemsOf(entries)).toEqual([

@@ -74,7 +74,7 @@ test('One finding on many files is one folded line, and a note is no problem', (
     ],
   })
   expect(summary.split('\n').filter((line) => line.startsWith('- '))).toEqual([
-    '- ⚠️ 4 files: is odd. Look.<details><summary>Show them</summary><code>a</code><br><code>b</code><br><code>c</code><br><code>d</code></details>',
+    '- ⚠️ Is odd. Look.<details><summary>Show all 4</summary><code>a</code><br><code>b</code><br><code>c</code><br><code>d</code></details>',
     '- ⚠️ <code>e</code>, <code>f</code><br>is odder. Look.',
     '- <code>g</code><br>is nice. Look.',
   ])
@@ -90,6 +90,6 @@ test('A finding on very many files names the first of them', () => {
     path: `screenshots/${index}.png`,
   }))
   const summary = renderSummary({...NOT_BEGUN, problems})
-  expect(summary).toContain('20000 files: is odd')
+  expect(summary).toContain('Is odd. Look.<details><summary>Show all 20000</summary>')
   expect(summary).toContain('and 19800 more')
 })

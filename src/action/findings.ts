@@ -1,13 +1,12 @@
 import type {Run} from '../model/run.ts'
 import {problemGroups} from '../report/problem-groups.ts'
-import {plural} from '../report/words.ts'
+import {capitalised} from '../report/words.ts'
 import type {Log} from './log.ts'
 
 /** Tells in the log, in one line each, what is about many files, and what has no annotation: notes. */
 export function logFindings(run: Run, log: Log): void {
   for (const {severity, words, paths} of problemGroups(run)) {
     if (paths.length === 1 && severity !== 'note') continue
-    const subject = paths.length === 1 ? '' : `${plural(paths.length, 'file')}: `
-    log.line(`${subject}${words} (${paths.join(', ')})`)
+    log.line(`${capitalised(words)} (${paths.join(', ')})`)
   }
 }

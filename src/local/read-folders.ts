@@ -90,9 +90,13 @@ export async function readFolders(request: FoldersRequest): Promise<{
   }
 }
 
-/** With nothing to show, what was left out for its platform or its pixels is the reason. */
+/**
+ * With nothing to show, what was left out for its platform or its pixels is the reason, unless folders wait for pictures
+ * of the run's own.
+ */
 function whyNothingIsLeft(problems: readonly Problem[], otherwise: Problem): readonly Problem[] {
-  return problems.some(isReason)
+  const isWaiting = problems.some(({code}) => code === 'empty-locale-folder')
+  return problems.some(isReason) && !isWaiting
     ? problems.map((problem) => (isReason(problem) ? {...problem, severity: 'error'} : problem))
     : [...problems, otherwise]
 }

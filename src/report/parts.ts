@@ -8,7 +8,7 @@ import {titleOf} from './gallery.ts'
 import {problemGroups} from './problem-groups.ts'
 import type {ProblemGroup} from './problem-groups.ts'
 import type {Verdict} from './verdict.ts'
-import {failureWords, plural} from './words.ts'
+import {capitalised, failureWords} from './words.ts'
 
 const SIGNS = {success: '✅', warning: '⚠️', failure: '❌'} as const
 
@@ -67,7 +67,7 @@ function groupText({words, paths}: ProblemGroup): string {
   if (paths.length <= MOST_PATHS_IN_SIGHT) return `${names.join(', ')}<br>${asProse(words)}`
   const left = paths.length - names.length
   const more = left === 0 ? '' : `<br>and ${left} more`
-  return `${plural(paths.length, 'file')}: ${asProse(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`
+  return `${asProse(capitalised(words))}<details><summary>Show all ${paths.length}</summary>${names.join('<br>')}${more}</details>`
 }
 
 const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'] as const

@@ -13,5 +13,11 @@ export function failureWords({message, remedy}: Failure): string {
 
 /** What is wrong and what to do, as it reads after the path that it is about. */
 export function problemWords({finding, expectation}: Problem): string {
-  return `${finding}. ${expectation.charAt(0).toUpperCase()}${expectation.slice(1)}.`
+  const end = expectation.endsWith('?') ? '' : '.'
+  return `${finding}. ${capitalised(expectation)}${end}`
+}
+
+/** With a capital letter at the beginning, as a sentence that stands by itself. */
+export function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
