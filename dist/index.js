@@ -35371,8 +35371,7 @@ function logFindings(run, log) {
     for (const { severity, words, paths } of (0,problem_groups/* problemGroups */.k)(run)) {
         if (paths.length === 1 && severity !== 'note')
             continue;
-        const subject = paths.length === 1 ? '' : `${(0,report_words/* plural */.LS)(paths.length, 'file')}: `;
-        log.line(`${subject}${words} (${paths.join(', ')})`);
+        log.line(`${(0,report_words/* capitalised */.Iu)(words)} (${paths.join(', ')})`);
     }
 }
 
@@ -35980,7 +35979,7 @@ const MEDIA_RESOURCES = {
 
 /***/ }),
 
-/***/ 4097:
+/***/ 2740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36813,7 +36812,31 @@ function stillProcessing(timeout) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/apply/without-vanished.js
+const VANISHED = {
+    message: 'It is no longer in App Store Connect: somebody removed it during this run.',
+    remedy: 'Make sure that no other job or person works on this version, and run the job again.',
+};
+/** What somebody removed during the run is neither unchanged nor uploaded, whatever was true before. */
+function withoutVanished(plan, results, files) {
+    const paths = new Set(files.map(({ path }) => path));
+    const lost = plan.steps.filter((step) => step.kind === 'upload' && paths.has(step.path) && results.get(step.id)?.status === 'done');
+    const failed = lost.map((step) => [step.id, { status: 'failed', failure: VANISHED }]);
+    const kept = [...plan.unchanged, ...plan.undecided].filter(({ path }) => paths.has(path));
+    const isThere = ({ path }) => !paths.has(path);
+    return {
+        plan: {
+            ...plan,
+            unchanged: plan.unchanged.filter(isThere),
+            undecided: plan.undecided.filter(isThere),
+        },
+        results: new Map([...results, ...failed]),
+        vanished: kept.map((file) => ({ ...file, ...VANISHED })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/apply/synchronise.js
+
 
 
 
@@ -36894,27 +36917,6 @@ async function carryOut(prepared, options) {
         keepsakes: await keepsakes,
     };
 }
-/** What somebody removed during the run is neither unchanged nor uploaded, whatever was true before. */
-function withoutVanished(plan, results, files) {
-    const paths = new Set(files.map(({ path }) => path));
-    const lost = plan.steps.filter((step) => step.kind === 'upload' && paths.has(step.path) && results.get(step.id)?.status === 'done');
-    const failed = lost.map((step) => [step.id, { status: 'failed', failure: VANISHED }]);
-    const kept = [...plan.unchanged, ...plan.undecided].filter(({ path }) => paths.has(path));
-    const isThere = ({ path }) => !paths.has(path);
-    return {
-        plan: {
-            ...plan,
-            unchanged: plan.unchanged.filter(isThere),
-            undecided: plan.undecided.filter(isThere),
-        },
-        results: new Map([...results, ...failed]),
-        vanished: kept.map((file) => ({ ...file, ...VANISHED })),
-    };
-}
-const VANISHED = {
-    message: 'It is no longer in App Store Connect: somebody removed it during this run.',
-    remedy: 'Make sure that no other job or person works on this version, and run the job again.',
-};
 /** As with any other error of the folder, a plan with a bad file has nothing to do but to tell so. */
 function withoutBadFiles(plan, errors) {
     if (errors.length === 0)
@@ -40577,9 +40579,13 @@ async function readFolders(request) {
         objections: read.flatMap((one) => one.objections),
     };
 }
-/** With nothing to show, what was left out for its platform or its pixels is the reason. */
+/**
+ * With nothing to show, what was left out for its platform or its pixels is the reason, unless folders wait for pictures
+ * of the run's own.
+ */
 function whyNothingIsLeft(problems, otherwise) {
-    return problems.some(isReason)
+    const isWaiting = problems.some(({ code }) => code === 'empty-locale-folder');
+    return problems.some(isReason) && !isWaiting
         ? problems.map((problem) => (isReason(problem) ? { ...problem, severity: 'error' } : problem))
         : [...problems, otherwise];
 }
@@ -41400,7 +41406,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_redact_run_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9046);
 /* harmony import */ var _action_small_heap_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3920);
 /* harmony import */ var _action_without_key_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7061);
-/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4097);
+/* harmony import */ var _apply_synchronise_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2740);
 /* harmony import */ var _local_problem_order_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(926);
 /* harmony import */ var _local_read_folders_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5846);
 /* harmony import */ var _local_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(365);
@@ -45591,7 +45597,7 @@ function groupText({ words, paths }) {
         return `${names.join(', ')}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(words)}`;
     const left = paths.length - names.length;
     const more = left === 0 ? '' : `<br>and ${left} more`;
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(paths.length, 'file')}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)(words)}<details><summary>Show them</summary>${names.join('<br>')}${more}</details>`;
+    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .asProse */ .Ix)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .capitalised */ .Iu)(words))}<details><summary>Show all ${paths.length}</summary>${names.join('<br>')}${more}</details>`;
 }
 const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'];
 /** A table of what was done, or would be: a row for each locale and set, and one for all. */
@@ -45855,6 +45861,7 @@ function warningsOf({ plan, waits, mode }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $3: () => (/* binding */ problemWords),
 /* harmony export */   AC: () => (/* binding */ failureWords),
+/* harmony export */   Iu: () => (/* binding */ capitalised),
 /* harmony export */   LS: () => (/* binding */ plural)
 /* harmony export */ });
 /** `1 file`, `2 files`. */
@@ -45867,7 +45874,12 @@ function failureWords({ message, remedy }) {
 }
 /** What is wrong and what to do, as it reads after the path that it is about. */
 function problemWords({ finding, expectation }) {
-    return `${finding}. ${expectation.charAt(0).toUpperCase()}${expectation.slice(1)}.`;
+    const end = expectation.endsWith('?') ? '' : '.';
+    return `${finding}. ${capitalised(expectation)}${end}`;
+}
+/** With a capital letter at the beginning, as a sentence that stands by itself. */
+function capitalised(words) {
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 

@@ -1,8 +1,7 @@
 import {picturesOf} from '../model/listing.ts'
 import type {ActualListing, DesiredListing} from '../model/listing.ts'
 import type {ApprovedPlan} from '../model/plan-file.ts'
-import type {Plan, PlannedFile} from '../model/plan.ts'
-import type {Failure, Results} from '../model/results.ts'
+import type {Plan} from '../model/plan.ts'
 import type {Run} from '../model/run.ts'
 import {isError} from '../model/problem.ts'
 import type {Problem} from '../model/problem.ts'
@@ -13,6 +12,7 @@ import type {Policy} from '../plan/policy.ts'
 import {shownFiles} from '../plan/shown-files.ts'
 import type {Store, Target} from '../remote/store.ts'
 import {runPlan} from './run-plan.ts'
+import {withoutVanished} from './without-vanished.ts'
 
 export interface SynchroniseOptions {
   readonly store: Store
@@ -127,36 +127,6 @@ async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promis
     images,
     keepsakes: await keepsakes,
   }
-}
-
-/** What somebody removed during the run is neither unchanged nor uploaded, whatever was true before. */
-function withoutVanished(
-  plan: Plan,
-  results: Results,
-  files: readonly PlannedFile[],
-): Pick<Outcome, 'plan' | 'results' | 'vanished'> {
-  const paths = new Set(files.map(({path}) => path))
-  const lost = plan.steps.filter(
-    (step) =>
-      step.kind === 'upload' && paths.has(step.path) && results.get(step.id)?.status === 'done',
-  )
-  const failed = lost.map((step) => [step.id, {status: 'failed', failure: VANISHED}] as const)
-  const kept = [...plan.unchanged, ...plan.undecided].filter(({path}) => paths.has(path))
-  const isThere = ({path}: PlannedFile) => !paths.has(path)
-  return {
-    plan: {
-      ...plan,
-      unchanged: plan.unchanged.filter(isThere),
-      undecided: plan.undecided.filter(isThere),
-    },
-    results: new Map([...results, ...failed]),
-    vanished: kept.map((file) => ({...file, ...VANISHED})),
-  }
-}
-
-const VANISHED: Failure = {
-  message: 'It is no longer in App Store Connect: somebody removed it during this run.',
-  remedy: 'Make sure that no other job or person works on this version, and run the job again.',
 }
 
 /** As with any other error of the folder, a plan with a bad file has nothing to do but to tell so. */
