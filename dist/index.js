@@ -41363,7 +41363,7 @@ function opaqueChannel(folder, files) {
         severity: 'warning',
         code: 'opaque-alpha-channel',
         path: folder,
-        finding: `${named(files)} an alpha channel, though every pixel is opaque`,
+        finding: `holds screenshots with an alpha channel, though every pixel is opaque: ${named(files)}`,
         expectation: 'Apple accepts such screenshots as a rule; if it rejects one, save it without the channel',
     };
 }
@@ -41372,16 +41372,14 @@ function notChecked(folder, files, why) {
         severity: 'warning',
         code: 'transparency-not-checked',
         path: folder,
-        finding: `could not check whether ${named(files)} transparent pixels, which Apple refuses for ${files[0].type.type}: ${why}`,
+        finding: `holds screenshots that were not checked for transparent pixels, which Apple refuses for ${files[0].type.type}: ${named(files)}; ${why}`,
         expectation: 'if Apple rejects one, save it again without transparency',
     };
 }
-/** `01.png has`, `01.png and 2 more files have`. */
+/** `01.png`, `01.png and 2 more`. */
 function named([first, ...others]) {
     const name = external_node_path_.posix.basename(first.path);
-    if (others.length === 0)
-        return `${name} has`;
-    return `${name} and ${others.length} more file${others.length === 1 ? '' : 's'} have`;
+    return others.length === 0 ? name : `${name} and ${others.length} more`;
 }
 
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the videos in __tests__/fixtures with ffmpeg (H.264 and AAC). The tests do not need ffmpeg: run this
-# only to change a fixture, and commit what it makes. Plain colours keep each below 150 KB.
+# Makes the videos (H.264 and AAC) and the PNGs in __tests__/fixtures with ffmpeg. The tests do not need ffmpeg: run this
+# only to change a fixture, and commit what it makes. Plain colours keep each video below 150 KB.
 set -eu
 cd "$(dirname "$0")/../__tests__/fixtures"
 
@@ -31,3 +31,15 @@ video mono.mp4 886x1920 30 15 -ac 1
 video fragmented.mp4 886x1920 30 15 -movflags +frag_keyframe+empty_moov+default_base_moof
 video hevc.mp4 886x1920 24 15 -c:v libx265 -x265-params log-level=none
 ffmpeg -v error -y -f lavfi -i anullsrc=r=44100:cl=stereo:d=15 -c:a aac -b:a 16k -fflags +bitexact sound-only.mp4
+
+# png FILTER FORMAT ANSWER [ALPHA]: a test picture in which every row has the filter of PNG.
+mkdir -p png
+png() {
+  ffmpeg -v error -y -f lavfi -i "testsrc=size=64x48,format=rgba${4:+,colorchannelmixer=aa=$4},format=$2" \
+    -frames:v 1 -pred "$1" -c:v png "png/$1-$2-$3.png"
+}
+
+for filter in none sub up avg paeth mixed; do
+  for format in rgba rgba64be ya8 ya16be; do png $filter $format opaque; done
+  for format in rgba ya16be; do png $filter $format transparent 0.99; done
+done

@@ -1,7 +1,5 @@
-import {readFile, writeFile} from 'node:fs/promises'
-import path from 'node:path'
 import {afterAll, expect, test} from '@jest/globals'
-import {folderWith} from '../helpers/media.ts'
+import {memoryMeter} from '../helpers/peak-memory.ts'
 import {red} from '../helpers/run-bundle.ts'
 import {closeScenarios, scenario, shot, shots, WATCH} from '../helpers/scenario.ts'
 import type {Scenario} from '../helpers/scenario.ts'
@@ -10,19 +8,13 @@ import type {Effect, FaultMatch} from '../simulator/faults.ts'
 afterAll(closeScenarios)
 
 const HUGE = '<&\u202E'.repeat(1_000_000)
-/** A hundred of it is for thumbnails. */
-const MOST_KILOBYTES = 400_000
+const MOST_KILOBYTES = 250_000
 
 /** Runs the action. @returns the run, and the most memory that it ever had, in kilobytes. */
 async function measured({run}: Scenario, inputs = {}) {
-  const folder = await folderWith({})
-  const [note, noted] = [path.join(folder, 'note.cjs'), path.join(folder, 'memory')]
-  await writeFile(
-    note,
-    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(noted)}, String(process.resourceUsage().maxRSS)))`,
-  )
-  const ended = await run(inputs, {env: {NODE_OPTIONS: `--require=${note}`}})
-  return {ended, kilobytes: Number(await readFile(noted, 'utf8'))}
+  const meter = await memoryMeter()
+  const ended = await run(inputs, {env: meter.env})
+  return {ended, kilobytes: await meter.kilobytes()}
 }
 
 const ANSWERS: readonly (readonly [string, FaultMatch, Effect])[] = [

@@ -1,11 +1,12 @@
 import {execFile, spawn} from 'node:child_process'
-import {chmod, readFile, symlink, truncate, writeFile} from 'node:fs/promises'
+import {chmod, symlink, truncate} from 'node:fs/promises'
 import {createServer} from 'node:net'
 import path from 'node:path'
 import {text} from 'node:stream/consumers'
 import {promisify} from 'node:util'
 import {afterAll, expect, test} from '@jest/globals'
 import {folderWith} from '../helpers/media.ts'
+import {memoryMeter} from '../helpers/peak-memory.ts'
 import {red} from '../helpers/run-bundle.ts'
 import {closeScenarios, place, scenario, shot, shots, WATCH} from '../helpers/scenario.ts'
 import type {ScenarioRun} from '../helpers/scenario.ts'
@@ -116,19 +117,14 @@ test.concurrent('Files that declare or hold far too much cost neither memory nor
   // 300 MB and 2 TB without a block on the disk.
   await truncate(path.join(workspace, video, '4.mp4'), 300 * 1024 * 1024)
   await truncate(path.join(workspace, place('2.png')), 2 * 1024 ** 4)
-  const noted = path.join(workspace, 'memory')
-  const note = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(noted)}, String(process.resourceUsage().maxRSS)))`
-  await writeFile(path.join(workspace, 'note.cjs'), note)
-  const refused = await run(
-    {},
-    {env: {NODE_OPTIONS: `--require=${path.join(workspace, 'note.cjs')}`}},
-  )
+  const meter = await memoryMeter()
+  const refused = await run({}, {env: meter.env})
   expect(told(refused, place('1.png'))).toMatch(/2147483647/)
   expect(told(refused, place('2.png'))).toMatch(/2199023255552 bytes/)
   for (const name of ['1.mp4', '2.mp4', '3.mp4', '4.mp4']) {
     expect(told(refused, `${video}/${name}`)).toMatch(/./)
   }
-  expect(Number(await readFile(noted, 'utf8'))).toBeLessThan(250_000)
+  expect(await meter.kilobytes()).toBeLessThan(150_000)
 })
 
 /** Runs the action with `mode: validate` as a user whom permissions bind: root's own rights are left behind. */

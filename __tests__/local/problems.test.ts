@@ -143,11 +143,12 @@ describe('An image is refused with what to do', () => {
         severity: 'warning',
         code: 'opaque-alpha-channel',
         path: shot,
-        finding: '1.png and 2 more files have an alpha channel, though every pixel is opaque',
+        finding:
+          'holds screenshots with an alpha channel, though every pixel is opaque: 1.png and 2 more',
       },
       {
         path: 'screenshots/ja',
-        finding: '1.png has an alpha channel, though every pixel is opaque',
+        finding: 'holds screenshots with an alpha channel, though every pixel is opaque: 1.png',
       },
     ])
   })
@@ -160,7 +161,7 @@ describe('An image is refused with what to do', () => {
       severity: 'warning',
       code: 'transparency-not-checked',
       path: shot,
-      finding: expect.stringMatching(/1\.png.*Apple refuses for APP_IPHONE_67.*damaged/),
+      finding: expect.stringMatching(/Apple refuses for APP_IPHONE_67: 1\.png; .*damaged/),
     })
   })
 

