@@ -17,7 +17,7 @@ export type Interruption = 'SIGKILL' | 'SIGINT' | 'SIGTERM'
 /** What the runner leaves a job after the first signal is 7.5 s; this is what the action promises. */
 const END_MILLISECONDS = 5000
 /** What was on its way when the signal came arrives within this time, on a busy machine too. */
-const ON_THEIR_WAY_MILLISECONDS = 1000
+const ON_THEIR_WAY_MILLISECONDS = 2500
 
 /** How many requests, parts included, an undisturbed run makes. */
 export async function countRequests(story: Story): Promise<number> {
