@@ -36021,10 +36021,13 @@ function matchSet(files, assets) {
     };
     // Of equal assets, what bears another file's name may be replaced by that file, so it is taken last.
     const bearsName = (asset) => files.some((file) => haveSameName(file, asset));
+    const namesakes = pair((file, asset) => holds(asset, file) && haveSameName(file, asset));
+    const missing = withoutHolder(files.filter((file) => !paired.has(file)), [...free]);
+    const isOutdated = (asset) => missing.some((file) => haveSameName(file, asset)) || hasSuccessor(asset, files, assets);
     const matched = [
-        pair((file, asset) => holds(asset, file) && haveSameName(file, asset)),
+        namesakes,
         pair((file, asset) => holds(asset, file) && !bearsName(asset)),
-        pair((file, asset) => holds(asset, file) && !isOutdated(asset, files, assets)),
+        pair((file, asset) => holds(asset, file) && !isOutdated(asset)),
         pair((file, asset) => holds(asset, file)),
     ];
     const undecided = pair((file, asset) => mayBecomeSure(asset) && mayBe(file, asset));
@@ -36068,8 +36071,13 @@ function isSuperseded(asset, file, bearers, assets) {
     const successors = bearers.filter((each) => haveSameName(file, each) && (each.md5 ?? file.content.md5) === file.content.md5);
     return successors.some((each) => assets.indexOf(asset) < assets.indexOf(each));
 }
+/** The files for whose bytes there are too few assets, the last ones in their order: they will be sent. */
+function withoutHolder(files, assets) {
+    const equal = Map.groupBy(files, ({ content }) => content.md5);
+    return [...equal.values()].flatMap((same) => same.slice(assets.filter((asset) => same[0] && holds(asset, same[0])).length));
+}
 /** Whether the file of the asset's name has come after it. */
-function isOutdated(asset, files, assets) {
+function hasSuccessor(asset, files, assets) {
     const file = files.find((each) => haveSameName(each, asset));
     const later = assets.slice(assets.indexOf(asset) + 1);
     return file !== undefined && later.some((each) => haveSameName(file, each) && holds(each, file));
@@ -36236,7 +36244,8 @@ function inSet(set) {
  * Foresees the order of a set after all other steps, and plans a reorder if it is not the order of the files
  * with everything else behind them. Apple appends every new reservation at the end.
  *
- * What a later run will delete because a file took its place stays before that file: by this the later run knows it.
+ * What a later run will delete because a file took its place stays before that file, and before whatever bears the
+ * file's name: by this the later run knows it.
  * A reservation that is filled is named by its step, because it may have to be made anew and then has another id.
  *
  * @param sent - The uploads of the set, in the order of their reservations.
@@ -36252,9 +36261,19 @@ function planOrder(set, match, { sent, present, leaving, needs, }) {
     const place = (file) => (match.matched.get(file) ?? match.undecided.get(file))?.id ?? uploadId(set, file);
     const there = new Set(foreseen);
     const replaced = Map.groupBy(match.superseded.filter(({ id }) => there.has(id)), ({ fileName }) => (0,listing/* nameKey */.Rc)(fileName));
-    const inFront = set.files
-        .filter((file) => there.has(place(file)))
-        .flatMap((file) => [...(replaced.get((0,listing/* nameKey */.Rc)(file.name)) ?? []).map(({ id }) => id), place(file)]);
+    const bearing = new Map(present.map(({ id, fileName }) => [id, (0,listing/* nameKey */.Rc)(fileName)]));
+    const inFront = [];
+    for (const file of set.files) {
+        const id = place(file);
+        if (!there.has(id))
+            continue;
+        // Of equal pictures, the one with the file's name may stand for another file.
+        for (const name of [(0,listing/* nameKey */.Rc)(file.name), bearing.get(id) ?? '']) {
+            inFront.push(...(replaced.get(name) ?? []).map((old) => old.id));
+            replaced.delete(name);
+        }
+        inFront.push(id);
+    }
     const isInFront = new Set(inFront);
     const wanted = [...inFront, ...foreseen.filter((id) => !isInFront.has(id))];
     const passing = new Set(leaving.map((asset) => asset.id));

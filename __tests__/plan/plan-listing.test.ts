@@ -223,6 +223,37 @@ describe('what replaces what', () => {
     ])
   })
 
+  it('takes of equal pictures the one whose name no file that is sent will take', () => {
+    const plan = planFor(
+      [file('1.png', 'x'), file('2.png', 'y'), file('3.png', 'x')],
+      [asset('2.png', 'x'), asset('3.png', 'y'), asset('1.png', 'y')],
+    )
+    expect(words(plan)).toEqual(['upload 3.png', 'delete 3.png (superseded)'])
+    expect(plan.unchanged.map(({assetId}) => assetId)).toEqual(['#2.png', '#1.png'])
+  })
+
+  it('orders what was replaced before the picture of its name, whichever file that stands for', () => {
+    const plan = planFor(
+      [file('1.png'), file('2.png', 'same'), file('3.png', 'same'), file('4.png')],
+      [
+        asset('3.png', 'old', {id: 'old'}),
+        asset('3.png', 'same'),
+        asset('2.png', 'same'),
+        asset('1.png'),
+      ],
+      {waits: false},
+    )
+    expect(stepOf(plan, 'reorder')).toMatchObject({
+      order: [
+        {assetId: '#1.png'},
+        {assetId: 'old'},
+        {assetId: '#3.png'},
+        {assetId: '#2.png'},
+        {uploadStep: 'upload:en-US/APP_IPHONE_67/4.png'},
+      ],
+    })
+  })
+
   it('matches names whatever their case and Unicode form', () => {
     const plan = planFor([file('Ä.png', 'new')], [asset('a\u0308.PNG', 'old')])
     expect(words(plan)).toEqual(['upload Ä.png', 'delete a\u0308.PNG (superseded)'])

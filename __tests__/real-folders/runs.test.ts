@@ -36,9 +36,13 @@ test.concurrent('One finding on many files is one line of the log and of the sum
   }
   const {run} = await scenario(files)
   const failed = red(await run({mode: 'validate', screenshots}))
-  expect(about(failed.stdout)).toEqual([expect.stringMatching(/^5 files: .*a\.png, .*e\.png\)$/u)])
+  expect(about(failed.stdout)).toEqual([
+    expect.stringMatching(/^7×7 pixels .*\(.*a\.png, .*e\.png\)$/u),
+  ])
   expect(about(failed.summary)).toEqual([
-    expect.stringMatching(/^- ❌ 5 files: .*<details><summary>.*e\.png.*<\/details>$/u),
+    expect.stringMatching(
+      /^- ❌ 7.*<details><summary>Show all 5<\/summary>.*e\.png.*<\/details>$/u,
+    ),
   ])
   const annotated = failed.annotations.map(({file}) => file).filter((file) => file !== null)
   expect(annotated).toEqual(Object.keys(files))
@@ -54,12 +58,12 @@ test.concurrent('A note is told in the log and below "Good to know", and annotat
   const validated = green(await run({mode: 'validate', screenshots}))
   expect(validated.annotations).toEqual([])
   expect(validated.stdout).toMatch(
-    /^5 files: belongs to the platform MAC_OS, and this run is for IOS/mu,
+    /^Belongs to the platform MAC_OS, and this run is for IOS.*a\.png, .*e\.png\)$/mu,
   )
   expect(validated.summary).toMatch(/^### ✅/u)
   expect(validated.summary).not.toContain('#### Problems')
   expect(validated.summary).toMatch(
-    /#### Good to know\n\n- 5 files: belongs to the platform MAC.*<details>/u,
+    /#### Good to know\n\n- Belongs to the platform MAC.*<details><summary>Show all 5/u,
   )
   expect(validated.report).toContain('Good to know (1)')
 })

@@ -43,10 +43,17 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
 
   // Of equal assets, what bears another file's name may be replaced by that file, so it is taken last.
   const bearsName = (asset: ActualAsset) => files.some((file) => haveSameName(file, asset))
+  const namesakes = pair((file, asset) => holds(asset, file) && haveSameName(file, asset))
+  const missing = withoutHolder(
+    files.filter((file) => !paired.has(file)),
+    [...free],
+  )
+  const isOutdated = (asset: ActualAsset) =>
+    missing.some((file) => haveSameName(file, asset)) || hasSuccessor(asset, files, assets)
   const matched = [
-    pair((file, asset) => holds(asset, file) && haveSameName(file, asset)),
+    namesakes,
     pair((file, asset) => holds(asset, file) && !bearsName(asset)),
-    pair((file, asset) => holds(asset, file) && !isOutdated(asset, files, assets)),
+    pair((file, asset) => holds(asset, file) && !isOutdated(asset)),
     pair((file, asset) => holds(asset, file)),
   ]
   const undecided = pair((file, asset) => mayBecomeSure(asset) && mayBe(file, asset))
@@ -95,8 +102,19 @@ function isSuperseded(
   return successors.some((each) => assets.indexOf(asset) < assets.indexOf(each))
 }
 
+/** The files for whose bytes there are too few assets, the last ones in their order: they will be sent. */
+function withoutHolder(
+  files: readonly DesiredFile[],
+  assets: readonly ActualAsset[],
+): readonly DesiredFile[] {
+  const equal = Map.groupBy(files, ({content}) => content.md5)
+  return [...equal.values()].flatMap((same) =>
+    same.slice(assets.filter((asset) => same[0] && holds(asset, same[0])).length),
+  )
+}
+
 /** Whether the file of the asset's name has come after it. */
-function isOutdated(
+function hasSuccessor(
   asset: ActualAsset,
   files: readonly DesiredFile[],
   assets: readonly ActualAsset[],

@@ -9,7 +9,8 @@ import type {Needs} from './steps.ts'
  * Foresees the order of a set after all other steps, and plans a reorder if it is not the order of the files
  * with everything else behind them. Apple appends every new reservation at the end.
  *
- * What a later run will delete because a file took its place stays before that file: by this the later run knows it.
+ * What a later run will delete because a file took its place stays before that file, and before whatever bears the
+ * file's name: by this the later run knows it.
  * A reservation that is filled is named by its step, because it may have to be made anew and then has another id.
  *
  * @param sent - The uploads of the set, in the order of their reservations.
@@ -44,9 +45,18 @@ export function planOrder(
     match.superseded.filter(({id}) => there.has(id)),
     ({fileName}) => nameKey(fileName),
   )
-  const inFront = set.files
-    .filter((file) => there.has(place(file)))
-    .flatMap((file) => [...(replaced.get(nameKey(file.name)) ?? []).map(({id}) => id), place(file)])
+  const bearing = new Map(present.map(({id, fileName}) => [id, nameKey(fileName)]))
+  const inFront: string[] = []
+  for (const file of set.files) {
+    const id = place(file)
+    if (!there.has(id)) continue
+    // Of equal pictures, the one with the file's name may stand for another file.
+    for (const name of [nameKey(file.name), bearing.get(id) ?? '']) {
+      inFront.push(...(replaced.get(name) ?? []).map((old) => old.id))
+      replaced.delete(name)
+    }
+    inFront.push(id)
+  }
   const isInFront = new Set(inFront)
   const wanted = [...inFront, ...foreseen.filter((id) => !isInFront.has(id))]
   const passing = new Set(leaving.map((asset) => asset.id))
