@@ -205,7 +205,7 @@ describe('Symbolic links', () => {
     const workspace = await folderWith({...entries, 'root/16/1.png': 'x'})
     const start = performance.now()
     expect(await found(workspace)).toContain('folder root/0/1/2')
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(performance.now() - start).toBeLessThan(15_000)
   })
 })
 

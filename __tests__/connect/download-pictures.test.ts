@@ -54,12 +54,12 @@ test.each(['/page', '/empty', '/gone', '/elsewhere', '/broken', '/endless'])(
   async (path) => {
     const {pictures, milliseconds} = await download(path, '/good')
     expect([...pictures.keys()]).toEqual(['/good'])
-    expect(milliseconds).toBeLessThan(4000)
+    expect(milliseconds).toBeLessThan(10_000)
   },
 )
 
 test('A host that does not answer is not waited for longer than seconds', async () => {
   const {pictures, milliseconds} = await download('/good', '/late')
   expect([...pictures.keys()]).toEqual(['/good'])
-  expect(milliseconds).toBeLessThan(10_000)
+  expect(milliseconds).toBeLessThan(20_000)
 })

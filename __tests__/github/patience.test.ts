@@ -51,7 +51,7 @@ test.concurrent.each<[string, Fault]>([
 })
 
 test.concurrent('Pages without end are not read without end, and no comment is made', async () => {
-  const {end, requests, comments} = await keep(30_000, {next: 'endless'})
+  const {end, requests, comments} = await keep(600_000, {next: 'endless'})
   expect(end).toHaveProperty('message', expect.stringMatching(/more than 5000 comments/))
   expect(requests).toHaveLength(50)
   expect(comments).toEqual([])

@@ -120,7 +120,7 @@ describe('Redaction removes', () => {
   ])('in time from megabytes of %j', (piece) => {
     const start = performance.now()
     createRedact({privateKey: pem, githubToken: ''})(piece.repeat(300_000))
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
 

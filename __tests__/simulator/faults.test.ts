@@ -145,7 +145,7 @@ async function attempt({apiUrl}: Simulator, token: string, setId: string): Promi
       headers: {Authorization: `Bearer ${token}`, 'Content-Type': 'application/json'},
       body: JSON.stringify(reservation(setId, 'a.png', 3)),
       redirect: 'manual',
-      signal: AbortSignal.timeout(400),
+      signal: AbortSignal.timeout(3000),
     })
     await response.bytes()
     return `${response.status} ${response.headers.get('Content-Type')}`
