@@ -110,7 +110,28 @@ async function start(): Promise<void> {
   })
 }
 
-const MEASURES = {start, catalogue, slowFile, videos}
+/** How long a run goes on after the runner cancels it; the runner kills it after 7.5 s. */
+async function cancelled(): Promise<void> {
+  await inWorkspace({processingMilliseconds: 2000}, async (workspace, store) => {
+    await makeScreenshots(workspace, LOCALES.slice(0, 10), 10)
+    for (const after of [1000, 2000, 4000]) {
+      let signalledAt = 0
+      const run = await measureRun(workspace, store, {}, (child) => {
+        setTimeout(() => {
+          signalledAt = Date.now()
+          child.kill('SIGINT')
+        }, after)
+      })
+      show(
+        `Cancelled after ${after / 1000} s`,
+        run,
+        `, ended ${seconds(run.endedAt - signalledAt)} s after the signal`,
+      )
+    }
+  })
+}
+
+const MEASURES = {start, catalogue, slowFile, cancelled, videos}
 
 const named = process.argv.slice(2)
 for (const [name, measure] of Object.entries(MEASURES)) {

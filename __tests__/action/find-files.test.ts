@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {symlink} from 'node:fs/promises'
 import path from 'node:path'
 import {describe, expect, test} from '@jest/globals'
+import {cpuMilliseconds} from '../helpers/cpu-time.ts'
 import {findQuietly} from '../helpers/find-quietly.ts'
 import {readFolders} from '../../src/local/read-folders.ts'
 import {folderWith, image} from '../helpers/media.ts'
@@ -117,7 +118,7 @@ describe('Discovery', () => {
       'folder root/raw/a/b',
       'folder root/raw/a/b/c',
     ])
-  }, 30_000)
+  })
 
   test('gives up on more files than any listing has', async () => {
     const workspace = await folderWith({'root/a': {folder: true}})
@@ -125,7 +126,7 @@ describe('Discovery', () => {
       'i=0; while [ $i -lt 31 ]; do mkdir a/$i; (cd a/$i; seq 1000 | xargs touch); i=$((i+1)); done'
     execFileSync('sh', ['-c', script], {cwd: path.join(workspace, 'root')})
     expect(await found(workspace)).toEqual(['too-many root'])
-  }, 120_000)
+  })
 })
 
 describe('Symbolic links', () => {
@@ -203,9 +204,10 @@ describe('Symbolic links', () => {
       ).flat(),
     )
     const workspace = await folderWith({...entries, 'root/16/1.png': 'x'})
-    const start = performance.now()
-    expect(await found(workspace)).toContain('folder root/0/1/2')
-    expect(performance.now() - start).toBeLessThan(15_000)
+    const time = await cpuMilliseconds(async () =>
+      expect(await found(workspace)).toContain('folder root/0/1/2'),
+    )
+    expect(time).toBeLessThan(15_000)
   })
 })
 

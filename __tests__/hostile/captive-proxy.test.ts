@@ -7,7 +7,6 @@ import type {RouteClass} from '../simulator/routes.ts'
 
 afterAll(closeScenarios)
 
-const LONG = 120_000
 const WRITES: readonly (readonly [RouteClass, RegExp])[] = [
   ['commit', /PATCH \/v1\/appScreenshots\/\S+: .*\(UNREADABLE_ANSWER\)/u],
   ['delete', /DELETE \/v1\/appScreenshots\/\S+: .*\(UNREADABLE_ANSWER\)/u],
@@ -38,7 +37,6 @@ test.concurrent.each(WRITES)(
       expect(names).toEqual(['1.png', '2.png', '3.png'])
     }
   },
-  LONG,
 )
 
 test.concurrent.each(WRITES)(
@@ -47,5 +45,4 @@ test.concurrent.each(WRITES)(
     const {run} = await runBehind(path, Number.POSITIVE_INFINITY, false)
     expect(red(run).stdout).toMatch(said)
   },
-  LONG,
 )

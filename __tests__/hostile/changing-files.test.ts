@@ -8,7 +8,6 @@ import {closeScenarios, place, scenario, shot, shots, WATCH} from '../helpers/sc
 
 afterAll(closeScenarios)
 
-const LONGEST_MILLISECONDS = 20_000
 const LONG_AGO = 1_500_000_000
 
 const CHANGES: Readonly<Record<string, (file: string) => Promise<unknown>>> = {
@@ -53,7 +52,6 @@ test.concurrent.each(Object.entries(CHANGES))(
     })
     const failed = red(await made.run())
     expect(changed).not.toBeNull()
-    expect(failed.milliseconds).toBeLessThan(LONGEST_MILLISECONDS)
     expect(failed.outputs).toMatchObject({uploaded: '1', failed: '1'})
     const [told, ...others] = failed.annotations.filter((each) => each.file !== null)
     expect(others).toEqual([])

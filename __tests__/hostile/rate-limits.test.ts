@@ -12,8 +12,6 @@ const NUMBERS = Object.fromEntries(Array.from({length: 10}, (_, n) => [`${n + 1}
 const WAITING = /waiting until \d\d:\d\d:\d\d UTC/gu
 /** Those that are on their way when the first refusal comes. */
 const UNDER_WAY = 10
-const LONG = 180_000
-
 /** Ten files in each locale: some twenty-four requests a locale. */
 async function tenFilesIn(locales: readonly string[]): Promise<Files> {
   const files = await Promise.all(locales.map((locale) => shots(NUMBERS, locale)))
@@ -45,25 +43,20 @@ test.concurrent.each([
     expect(refused(slow)).toBeLessThan(pauses(slow) + UNDER_WAY)
     for (const locale of LOCALES) expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
   },
-  LONG,
 )
 
-test.concurrent(
-  'A budget for an hour is kept, so that it refuses next to nothing',
-  async () => {
-    const time = fastTime(600)
-    const locales = [...LOCALES, 'it', 'ko']
-    const {run, names} = await scenario(await tenFilesIn(locales), {
-      now: time.now,
-      hourlyLimit: 100,
-    })
-    const slow = green(await run({'processing-timeout': '240'}, {env: time.env}))
-    expect(slow.requests.length).toBeGreaterThan(100)
-    expect(refused(slow)).toBeLessThanOrEqual(pauses(slow) + 1)
-    for (const locale of locales) expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
-  },
-  LONG,
-)
+test.concurrent('A budget for an hour is kept, so that it refuses next to nothing', async () => {
+  const time = fastTime(600)
+  const locales = [...LOCALES, 'it', 'ko']
+  const {run, names} = await scenario(await tenFilesIn(locales), {
+    now: time.now,
+    hourlyLimit: 100,
+  })
+  const slow = green(await run({'processing-timeout': '240'}, {env: time.env}))
+  expect(slow.requests.length).toBeGreaterThan(100)
+  expect(refused(slow)).toBeLessThanOrEqual(pauses(slow) + 1)
+  for (const locale of locales) expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
+})
 
 test.concurrent.each(['0', '-1', 'NaN', '0.001', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
   'A refusal that never ends and says Retry-After: %s is met with few requests',
@@ -79,37 +72,28 @@ test.concurrent.each(['0', '-1', 'NaN', '0.001', 'Thu, 01 Jan 1970 00:00:00 GMT'
     expect(ended.stdout).toMatch(/refused every request for more than an hour/)
     expect(ended.requests.length).toBeLessThan(30)
   },
-  LONG,
 )
 
-test.concurrent(
-  'A service that asks to be left alone for a while is, and the log says until when',
-  async () => {
-    const speed = 10
-    const time = fastTime(speed)
-    const {run, simulator} = await scenario(await shots({'1.png': 1}), {now: time.now})
-    simulator.faults.add({
-      match: {path: 'apps'},
-      effect: {kind: 'status', status: 503, headers: {'Retry-After': '20'}},
-    })
-    const {requests, stdout} = green(await run({}, {env: time.env}))
-    const [first, second] = requests.map(({at}) => at)
-    expect(((second ?? 0) - (first ?? 0)) * speed).toBeGreaterThan(19_000)
-    expect(stdout).toMatch(/asks to be left alone: waiting until \d\d:\d\d:\d\d UTC/)
-  },
-  LONG,
-)
+test.concurrent('A service that asks to be left alone for a while is, and the log says until when', async () => {
+  const speed = 10
+  const time = fastTime(speed)
+  const {run, simulator} = await scenario(await shots({'1.png': 1}), {now: time.now})
+  simulator.faults.add({
+    match: {path: 'apps'},
+    effect: {kind: 'status', status: 503, headers: {'Retry-After': '20'}},
+  })
+  const {requests, stdout} = green(await run({}, {env: time.env}))
+  const [first, second] = requests.map(({at}) => at)
+  expect(((second ?? 0) - (first ?? 0)) * speed).toBeGreaterThan(19_000)
+  expect(stdout).toMatch(/asks to be left alone: waiting until \d\d:\d\d:\d\d UTC/)
+})
 
-test.concurrent(
-  'A service that asks to be left alone for ever is asked again within the patience of a run',
-  async () => {
-    const time = fastTime(10)
-    const {run, simulator} = await scenario(await shots({'1.png': 1}), {now: time.now})
-    simulator.faults.add({
-      match: {path: 'apps'},
-      effect: {kind: 'status', status: 503, headers: {'Retry-After': '9'.repeat(30)}},
-    })
-    expect(green(await run({}, {env: time.env})).outputs['uploaded']).toBe('1')
-  },
-  LONG,
-)
+test.concurrent('A service that asks to be left alone for ever is asked again within the patience of a run', async () => {
+  const time = fastTime(10)
+  const {run, simulator} = await scenario(await shots({'1.png': 1}), {now: time.now})
+  simulator.faults.add({
+    match: {path: 'apps'},
+    effect: {kind: 'status', status: 503, headers: {'Retry-After': '9'.repeat(30)}},
+  })
+  expect(green(await run({}, {env: time.env})).outputs['uploaded']).toBe('1')
+})

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, jest, test} from '@jest/globals'
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {rm} from 'node:fs/promises'
 import {green, red} from '../helpers/run-bundle.ts'
 import {closeScenarios, scenario, shot, shots, WATCH} from '../helpers/scenario.ts'
@@ -11,9 +11,6 @@ let story: Story
 beforeAll(async () => {
   story = await tellStory()
 })
-/** A run whose new file the other one removed looks for it for a minute before it says so. */
-jest.setTimeout(120_000)
-
 afterAll(async () => {
   await rm(story.workspace, {recursive: true})
   await closeScenarios()

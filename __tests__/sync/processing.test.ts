@@ -103,7 +103,6 @@ test.concurrent('A file that Apple is still processing when the time is up fails
     processing: 'never',
   })
   const failed = red(await run({'processing-timeout': '0.05'}))
-  expect(failed.milliseconds).toBeLessThan(20_000)
   expect(failed.outputs).toMatchObject({uploaded: '0', failed: '1', deleted: '0'})
   expect(failed.annotations[0]).toMatchObject({file: place('1.png')})
   expect(failed.annotations[0]?.message).toMatch(

@@ -152,7 +152,9 @@ test.concurrent('An asset that shows no checksum is waited for only if it may be
     storeWith([{fileName: '1.png', size: 5, md5: 'ab'.repeat(16), checksum: null}]),
   )
   const replaced = green(await run())
-  expect(replaced.milliseconds).toBeLessThan(25_000)
+  expect(replaced.requests.filter(({routeClass}) => routeClass === 'set-list').length).toBeLessThan(
+    4,
+  )
   expect(replaced.outputs).toMatchObject({uploaded: '1', deleted: '1'})
   expect(names(WATCH)).toEqual(['1.png'])
 })

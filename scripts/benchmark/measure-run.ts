@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import type {ChildProcess} from 'node:child_process'
 import {mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -40,6 +41,7 @@ export async function measureRun(
   workspace: string,
   store: BenchmarkStore,
   inputs: Readonly<Record<string, string>> = {},
+  meanwhile: (child: ChildProcess) => void = () => undefined,
 ): Promise<Measured> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'runner-'))
   const summary = path.join(temporary, 'summary')
@@ -61,6 +63,7 @@ export async function measureRun(
       ...inputs,
     },
   })
+  meanwhile(child)
   const meter = child.stdio[3]
   if (!(meter instanceof Object && 'setEncoding' in meter)) throw new Error('No meter.')
   const usage = text(meter)
