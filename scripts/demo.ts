@@ -7,8 +7,8 @@ import {cp, mkdtemp, readdir, readFile, realpath, rm, writeFile} from 'node:fs/p
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
-import {startSimulator} from '../__tests__/simulator/simulator.ts'
-import type {Simulator} from '../__tests__/simulator/simulator.ts'
+import {startSimulator} from '../simulator/simulator.ts'
+import type {Simulator} from '../simulator/simulator.ts'
 import {logLine, summaryText} from './demo/plain-text.ts'
 import {runAction} from './demo/run-action.ts'
 

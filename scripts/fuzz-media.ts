@@ -1,15 +1,15 @@
 /**
- * Feeds damaged images and videos to the readers of src/local. Run it on its own for many cases:
+ * Feeds damaged images and videos to the readers of src/files/formats. Run it on its own for many cases:
  * `node scripts/fuzz-media.ts 100000 [seed]`. It fails when a reader throws, takes long over one file, or needs much
  * memory.
  */
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import {createBoxScan} from '../src/local/box-scan.ts'
-import {imageFacts} from '../src/local/image-facts.ts'
-import {JPEG, PNG, realFormat} from '../src/local/real-format.ts'
-import {videoFacts} from '../src/local/video-facts.ts'
+import {createBoxScan} from '../src/files/formats/box-scan.ts'
+import {imageFacts} from '../src/files/formats/image-facts.ts'
+import {JPEG, PNG, realFormat} from '../src/files/formats/real-format.ts'
+import {videoFacts} from '../src/files/formats/video-facts.ts'
 
 const FIXTURES = ['iphone.mp4', 'desktop.mov', 'fragmented.mp4', 'rotated.mp4', 'mono.mp4']
 const MOST_MILLISECONDS = 1000

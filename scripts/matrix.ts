@@ -1,16 +1,16 @@
 import {rm} from 'node:fs/promises'
-import {playAll} from '../__tests__/matrix/cases.ts'
-import type {Case} from '../__tests__/matrix/cases.ts'
-import {faultCases} from '../__tests__/matrix/fault-cases.ts'
+import {playAll} from '../__tests__/end-to-end/matrix/cases.ts'
+import type {Case} from '../__tests__/end-to-end/matrix/cases.ts'
+import {faultCases} from '../__tests__/end-to-end/matrix/fault-cases.ts'
 import {
   cancelledWhile,
   countRequests,
   interruptedAt,
   PHASES,
   SHORT_LIVES,
-} from '../__tests__/matrix/interruptions.ts'
-import {deletedAt, secondRunAt, submittedAt} from '../__tests__/matrix/meanwhile.ts'
-import {tellStory} from '../__tests__/matrix/story.ts'
+} from '../__tests__/end-to-end/matrix/interruptions.ts'
+import {deletedAt, secondRunAt, submittedAt} from '../__tests__/end-to-end/matrix/meanwhile.ts'
+import {tellStory} from '../__tests__/end-to-end/matrix/story.ts'
 
 // Plays every case that the tests only sample: node scripts/matrix.ts
 // The last line is "Tests: N passed, N failed". BUNDLE names another bundle than dist/index.js.

@@ -2,9 +2,9 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
-import {DISPLAY_CLASSES} from '../src/apple/display-classes.ts'
+import {DISPLAY_CLASSES} from '../src/sections/media/facts/display-classes.ts'
 import {LOCALES} from '../src/apple/locales.ts'
-import type {PixelSize} from '../src/model/listing.ts'
+import type {PixelSize} from '../src/sections/media/listing.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 

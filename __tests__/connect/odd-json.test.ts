@@ -16,9 +16,9 @@ import {ConnectionError} from '../../src/connect/errors.ts'
 import {readErrorReasons} from '../../src/connect/error-answer.ts'
 import {allIncluded, indexIncluded} from '../../src/connect/inclusion.ts'
 import {parseJson} from '../../src/connect/json.ts'
-import {readAsset} from '../../src/remote/media/asset.ts'
-import type {AssetResource} from '../../src/remote/media/asset.ts'
-import {isUsable} from '../../src/remote/media/reservation.ts'
+import {readAsset} from '../../src/sections/media/sets/asset.ts'
+import type {AssetResource} from '../../src/sections/media/sets/asset.ts'
+import {isUsable} from '../../src/transfer/reservation.ts'
 
 const CALL = {method: 'GET', path: '/v1/appScreenshotSets/1/appScreenshots'} as const
 

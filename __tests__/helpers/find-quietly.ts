@@ -1,5 +1,5 @@
 import {jest} from '@jest/globals'
-import {findFiles} from '../../src/action/find-files.ts'
+import {findFiles} from '../../src/files/discover/find-files.ts'
 
 /** Discovery without the debug lines that the toolkit writes for each pattern. */
 export async function findQuietly(root: string, workspace: string) {

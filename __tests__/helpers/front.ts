@@ -2,7 +2,7 @@ import {createServer, request} from 'node:http'
 import type {IncomingHttpHeaders, RequestListener, Server} from 'node:http'
 import {createServer as createSecureServer} from 'node:https'
 import {buffer} from 'node:stream/consumers'
-import type {Simulator} from '../simulator/simulator.ts'
+import type {Simulator} from '../../simulator/simulator.ts'
 
 /** What a server was asked. */
 export interface SeenRequest {

@@ -1,13 +1,13 @@
 import type {ChildProcess} from 'node:child_process'
 import {rm} from 'node:fs/promises'
-import {closeAll, start} from '../simulator/harness.ts'
-import type {ListedAsset} from '../simulator/listing.ts'
-import type {AssetSeed, VersionSeed} from '../simulator/seeds.ts'
-import type {RecordedRequest, Simulator, SimulatorOptions} from '../simulator/simulator.ts'
+import {closeAll, start} from '../../simulator/harness.ts'
+import type {ListedAsset} from '../../simulator/store/listing.ts'
+import type {AssetSeed, VersionSeed} from '../../simulator/store/seeds.ts'
+import type {RecordedRequest, Simulator, SimulatorOptions} from '../../simulator/simulator.ts'
 import {folderWith, image, putInto} from './media.ts'
 import type {TreeEntry} from './media.ts'
-import {startBundle} from './run-bundle.ts'
-import type {BundleOptions, BundleRun, Inputs} from './run-bundle.ts'
+import {startBundle} from '../../simulator/runner/run-bundle.ts'
+import type {BundleOptions, BundleRun, Inputs} from '../../simulator/runner/run-bundle.ts'
 
 export type Files = Readonly<Record<string, TreeEntry>>
 

@@ -1,11 +1,11 @@
 import {expect, test} from '@jest/globals'
 
-import type {Run} from '../../src/model/run.ts'
-import {renderComment} from '../../src/report/comment.ts'
+import type {Run} from '../../src/core/run.ts'
+import {renderComment} from '../../src/report/markdown/comment.ts'
 import {renderPage} from '../../src/report/html/page.ts'
-import {renderPlanFile} from '../../src/report/plan-file.ts'
-import {renderSummary} from '../../src/report/summary.ts'
-import {asset, desiredSet, PHONE, plannedRun} from '../report-html/sample-run.ts'
+import {renderPlanFile} from '../../src/report/json/plan-file.ts'
+import {renderSummary} from '../../src/report/markdown/summary.ts'
+import {asset, desiredSet, PHONE, plannedRun} from './sample-run.ts'
 
 const NAMES = Array.from({length: 10}, (_, index) => `${index}.png`)
 

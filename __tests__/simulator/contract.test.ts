@@ -1,12 +1,12 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {Ajv} from 'ajv'
-import {closed} from './body-schemas.ts'
-import {createClient, reservation, text} from './client.ts'
-import {loadContract} from './contract.ts'
-import {resources} from './resource-table.ts'
-import {routes} from './routes.ts'
-import {startSimulator} from './simulator.ts'
-import type {Simulator} from './simulator.ts'
+import {closed} from '../../simulator/http/body-schemas.ts'
+import {createClient, reservation, text} from '../../simulator/client.ts'
+import {loadContract} from '../../simulator/http/contract.ts'
+import {resources} from '../../simulator/http/resource-table.ts'
+import {routes} from '../../simulator/http/routes.ts'
+import {startSimulator} from '../../simulator/simulator.ts'
+import type {Simulator} from '../../simulator/simulator.ts'
 
 const openApi = process.env['ASC_OPENAPI']
 const started: {simulator?: Simulator} = {}

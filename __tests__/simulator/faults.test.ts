@@ -1,9 +1,9 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import {afterEach, expect, test} from '@jest/globals'
-import {dig, operationsOf, reservation, sendPart} from './client.ts'
-import type {Effect} from './faults.ts'
-import {closeAll, start, startWithSet} from './harness.ts'
-import type {Simulator} from './simulator.ts'
+import {dig, operationsOf, reservation, sendPart} from '../../simulator/client.ts'
+import type {Effect} from '../../simulator/http/faults.ts'
+import {closeAll, start, startWithSet} from '../../simulator/harness.ts'
+import type {Simulator} from '../../simulator/simulator.ts'
 
 afterEach(closeAll)
 

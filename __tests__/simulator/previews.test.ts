@@ -1,7 +1,7 @@
 import {afterEach, expect, test} from '@jest/globals'
-import {createClient, dig, text} from './client.ts'
-import {closeAll, settled, start, startWithSet} from './harness.ts'
-import {sampleVideo} from './sample-video.ts'
+import {createClient, dig, text} from '../../simulator/client.ts'
+import {closeAll, settled, start, startWithSet} from '../../simulator/harness.ts'
+import {sampleVideo} from '../../simulator/media/sample-video.ts'
 
 const goodVideo = sampleVideo()
 

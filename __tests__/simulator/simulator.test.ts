@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
-import {createClient, createToken, dig, request, reservation, text} from './client.ts'
-import {closeAll, start, startWithSet} from './harness.ts'
+import {createClient, createToken, dig, request, reservation, text} from '../../simulator/client.ts'
+import {closeAll, start, startWithSet} from '../../simulator/harness.ts'
 
 afterEach(closeAll)
 

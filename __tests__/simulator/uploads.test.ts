@@ -1,8 +1,16 @@
 import {afterEach, describe, expect, test} from '@jest/globals'
 import sharp from 'sharp'
 import {opaqueAlpha} from '../helpers/media.ts'
-import {commit, dig, md5, operationsOf, reservation, sendPart, text} from './client.ts'
-import {closeAll, picture, settled, startWithSet} from './harness.ts'
+import {
+  commit,
+  dig,
+  md5,
+  operationsOf,
+  reservation,
+  sendPart,
+  text,
+} from '../../simulator/client.ts'
+import {closeAll, picture, settled, startWithSet} from '../../simulator/harness.ts'
 
 afterEach(closeAll)
 

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {text} from 'node:stream/consumers'
 
-import {PEAK_KILOBYTES} from '../../__tests__/helpers/peak-memory.ts'
+import {PEAK_KILOBYTES} from '../../simulator/runner/peak-memory.ts'
 import type {BenchmarkStore, StoreCount} from './start-store.ts'
 
 const BUNDLE = path.join(import.meta.dirname, '../../dist/index.js')

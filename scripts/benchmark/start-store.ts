@@ -2,7 +2,7 @@ import {fork} from 'node:child_process'
 import {once} from 'node:events'
 import path from 'node:path'
 
-import type {SimulatorOptions} from '../../__tests__/simulator/simulator.ts'
+import type {SimulatorOptions} from '../../simulator/simulator.ts'
 
 export interface StoreOptions extends SimulatorOptions {
   /** How much later every answer comes, in milliseconds. */

@@ -1,5 +1,5 @@
 /** The double of App Store Connect as a process of its own, so that its work is not taken for the action's. */
-import {startSimulator} from '../../__tests__/simulator/simulator.ts'
+import {startSimulator} from '../../simulator/simulator.ts'
 import type {StoreCount, StoreMessage, StoreOptions} from './start-store.ts'
 
 const options: StoreOptions = JSON.parse(process.argv[2] ?? '{}')

@@ -2,7 +2,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import {RequestError} from 'got'
 
-import {isLocalAddress} from '../model/safe-address.ts'
+import {isLocalAddress} from '../core/safe-address.ts'
 import {createAgents} from './agents.ts'
 import {readAnswer, readList, readNothing, readOne, readRefusal, requestOf} from './answer.ts'
 import type {Answer, Call, Query} from './answer.ts'

@@ -1,4 +1,4 @@
-import type {AppleReason} from '../model/listing.ts'
+import type {AppleReason} from '../sections/media/listing.ts'
 
 /**
  * Reads Apple's `errors[]`, the associated errors included: they often tell what the first one hides.

@@ -1,4 +1,4 @@
-import type {AppleReason} from '../model/listing.ts'
+import type {AppleReason} from '../sections/media/listing.ts'
 
 /** App Store Connect answered, and said no. */
 export class ApiError extends Error {

@@ -1,7 +1,7 @@
-import {setId} from '../../model/listing.ts'
-import type {Extra, Step} from '../../model/plan.ts'
-import type {Run} from '../../model/run.ts'
-import {assetIds} from '../asset-ids.ts'
+import {setId} from '../../sections/media/listing.ts'
+import type {Extra, Step} from '../../core/plan.ts'
+import type {Run} from '../../core/run.ts'
+import {assetIds} from '../facts/asset-ids.ts'
 import type {Note} from './notes.ts'
 
 /** What the sets of a report are made of, each kind grouped once by what it is looked up by. */

@@ -1,9 +1,9 @@
-import {isError} from '../../model/problem.ts'
-import type {Problem} from '../../model/problem.ts'
-import type {Run} from '../../model/run.ts'
-import {deed} from '../deed.ts'
-import {failures, otherFailures} from '../failures.ts'
-import {failureWords, problemWords} from '../words.ts'
+import {isError} from '../../core/diagnostic.ts'
+import type {Problem} from '../../core/diagnostic.ts'
+import type {Run} from '../../core/run.ts'
+import {deed} from '../facts/describe-step.ts'
+import {failures, otherFailures} from '../facts/failures.ts'
+import {failureWords, problemWords} from '../facts/words.ts'
 
 /** Something that a reader should know of a file, a set or the run. All of it may hold text from outside. */
 export interface Note {

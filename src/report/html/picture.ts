@@ -1,6 +1,6 @@
-import type {ImageTemplate, Medium, PixelSize} from '../../model/listing.ts'
-import {pictureAddress} from '../../model/picture-address.ts'
-import {isPixels} from '../../model/pixels.ts'
+import type {ImageTemplate, Medium, PixelSize} from '../../sections/media/listing.ts'
+import {pictureAddress} from '../../core/picture-address.ts'
+import {isPixels} from '../../core/pixels.ts'
 import {asText} from '../escape.ts'
 
 /** Of Apple's pictures, in pixels: twice what the page shows, for screens that have two to a point. */

@@ -1,0 +1,33 @@
+import {expect, jest, test} from '@jest/globals'
+import {createLog} from '../../../src/action/runner/log.ts'
+import type {Log} from '../../../src/action/runner/log.ts'
+import {commandsIn} from '../../../simulator/runner/runner-commands.ts'
+import {EVIL_TEXTS} from '../../end-to-end/hostile/evil-texts.ts'
+
+/** What a log prints. */
+function printed(say: (log: Log) => void): string {
+  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+  try {
+    say(createLog((text) => text))
+    return write.mock.calls.map(([text]) => String(text)).join('')
+  } finally {
+    write.mockRestore()
+  }
+}
+
+test.each(EVIL_TEXTS)('The line %j is no command, and one line', (text) => {
+  const output = printed((log) => log.line(text))
+  expect(commandsIn(output)).toEqual([])
+  expect(output.match(/[\n\r\u0085\u2028]/gu)).toEqual(['\n'])
+})
+
+test.each(EVIL_TEXTS)('The title, the warning and the verdict %j are one command each', (text) => {
+  const output = printed((log) => {
+    log.phase(text)
+    log.annotate('warning', text, `a,b:c=d\n${text}`)
+    log.phase(null)
+  })
+  const commands = commandsIn(output)
+  expect(commands.map(({name}) => name)).toEqual(['group', 'warning', 'endgroup'])
+  expect(commands[1]?.properties).toEqual(new Map([['file', `a,b:c=d\n${text}`]]))
+})

@@ -1,0 +1,99 @@
+import {afterAll, expect, test} from '@jest/globals'
+import {green, red} from '../../../simulator/runner/run-bundle.ts'
+import {closeScenarios, scenario, shots, WATCH} from '../../helpers/scenario.ts'
+import type {Files, ScenarioRun} from '../../helpers/scenario.ts'
+import {fastTime} from '../../../simulator/runner/time.ts'
+
+afterAll(closeScenarios)
+
+const ALWAYS = Number.POSITIVE_INFINITY
+const LOCALES = ['en-US', 'ja', 'de-DE', 'fr-FR']
+const NUMBERS = Object.fromEntries(Array.from({length: 10}, (_, n) => [`${n + 1}.png`, n + 1]))
+const WAITING = /waiting until \d\d:\d\d:\d\d UTC/gu
+/** Those that are on their way when the first refusal comes. */
+const UNDER_WAY = 10
+/** Ten files in each locale: some twenty-four requests a locale. */
+async function tenFilesIn(locales: readonly string[]): Promise<Files> {
+  const files = await Promise.all(locales.map((locale) => shots(NUMBERS, locale)))
+  return Object.assign({}, ...files)
+}
+
+function refused({requests}: ScenarioRun): number {
+  return requests.filter(({status}) => status === 429).length
+}
+
+function pauses({stdout}: ScenarioRun): number {
+  return stdout.match(WAITING)?.length ?? 0
+}
+
+test.concurrent.each([
+  ['says', true],
+  ['does not say', false],
+])(
+  'A limit a minute that %s when to come back refuses one request a pause',
+  async (_, retryAfter) => {
+    const time = fastTime(10)
+    const {run, names} = await scenario(await tenFilesIn(LOCALES), {
+      now: time.now,
+      minuteLimit: 30,
+      retryAfter,
+    })
+    const slow = green(await run({}, {env: time.env}))
+    expect(pauses(slow)).toBeGreaterThanOrEqual(1)
+    expect(refused(slow)).toBeLessThan(pauses(slow) + UNDER_WAY)
+    for (const locale of LOCALES) expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
+  },
+)
+
+test.concurrent('A budget for an hour is kept, so that it refuses next to nothing', async () => {
+  const time = fastTime(600)
+  const locales = [...LOCALES, 'it', 'ko']
+  const {run, names} = await scenario(await tenFilesIn(locales), {
+    now: time.now,
+    hourlyLimit: 100,
+  })
+  const slow = green(await run({'processing-timeout': '240'}, {env: time.env}))
+  expect(slow.requests.length).toBeGreaterThan(100)
+  expect(refused(slow)).toBeLessThanOrEqual(pauses(slow) + 1)
+  for (const locale of locales) expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
+})
+
+test.concurrent.each(['0', '-1', 'NaN', '0.001', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
+  'A refusal that never ends and says Retry-After: %s is met with few requests',
+  async (value) => {
+    const time = fastTime(600)
+    const {run, simulator} = await scenario(await shots({'1.png': 1}), {now: time.now})
+    simulator.faults.add({
+      match: {host: 'api'},
+      times: ALWAYS,
+      effect: {kind: 'status', status: 429, headers: {'Retry-After': value}},
+    })
+    const ended = red(await run({}, {env: time.env}))
+    expect(ended.stdout).toMatch(/refused every request for more than an hour/)
+    expect(ended.requests.length).toBeLessThan(30)
+  },
+)
+
+test.concurrent('A service that asks to be left alone for a while is, and the log says until when', async () => {
+  const speed = 10
+  const time = fastTime(speed)
+  const {run, simulator} = await scenario(await shots({'1.png': 1}), {now: time.now})
+  simulator.faults.add({
+    match: {path: 'apps'},
+    effect: {kind: 'status', status: 503, headers: {'Retry-After': '20'}},
+  })
+  const {requests, stdout} = green(await run({}, {env: time.env}))
+  const [first, second] = requests.map(({at}) => at)
+  expect(((second ?? 0) - (first ?? 0)) * speed).toBeGreaterThan(19_000)
+  expect(stdout).toMatch(/asks to be left alone: waiting until \d\d:\d\d:\d\d UTC/)
+})
+
+test.concurrent('A service that asks to be left alone for ever is asked again within the patience of a run', async () => {
+  const time = fastTime(10)
+  const {run, simulator} = await scenario(await shots({'1.png': 1}), {now: time.now})
+  simulator.faults.add({
+    match: {path: 'apps'},
+    effect: {kind: 'status', status: 503, headers: {'Retry-After': '9'.repeat(30)}},
+  })
+  expect(green(await run({}, {env: time.env})).outputs['uploaded']).toBe('1')
+})

@@ -1,0 +1,64 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import {afterAll, expect, test} from '@jest/globals'
+import {Ajv} from 'ajv'
+import {everyKindOfStep} from '../../helpers/every-kind-of-step.ts'
+import {green, red} from '../../../simulator/runner/run-bundle.ts'
+import {closeScenarios, place, scenario, shots} from '../../helpers/scenario.ts'
+
+afterAll(closeScenarios)
+
+const docs = path.join(import.meta.dirname, '../../../docs')
+const schema: object = JSON.parse(await readFile(path.join(docs, 'plan-file.schema.json'), 'utf8'))
+const validate = new Ajv({allErrors: true, allowUnionTypes: true}).compile(schema)
+
+function faults(plan: unknown): unknown {
+  return validate(plan) ? [] : validate.errors
+}
+
+test.concurrent('The files of a plan and of the run after it have the documented form', async () => {
+  const {run} = await everyKindOfStep()
+  const planned = green(await run({mode: 'plan', prune: 'true'}))
+  expect(planned.plan?.steps.length).toBeGreaterThan(5)
+  expect(faults(planned.plan)).toEqual([])
+  const done = green(await run({prune: 'true'}))
+  expect(faults(done.plan)).toEqual([])
+  expect(done.plan).toHaveProperty('steps.0.result.status', 'done')
+})
+
+test.concurrent('The file of a plan that creates the version has the documented form', async () => {
+  const {run} = await scenario(await shots({'1.png': 1}), {
+    apps: [{bundleId: 'com.example.app', versions: []}],
+  })
+  const {plan} = green(await run({mode: 'plan', version: '1.0', 'create-version': 'true'}))
+  expect(plan).toHaveProperty('steps.0.kind', 'create-version')
+  expect(faults(plan)).toEqual([])
+})
+
+test.concurrent('The files of runs that fail or only validate have the documented form', async () => {
+  const {run, write} = await scenario(await shots({'1.png': 1}))
+  expect(faults(green(await run({mode: 'validate'})).plan)).toEqual([])
+  const lost = red(await run({'bundle-id': 'com.example.none'}))
+  expect(lost.plan).toHaveProperty('failure', expect.stringContaining('com.example.none'))
+  expect(faults(lost.plan)).toEqual([])
+  await write({'screenshots/appleTV/en-US/1.png': ''})
+  expect(faults(green(await run({mode: 'validate'})).plan)).toEqual([])
+  await write({[place('bad.png')]: ''})
+  expect(faults(red(await run()).plan)).toEqual([])
+})
+
+test('The schema refuses what is no plan', () => {
+  expect(faults({schema: 1, steps: []})).not.toEqual([])
+  expect(faults({schema: 2})).not.toEqual([])
+})
+
+test('The document tells every member that the schema has', async () => {
+  const text = await readFile(path.join(docs, 'plan-file.md'), 'utf8')
+  const names = [...JSON.stringify(schema).matchAll(/"(?<name>\w+)":\{/gu)].map(
+    ({groups}) => groups?.['name'] ?? '',
+  )
+  const words = new Set(['properties', 'items', 'definitions', 'file', 'reference'])
+  const missing = names.filter((name) => !words.has(name) && !text.includes(name))
+  expect(names.length).toBeGreaterThan(20)
+  expect(missing).toEqual([])
+})

@@ -1,0 +1,73 @@
+import {summary} from '@actions/core'
+
+import type {Run} from '../../core/run.ts'
+import {count} from '../../report/facts/counts.ts'
+import {renderMatrix} from '../../report/json/matrix.ts'
+import {renderPlanFile} from '../../report/json/plan-file.ts'
+import {renderSummary} from '../../report/markdown/summary.ts'
+import {verdictOf} from '../../report/facts/verdict.ts'
+import {annotate} from './annotations.ts'
+import {logFindings} from './findings.ts'
+import type {Log} from './log.ts'
+import {writeOutputFile} from './output-file.ts'
+import {setOutput} from './outputs.ts'
+import type {Redact} from './redact.ts'
+
+/**
+ * Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. What cannot be
+ * written keeps nothing else from being told, and changes no verdict: the store is as it is.
+ *
+ * @param run - Of which {@link redactRun} has made the sentences harmless. The plan file is not redacted any further:
+ * somebody may approve it, so each name in it has to be the file's own.
+ */
+export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
+  logFindings(run, log)
+  annotate(run, log)
+  const planPath = await orWarning(log, 'plan file', () =>
+    writeOutputFile('plan.json', renderPlanFile(run)),
+  )
+  await orWarning(log, 'outputs', async () => writeOutputs(run, planPath ?? ''))
+  await orWarning(log, 'job summary', () => writeSummary(redact(renderSummary(run)), log))
+  const {level, sentence} = verdictOf(run)
+  if (level === 'failure') {
+    log.fail(sentence)
+    return
+  }
+  log.line(sentence)
+  process.exitCode = 0
+}
+
+/** @returns null where it could not be written. */
+async function orWarning<T>(log: Log, what: string, write: () => Promise<T>): Promise<T | null> {
+  try {
+    return await write()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    log.annotate('warning', `The ${what} could not be written: ${why}`)
+    return null
+  }
+}
+
+function writeOutputs(run: Run, planPath: string): void {
+  const counts = count(run)
+  const {plan} = run
+  const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0
+  const happened = [...(run.results?.values() ?? [])].some(({status}) => status === 'done')
+  setOutput('changed', isPlanned || happened)
+  for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed'] as const) {
+    setOutput(name, counts[name])
+  }
+  setOutput('version-id', run.version?.id ?? '')
+  setOutput('plan-path', planPath)
+  setOutput('has-changes', run.shards.length > 0)
+  setOutput('matrix', renderMatrix(run.shards))
+}
+
+/** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */
+async function writeSummary(text: string, log: Log): Promise<void> {
+  if (process.env['GITHUB_STEP_SUMMARY'] === undefined) {
+    log.line('This runner has no job summary; the log above tells everything.')
+    return
+  }
+  await summary.addRaw(text, true).write()
+}

@@ -1,0 +1,63 @@
+import {asText} from '../../report/escape.ts'
+
+/** Removes secrets from a text, be it plain, JSON, or escaped for a summary. */
+export type Redact = (text: string) => string
+
+export interface Secrets {
+  readonly privateKey: string
+  readonly githubToken: string
+}
+
+/** What is shorter is no token, and may be a part of any word. */
+const WHOLE_TOKEN = /^\S{16,}$/
+
+/**
+ * The last line of defence: no message is made of a secret, and should one ever be, it ends here. Masks of the runner
+ * would have to print the secret first.
+ *
+ * @param secrets - As the inputs have them.
+ */
+export function createRedact({privateKey, githubToken}: Secrets): Redact {
+  const known = WHOLE_TOKEN.test(githubToken) ? [githubToken] : []
+  const pieces = [...piecesOf(privateKey), ...known].flatMap((piece) => [piece, asText(piece)])
+  return (text) =>
+    pieces
+      .reduce((rest, piece) => rest.replaceAll(piece, '***'), text)
+      .replaceAll(TOKEN, '***')
+      .replaceAll(GITHUB_TOKEN, '***')
+      .replaceAll(ADDRESS, (address) => (SIGNATURE.test(address) ? '***' : address))
+}
+
+/** The base64 of the key as any text may have it, on one line or many, whatever the form of the input. */
+function piecesOf(privateKey: string): readonly string[] {
+  const decoded = Buffer.from(privateKey, 'base64').toString('latin1')
+  return [privateKey, decoded]
+    .flatMap((form) => form.split(/\s|\\n|\\r|-----/))
+    .flatMap((line) => line.match(/.{1,64}/g) ?? [])
+    .filter((piece) => /^[\w+/=]{12,}$/.test(piece))
+}
+
+// Each is read in one pass, however long and hostile the text. Entities stand for what a summary escapes. Each is as
+// narrow as what it looks for: names of files are full of words such as `light_mode`.
+const LOW = '(?:_|&#95;)'
+const TOKEN_PART = '(?:[\\w-]|&#(?:95|87|119);)'
+/** Header and payload are JSON objects. */
+const JWT = `eyJ${TOKEN_PART}{8,}\\.eyJ${TOKEN_PART}+\\.${TOKEN_PART}{16,}`
+const TOKEN = new RegExp(`(?<!${TOKEN_PART})${JWT}`, 'g')
+/**
+ * The newer tokens of apps, and of each job, are `ghs_<app>_<JWT>`.
+ *
+ * @see https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ * @see https://github.blog/changelog/2026-04-24-notice-about-upcoming-new-format-for-github-app-installation-tokens/
+ */
+const GITHUB_TOKENS = [
+  `h[oprsu]${LOW}[0-9A-Za-z]{36,255}`,
+  `hs${LOW}(?:[0-9A-Za-z]+${LOW})?${JWT}`,
+  `ithub${LOW}pat${LOW}[0-9A-Za-z]{22}${LOW}[0-9A-Za-z]{59}`,
+]
+const GITHUB_TOKEN = new RegExp(
+  `(?<![0-9A-Za-z_]|&#95;)g(?:${GITHUB_TOKENS.join('|')})(?![0-9A-Za-z])`,
+  'g',
+)
+const ADDRESS = /https?(?::|&#58;)\/\/[^\s<"\\]+/gi
+const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAccessKeyId)(?:=|&#61;)/i
