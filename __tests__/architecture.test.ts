@@ -3,50 +3,114 @@ import path from 'node:path'
 
 import {describe, expect, it} from '@jest/globals'
 
-/** Which folders of src/ a folder may import from; `main.ts` may import from all. One direction, no way back. */
+/**
+ * The rooms of src/ and from which others each may import, as docs/architecture.md draws them. One direction, no way
+ * back. A section is a room of its own, and knows no other one.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  model: [],
-  apple: ['model'],
-  local: ['model', 'apple'],
-  connect: ['model'],
-  remote: ['model', 'apple', 'connect'],
-  plan: ['model', 'apple'],
-  apply: ['model', 'plan', 'remote'],
-  report: ['model', 'apple'],
-  action: ['model', 'apple', 'report'],
+  core: [],
+  apple: ['core'],
+  connect: ['core', 'apple'],
+  files: ['core', 'apple'],
+  pictures: ['core', 'connect'],
+  transfer: ['core', 'apple', 'connect'],
+  sections: ['core', 'apple', 'connect', 'files', 'pictures', 'transfer'],
+  report: ['core'],
+  action: ['core', 'report'],
 }
+
+/** What stands at the top of src/ and may import from everywhere. */
+const ENTRANCE = ['main.ts', 'sections.ts']
+
+/** Who may know that there is a runner. */
+const KNOW_THE_RUNNER = ['action', 'files/discover']
 
 const source = path.join(import.meta.dirname, '../src')
 
-async function importsOf(folder: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for await (const file of glob('**/*.ts', {cwd: path.join(source, folder)})) {
-    const text = await readFile(path.join(source, folder, file), 'utf8')
-    for (const [, name = ''] of text.matchAll(/(?:from|import\() ?'([^']+)'/g)) {
-      const target = name.startsWith('.')
-        ? path.relative(source, path.join(source, folder, path.dirname(file), name))
-        : name
-      found.push(name.startsWith('.') ? (target.split(path.sep)[0] ?? '') : name)
+interface Import {
+  /** Relative to src/. */
+  readonly file: string
+  /** Relative to src/ for one of our own files; else the name of the package. */
+  readonly target: string
+  readonly isOurs: boolean
+}
+
+async function readImports(): Promise<readonly Import[]> {
+  const found: Import[] = []
+  for await (const file of glob('**/*.ts', {cwd: source})) {
+    const text = await readFile(path.join(source, file), 'utf8')
+    for (const [, name = ''] of text.matchAll(/(?:from|import|import\()\s?'([^']+)'/gu)) {
+      const isOurs = name.startsWith('.')
+      const target = isOurs ? path.join(path.dirname(file), name) : name
+      found.push({file, target, isOurs})
     }
   }
   return found
 }
 
-describe('the folders of src', () => {
-  it.each(Object.keys(MAY_IMPORT))(
-    '%s imports only from where the design lets it',
-    async (folder) => {
-      const ours = (await importsOf(folder)).filter((name) => name in MAY_IMPORT && name !== folder)
-      const allowed = MAY_IMPORT[folder] ?? []
-      expect(ours.filter((name) => !allowed.includes(name))).toEqual([])
-    },
-  )
+const imports = await readImports()
 
-  it.each(Object.keys(MAY_IMPORT).filter((folder) => folder !== 'action'))(
-    '%s knows nothing of the runner',
-    async (folder) => {
-      const toolkit = (await importsOf(folder)).filter((name) => name.startsWith('@actions/'))
-      expect(toolkit).toEqual([])
-    },
-  )
+function roomOf(file: string): string {
+  return file.split('/')[0] ?? ''
+}
+
+function sectionOf(file: string): string | null {
+  const [room, name = null] = file.split('/')
+  return room === 'sections' ? name : null
+}
+
+function says({file, target}: Import): string {
+  return `${file} imports ${target}`
+}
+
+describe('The rooms of src', () => {
+  it('are those of the design, and nothing lies beside them', async () => {
+    const rooms = new Set<string>()
+    for await (const file of glob('**/*.*', {cwd: source})) rooms.add(roomOf(file))
+    expect([...rooms].toSorted()).toEqual([...Object.keys(MAY_IMPORT), ...ENTRANCE].toSorted())
+  })
+
+  it.each(Object.entries(MAY_IMPORT))('%s imports only from %j', (room, allowed) => {
+    const wrong = imports.filter(
+      ({file, target, isOurs}) =>
+        isOurs && roomOf(file) === room && ![room, ...allowed].includes(roomOf(target)),
+    )
+    expect(wrong.map(says)).toEqual([])
+  })
+
+  it('are imported by name of the file, and main.ts by nobody', () => {
+    const wrong = imports.filter(
+      ({target, isOurs}) => isOurs && (!target.endsWith('.ts') || ENTRANCE.includes(target)),
+    )
+    expect([...new Set(wrong.map(says))]).toEqual(['main.ts imports sections.ts'])
+  })
+
+  it('have sections that do not know each other', () => {
+    const wrong = imports.filter(({file, target, isOurs}) => {
+      const section = sectionOf(file)
+      const other = sectionOf(target)
+      return isOurs && section !== null && other !== null && section !== other
+    })
+    expect(wrong.map(says)).toEqual([])
+  })
+
+  it('have one list of sections, which nobody else imports but the entrance', () => {
+    const wrong = imports.filter(
+      ({file, target, isOurs}) =>
+        isOurs &&
+        sectionOf(target) !== null &&
+        sectionOf(file) === null &&
+        !ENTRANCE.includes(file),
+    )
+    expect(wrong.map(says)).toEqual([])
+  })
+
+  it('know nothing of the runner, but for those that speak to it', () => {
+    const wrong = imports.filter(
+      ({file, target}) =>
+        target.startsWith('@actions/') &&
+        !KNOW_THE_RUNNER.some((room) => file.startsWith(`${room}/`)),
+    )
+    expect(wrong.map(says)).toEqual([])
+  })
 })

@@ -11,6 +11,7 @@ import {LOCALES} from '../src/apple/locales.ts'
 import {makePreviews, makeScreenshot, makeScreenshots, MEGABYTE} from './benchmark/make-files.ts'
 import {measureRun} from './benchmark/measure-run.ts'
 import type {Measured} from './benchmark/measure-run.ts'
+import {measureReport} from './benchmark/report.ts'
 import {startStore} from './benchmark/start-store.ts'
 import type {BenchmarkStore, StoreOptions} from './benchmark/start-store.ts'
 
@@ -61,8 +62,8 @@ async function catalogue(): Promise<void> {
       const file = path.join(workspace, 'screenshots', locale, 'APP_WATCH_SERIES_3/3.png')
       await makeScreenshot(file, {number: 10_000 + index})
     }
-    show('Plan with 40 changes', await measureRun(workspace, store, {INPUT_MODE: 'plan'}))
-    show('Validate', await measureRun(workspace, store, {INPUT_MODE: 'validate'}))
+    show('Plan with 40 changes', await measureRun(workspace, store, {mode: 'plan'}))
+    show('Validate', await measureRun(workspace, store, {mode: 'validate'}))
     show('Sync of 40 changes', await measureRun(workspace, store))
   })
 }
@@ -100,7 +101,7 @@ async function start(): Promise<void> {
     await makeScreenshots(workspace, ['en-US'], 1)
     const times: number[] = []
     for (let run = 0; run < 11; run += 1) {
-      const {head} = await measureRun(workspace, store, {INPUT_MODE: 'plan'})
+      const {head} = await measureRun(workspace, store, {mode: 'plan'})
       times.push(head)
     }
     const sorted = times.toSorted((one, other) => one - other)
@@ -131,7 +132,7 @@ async function cancelled(): Promise<void> {
   })
 }
 
-const MEASURES = {start, catalogue, slowFile, cancelled, videos}
+const MEASURES = {start, catalogue, slowFile, cancelled, videos, report: measureReport}
 
 const named = process.argv.slice(2)
 for (const [name, measure] of Object.entries(MEASURES)) {

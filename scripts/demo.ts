@@ -6,11 +6,12 @@ import {createHash} from 'node:crypto'
 import {cp, mkdtemp, readdir, readFile, realpath, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {createInterface} from 'node:readline'
 import sharp from 'sharp'
+import {startBundle} from '../simulator/runner/run-bundle.ts'
 import {startSimulator} from '../simulator/simulator.ts'
 import type {Simulator} from '../simulator/simulator.ts'
 import {logLine, summaryText} from './demo/plain-text.ts'
-import {runAction} from './demo/run-action.ts'
 
 const CHANGED = 'screenshots/de-DE/APP_IPHONE_67/02-climb.png'
 
@@ -55,10 +56,14 @@ async function run(simulator: Simulator, workspace: string, expected: Expected) 
     version: 'v2.1.0',
     'api-url': simulator.apiUrl,
   }
-  const {exitCode, outputs, summary} = await runAction(inputs, workspace, (line) => {
-    const shown = logLine(line)
-    if (shown !== null) console.log(`  │ ${shown}`)
-  })
+  const {child, ended} = await startBundle({inputs, workspace})
+  if (child.stdout !== null) {
+    createInterface(child.stdout).on('line', (line) => {
+      const shown = logLine(line)
+      if (shown !== null) console.log(`  │ ${shown}`)
+    })
+  }
+  const {code, outputs, summary} = await ended
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const api = simulator.requests.filter(({host}) => host === 'api')
   const parts = simulator.requests.filter(({host}) => host === 'upload')
@@ -69,10 +74,10 @@ async function run(simulator: Simulator, workspace: string, expected: Expected) 
     `\n${seconds} s, ${api.length} API requests (${writes.length} of them write), ${parts.length} parts uploaded.\n`,
   )
 
-  expect('the step succeeded', exitCode === 0)
+  expect('the step succeeded', code === 0)
   const counts = Object.entries({...expected, failed: 0})
   for (const [name, count] of counts) {
-    expect(`output "${name}" is ${count}`, outputs.get(name) === String(count))
+    expect(`output "${name}" is ${count}`, outputs[name] === String(count))
   }
   const shown = shownBy(simulator)
   const wanted = await filesOf(workspace)

@@ -1,10 +1,10 @@
-/** Writes the tables of README.md from action.yml and the tables in src/apple: `npm run docs`. A test compares them. */
+/** Writes the tables of README.md from action.yml and the tables of src: `npm run docs`. A test compares them. */
 import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
-import {DISPLAY_CLASSES} from '../src/sections/media/facts/display-classes.ts'
 import {LOCALES} from '../src/apple/locales.ts'
-import type {PixelSize} from '../src/sections/media/listing.ts'
+import type {PixelSize} from '../src/core/vocabulary.ts'
+import {DISPLAY_CLASSES} from '../src/sections/media/facts/display-classes.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 

@@ -1,4 +1,4 @@
-import type {DeliveryState} from './store/delivery.ts'
+import type {DeliveryState} from './store/records.ts'
 import type {AppSeed} from './store/seeds.ts'
 
 /** What a test may say about the store it wants. */

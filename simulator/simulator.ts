@@ -11,15 +11,16 @@ import {exchange} from './http/exchange.ts'
 import type {Host} from './http/exchange.ts'
 import {createFaults} from './http/faults.ts'
 import type {Faults} from './http/faults.ts'
-import {listing} from './store/listing.ts'
+import {listedTexts, listing} from './store/listing.ts'
 import type {StoreListing} from './store/listing.ts'
 import {settle} from './options.ts'
 import type {SimulatorOptions} from './options.ts'
 import {createRateLimit} from './http/rate-limit.ts'
 import type {RecordedRequest} from './http/recorder.ts'
-import {plant} from './store/seeds.ts'
+import {plant} from './store/plant.ts'
 import {createStore, versionOf} from './store/store.ts'
 import {createUploads} from './http/upload-host.ts'
+import type {Texts} from './version/texts.ts'
 import type {World} from './store/world.ts'
 
 export type {SimulatorOptions} from './options.ts'
@@ -46,6 +47,8 @@ export interface Simulator {
   clearRequests(): void
   /** What the store would show; see `listing.ts`. */
   listing(versionString?: string, platform?: string): StoreListing
+  /** The texts that the store has by locale, each by Apple's name; null for one that is not set. */
+  texts(versionString?: string): Readonly<Record<string, Texts>>
   versions(): readonly VersionSummary[]
   /** What a person does in App Store Connect meanwhile, such as submitting the version. */
   setVersionState(id: string, state: string): void
@@ -131,6 +134,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       contractViolations.length = 0
     },
     listing: (versionString, platform) => listing(world, versionString, platform),
+    texts: (versionString) => listedTexts(world, versionString),
     versions: () =>
       [...world.store.versions.values()].map(({id, platform, versionString, state}) => {
         return {id, platform, versionString, state}

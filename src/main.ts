@@ -1,47 +1,59 @@
-import {listenForCancellation} from './action/runner/cancellation.ts'
 import {commentOnPullRequest} from './action/pull-request/comment-on-pull-request.ts'
+import {listenForCancellation} from './action/runner/cancellation.ts'
 import {requireApp, requireKey} from './action/runner/credentials.ts'
-import {describeListing, describeTarget} from './action/runner/describe.ts'
-import {findFiles} from './files/discover/find-files.ts'
+import {describeTarget} from './action/runner/describe-target.ts'
 import {readInputs, workspaceFolder} from './action/runner/inputs.ts'
 import type {Inputs} from './action/runner/inputs.ts'
 import {createLog} from './action/runner/log.ts'
 import type {Log} from './action/runner/log.ts'
-import {readPlanFile} from './action/runner/read-plan-file.ts'
 import {createProgress} from './action/runner/log-progress.ts'
 import {publish} from './action/runner/publish.ts'
 import {publishReport} from './action/runner/publish-report.ts'
+import {readPlanFile} from './action/runner/read-plan-file.ts'
 import {createRedact} from './action/runner/redact.ts'
-import type {Redact} from './action/runner/redact.ts'
 import {redactRun} from './action/runner/redact-run.ts'
 import {keepHeapSmall} from './action/runner/small-heap.ts'
 import {validateWithoutKey} from './action/runner/without-key.ts'
-import {synchronise} from './core/sync.ts'
-import {inOrder} from './files/problem-order.ts'
-import {readFolders} from './sections/media/folder/read-folders.ts'
+import type {AnySection, FoundSection} from './core/any-section.ts'
+import {limitToLocales} from './core/approval/agree.ts'
+import type {ApprovedPlan} from './core/approval/approved-plan.ts'
+import {readPlan} from './core/approval/read-plan.ts'
+import {isError} from './core/diagnostic.ts'
+import {explain} from './core/explain.ts'
+import {findSections} from './core/find-sections.ts'
+import {lookUpTarget} from './core/look-up-target.ts'
+import type {Progress} from './core/progress.ts'
+import {EMPTY_RUN} from './core/run.ts'
+import type {Run} from './core/run.ts'
+import {splitPlan} from './core/shards.ts'
+import {sync} from './core/sync.ts'
+import {localesOf} from './core/view.ts'
+import {inOrder} from './files/diagnostic-order.ts'
+import {wantedLocales} from './files/wanted-locales.ts'
+import {copyPictures} from './pictures/copy-pictures.ts'
 import {createThumbnails} from './pictures/thumbnails/thumbnails.ts'
 import type {Thumbnails} from './pictures/thumbnails/thumbnails.ts'
-import {createWeigh} from './sections/media/folder/weigh-objections.ts'
-import {isError} from './core/diagnostic.ts'
-import {NOT_BEGUN} from './core/run.ts'
-import type {DesiredListing} from './sections/media/listing.ts'
-import type {Plan} from './core/plan.ts'
-import type {ApprovedPlan} from './core/approval/approved-plan.ts'
-import type {Run} from './core/run.ts'
-import type {Watcher} from './core/progress.ts'
-import {limitTo} from './core/approval/agree.ts'
-import type {Policy} from './core/policy.ts'
-import {readPlan} from './core/approval/read-plan.ts'
-import {splitPlan} from './core/shards.ts'
-import {failureOf} from './core/explain.ts'
-import {openStore} from './sections/media/store.ts'
-import type {Store} from './sections/media/store.ts'
-import {failureWords} from './report/facts/words.ts'
+import {diagnosticWords} from './report/facts/words.ts'
+import {chooseManaged, isManaged, listSections, MANAGED} from './sections.ts'
+import type {OpenStore} from './sections.ts'
+import {createTarget} from './sections/version/target.ts'
+import {openStore} from './transfer/store.ts'
 
-/** One run: read the folder and, beside it, the store; plan the difference; carry it out; tell what happened. */
+/** What a run works with, whatever it is about. */
+interface Tools {
+  readonly log: Log
+  readonly progress: Progress
+  readonly thumbnails: Thumbnails
+  /** Ends everything under way. */
+  readonly signal: AbortSignal
+  /** Adds what has become known of the run. */
+  readonly note: (facts: Partial<Run>) => void
+}
+
+/** One run: read the inputs, do the work, say what happened. */
 async function main(): Promise<void> {
   keepHeapSmall()
-  // Until the verdict is told, an end of any kind is no success.
+  // Until the verdict is known, any exit is a failure.
   process.exitCode = 1
   const redact = createRedact({
     privateKey: process.env['INPUT_API-PRIVATE-KEY'] ?? '',
@@ -53,153 +65,152 @@ async function main(): Promise<void> {
   const over = new AbortController()
   const signal = AbortSignal.any([cancelled, over.signal])
   const thumbnails = createThumbnails(workspaceFolder(), cancelled)
-  let run = NOT_BEGUN
+  let run = EMPTY_RUN
   let inputs: Inputs | null = null
   try {
-    inputs = await validateWithoutKey(readInputs(), log)
-    const {mode, processingTimeout} = inputs
-    run = {...run, mode, waits: processingTimeout > 0, failOnChanges: inputs.failOnChanges}
-    const approved = await approvedPlan(inputs, signal)
-
-    const store = mode === 'validate' ? null : await storeOf(inputs, signal, progress)
-    const finding = store?.findTarget()
-    finding?.catch(() => 'told where it is awaited, unless the folder has problems of its own')
-
-    log.phase('Folder')
-    const {listing, problems, objections} = await readFolder(inputs, signal)
-    run = {...run, listing, problems}
-    log.line(describeListing(listing))
-    const weigh = createWeigh(objections, {workspace: inputs.workspace, signal})
-    /** For a store that is not read: every objection counts. */
-    const weighAll = async () => {
-      run = {...run, problems: inOrder([...problems, ...(await weigh(new Set()))])}
+    inputs = await validateWithoutKey(readInputs(MANAGED), log)
+    const note: Tools['note'] = (facts) => {
+      run = {...run, ...facts}
     }
-
-    const isWrong = problems.some(isError)
-    if (mode === 'validate' || (mode === 'plan' && isWrong)) thumbnails.begin(listing, null)
-    if (store === null || finding === undefined || isWrong) {
-      await weighAll()
-    } else {
-      log.phase('App Store Connect')
-      const target = await finding.catch(async (error: unknown) => {
-        await weighAll()
-        throw error
-      })
-      log.line(describeTarget(target))
-      const {warnings, ...outcome} = await synchronise(target, {
-        store,
-        desired: listing,
-        policy: policyOf(inputs),
-        weigh,
-        approved,
-        apply: mode === 'sync',
-        processingTimeout,
-        signal,
-        watcher: {
-          ...progress,
-          begin(plan, apply) {
-            progress.begin(plan, apply)
-            // What a run sends is soon in the store, which has pictures of it.
-            if (mode === 'plan') thumbnails.begin(listing, plan)
-          },
-        },
-      })
-      run = {
-        ...run,
-        ...outcome,
-        problems: inOrder([...problems, ...warnings]),
-        shards: shardsOf(inputs, listing, outcome.plan),
-      }
-      cancelled.throwIfAborted()
-    }
+    await work(inputs, {log, progress, thumbnails, signal, note})
+    cancelled.throwIfAborted()
   } catch (error) {
-    run = {...run, failure: failureWords(failureOf(error))}
+    // What ends in the middle of a pause only says that it was ended.
+    run = {...run, failure: explain(cancelled.aborted ? cancelled.reason : error)}
   } finally {
     over.abort()
     progress.stop()
   }
   run = redactRun(run, redact)
   await publish(run, log, redact).catch((error: unknown) => {
-    log.fail(`The run cannot be reported. ${failureWords(failureOf(error))}`)
+    log.fail(`The run cannot be reported. ${diagnosticWords(explain(error))}`)
   })
-  const telling = {log, redact, cancelled}
-  if (inputs !== null && !cancelled.aborted) await commentOnPullRequest(run, inputs, telling)
-  if (!cancelled.aborted) await report(run, thumbnails, telling)
-}
-
-interface Telling {
-  readonly log: Log
-  readonly redact: Redact
-  readonly cancelled: AbortSignal
-}
-
-/** Comes last: pictures take a while, and a page to look at is no reason for a run to fail. */
-async function report(
-  run: Run,
-  thumbnails: Thumbnails,
-  {log, redact, cancelled}: Telling,
-): Promise<void> {
+  if (inputs !== null && !cancelled.aborted) {
+    await commentOnPullRequest(run, inputs, {log, redact, cancelled})
+  }
+  if (cancelled.aborted) return
+  // Comes last: pictures take a while, and a page to look at is no reason for a run to fail.
   try {
     const pictures = await thumbnails.made()
     cancelled.throwIfAborted()
     await publishReport(run, pictures, redact)
   } catch (error) {
-    const why = failureOf(cancelled.aborted ? cancelled.reason : error)
-    log.annotate('warning', `There is no report to look at. ${failureWords(why)}`)
+    const why = explain(cancelled.aborted ? cancelled.reason : error)
+    log.annotate('warning', `There is no report to look at. ${diagnosticWords(why)}`)
   }
 }
 
-async function storeOf(inputs: Inputs, signal: AbortSignal, watcher: Watcher): Promise<Store> {
-  const {mode, platform, version, createVersion, shards} = inputs
-  return openStore({
-    ...inputs,
-    app: requireApp(inputs.app),
-    key: await requireKey(inputs.key),
-    wish: {platform, versionString: version, create: createVersion},
-    jobs: mode === 'sync' ? shards : 1,
-    startedAt: performance.timeOrigin,
+/** Reads the folder and, beside it, the store; plans the difference; carries it out. */
+async function work(inputs: Inputs, tools: Tools): Promise<void> {
+  const {mode, processingTimeout, failOnChanges, prune} = inputs
+  const {log, progress, thumbnails, signal, note} = tools
+  note({mode, waits: processingTimeout > 0, failOnChanges})
+  const {managed, left} = await chooseManaged(inputs)
+  const store = mode === 'validate' ? null : await connect(inputs, tools)
+  const limit = wantedLocales(inputs.locales, [...managed.values()][0]?.path ?? '')
+  const listed = listSections(
+    {...inputs, locales: limit.locales},
+    {managed, store, startedAt: performance.timeOrigin},
+  )
+  const approved = await approvedPlan(
+    inputs,
+    listed.map(({section}) => section),
     signal,
-    watcher,
+  )
+  const managedSections = listed.filter(isManaged(managed)).map(({section}) => section)
+  // Starts while the folder is read.
+  const lookingUp = store === null ? null : lookUpTarget(store.target, managedSections)
+  lookingUp?.catch(() => 'reported where it is awaited')
+
+  log.phase('Folder')
+  for (const {name, path} of left) {
+    const what = `${path} is left alone, because \`manage\` does not name \`${name}\`.`
+    log.annotate('notice', what)
+  }
+  const sections = await findSections(managedSections, signal)
+  const diagnostics = inOrder([
+    ...limit.diagnostics,
+    ...limit.withoutFolder(sections.flatMap(({locales}) => locales)),
+    ...sections.flatMap((section) => section.diagnostics),
+  ])
+  const views = sections.flatMap((section) => section.views())
+  note({diagnostics, views})
+  for (const {summary} of sections) if (summary !== null) log.line(`The folder: ${summary}.`)
+
+  const isWrong = diagnostics.some(isError)
+  const checkAll = async () => {
+    note({diagnostics: inOrder([...diagnostics, ...(await checks(sections))])})
+  }
+  if (mode === 'validate' || (mode === 'plan' && isWrong)) thumbnails.begin(views)
+  if (store === null || lookingUp === null || isWrong) {
+    await checkAll()
+    return
+  }
+
+  log.phase('App Store Connect')
+  const about = await lookingUp.catch(async (error: unknown) => {
+    await checkAll()
+    throw error
+  })
+  log.line(describeTarget(about))
+  const synced = await sync({
+    sections,
+    target: store.target,
+    policy: {prune, waits: processingTimeout > 0},
+    apply: mode === 'sync',
+    approved,
+    includesUnlocalized: inputs.shard === null || inputs.shard === inputs.shards,
+    processingTimeout,
+    signal,
+    progress,
+    // What a run sends is soon in the store, which has pictures of it.
+    show: (shown) => thumbnails.begin(shown),
+    expect: store.expect,
+    copyPictures: (pictures, drop) => copyPictures(pictures, AbortSignal.any([signal, drop])),
+  })
+  note({
+    ...synced,
+    diagnostics: inOrder([...diagnostics, ...synced.diagnostics]),
+    shards:
+      mode === 'plan' && synced.plan !== null
+        ? splitPlan(synced.plan, {
+            locales: localesOf(views),
+            most: inputs.shards,
+            opening: new Set(sections.flatMap(({section}) => (section.opens ? section.name : []))),
+          })
+        : [],
   })
 }
 
-function shardsOf({mode, shards}: Inputs, desired: DesiredListing, plan: Plan | null) {
-  return mode === 'plan' && plan !== null ? splitPlan(plan, desired, shards) : []
+/** @throws {InputError} if the app or the key is not named. */
+async function connect(inputs: Inputs, {progress, signal}: Tools): Promise<OpenStore> {
+  const {mode, platform, version: versionString, createVersion: create} = inputs
+  const app = requireApp(inputs.app)
+  const store = openStore({
+    ...inputs,
+    key: await requireKey(inputs.key),
+    jobs: mode === 'sync' ? inputs.shards : 1,
+    progress,
+    signal,
+  })
+  const version = {platform, versionString, create}
+  return {...store, target: createTarget({client: store.client, app, version, signal})}
 }
 
 async function approvedPlan(
   {planFile, workspace, locales}: Inputs,
+  sections: readonly AnySection[],
   signal: AbortSignal,
 ): Promise<ApprovedPlan | null> {
   if (planFile === null) return null
-  return limitTo(readPlan(await readPlanFile(planFile, workspace, signal), planFile), locales)
+  const text = await readPlanFile(planFile, workspace, signal)
+  return limitToLocales(readPlan(text, planFile, sections), locales)
 }
 
-function policyOf({platform, prune, processingTimeout, createVersion, version}: Inputs): Policy {
-  return {
-    platform,
-    prune,
-    waits: processingTimeout > 0,
-    createVersion: createVersion ? version : null,
-  }
-}
-
-async function readFolder(
-  {workspace, platform, locales, screenshots, previews}: Inputs,
-  signal: AbortSignal,
-) {
-  const [images, videos] = await Promise.all([
-    findFiles(screenshots.path, workspace, signal),
-    findFiles(previews.path, workspace, signal),
-  ])
-  return readFolders({
-    workspace,
-    platform,
-    locales,
-    screenshots: {...screenshots, found: images},
-    previews: {...previews, found: videos},
-    signal,
-  })
+/** What is wrong with the files if the store is not read. */
+async function checks(sections: readonly FoundSection[]) {
+  const all = await Promise.all(sections.map((section) => section.check()))
+  return all.flat()
 }
 
 await main()

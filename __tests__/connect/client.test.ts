@@ -74,7 +74,7 @@ describe('An answer that does not say what was done is none', () => {
     await expect(ask(clientOf(url))).rejects.toMatchObject({
       code: 'UNREADABLE_ANSWER',
       message: expect.stringMatching(/^(GET|PATCH|DELETE) \/v1\/\S+: the answer is /),
-      isPassing: true,
+      isTransient: true,
     })
   })
 
@@ -159,5 +159,5 @@ function json(value: unknown): string {
 }
 
 function unreadable(message: string) {
-  return {code: 'UNREADABLE_ANSWER', message, isPassing: false}
+  return {code: 'UNREADABLE_ANSWER', message, isTransient: false}
 }

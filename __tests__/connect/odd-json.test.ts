@@ -13,11 +13,12 @@ import {
 
 import {readList} from '../../src/connect/answer.ts'
 import {ConnectionError} from '../../src/connect/errors.ts'
+import type {Resource} from '../../src/connect/document.ts'
 import {readErrorReasons} from '../../src/connect/error-answer.ts'
 import {allIncluded, indexIncluded} from '../../src/connect/inclusion.ts'
 import {parseJson} from '../../src/connect/json.ts'
-import {readAsset} from '../../src/sections/media/sets/asset.ts'
-import type {AssetResource} from '../../src/sections/media/sets/asset.ts'
+import {readAsset} from '../../src/sections/media/sets/read-asset.ts'
+import type {AssetAttributes} from '../../src/sections/media/sets/read-asset.ts'
 import {isUsable} from '../../src/transfer/reservation.ts'
 
 const CALL = {method: 'GET', path: '/v1/appScreenshotSets/1/appScreenshots'} as const
@@ -77,7 +78,7 @@ const oddAnswer = array(tuple(constantFrom(...places(TRUE_ANSWER)), jsonValue({m
   changes.reduce<unknown>((answer, [place, put]) => withValue(answer, place, put), TRUE_ANSWER),
 )
 
-function asAsset(resource: AssetResource): AssetResource {
+function asAsset(resource: Resource<AssetAttributes>): Resource<AssetAttributes> {
   return resource
 }
 
@@ -95,7 +96,7 @@ function read(answer: unknown): void {
       ])
       expect(typeof (image?.width ?? 0)).toBe('number')
     }
-    isUsable(attributes?.uploadOperations, {size: 10, mayStayLocal: false})
+    isUsable(attributes?.uploadOperations, {size: 10, allowLocal: false})
     allIncluded(each, 'appScreenshots', indexIncluded(included ?? []))?.map(({id}) => id.length)
   }
 }

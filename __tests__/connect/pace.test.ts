@@ -35,7 +35,7 @@ beforeEach(() => {
 
 async function passTurn(): Promise<void> {
   using turn = await pace.turn()
-  expect(turn.givenAt).toBe(now)
+  expect(turn.startedAt).toBe(now)
 }
 
 /** How long the next request has to wait, in milliseconds. */
@@ -52,14 +52,14 @@ function budget(remaining: number, limit = 3600): string {
 describe('with budget enough', () => {
   it('lets every request go at once', async () => {
     pace.expect(100)
-    pace.saw(budget(100), false)
+    pace.answered(budget(100), false)
     expect(await waitForTurn()).toBe(0)
     expect(told).toEqual([])
   })
 
   it('takes writes that were done for what they are: needed no more', async () => {
     pace.expect(2)
-    pace.saw(budget(1), true)
+    pace.answered(budget(1), true)
     expect(await waitForTurn()).toBe(0)
   })
 
@@ -78,15 +78,15 @@ describe('with budget enough', () => {
     '',
   ])('ignores what no limit can be: %s', async (header) => {
     pace.expect(100)
-    pace.saw(header, false)
+    pace.answered(header, false)
     expect(await waitForTurn()).toBe(0)
     expect(told).toEqual([])
   })
 
   it('goes on when there is no header to learn from', async () => {
     pace.expect(100)
-    pace.saw(undefined, false)
-    pace.saw('user-hour-lim:0;user-hour-rem:0;', false)
+    pace.answered(undefined, false)
+    pace.answered('user-hour-lim:0;user-hour-rem:0;', false)
     expect(await waitForTurn()).toBe(0)
   })
 })
@@ -94,8 +94,8 @@ describe('with budget enough', () => {
 describe('with less budget than the plan needs', () => {
   it('spaces requests so that as much comes back as goes out, and says so once', async () => {
     pace.expect(100)
-    pace.saw(budget(99), false)
-    pace.saw(budget(98), false)
+    pace.answered(budget(99), false)
+    pace.answered(budget(98), false)
     await passTurn()
     expect(await waitForTurn()).toBe(1 * SECOND)
     expect(await waitForTurn()).toBe(1 * SECOND)
@@ -105,16 +105,16 @@ describe('with less budget than the plan needs', () => {
   })
 
   it('says so also when the budget was known before the plan', () => {
-    pace.saw(budget(50), false)
+    pace.answered(budget(50), false)
     pace.expect(100)
-    pace.saw(budget(49), false)
-    pace.saw(budget(48), false)
+    pace.answered(budget(49), false)
+    pace.answered(budget(48), false)
     expect(told).toEqual([expect.stringContaining('allows 49 more requests')])
   })
 
   it('hurries again when steps fall away', async () => {
     pace.expect(100)
-    pace.saw(budget(50), false)
+    pace.answered(budget(50), false)
     pace.expect(-60)
     await passTurn()
     expect(await waitForTurn()).toBe(0)
@@ -125,7 +125,7 @@ describe('with jobs that share the budget', () => {
   it('takes the others to need as much, and goes on at its part of the pace', async () => {
     pace = paceOf(4)
     pace.expect(100)
-    pace.saw(budget(399), false)
+    pace.answered(budget(399), false)
     await passTurn()
     expect(await waitForTurn()).toBe(4 * SECOND)
     expect(told).toEqual([
@@ -136,7 +136,7 @@ describe('with jobs that share the budget', () => {
   it('does not slow down while there is enough for all', async () => {
     pace = paceOf(4)
     pace.expect(100)
-    pace.saw(budget(400), false)
+    pace.answered(budget(400), false)
     await passTurn()
     expect(await waitForTurn()).toBe(0)
   })
@@ -164,13 +164,13 @@ describe('side by side', () => {
   })
 
   it('go no more than the budget has left', async () => {
-    pace.saw(budget(3), false)
+    pace.answered(budget(3), false)
     expect(await turnsNow(15)).toHaveLength(3)
   })
 
   it('goes one when the budget has nothing left, or other jobs need it', async () => {
     pace = paceOf(4)
-    pace.saw(budget(7), false)
+    pace.answered(budget(7), false)
     expect(await turnsNow(15)).toHaveLength(1)
   })
 })
@@ -183,7 +183,7 @@ describe('after a pause', () => {
     end(before)
     expect(await waiting).toHaveLength(1)
     expect(now).toBe(61 * SECOND)
-    pace.saw(undefined, false)
+    pace.answered(undefined, false)
     const given = await waiting
     end(given)
     await setImmediate()
@@ -258,7 +258,7 @@ describe('when requests are refused', () => {
     await passTurn()
     pace.refused(now, null)
     await passTurn()
-    pace.saw(budget(10), false)
+    pace.answered(budget(10), false)
     pace.refused(now, null)
     expect(await waitForTurn()).toBe(5 * SECOND)
   })

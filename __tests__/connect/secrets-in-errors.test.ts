@@ -1,5 +1,5 @@
 import {inspect} from 'node:util'
-import {afterAll, afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
+import {afterAll, describe, expect, jest, test} from '@jest/globals'
 import {createClient} from '../../src/connect/client.ts'
 import {createPace} from '../../src/connect/pace.ts'
 import {parsePrivateKey} from '../../src/connect/private-key.ts'
@@ -13,14 +13,9 @@ const TOKEN = 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.c2VjcmV0c2VjcmV0'
 const SIGNED = '/files/a%2Fhush-path?uploadId=hush-upload&Signature=hush-signature'
 const SECRETS = /eyJ|c2VjcmV0|hush|bearer|authorization/iu
 
-beforeEach(() => {
-  // Each look at the clock comes an hour after the last one, so that nobody is patient.
-  let now = 0
-  jest.spyOn(performance, 'now').mockImplementation(() => (now += 3_600_000))
-})
-afterEach(() => {
-  jest.restoreAllMocks()
-})
+// Each look at the clock comes an hour after the last one, so that nobody is patient.
+let now = 0
+jest.spyOn(performance, 'now').mockImplementation(() => (now += 3_600_000))
 afterAll(closeServers)
 
 /** Everything that an error holds, down to the last cause: hidden properties and symbols as well. */
@@ -81,7 +76,7 @@ const uploader = (signal = new AbortController().signal) =>
   createUploader({concurrency: 1, signal, tell: () => undefined, onBytes: () => undefined})
 
 describe('An error of a request holds no token', () => {
-  test.each(Object.entries(SERVERS))('when the server %s', async (_, listener) => {
+  test.concurrent.each(Object.entries(SERVERS))('when the server %s', async (_, listener) => {
     const server = await serve(listener)
     const client = clientOf(server.url)
     const body = {data: {type: 'apps'}}
@@ -155,7 +150,7 @@ describe('An error of an upload holds no address', () => {
     const operation = {method: 'PUT', url: `http://host.example${SIGNED}`, offset: 0, length: 5}
     const wrong = [operation, {...operation, url: `x${SIGNED}`}, {...operation, length: 4}]
     for (const each of wrong) {
-      const follow = () => readParts([each], {size: 5, mayStayLocal: true})
+      const follow = () => readParts([each], {size: 5, allowLocal: true})
       expect(follow).toThrow(/upload instructions/)
       let error: unknown
       try {

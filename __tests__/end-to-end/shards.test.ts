@@ -1,6 +1,7 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {green, red} from '../../simulator/runner/run-bundle.ts'
 import type {Inputs} from '../../simulator/runner/run-bundle.ts'
+import {kindOf} from '../helpers/planned-steps.ts'
 import {closeScenarios, place, scenario, shots, stored, WATCH} from '../helpers/scenario.ts'
 import type {Files, Scenario, ScenarioRun} from '../helpers/scenario.ts'
 import type {SimulatorOptions} from '../../simulator/simulator.ts'
@@ -70,7 +71,7 @@ function shown({simulator}: Scenario) {
 }
 
 function stepsOf({plan}: ScenarioRun): readonly string[] {
-  return plan?.steps.map(({kind, id}) => `${kind} ${id}`) ?? []
+  return plan?.steps.map((step) => `${kindOf(step)} ${step.id}`) ?? []
 }
 
 /** As `strategy.matrix` does: all jobs at the same time. */
@@ -146,7 +147,7 @@ test.concurrent.each([0, 300])(
     const inputs = {version: '1.1.0', 'create-version': 'true', prune: 'true'}
     const given = await scenario(await folder(), options)
     const planned = green(await given.run({...inputs, mode: 'plan', shards: '3'}))
-    expect(planned.plan?.steps[0]?.kind).toBe('create-version')
+    expect(planned.plan?.steps.map(kindOf)[0]).toBe('create version')
     await runAll(given, entriesOf(planned), inputs)
 
     expect(given.simulator.versions().map(({versionString}) => versionString)).toEqual([

@@ -1,16 +1,23 @@
 import {findQuietly} from './find-quietly.ts'
 import {readFolders} from '../../src/sections/media/folder/read-folders.ts'
 import type {FoldersRequest, RootRequest} from '../../src/sections/media/folder/read-folders.ts'
-import {inOrder} from '../../src/files/problem-order.ts'
-import {createWeigh} from '../../src/sections/media/folder/weigh-objections.ts'
+import {inOrder} from '../../src/files/diagnostic-order.ts'
+import {wantedLocales} from '../../src/files/wanted-locales.ts'
+import {createCheckObjections} from '../../src/sections/media/folder/check-objections.ts'
 import type {DesiredListing} from '../../src/sections/media/listing.ts'
-import type {Problem} from '../../src/core/diagnostic.ts'
+import {pathOf} from '../../src/core/diagnostic.ts'
+import type {Diagnostic} from '../../src/core/diagnostic.ts'
 import {folderWith} from './media.ts'
 import type {TreeEntry} from './media.ts'
 
 interface Options extends Partial<Pick<FoldersRequest, 'platform' | 'locales' | 'signal'>> {
   readonly screenshots?: string
   readonly previews?: string
+}
+
+/** A diagnostic about a file or folder, flat. */
+interface Problem extends Omit<Diagnostic, 'about'> {
+  readonly path: string | null
 }
 
 interface ReadTree {
@@ -38,16 +45,30 @@ export async function readWorkspace(
     previews,
   }: Options = {},
 ): Promise<ReadTree> {
-  const {listing, problems, objections} = await readFolders({
+  const limit = wantedLocales(locales, screenshots ?? 'screenshots')
+  const {
+    listing,
+    locales: present,
+    diagnostics,
+    objections,
+  } = await readFolders({
     workspace,
     platform,
-    locales,
+    locales: limit.locales,
     signal,
     screenshots: await root(workspace, screenshots, 'screenshots'),
     previews: await root(workspace, previews, 'previews'),
   })
-  const weighed = await createWeigh(objections, {workspace, signal})(new Set())
-  return {listing, problems: inOrder([...problems, ...weighed])}
+  const weighed = await createCheckObjections(objections, {workspace, signal})(new Set())
+  return {
+    listing,
+    problems: inOrder([
+      ...limit.diagnostics,
+      ...limit.withoutFolder(present),
+      ...diagnostics,
+      ...weighed,
+    ]).map(flat),
+  }
 }
 
 /** The problems of a tree, shortened to `code path`. */
@@ -56,6 +77,11 @@ export async function problemsOf(
   options: Options = {},
 ): Promise<readonly string[]> {
   return (await readTree(entries, options)).problems.map(short)
+}
+
+/** A diagnostic of one path, as tests compare it. */
+export function flat({about, ...rest}: Diagnostic): Problem {
+  return {...rest, path: pathOf({about, ...rest})}
 }
 
 export function short({severity, code, path}: Problem): string {

@@ -5,12 +5,15 @@ import {afterAll, expect, test} from '@jest/globals'
 import sharp from 'sharp'
 import type {Sharp} from 'sharp'
 
+import type {ShownFile} from '../../src/core/view.ts'
 import {makeThumbnails} from '../../src/pictures/thumbnails/make-thumbnails.ts'
 import {createThumbnails} from '../../src/pictures/thumbnails/thumbnails.ts'
+import {planListing} from '../../src/sections/media/plan/plan-listing.ts'
+import {viewMedia} from '../../src/sections/media/view.ts'
 import {folderWith, image} from '../helpers/media.ts'
 import type {TreeEntry} from '../helpers/media.ts'
 import {slowJpeg} from '../helpers/slow-jpeg.ts'
-import {asset, desiredSet, PHONE, plannedRun} from '../report/sample-run.ts'
+import {asset, file as desiredFile, listing, POLICY, set} from '../sections/media/plan/listings.ts'
 
 const never = new AbortController().signal
 
@@ -22,13 +25,22 @@ const demo = path.join(
   '../../demo/screenshots/en-US/APP_IPHONE_67/02-climb.png',
 )
 
+/** A screenshot with bytes of its own. */
+function shown(name: string, overrides: Partial<ShownFile> = {}): ShownFile {
+  const file = `screenshots/en-US/APP_IPHONE_67/${name}`
+  return {path: file, pixels: {width: 1290, height: 2796}, sha256: file, ...overrides}
+}
+
 /** The thumbnails that a set of these files gets, by file name. */
 async function thumbnailsOf(files: Readonly<Record<string, TreeEntry>>) {
-  const set = desiredSet('en-US', PHONE, Object.keys(files))
-  const entries = Object.entries(files).map(([name, entry]) => [`${set.folder}/${name}`, entry])
+  const entries = Object.entries(files).map(([name, entry]) => [shown(name).path, entry])
   const workspace = await folderWith(Object.fromEntries(entries))
   folders.push(workspace)
-  const found = await makeThumbnails(set.files, workspace, never)
+  const found = await makeThumbnails(
+    Object.keys(files).map((name) => shown(name)),
+    workspace,
+    never,
+  )
   return new Map([...found].map(([file, address]) => [path.basename(file), jpegOf(address)]))
 }
 
@@ -73,34 +85,28 @@ test('A small picture is not made larger', async () => {
 })
 
 test('A picture that lies in several folders is made small once, and shown in each', async () => {
-  const sets = ['en-US', 'en-GB'].map((locale) => desiredSet(locale, PHONE, ['1.png']))
-  const [first] = sets.flatMap(({files}) => files)
-  const workspace = await folderWith({[first?.path ?? '']: await image()})
-  folders.push(workspace)
-  const content = {size: 1, md5: 'same', sha256: 'same'}
-  const alike = sets.map((set) => ({...set, files: set.files.map((file) => ({...file, content}))}))
-  const found = await makeThumbnails(
-    alike.flatMap((set) => set.files),
-    workspace,
-    never,
+  const files = ['en-US', 'en-GB'].map((locale) =>
+    shown('1.png', {path: `screenshots/${locale}/APP_IPHONE_67/1.png`, sha256: 'same'}),
   )
-  expect([...found.keys()]).toEqual(sets.flatMap(({files}) => files.map((file) => file.path)))
+  const workspace = await folderWith({[files[0]?.path ?? '']: await image()})
+  folders.push(workspace)
+  const found = await makeThumbnails(files, workspace, never)
+  expect([...found.keys()]).toEqual(files.map((file) => file.path))
 })
 
 test('A picture of more pixels than Apple takes is not unpacked', async () => {
-  const set = desiredSet('en-US', PHONE, ['1.png', '2.png'])
-  const workspace = await folderWith({
-    [`${set.folder}/1.png`]: await image(4000, 4200),
-    [`${set.folder}/2.png`]: await image(3840, 2160),
-  })
-  folders.push(workspace)
   const sizes = [
     {width: 4000, height: 4200},
     {width: 3840, height: 2160},
   ]
-  const files = set.files.map((file, index) => ({...file, pixels: sizes[index] ?? null}))
+  const files = sizes.map((pixels, index) => shown(`${index + 1}.png`, {pixels}))
+  const entries = files.map(
+    async ({path: file, pixels}) => [file, await image(pixels?.width, pixels?.height)] as const,
+  )
+  const workspace = await folderWith(Object.fromEntries(await Promise.all(entries)))
+  folders.push(workspace)
   const found = await makeThumbnails(files, workspace, never)
-  expect([...found.keys()]).toEqual([`${set.folder}/2.png`])
+  expect([...found.keys()]).toEqual([shown('2.png').path])
 })
 
 test('A damaged file, a pipe, a folder and a file that is gone have no thumbnail, and the others have theirs', async () => {
@@ -117,7 +123,7 @@ test('A damaged file, a pipe, a folder and a file that is gone have no thumbnail
 })
 
 test('Thumbnails stop where they would make the page too large, from the first file on', async () => {
-  const names = Array.from({length: 90}, (_, index) => `${index}.png`)
+  const files = Array.from({length: 90}, (_, index) => shown(`${index}.png`))
   const noise = await sharp({
     create: {
       width: 640,
@@ -129,67 +135,87 @@ test('Thumbnails stop where they would make the page too large, from the first f
   })
     .jpeg({quality: 90})
     .toBuffer()
-  const set = desiredSet('en-US', PHONE, names)
   const workspace = await folderWith(
-    Object.fromEntries(set.files.map((file) => [file.path, noise] as const)),
+    Object.fromEntries(files.map((file) => [file.path, noise] as const)),
   )
   folders.push(workspace)
-  const patience = {each: 60_000, together: 60_000}
-  const found = await makeThumbnails(set.files, workspace, never, patience)
+  const limits = {each: 60_000, together: 60_000}
+  const found = await makeThumbnails(files, workspace, never, limits)
   const size = [...found.values()].reduce((sum, {length}) => sum + length, 0)
   expect(size).toBeLessThanOrEqual(8_000_000)
-  expect(found.size).toBeLessThan(names.length)
-  expect([...found.keys()].slice(0, 15)).toEqual(set.files.slice(0, 15).map((file) => file.path))
+  expect(found.size).toBeLessThan(files.length)
+  expect([...found.keys()].slice(0, 15)).toEqual(files.slice(0, 15).map((file) => file.path))
 })
 
 /** A workspace with a picture that keeps the decoder busy for minutes between others. */
 async function slowPictures() {
   const slow = await slowJpeg(2000, 3800, 1_000_000)
-  const set = desiredSet('en-US', PHONE, ['1.png', 'slow.jpg', '3.png'])
-  const pictures = set.files.map(
-    async ({name, path: file}) =>
-      [file, name === 'slow.jpg' ? slow : await image(300, 600)] as const,
+  const files = ['1.png', 'slow.jpg', '3.png'].map((name) => shown(name))
+  const pictures = files.map(
+    async ({path: file}) =>
+      [file, file.endsWith('slow.jpg') ? slow : await image(300, 600)] as const,
   )
   const workspace = await folderWith(Object.fromEntries(await Promise.all(pictures)))
   folders.push(workspace)
-  return {files: set.files, workspace}
+  return {files, workspace}
 }
 
 test('A picture that keeps the decoder busy for minutes costs only its own thumbnail', async () => {
   const {files, workspace} = await slowPictures()
-  const found = await makeThumbnails(files, workspace, never)
+  const limits = {each: 2000, together: 20_000}
+  const found = await makeThumbnails(files, workspace, never, limits)
   expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png', '3.png'])
 })
 
 test('When the time for all is up, what is being decoded ends and the rest is left out', async () => {
   const {files, workspace} = await slowPictures()
-  const patience = {each: 60_000, together: 8000}
-  const found = await makeThumbnails(files, workspace, never, patience)
+  const limits = {each: 60_000, together: 6000}
+  const found = await makeThumbnails(files, workspace, never, limits)
   expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
 })
 
 test('A cancelled run ends what is being decoded', async () => {
   const {files, workspace} = await slowPictures()
   const controller = new AbortController()
-  setTimeout(() => controller.abort(), 8000)
-  const patience = {each: 600_000, together: 600_000}
-  const found = await makeThumbnails(files, workspace, controller.signal, patience)
+  setTimeout(() => controller.abort(), 6000)
+  const limits = {each: 600_000, together: 600_000}
+  const found = await makeThumbnails(files, workspace, controller.signal, limits)
   expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
 })
 
-test('Of a plan, only what it sends gets thumbnails; without one, all of the listing', async () => {
-  const set = desiredSet('en-US', PHONE, ['1.png', '2.png', '3.png'])
-  const entries = set.files.map(async (file) => [file.path, await image(300, 600)] as const)
+test('Of a plan, only what it sends gets thumbnails; without one, all of the folder', async () => {
+  const names = ['1.png', '2.png', '3.png']
+  const entries = names.map(async (name) => [shown(name).path, await image(300, 600)] as const)
   const workspace = await folderWith(Object.fromEntries(await Promise.all(entries)))
   folders.push(workspace)
-  const assets = [asset('en-US', PHONE, '1.png'), asset('en-US', PHONE, '2.png', 'older')]
-  const {listing, plan} = plannedRun([set], new Map([[set.id, assets]]))
+  const wanted = {sets: [set(names.map((name) => desiredFile(name)))]}
+  const have = listing([asset('1.png'), asset('2.png', 'older')])
+  const plan = planListing(wanted, have, POLICY)
 
   const thumbnails = createThumbnails(workspace, never)
   expect([...(await thumbnails.made()).keys()]).toEqual([])
-  thumbnails.begin(listing, plan)
+  thumbnails.begin(viewMedia(wanted, {have, plan}))
   const changed = [...(await thumbnails.made()).keys()]
-  expect(changed.map((file) => path.basename(file))).toEqual(['2.png', '3.png'])
-  thumbnails.begin(listing, null)
+  expect(changed.map((each) => path.basename(each))).toEqual(['2.png', '3.png'])
+  thumbnails.begin(viewMedia(wanted, null))
   expect([...(await thumbnails.made()).keys()]).toHaveLength(3)
+})
+
+test('Videos, what the folder no longer has, and texts get no thumbnails', async () => {
+  const workspace = await folderWith({[shown('1.mp4').path]: await image(300, 600)})
+  folders.push(workspace)
+  const preview = {type: 'IPHONE_67', medium: 'preview'} as const
+  const videos = {sets: [set([desiredFile('1.mp4')], preview)]}
+  const wanted = {sets: [set([])]}
+  const have = listing([asset('old.png')])
+  const plan = planListing(wanted, have, {...POLICY, prune: true})
+  expect(plan.steps).toHaveLength(1)
+
+  const thumbnails = createThumbnails(workspace, never)
+  thumbnails.begin([
+    ...viewMedia(videos, null),
+    ...viewMedia(wanted, {have, plan}),
+    {shape: 'texts', groups: []},
+  ])
+  expect([...(await thumbnails.made()).keys()]).toEqual([])
 })

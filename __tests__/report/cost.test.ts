@@ -3,9 +3,10 @@ import {expect, test} from '@jest/globals'
 import type {Run} from '../../src/core/run.ts'
 import {renderComment} from '../../src/report/markdown/comment.ts'
 import {renderPage} from '../../src/report/html/page.ts'
-import {renderPlanFile} from '../../src/report/json/plan-file.ts'
+import {renderPlanFile} from '../../src/report/json/render-plan-file.ts'
 import {renderSummary} from '../../src/report/markdown/summary.ts'
-import {asset, desiredSet, PHONE, plannedRun} from './sample-run.ts'
+import {PHONE} from './sample-plan.ts'
+import {asset, desiredSet, plannedRun} from './sample-run.ts'
 
 const NAMES = Array.from({length: 10}, (_, index) => `${index}.png`)
 
@@ -28,16 +29,20 @@ function readsOf(run: Run, render: (run: Run) => string): number {
         return Reflect.get(target, key, receiver)
       },
     })
-  const {plan, listing} = run
+  const {plan, views} = run
   if (plan === null) throw new Error('The run has no plan.')
   render({
     ...run,
-    listing: {sets: counted(listing.sets)},
+    views: views.map((view) => {
+      if (view.shape !== 'gallery') return view
+      const shelves = view.shelves.map((shelf) => ({...shelf, cards: counted(shelf.cards)}))
+      return {...view, shelves: counted(shelves)}
+    }),
+    diagnostics: counted(run.diagnostics),
     plan: {
-      ...plan,
       steps: counted(plan.steps),
-      unchanged: counted(plan.unchanged),
-      extras: counted(plan.extras),
+      settled: counted(plan.settled),
+      diagnostics: counted(plan.diagnostics),
     },
   })
   return reads

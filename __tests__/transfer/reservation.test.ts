@@ -4,7 +4,7 @@ import {isUsable, readParts} from '../../src/transfer/reservation.ts'
 
 const FIRST = {method: 'PUT', url: 'https://host.example/1', offset: 0, length: 6}
 const SECOND = {...FIRST, url: 'https://host.example/2', offset: 6, length: 4}
-const OPTIONS = {size: 10, mayStayLocal: false}
+const OPTIONS = {size: 10, allowLocal: false}
 
 describe('Upload instructions', () => {
   test('are read in the order of the bytes', () => {
@@ -53,7 +53,7 @@ describe('Upload instructions', () => {
 
   test('may stay on this machine where the API does', () => {
     const operation = {...FIRST, url: 'http://localhost:8080/1', length: 10}
-    const local = {...OPTIONS, mayStayLocal: true}
+    const local = {...OPTIONS, allowLocal: true}
     expect(readParts([operation], local)).toHaveLength(1)
     const elsewhere = {...operation, url: 'http://host.example/1'}
     expect(() => readParts([elsewhere], local)).toThrow(/not https/)

@@ -115,3 +115,20 @@ test('An answer that comes before the part is sent ends the sending', async () =
   })
   expect({end, sent}).toEqual({end: 'RESERVATION_EXPIRED', sent: 0})
 })
+
+test('A file that the system does not read to the end is no lost connection', async () => {
+  const server = await serve(afterBody((response) => response.end()))
+  const send = createUploader({
+    concurrency: 1,
+    signal: new AbortController().signal,
+    tell: () => undefined,
+    onBytes: () => undefined,
+  })
+  // Linux calls it a regular file, and has nothing to give at its beginning.
+  const part = {method: 'PUT', url: server.url, offset: 0, length: 10, headers: {}} as const
+  await expect(send('/proc/self/mem', part)).rejects.toMatchObject({
+    code: 'FILE_UNREADABLE',
+    message: 'The file cannot be read (EIO).',
+    remedy: 'Run the job again: it goes on where this run stopped.',
+  })
+})

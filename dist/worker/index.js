@@ -1,90 +1,48 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ var __webpack_modules__ = ({});
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
 
-/***/ 24:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 407:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(919);
-/* harmony import */ var _cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(641);
-/* harmony import */ var _cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(411);
-
-
-
-/** In bytes; a larger file is not worth the memory. */
-const MOST_BYTES = 24 * 1024 * 1024;
-const JPEG_QUALITY = 75;
-/** A file of its own, which `ncc` takes along: as a part of the script it would take 90 MB more to read. */
-const DECODER = __nccwpck_require__.ab + "photon_rs_bg.wasm";
-await (0,_cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_2__/* .initPhoton */ .ZKv)({ module_or_path: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(DECODER) });
-node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.on('message', (picture) => tell(shrink(picture)));
-// Says that it is ready: only then does the time of a picture begin.
-tell(null);
-function tell(answer) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.parentPort?.postMessage(answer);
-}
-/** @returns null for what is no picture, or none any more: a report is not the place to fail. */
-function shrink({ path, longest }) {
-    try {
-        const image = _cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_3__/* .PhotonImage */ .I7$.new_from_byteslice(readPicture(path));
-        const [width, height] = [image.get_width(), image.get_height()];
-        const scale = Math.min(1, longest / Math.max(width, height));
-        const small = (0,_cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_3__/* .resize */ .XRe)(image, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), _cf_wasm_photon_others__WEBPACK_IMPORTED_MODULE_3__/* .SamplingFilter */ .g4P.Triangle);
-        const jpeg = small.get_bytes_jpeg(JPEG_QUALITY);
-        image.free();
-        small.free();
-        return jpeg;
-    }
-    catch {
-        return null;
-    }
-}
-function readPicture(path) {
-    // Without O_NONBLOCK, a FIFO put in the file's place since it was checked would block for ever.
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
-        if (!stats.isFile() || stats.size > MOST_BYTES)
-            throw new Error('No picture to be made small.');
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
-    }
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ay$: () => (/* binding */ __wbg_init),
-/* harmony export */   I7$: () => (/* binding */ PhotonImage),
-/* harmony export */   QRH: () => (/* binding */ initSync),
-/* harmony export */   XRe: () => (/* binding */ resize),
-/* harmony export */   g4P: () => (/* binding */ SamplingFilter)
-/* harmony export */ });
-/* unused harmony exports Rgb, Rgba, add_noise_rand, adjust_brightness, adjust_contrast, alter_blue_channel, alter_channel, alter_channels, alter_green_channel, alter_red_channel, alter_two_channels, apply_chromatic_aberration, apply_clarity, apply_color_grading, apply_dehaze, apply_exposure, apply_gradient, apply_lens_correction, apply_noise_reduction, apply_noise_reduction_bilateral, apply_noise_reduction_median, apply_noise_reduction_nlm, apply_noise_reduction_wavelets, apply_sharpening, apply_texture, apply_tone_curve, apply_tone_zones, apply_vibrance, apply_vignette, apply_white_balance, b_grayscale, base64_to_image, base64_to_vec, bayer_dither, blend, box_blur, cali, cinematic, color_horizontal_strips, color_vertical_strips, colorize, create_gradient, crop, crop_img_browser, darken_hsl, darken_hsluv, darken_hsv, darken_lch, dec_brightness, decompose_max, decompose_min, desaturate, desaturate_hsl, desaturate_hsluv, desaturate_hsv, desaturate_lch, detect_135_deg_lines, detect_45_deg_lines, detect_horizontal_lines, detect_vertical_lines, dither, dramatic, draw_text, draw_text_with_border, draw_text_with_color, duotone, duotone_horizon, duotone_lilac, duotone_ochre, duotone_tint, duotone_violette, edge_detection, edge_one, emboss, film_grain, filter, firenze, fliph, flipv, frosted_glass, g_grayscale, gamma_correction, gaussian_blur, get_image_data, golden, grayscale, grayscale_human_corrected, grayscale_shades, halftone, horizontal_strips, hsl, hsluv, hsv, hue_rotate_hsl, hue_rotate_hsluv, hue_rotate_hsv, hue_rotate_lch, identity, inc_brightness, invert, laplace, lch, lighten_hsl, lighten_hsluv, lighten_hsv, lighten_lch, lix, lofi, mix_with_colour, monochrome, monochrome_tint, multiple_offsets, neue, noise_reduction, normalize, obsidian, offset, offset_blue, offset_green, offset_red, oil, open_image, padding_bottom, padding_left, padding_right, padding_top, padding_uniform, pastel_pink, pink_noise, pixelize, prewitt_horizontal, primary, putImageData, r_grayscale, remove_blue_channel, remove_channel, remove_green_channel, remove_red_channel, resample, resize_img_browser, rotate, run, ryo, saturate_hsl, saturate_hsluv, saturate_hsv, saturate_lch, seam_carve, selective_color_convert, selective_desaturate, selective_greyscale, selective_hue_rotate, selective_lighten, selective_saturate, sepia, sharpen, shearx, sheary, single_channel_grayscale, sobel_global, sobel_horizontal, sobel_vertical, solarize, solarize_retimg, swap_channels, threshold, tint, to_image_data, to_raw_pixels, vertical_strips, vignette, watermark */
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./node_modules/@cf-wasm/photon/dist/lib/photon_rs.js
 //#region src/lib/photon_rs.js
 /**
 * Provides the image's height, width, and contains the image's raw pixels.
@@ -5035,22 +4993,6 @@ async function __wbg_init(module_or_path) {
 
 
 //# sourceMappingURL=photon_rs.js.map
-
-/***/ }),
-
-/***/ 641:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ZKv: () => (/* binding */ initPhoton)
-});
-
-// UNUSED EXPORTS: PhotonImage, Rgb, Rgba, SamplingFilter, add_noise_rand, adjust_brightness, adjust_contrast, alter_blue_channel, alter_channel, alter_channels, alter_green_channel, alter_red_channel, alter_two_channels, apply_chromatic_aberration, apply_clarity, apply_color_grading, apply_dehaze, apply_exposure, apply_gradient, apply_lens_correction, apply_noise_reduction, apply_noise_reduction_bilateral, apply_noise_reduction_median, apply_noise_reduction_nlm, apply_noise_reduction_wavelets, apply_sharpening, apply_texture, apply_tone_curve, apply_tone_zones, apply_vibrance, apply_vignette, apply_white_balance, b_grayscale, base64_to_image, base64_to_vec, bayer_dither, blend, box_blur, cali, cinematic, color_horizontal_strips, color_vertical_strips, colorize, create_gradient, crop, crop_img_browser, darken_hsl, darken_hsluv, darken_hsv, darken_lch, dec_brightness, decompose_max, decompose_min, desaturate, desaturate_hsl, desaturate_hsluv, desaturate_hsv, desaturate_lch, detect_135_deg_lines, detect_45_deg_lines, detect_horizontal_lines, detect_vertical_lines, dither, dramatic, draw_text, draw_text_with_border, draw_text_with_color, duotone, duotone_horizon, duotone_lilac, duotone_ochre, duotone_tint, duotone_violette, edge_detection, edge_one, emboss, film_grain, filter, firenze, fliph, flipv, frosted_glass, g_grayscale, gamma_correction, gaussian_blur, get_image_data, golden, grayscale, grayscale_human_corrected, grayscale_shades, halftone, horizontal_strips, hsl, hsluv, hsv, hue_rotate_hsl, hue_rotate_hsluv, hue_rotate_hsv, hue_rotate_lch, identity, inc_brightness, invert, laplace, lch, lighten_hsl, lighten_hsluv, lighten_hsv, lighten_lch, lix, lofi, mix_with_colour, monochrome, monochrome_tint, multiple_offsets, neue, noise_reduction, normalize, obsidian, offset, offset_blue, offset_green, offset_red, oil, open_image, padding_bottom, padding_left, padding_right, padding_top, padding_uniform, pastel_pink, pink_noise, pixelize, prewitt_horizontal, primary, putImageData, r_grayscale, remove_blue_channel, remove_channel, remove_green_channel, remove_red_channel, resample, resize, resize_img_browser, rotate, run, ryo, saturate_hsl, saturate_hsluv, saturate_hsv, saturate_lch, seam_carve, selective_color_convert, selective_desaturate, selective_greyscale, selective_hue_rotate, selective_lighten, selective_saturate, sepia, sharpen, shearx, sheary, single_channel_grayscale, sobel_global, sobel_horizontal, sobel_vertical, solarize, solarize_retimg, swap_channels, threshold, tint, to_image_data, to_raw_pixels, vertical_strips, vignette, watermark
-
-// EXTERNAL MODULE: ./node_modules/@cf-wasm/photon/dist/lib/photon_rs.js
-var photon_rs = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./node_modules/@cf-wasm/internals/dist/polyfills/image-data.js
 //#region src/polyfills/image-data.ts
 const globalObject = typeof globalThis !== "undefined" ? globalThis : typeof window !== "undefined" ? window : self;
@@ -5147,7 +5089,7 @@ if (!("ImageData" in globalObject)) {
 	});
 	globalObject.ImageData = ImageData;
 }
-const ImageData = globalObject.ImageData;
+const image_data_ImageData = globalObject.ImageData;
 //#endregion
 
 
@@ -5162,7 +5104,7 @@ function initPhoton(input) {
 	if (!input) throw new Error("(@cf-wasm/photon): Argument `input` is not valid.");
 	initPhoton.initialized = true;
 	initPhoton.promise = (async () => {
-		const output = await (0,photon_rs/* default */.Ay$)(await input);
+		const output = await __wbg_init(await input);
 		initPhoton.ready = true;
 		return output;
 	})();
@@ -5173,7 +5115,7 @@ initPhoton.sync = (input) => {
 	if (initPhoton.initialized) throw new Error("(@cf-wasm/photon): Function already called. The `initPhoton()` function can be used only once.");
 	if (!input) throw new Error("(@cf-wasm/photon): Argument `input` is not valid.");
 	initPhoton.initialized = true;
-	const output = (0,photon_rs/* initSync */.QRH)(input);
+	const output = initSync(input);
 	initPhoton.promise = Promise.resolve(output);
 	initPhoton.ready = true;
 	return output;
@@ -5192,136 +5134,51 @@ initPhoton.ensure = () => {
 
 
 //# sourceMappingURL=photon.js.map
+;// CONCATENATED MODULE: ./build/pictures/thumbnails/worker/index.js
 
-/***/ })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(407);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+
+/** A larger file is not worth the memory. */
+const MAX_BYTES = 24 * 1024 * 1024;
+const JPEG_QUALITY = 75;
+/** A separate file, which `ncc` copies: inside the script it would need 90 MB more memory to load. */
+const DECODER = __nccwpck_require__.ab + "photon_rs_bg.wasm";
+// Not the asynchronous way: it asks for a `Response` first, for which Node.js loads its whole HTTP client.
+initPhoton.sync({ module: new WebAssembly.Module((0,external_node_fs_namespaceObject.readFileSync)(DECODER)) });
+external_node_worker_threads_namespaceObject.parentPort?.on('message', (picture) => reply(shrink(picture)));
+// Says that it is ready. The time limit of a picture starts only then.
+reply(null);
+function reply(answer) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    external_node_worker_threads_namespaceObject.parentPort?.postMessage(answer);
+}
+/** @returns null if the file is not a picture or no longer exists: the report must not fail. */
+function shrink({ path, longestSide }) {
+    try {
+        const image = PhotonImage.new_from_byteslice(readPicture(path));
+        const [width, height] = [image.get_width(), image.get_height()];
+        const scale = Math.min(1, longestSide / Math.max(width, height));
+        const small = resize(image, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), SamplingFilter.Triangle);
+        const jpeg = small.get_bytes_jpeg(JPEG_QUALITY);
+        image.free();
+        small.free();
+        return jpeg;
+    }
+    catch {
+        return null;
+    }
+}
+function readPicture(path) {
+    // Without O_NONBLOCK, a FIFO put in the file's place since it was checked would block forever.
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    try {
+        const stats = (0,external_node_fs_namespaceObject.fstatSync)(file);
+        if (!stats.isFile() || stats.size > MAX_BYTES)
+            throw new Error('No picture to be made small.');
+        return (0,external_node_fs_namespaceObject.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+

@@ -1,22 +1,9 @@
-import {spawn} from 'node:child_process'
 import type {ChildProcess} from 'node:child_process'
-import {mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import path from 'node:path'
-import {text} from 'node:stream/consumers'
 
-import {PEAK_KILOBYTES} from '../../simulator/runner/peak-memory.ts'
+import {resourceMeter} from '../../simulator/runner/resource-meter.ts'
+import {startBundle} from '../../simulator/runner/run-bundle.ts'
+import type {Inputs} from '../../simulator/runner/run-bundle.ts'
 import type {BenchmarkStore, StoreCount} from './start-store.ts'
-
-const BUNDLE = path.join(import.meta.dirname, '../../dist/index.js')
-
-/** Loaded before the bundle: at the end, the process itself knows best what it took. */
-const METER = `data:text/javascript,${encodeURIComponent(
-  `import {writeSync} from 'node:fs'
-import {isMainThread} from 'node:worker_threads'
-const tell = () => writeSync(3, JSON.stringify({...process.resourceUsage(), peak: ${PEAK_KILOBYTES}}))
-if (isMainThread) process.on('exit', tell)`,
-)}`
 
 export interface Measured extends StoreCount {
   readonly code: number | null
@@ -40,40 +27,33 @@ export interface Measured extends StoreCount {
 export async function measureRun(
   workspace: string,
   store: BenchmarkStore,
-  inputs: Readonly<Record<string, string>> = {},
+  inputs: Inputs = {},
   meanwhile: (child: ChildProcess) => void = () => undefined,
 ): Promise<Measured> {
-  const temporary = await mkdtemp(path.join(tmpdir(), 'runner-'))
-  const summary = path.join(temporary, 'summary')
-  await writeFile(summary, '')
   store.clear()
+  const meter = await resourceMeter(process.env['ACTION_OPTIONS'])
   const startedAt = Date.now()
-  const child = spawn(process.execPath, [...nodeOptions(), `--import=${METER}`, BUNDLE], {
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-    env: {
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_STEP_SUMMARY: summary,
-      RUNNER_TEMP: temporary,
-      INPUT_MODE: 'sync',
-      'INPUT_BUNDLE-ID': 'com.example.app',
-      'INPUT_API-KEY-ID': store.key.keyId,
-      'INPUT_ISSUER-ID': store.key.issuerId,
-      'INPUT_API-PRIVATE-KEY': store.key.privateKey,
-      'INPUT_API-URL': store.apiUrl,
+  const {child, ended} = await startBundle({
+    workspace,
+    // As on a runner that has never run the action before.
+    env: {...meter.env, NODE_COMPILE_CACHE: undefined},
+    inputs: {
+      'bundle-id': 'com.example.app',
+      'api-key-id': store.key.keyId,
+      'issuer-id': store.key.issuerId,
+      'api-private-key': store.key.privateKey,
+      'api-url': store.apiUrl,
       ...inputs,
     },
   })
   meanwhile(child)
-  const meter = child.stdio[3]
-  if (!(meter instanceof Object && 'setEncoding' in meter)) throw new Error('No meter.')
-  const usage = text(meter)
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const endedAt = Date.now()
-  const {userCPUTime, systemCPUTime, peak}: NodeJS.ResourceUsage & {readonly peak: number} =
-    JSON.parse(await usage)
+  let endedAt = startedAt
+  child.once('exit', () => {
+    endedAt = Date.now()
+  })
+  const {code, report} = await ended
   const counted = await store.count()
-  const report = await reportSize(temporary)
-  await rm(temporary, {recursive: true})
+  const {cpuSeconds, peakKilobytes} = await meter.usage()
   return {
     ...counted,
     code,
@@ -81,18 +61,8 @@ export async function measureRun(
     tail: endedAt - counted.answeredAt,
     head: counted.firstAt - startedAt,
     endedAt,
-    cpu: (userCPUTime + systemCPUTime) / 1e6,
-    peakMemory: peak * 1024,
-    report,
+    cpu: cpuSeconds,
+    peakMemory: peakKilobytes * 1024,
+    report: Buffer.byteLength(report),
   }
-}
-
-function nodeOptions(): readonly string[] {
-  return (process.env['ACTION_OPTIONS'] ?? '').split(' ').filter((option) => option !== '')
-}
-
-async function reportSize(folder: string): Promise<number> {
-  const files = await readdir(folder, {recursive: true})
-  const report = files.find((file) => path.basename(file) === 'report.html')
-  return report === undefined ? 0 : (await stat(path.join(folder, report))).size
 }

@@ -1,5 +1,6 @@
 import {requireBody} from './body-schemas.ts'
-import type {Answer, Incoming} from './exchange.ts'
+import type {Answer} from './answer.ts'
+import type {Incoming} from './exchange.ts'
 import {familyOf} from '../media/families.ts'
 import {present} from './presentation.ts'
 import type {Reference} from './presentation.ts'
@@ -12,6 +13,7 @@ import type {Route} from './routes.ts'
 import type {World} from '../store/world.ts'
 import {deleteAsset, reserveAsset, updateAsset} from '../media/writing-assets.ts'
 import {createSet, deleteSet, reorder} from '../media/writing-sets.ts'
+import {updateTexts} from '../version/texts.ts'
 import {createLocalization, createVersion, deleteLocalization} from '../version/writing-versions.ts'
 
 /** Performs requests to the API: who asks, how often, what for. */
@@ -79,6 +81,9 @@ function write(world: World, route: Route, id: string, body: unknown): Result {
       return created(world, {type, id: createVersion(world, body)})
     case 'create-localization':
       return created(world, {type, id: createLocalization(world, body)})
+    case 'texts':
+      updateTexts(world, id, body)
+      return {status: 200, body: single(world, {type, id})}
     case 'delete-localization':
       deleteLocalization(world, id)
       return {status: 204, body: null}
@@ -148,7 +153,7 @@ function unroutable(method: string, path: string, here: readonly Route[]): Refus
   return new Refusal(404, {
     code: 'PATH_ERROR',
     title: 'The requested resource does not exist',
-    detail: `The path '${path}' is unknown (to the simulator; it knows what media need)`,
+    detail: `The path '${path}' is unknown (to the simulator; it knows what media and texts need)`,
   })
 }
 

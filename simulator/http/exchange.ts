@@ -1,5 +1,6 @@
 import type {IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse} from 'node:http'
 import {setTimeout as pause} from 'node:timers/promises'
+import type {Answer} from './answer.ts'
 import type {Effect, Faults} from './faults.ts'
 import {faultyAnswer} from './faulty-answer.ts'
 import type {RecordedRequest} from './recorder.ts'
@@ -15,12 +16,6 @@ export interface Incoming {
   readonly headers: IncomingHttpHeaders
   readonly bytes: Buffer
   readonly ignoreFilters: boolean
-}
-
-export interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer
 }
 
 export interface Host {

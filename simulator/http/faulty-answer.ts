@@ -1,4 +1,4 @@
-import type {Answer} from './exchange.ts'
+import type {Answer} from './answer.ts'
 import type {Effect} from './faults.ts'
 import {errorBody, notAuthorized, tooManyRequests} from './refusal.ts'
 import type {ErrorEntry} from './refusal.ts'

@@ -48,14 +48,17 @@ export function notFound(type: string, id: string): Refusal {
   })
 }
 
+/** As live bodies have them, by what follows `ENTITY_ERROR.ATTRIBUTE.INVALID`. */
+const TITLES: Readonly<Record<string, string>> = {
+  '.DUPLICATE': 'The provided entity includes an attribute with a value that has already been used',
+  '.TOO_LONG': 'An attribute value is too long.',
+}
+
 /** 409 for an attribute whose value is not acceptable. */
 export function invalidAttribute(attribute: string, detail: string, suffix = ''): Refusal {
   return new Refusal(409, {
     code: `ENTITY_ERROR.ATTRIBUTE.INVALID${suffix}`,
-    title:
-      suffix === '.DUPLICATE'
-        ? 'The provided entity includes an attribute with a value that has already been used'
-        : 'The provided entity includes an attribute with an invalid value',
+    title: TITLES[suffix] ?? 'The provided entity includes an attribute with an invalid value',
     detail,
     source: {pointer: `/data/attributes/${attribute}`},
   })
@@ -71,12 +74,13 @@ export function invalidRelationship(relationship: string, detail: string): Refus
   })
 }
 
-/** 409 because of the state of this or another resource. */
-export function stateError(detail: string): Refusal {
+/** 409 because of the state of this or another resource. @param locked - The attribute that cannot change now. */
+export function stateError(detail: string, locked?: string): Refusal {
   return new Refusal(409, {
     code: 'STATE_ERROR',
     title: 'The request cannot be fulfilled because of the state of another resource.',
     detail,
+    ...(locked === undefined ? {} : {source: {pointer: `/data/attributes/${locked}`}}),
   })
 }
 

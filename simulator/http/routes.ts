@@ -11,6 +11,7 @@ export type RouteClass =
   | 'create-version'
   | 'localizations'
   | 'localization'
+  | 'texts'
   | 'create-localization'
   | 'delete-localization'
   | 'set-list'
@@ -53,7 +54,7 @@ const versionStates = (
   'READY_FOR_REVIEW REJECTED REPLACED_WITH_NEW_VERSION WAITING_FOR_EXPORT_COMPLIANCE WAITING_FOR_REVIEW'
 ).split(' ')
 
-/** Paths, filters and includes of API 4.4.1, as far as media need them. */
+/** Paths, filters and includes of API 4.4.1, as far as media and texts need them. */
 export const routes: readonly Route[] = [
   {
     name: 'apps',
@@ -114,6 +115,13 @@ export const routes: readonly Route[] = [
     path: '/v1/appStoreVersionLocalizations/{id}',
     type: 'appStoreVersionLocalizations',
     include: ['appStoreVersion', 'appScreenshotSets', 'appPreviewSets'],
+  },
+  {
+    name: 'texts',
+    method: 'PATCH',
+    path: '/v1/appStoreVersionLocalizations/{id}',
+    type: 'appStoreVersionLocalizations',
+    body: 'AppStoreVersionLocalizationUpdateRequest',
   },
   {
     name: 'delete-localization',

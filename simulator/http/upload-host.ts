@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
-import type {Answer, Incoming} from './exchange.ts'
+import type {Answer} from './answer.ts'
+import type {Incoming} from './exchange.ts'
 import {storeError} from './faulty-answer.ts'
 import {servePicture} from '../media/pictures.ts'
 import type {Asset, Operation} from '../store/records.ts'

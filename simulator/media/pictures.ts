@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type {Answer} from '../http/exchange.ts'
+import type {Answer} from '../http/answer.ts'
 import type {Asset} from '../store/records.ts'
 import type {World} from '../store/world.ts'
 

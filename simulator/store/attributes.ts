@@ -1,6 +1,7 @@
 import {deliveryState, visibleChecksum} from './delivery.ts'
 import {families} from '../media/families.ts'
 import type {App, Asset, Localization, MediaSet, Outcome, Version} from './records.ts'
+import {textsOf} from '../version/texts.ts'
 import type {World} from './world.ts'
 
 /** Attributes of a resource; nulls stand where live bodies have them. */
@@ -28,17 +29,8 @@ export function versionAttributes(version: Version): Attributes {
   }
 }
 
-export function localizationAttributes({locale, texts}: Localization): Attributes {
-  return {
-    description: null,
-    keywords: null,
-    marketingUrl: null,
-    promotionalText: null,
-    supportUrl: null,
-    whatsNew: null,
-    ...texts,
-    locale,
-  }
+export function localizationAttributes(localization: Localization): Attributes {
+  return {...textsOf(localization), locale: localization.locale}
 }
 
 export function setAttributes({medium, type}: MediaSet): Attributes {

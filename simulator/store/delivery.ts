@@ -1,13 +1,5 @@
-import type {Asset} from './records.ts'
+import type {Asset, DeliveryState} from './records.ts'
 import type {Settings} from '../options.ts'
-
-/** Where an asset stands; nothing is scheduled, a read works it out from the clock. */
-export type DeliveryState =
-  | 'AWAITING_UPLOAD'
-  | 'UPLOAD_COMPLETE'
-  | 'PROCESSING'
-  | 'COMPLETE'
-  | 'FAILED'
 
 /** The state of an asset now: `assetDeliveryState` of a screenshot, `videoDeliveryState` of a preview. */
 export function deliveryState(asset: Asset, settings: Settings): DeliveryState {

@@ -1,7 +1,9 @@
 import {deliveryState} from './delivery.ts'
-import type {DeliveryState} from './delivery.ts'
+import type {DeliveryState} from './records.ts'
 import type {Version} from './records.ts'
 import {assetsOf, localizationsOf, setsOf} from './store.ts'
+import {textsOf} from '../version/texts.ts'
+import type {Texts} from '../version/texts.ts'
 import type {World} from './world.ts'
 
 export interface ListedAsset {
@@ -25,10 +27,7 @@ export type StoreListing = Readonly<
  * Without a version string: the version that was created last (of the platform, if one is given).
  */
 export function listing(world: World, versionString?: string, platform?: string): StoreListing {
-  const version = [...world.store.versions.values()]
-    .filter((each) => versionString === undefined || each.versionString === versionString)
-    .filter((each) => platform === undefined || each.platform === platform)
-    .toSorted((a: Version, b: Version) => (a.createdDate < b.createdDate ? 1 : -1))[0]
+  const version = newest(world, versionString, platform)
   if (version === undefined) return {}
   return Object.fromEntries(
     localizationsOf(world.store, version.id).map(({id, locale}) => [
@@ -48,4 +47,20 @@ export function listing(world: World, versionString?: string, platform?: string)
       ),
     ]),
   )
+}
+
+/** The texts of a version by locale, picked as {@link listing} does. */
+export function listedTexts(world: World, versionString?: string): Readonly<Record<string, Texts>> {
+  const version = newest(world, versionString)
+  if (version === undefined) return {}
+  return Object.fromEntries(
+    localizationsOf(world.store, version.id).map((each) => [each.locale, textsOf(each)]),
+  )
+}
+
+function newest({store}: World, versionString?: string, platform?: string): Version | undefined {
+  return [...store.versions.values()]
+    .filter((each) => versionString === undefined || each.versionString === versionString)
+    .filter((each) => platform === undefined || each.platform === platform)
+    .toSorted((a, b) => (a.createdDate < b.createdDate ? 1 : -1))[0]
 }

@@ -1,5 +1,13 @@
 import type {Vessel} from './vessel.ts'
 
+/** Where an asset stands; nothing is scheduled, a read works it out from the clock. */
+export type DeliveryState =
+  | 'AWAITING_UPLOAD'
+  | 'UPLOAD_COMPLETE'
+  | 'PROCESSING'
+  | 'COMPLETE'
+  | 'FAILED'
+
 /** The resources of App Store Connect that the simulator keeps, by their JSON:API type. */
 export type ResourceType =
   | 'apps'
@@ -37,8 +45,9 @@ export interface Localization {
   readonly id: string
   readonly versionId: string
   readonly locale: string
-  readonly texts: Readonly<Record<string, string | null>>
   readonly visibleFrom: number
+  /** By Apple's names; one that is missing is not set. */
+  texts: Readonly<Record<string, string | null>>
 }
 
 export interface MediaSet {

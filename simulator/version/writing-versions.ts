@@ -4,6 +4,7 @@ import type {Localization, Version} from '../store/records.ts'
 import {Refusal, invalidAttribute, invalidRelationship, stateError} from '../http/refusal.ts'
 import {relatedId, text} from '../http/request-body.ts'
 import {locales} from '../media/specifications.ts'
+import {acceptedTexts, inheritedTexts} from './texts.ts'
 import {
   appOf,
   localizationOf,
@@ -54,7 +55,7 @@ export function createVersion(world: World, body: unknown): string {
   const predecessor = siblings.toSorted((a, b) => (a.createdDate < b.createdDate ? 1 : -1))[0]
   if (predecessor !== undefined && settings.newVersionInherits) {
     for (const old of localizationsOf(store, predecessor.id)) {
-      copyMedia(world, old, addLocalization(world, version, old.locale, old.texts))
+      copyMedia(world, old, addLocalization(world, version, old.locale, inheritedTexts(old)))
     }
   } else {
     addLocalization(world, version, app.primaryLocale, {})
@@ -78,9 +79,7 @@ export function createLocalization(world: World, body: unknown): string {
     )
   }
   requireEditable(version)
-  const names = ['description', 'keywords', 'marketingUrl', 'promotionalText', 'supportUrl']
-  const texts = Object.fromEntries(names.map((name) => [name, text(body, name)]))
-  return addLocalization(world, version, locale, texts).id
+  return addLocalization(world, version, locale, acceptedTexts(world, version, body)).id
 }
 
 /** DELETE /v1/appStoreVersionLocalizations/{id}; its sets and assets go with it. */

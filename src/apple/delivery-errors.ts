@@ -1,4 +1,4 @@
-/** What to do about the codes with which App Store Connect rejects a processed file, as seen in the field. */
+/** What to do about each code with which App Store Connect rejects a processed file, as seen in the field. */
 const REMEDIES: Readonly<Record<string, string>> = {
   IMAGE_INCORRECT_DIMENSIONS: 'Export the image in one of the pixel sizes of its display type.',
   IMAGE_BAD_ASPECT_RATIO: 'Export the image in one of the pixel sizes of its display type.',

@@ -1,6 +1,6 @@
 /**
- * The 50 locales of an App Store listing. The API types a locale as a free string; this list is what the
- * service takes (App Store Connect Help, "App Store localizations").
+ * The 50 locales of an App Store listing. In the API a locale is a free string; this list is what the service accepts
+ * (App Store Connect Help, "App Store localizations").
  */
 export const LOCALES: readonly string[] = [
   'ar-SA',

@@ -1,38 +1,45 @@
-import type {Medium} from '../sections/media/listing.ts'
-
-/** How App Store Connect API 4.4.1 names and carries the sets and assets of a medium. */
-export interface MediaResource {
-  /** Resource type of an asset; also its path and its relationship in the set. */
-  readonly asset: 'appScreenshots' | 'appPreviews'
-  /** Resource type of a set; also its path and its relationship in the localization. */
-  readonly set: 'appScreenshotSets' | 'appPreviewSets'
-  /** The relationship of an asset to its set. */
-  readonly parent: 'appScreenshotSet' | 'appPreviewSet'
-  /** The attribute of a set that names what it is for. */
-  readonly typeAttribute: 'screenshotDisplayType' | 'previewType'
-  /** Attributes of an asset that tell its content, state and picture. */
+/**
+ * How to upload files to one kind of resource of App Store Connect API 4.4.1. This is all that `transfer/` knows
+ * about a resource, so that another kind is another row.
+ */
+export interface UploadResource {
+  /** The resource type; also its path. */
+  readonly type: 'appScreenshots' | 'appPreviews'
+  /** What a file belongs to: the relationship, and the type of the parent. */
+  readonly parent: {
+    readonly relationship: 'appScreenshotSet' | 'appPreviewSet'
+    readonly type: 'appScreenshotSets' | 'appPreviewSets'
+  }
+  /** Whether a reservation has the MIME type of the file. */
+  readonly takesMimeType: boolean
+  /** The attribute for the checksum of the whole file in the commit: MD5 in lower-case hex. */
+  readonly checksum: 'sourceFileChecksum'
+  /** Attributes with its content, state and picture. */
   readonly fields: readonly string[]
   /**
-   * Attributes that hold the delivery state, the telling one first. For previews the other is deprecated, and says
+   * Attributes with the delivery state, the decisive one first. For previews the other is deprecated, and says
    * COMPLETE as soon as the bytes are stored.
    */
   readonly deliveryState: readonly ('videoDeliveryState' | 'assetDeliveryState')[]
+  /** Attributes that Apple fills only after processing the bytes. */
+  readonly pictures: readonly ('imageAsset' | 'previewFrameImage' | 'videoUrl')[]
 }
 
-export const MEDIA_RESOURCES: Readonly<Record<Medium, MediaResource>> = {
+export const UPLOAD_RESOURCES = {
   screenshot: {
-    asset: 'appScreenshots',
-    set: 'appScreenshotSets',
-    parent: 'appScreenshotSet',
-    typeAttribute: 'screenshotDisplayType',
+    type: 'appScreenshots',
+    parent: {relationship: 'appScreenshotSet', type: 'appScreenshotSets'},
+    takesMimeType: false,
+    checksum: 'sourceFileChecksum',
     fields: ['fileSize', 'fileName', 'sourceFileChecksum', 'imageAsset', 'assetDeliveryState'],
     deliveryState: ['assetDeliveryState'],
+    pictures: ['imageAsset'],
   },
   preview: {
-    asset: 'appPreviews',
-    set: 'appPreviewSets',
-    parent: 'appPreviewSet',
-    typeAttribute: 'previewType',
+    type: 'appPreviews',
+    parent: {relationship: 'appPreviewSet', type: 'appPreviewSets'},
+    takesMimeType: true,
+    checksum: 'sourceFileChecksum',
     fields: [
       'fileSize',
       'fileName',
@@ -44,5 +51,6 @@ export const MEDIA_RESOURCES: Readonly<Record<Medium, MediaResource>> = {
       'videoDeliveryState',
     ],
     deliveryState: ['videoDeliveryState', 'assetDeliveryState'],
+    pictures: ['previewFrameImage', 'videoUrl'],
   },
-}
+} as const satisfies Readonly<Record<string, UploadResource>>

@@ -1,8 +1,10 @@
 import http from 'node:http'
 import https from 'node:https'
 
-/** The proxy that the environment names cannot be used. Its message never quotes the setting: it may hold a password. */
-export class ProxyError extends Error {
+import {ExpectedError} from '../core/expected-error.ts'
+
+/** The proxy in the environment cannot be used. The message never quotes the setting, which may contain a password. */
+export class ProxyError extends ExpectedError {
   override readonly name = 'ProxyError'
   readonly code = 'INVALID_PROXY'
 
@@ -14,10 +16,10 @@ export class ProxyError extends Error {
 }
 
 /**
- * Connections that are kept open and used again, through the proxy that `https_proxy` and `no_proxy` name. Plain http
- * is for this machine itself, so it never goes through a proxy, which would see the token.
+ * Agents that keep connections open, through the proxy of `https_proxy` and `no_proxy`. Plain http is only for this
+ * machine, so it never goes through a proxy, which would see the token.
  *
- * @throws {ProxyError} if the proxy's address is none.
+ * @throws {ProxyError} if the proxy's address is invalid.
  */
 export function createAgents(environment: NodeJS.ProcessEnv = process.env): {
   readonly http: http.Agent
@@ -33,14 +35,14 @@ export function createAgents(environment: NodeJS.ProcessEnv = process.env): {
   }
 }
 
-/** The settings as Node.js reads them, with the meaning that the runner and its toolkit give them. */
+/** Translates the settings from the meaning that the runner's toolkit gives them to that of Node.js. */
 function readProxy(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const named = environment['https_proxy'] || environment['HTTPS_PROXY']
   if (!named) return {}
   const address = named.includes('://') ? named : `http://${named}`
   if (!/^https?:/i.test(address)) throw new ProxyError()
   const direct = environment['no_proxy'] || environment['NO_PROXY'] || ''
-  // A name stands for what is below it as well; Node.js wants a dot for that.
+  // A host name also covers its subdomains; Node.js needs a leading dot for that.
   const hosts = direct
     .split(/[\s,]+/)
     .flatMap((host) => (/^[\w-]/.test(host) ? [host, `.${host}`] : host))

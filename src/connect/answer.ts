@@ -1,13 +1,13 @@
 import type {Request} from 'got'
 
-import {isList, isOne, LIST, ONE} from './document.ts'
+import {isList, isOne, validateList, validateOne} from './document.ts'
 import type {Document, Resource} from './document.ts'
 import {readErrorReasons} from './error-answer.ts'
 import {ApiError, unreadableAnswer} from './errors.ts'
 import {parseJson} from './json.ts'
 import {retryAfterSeconds} from './retry-after.ts'
 
-/** What was asked, and how. */
+/** A request to the API. */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
@@ -17,18 +17,18 @@ export interface Call {
 
 export type Query = Readonly<Record<string, string | number | readonly string[]>>
 
-/** An answer of the API, read whole. */
+/** A complete answer of the API. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: Buffer
 }
 
-/** Unpacked. The largest that Apple gives, 200 sets with 50 assets each, has a quarter of it. */
-const MOST_BYTES = 32 * 1024 * 1024
+/** Uncompressed. Apple's largest answer, 200 sets with 50 assets each, has a quarter of this. */
+const MAX_BYTES = 32 * 1024 * 1024
 
 /**
- * Reads an answer while it comes, so that a small one that unpacks to gigabytes is never held.
+ * Reads an answer as a stream, so that a small one that inflates to gigabytes is never kept in memory.
  *
  * @throws {ConnectionError} if it is too large.
  */
@@ -37,7 +37,7 @@ export async function readAnswer(call: Call, request: Request): Promise<Answer> 
   let size = 0
   for await (const piece of request) {
     size += piece.length
-    if (size > MOST_BYTES) {
+    if (size > MAX_BYTES) {
       throw unreadableAnswer(requestOf(call), 'the answer has more than 32 MiB', false)
     }
     pieces.push(piece)
@@ -46,10 +46,10 @@ export async function readAnswer(call: Call, request: Request): Promise<Answer> 
   return {status: statusCode, headers, body: Buffer.concat(pieces)}
 }
 
-/** @throws {ConnectionError} unless the answer is the one resource that the call is about. */
+/** @throws {ConnectionError} unless the answer is the resource that the call is about. */
 export function readOne(call: Call, answer: Answer): Resource<never> {
   const document = parseJson(answer.body)
-  if (!isOne(document)) throw misfit(call, document, ONE(document))
+  if (!isOne(document)) throw unexpectedAnswer(call, document, validateOne(document))
   const {type, id} = document.data
   const address = call.method === 'POST' ? `/v1/${type}` : `/v1/${type}/${id}`
   if (address !== decodeURIComponent(call.path)) {
@@ -61,19 +61,19 @@ export function readOne(call: Call, answer: Answer): Resource<never> {
 /** @throws {ConnectionError} unless the answer is a list. */
 export function readList(call: Call, answer: Answer): Document<readonly Resource<never>[]> {
   const document = parseJson(answer.body)
-  if (!isList(document)) throw misfit(call, document, LIST(document))
+  if (!isList(document)) throw unexpectedAnswer(call, document, validateList(document))
   return document
 }
 
-/** @throws {ConnectionError} unless the answer says that it was done, and nothing else, as 204 does. */
+/** @throws {ConnectionError} unless the answer confirms the call and has no content, as 204 does. */
 export function readNothing(call: Call, {status, body}: Answer): void {
-  // Apple's OpenAPI file has 204 for all of them. A DELETE is answered by nobody else so; of an order any empty
-  // answer will do, since it is looked at again.
+  // Apple's OpenAPI file has 204 for all of them. Nothing else answers a DELETE with 204. For an order any empty
+  // answer will do, because the order is checked later.
   const isDone = call.method === 'DELETE' ? status === 204 : body.length === 0
-  if (!isDone) throw unreadableAnswer(requestOf(call), NOT_APPLES)
+  if (!isDone) throw unreadableAnswer(requestOf(call), NOT_FROM_APPLE)
 }
 
-/** What App Store Connect said when it refused a call. */
+/** Reads the reasons of a refused call. */
 export function readRefusal(call: Call, {status, headers, body}: Answer): ApiError {
   return new ApiError(requestOf(call), status, {
     reasons: readErrorReasons(parseJson(body)),
@@ -81,14 +81,14 @@ export function readRefusal(call: Call, {status, headers, body}: Answer): ApiErr
   })
 }
 
-/** A call in words. The query is left out: it is long, and says little. */
+/** A call in words, without the query, which is long and says little. */
 export function requestOf({method, path}: Call): string {
   return `${method} ${path}`
 }
 
-const NOT_APPLES = 'the answer is cut off, or not one of App Store Connect'
+const NOT_FROM_APPLE = 'the answer is cut off, or not one of App Store Connect'
 
-function misfit(call: Call, document: unknown, place: string | null) {
+function unexpectedAnswer(call: Call, document: unknown, place: string | null) {
   const where = document === undefined || !place ? '' : `; it differs at \`${place.slice(1)}\``
-  return unreadableAnswer(requestOf(call), `${NOT_APPLES}${where}`)
+  return unreadableAnswer(requestOf(call), `${NOT_FROM_APPLE}${where}`)
 }

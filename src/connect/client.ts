@@ -10,23 +10,23 @@ import type {Document, Resource} from './document.ts'
 import {ApiError, ConnectionError, KeyRefusedError} from './errors.ts'
 import {exchange} from './exchange.ts'
 import type {Pace} from './pace.ts'
-import {createRetry, isPassingFault} from './retry.ts'
-import {single} from './retry-after.ts'
+import {createRetry, isTransientFault} from './retry.ts'
+import {firstValue} from './retry-after.ts'
 import type {Tokens} from './token.ts'
 
 export type {Query} from './answer.ts'
 
 /**
- * JSON:API requests to App Store Connect, with tokens, pacing and retries taken care of. An answer that is none of App
- * Store Connect counts as none: a proxy may say 200 to everything.
+ * Sends JSON:API requests to App Store Connect, with tokens, pacing and retries. An answer that does not come from
+ * App Store Connect counts as no answer: a proxy may say 200 to everything.
  */
 export interface Client {
-  /** Whether the API is on this machine itself, as in tests. */
+  /** Whether the API is on this machine, as in tests. */
   readonly isLocal: boolean
   /**
    * Reads one resource.
    *
-   * @param query - Names such as `filter[platform]` with their values; lists are joined with commas.
+   * @param query - Names such as `filter[platform]` with their values. Lists are joined with commas.
    */
   get<Attributes>(path: string, query?: Query): Promise<Resource<Attributes>>
   /** Reads one page of a list. */
@@ -34,17 +34,17 @@ export interface Client {
   /**
    * Sends a POST, which must not be sent twice.
    *
-   * @param find - Looks whether the thing exists: an earlier attempt, whose answer was lost, may have made it, and
-   *   so may somebody else.
+   * @param find - Looks for the resource: an earlier attempt whose answer was lost may have created it, or somebody
+   *   else may have.
    */
   post<Attributes>(
     path: string,
     body: object,
     find: () => Promise<Resource<Attributes> | null>,
   ): Promise<Resource<Attributes>>
-  /** Sends a PATCH that may be repeated without harm. */
+  /** Sends a PATCH that is safe to repeat. */
   patch(path: string, body: object): Promise<void>
-  /** Deletes a resource; one that is gone already is no error. */
+  /** Deletes a resource. It is no error if it does not exist any more. */
   delete(path: string): Promise<void>
 }
 
@@ -53,14 +53,14 @@ export interface ClientOptions {
   readonly apiUrl: string
   readonly tokens: Tokens
   readonly pace: Pace
-  /** Says until when the run waits. */
+  /** Logs until when the run waits. */
   readonly tell: (message: string) => void
   readonly signal: AbortSignal
 }
 
 const ANSWER_MILLISECONDS = 30_000
 const RENEWALS_PER_REQUEST = 3
-/** Lists lag behind writes, so a look for a lost write is repeated. */
+/** Lists lag behind writes, so we look for a lost write more than once. */
 const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500]
 
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
@@ -98,15 +98,15 @@ export function createClient({apiUrl, tokens, pace, tell, signal}: ClientOptions
     keyWorks = true
     if (status === 429) {
       const error = readRefusal(call, answer)
-      pace.refused(turn.givenAt, error.retryAfter)
+      pace.refused(turn.startedAt, error.retryAfter)
       throw error
     }
-    pace.saw(single(headers['x-rate-limit']), call.method !== 'GET')
+    pace.answered(firstValue(headers['x-rate-limit']), call.method !== 'GET')
     if (status < 200 || status > 299) throw readRefusal(call, answer)
     return answer
   }
 
-  /** Refusals that the service takes back by itself: a token it does not like, and too many requests. */
+  /** Retries what only needs a new token or a pause. */
   const send = async (call: Call): Promise<Answer> => {
     for (let renewals = 0; ;) {
       try {
@@ -178,13 +178,13 @@ export function createClient({apiUrl, tokens, pace, tell, signal}: ClientOptions
             throw error
           }
         },
-        (error) => isPassingFault(error) || (mayExist && isConflict(error)),
+        (error) => isTransientFault(error) || (mayExist && isConflict(error)),
       )
     },
   }
 }
 
-/** Kept inside the client: it holds a token. */
+/** Never leaves the client, because it contains a token. */
 class RefusedToken extends Error {
   readonly token: string
   readonly refusal: ApiError
@@ -203,7 +203,7 @@ function addressOf(apiUrl: string, {path, query = {}}: Call): string {
   return `${apiUrl}${path}${search.length > 0 ? `?${search.join('&')}` : ''}`
 }
 
-/** got's errors carry the request with its headers, so only their code goes on. */
+/** got's errors contain the request with its headers, so only their code is kept. */
 function asConnectionError(error: unknown, request: string): unknown {
   if (!(error instanceof RequestError)) return error
   return new ConnectionError(request, error.code, {

@@ -1,10 +1,10 @@
-import {ATTRIBUTES} from './attributes.ts'
-import {count, listOf, mapOf, objectWith, oneOrMany, optional, text} from './form.ts'
-import type {Form} from './form.ts'
+import {validateAttributes} from './attributes.ts'
+import {wholeNumber, listOf, mapOf, objectWith, oneOrMany, optional, text} from './validators.ts'
+import type {Validator} from './validators.ts'
 
 /**
- * The parts of a JSON:API document that are read. Live answers hold null where Apple's specification promises a
- * value, and leave out what it calls required, so nothing but `data`, `type` and `id` is relied on.
+ * The parts of a JSON:API document that we read. Live answers have null where Apple's specification promises a value,
+ * and omit what it calls required, so we rely on `data`, `type` and `id` only.
  */
 export interface Document<Data> {
   readonly data: Data
@@ -20,7 +20,7 @@ export interface Resource<Attributes = unknown> {
 }
 
 export interface Relationship {
-  /** In the order of the store. Only there when the relationship was included. */
+  /** In the order of the store. Only present if the relationship was included. */
   readonly data?: readonly Linkage[] | Linkage | null
   readonly meta?: {readonly paging?: {readonly total?: number | null} | null} | null
   readonly links?: {readonly next?: string | null} | null
@@ -41,11 +41,11 @@ export type Live<T> = T extends readonly (infer Item)[]
 /** The attributes that Apple's specification gives a resource. */
 export type AttributesOf<T extends {attributes?: unknown}> = NonNullable<T['attributes']>
 
-/** Ids are opaque, but they become a part of addresses: what would lead elsewhere is none. */
-const id: Form = (value) =>
+/** Ids are opaque, but they become a part of URLs: reject what would lead elsewhere. */
+const id: Validator = (value) =>
   typeof value === 'string' && /^[^\s/?#%\\]+$/.test(value) && !/^\.+$/.test(value) ? null : ''
 
-const paging = objectWith({paging: optional(objectWith({total: optional(count)}))})
+const paging = objectWith({paging: optional(objectWith({total: optional(wholeNumber)}))})
 const links = objectWith({next: optional(text)})
 const linkage = objectWith({type: text, id})
 const relationship = objectWith({
@@ -56,7 +56,7 @@ const relationship = objectWith({
 const resource = objectWith({
   type: text,
   id,
-  attributes: optional(ATTRIBUTES),
+  attributes: optional(validateAttributes),
   relationships: optional(mapOf(optional(relationship))),
 })
 const rest = {
@@ -65,17 +65,17 @@ const rest = {
   meta: optional(paging),
 }
 
-/** What the answer to a request for one resource has to look like. */
-export const ONE = objectWith({data: resource, ...rest})
-/** What the answer to a request for a list has to look like. */
-export const LIST = objectWith({data: listOf(resource), ...rest})
+/** Validates the answer to a request for one resource. */
+export const validateOne = objectWith({data: resource, ...rest})
+/** Validates the answer to a request for a list. */
+export const validateList = objectWith({data: listOf(resource), ...rest})
 
-/** Whether an answer has the form of {@link ONE}; which attributes it has is up to what was asked. */
+/** Whether an answer passes {@link validateOne}. Which attributes it has depends on the request. */
 export function isOne(answer: unknown): answer is Document<Resource<never>> {
-  return ONE(answer) === null
+  return validateOne(answer) === null
 }
 
-/** Whether an answer has the form of {@link LIST}; which attributes it has is up to what was asked. */
+/** Whether an answer passes {@link validateList}. Which attributes it has depends on the request. */
 export function isList(answer: unknown): answer is Document<readonly Resource<never>[]> {
-  return LIST(answer) === null
+  return validateList(answer) === null
 }

@@ -1,7 +1,7 @@
-import type {AppleReason} from '../sections/media/listing.ts'
+import type {AppleReason} from '../core/vocabulary.ts'
 
 /**
- * Reads Apple's `errors[]`, the associated errors included: they often tell what the first one hides.
+ * Reads Apple's `errors[]` with their associated errors, which often say what the first one does not.
  *
  * @param answer - The parsed body of an answer; anything but Apple's JSON gives an empty list.
  */

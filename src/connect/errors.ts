@@ -1,13 +1,17 @@
-import type {AppleReason} from '../sections/media/listing.ts'
+import {ExpectedError} from '../core/expected-error.ts'
+import type {AppleReason} from '../core/vocabulary.ts'
 
-/** App Store Connect answered, and said no. */
-export class ApiError extends Error {
+/** What to do about a transient fault. */
+export const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.'
+
+/** App Store Connect refused a request. */
+export class ApiError extends ExpectedError {
   override readonly name = 'ApiError'
   readonly code: string
   readonly status: number
-  /** What Apple said; texts from outside. Empty if the answer was not Apple's JSON. */
+  /** What Apple said. Text from outside. Empty if the answer was not Apple's JSON. */
   readonly reasons: readonly AppleReason[]
-  /** Seconds that the answer asked to wait, or null. */
+  /** Seconds that the answer asks to wait, or null. */
   readonly retryAfter: number | null
 
   constructor(
@@ -15,49 +19,66 @@ export class ApiError extends Error {
     status: number,
     {reasons, retryAfter}: {reasons: readonly AppleReason[]; retryAfter: number | null},
   ) {
-    super(`App Store Connect answered ${status} to ${request}${said(reasons)}`)
-    this.code = reasons[0]?.code ?? `HTTP_${status}`
+    const code = reasons[0]?.code ?? `HTTP_${status}`
+    super(`App Store Connect answered ${status} to ${request}${describeReasons(reasons)}`, {
+      remedy: remedyForAnswer(status, code),
+    })
+    this.code = code
     this.status = status
     this.reasons = reasons
     this.retryAfter = retryAfter
   }
 }
 
-/** No answer, or none that can be read. What the request asked for may have happened all the same. */
-export class ConnectionError extends Error {
+/** No answer, or one that cannot be read. The request may have been carried out all the same. */
+export class ConnectionError extends ExpectedError {
   override readonly name = 'ConnectionError'
   readonly code: string
   /** Whether the request may have reached the server. */
   readonly mayHaveArrived: boolean
   /** Whether another attempt can succeed. */
-  readonly isPassing: boolean
+  readonly isTransient: boolean
 
   constructor(
     what: string,
     code: string,
-    {mayHaveArrived, why, isPassing}: {mayHaveArrived: boolean; why?: string; isPassing?: boolean},
+    {
+      mayHaveArrived,
+      why,
+      isTransient,
+    }: {mayHaveArrived: boolean; why?: string; isTransient?: boolean},
   ) {
-    const distrust = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined
-    super(`${what}: ${why ?? distrust ?? IN_WORDS[code] ?? 'the connection failed'} (${code}).`)
+    const untrusted = UNTRUSTED.has(code) ? NOT_TRUSTED : undefined
+    const passes = isTransient ?? untrusted === undefined
+    super(
+      `${what}: ${why ?? untrusted ?? CONNECTION_FAULTS[code] ?? 'the connection failed'} (${code}).`,
+      {
+        remedy: remedyForFault(code, passes),
+      },
+    )
     this.code = code
-    this.isPassing = isPassing ?? distrust === undefined
+    this.isTransient = passes
     this.mayHaveArrived = mayHaveArrived
   }
 }
 
 /**
- * An answer that is none of App Store Connect, such as the page of a proxy.
+ * An answer that does not come from App Store Connect, such as the page of a proxy.
  *
  * @param request - What was asked, such as `GET /v1/apps`.
  * @param why - What is wrong with the answer.
- * @param isPassing - Whether another attempt may get a better one.
+ * @param isTransient - Whether another attempt may get a better one.
  */
-export function unreadableAnswer(request: string, why: string, isPassing = true): ConnectionError {
-  return new ConnectionError(request, 'UNREADABLE_ANSWER', {mayHaveArrived: true, why, isPassing})
+export function unreadableAnswer(
+  request: string,
+  why: string,
+  isTransient = true,
+): ConnectionError {
+  return new ConnectionError(request, UNREADABLE_CODE, {mayHaveArrived: true, why, isTransient})
 }
 
 /** App Store Connect does not accept the key at all. */
-export class KeyRefusedError extends Error {
+export class KeyRefusedError extends ExpectedError {
   override readonly name = 'KeyRefusedError'
   readonly code = 'KEY_REFUSED'
 
@@ -70,28 +91,36 @@ export class KeyRefusedError extends Error {
 }
 
 /** An upload host refused a part. */
-export class UploadRefusedError extends Error {
+export class UploadRefusedError extends ExpectedError {
   override readonly name = 'UploadRefusedError'
   readonly code: string
   readonly status: number
-  /** Seconds that the answer asked to wait, or null. */
+  /** Seconds that the answer asks to wait, or null. */
   readonly retryAfter: number | null
 
   constructor(status: number, retryAfter: number | null) {
-    super(`Apple's upload host answered ${status}.`)
+    super(`Apple's upload host answered ${status}.`, {remedy: RUN_AGAIN})
     this.code = `HTTP_${status}`
     this.status = status
     this.retryAfter = retryAfter
   }
 }
 
-/** An upload host no longer takes the parts of a reservation. */
-export class ReservationExpiredError extends Error {
+/** An upload host no longer accepts the parts of a reservation. */
+export class ReservationExpiredError extends ExpectedError {
   override readonly name = 'ReservationExpiredError'
   readonly code = 'RESERVATION_EXPIRED'
+
+  constructor() {
+    super('The reservation has expired.', {remedy: RUN_AGAIN})
+  }
 }
 
-const IN_WORDS: Record<string, string> = {
+/** The code of an answer that does not come from App Store Connect. */
+const UNREADABLE_CODE = 'UNREADABLE_ANSWER'
+const CHECK_NETWORK = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`
+
+const CONNECTION_FAULTS: Record<string, string> = {
   ECONNREFUSED: 'nothing answers at that address',
   ECONNRESET: 'the connection was cut',
   ENOTFOUND: 'the host name is not known',
@@ -101,7 +130,7 @@ const IN_WORDS: Record<string, string> = {
   ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
 }
 
-/** What Node.js says of a certificate that it does not trust. */
+/** Error codes of Node.js for a certificate that it does not trust. */
 const UNTRUSTED = new Set([
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
@@ -115,7 +144,24 @@ const UNTRUSTED = new Set([
 const NOT_TRUSTED =
   'its certificate is not trusted; where a proxy of your network signs it, name its CA with `NODE_EXTRA_CA_CERTS`'
 
-function said(reasons: readonly AppleReason[]): string {
+function remedyForFault(code: string, isTransient: boolean): string {
+  if (code === UNREADABLE_CODE) return CHECK_NETWORK
+  return isTransient ? RUN_AGAIN : ''
+}
+
+function remedyForAnswer(status: number, code: string): string {
+  if (code.startsWith('FORBIDDEN.REQUIRED_AGREEMENTS')) {
+    return 'The Account Holder has to accept the pending agreements in App Store Connect.'
+  }
+  if (status === 403) return 'Give the API key the role App Manager, and let it see the app.'
+  if (status === 404) return 'Somebody removed it meanwhile; run the job again.'
+  if (status === 409) {
+    return 'Look at the version in App Store Connect: somebody may have changed or submitted it meanwhile. Then run the job again.'
+  }
+  return RUN_AGAIN
+}
+
+function describeReasons(reasons: readonly AppleReason[]): string {
   if (reasons.length === 0) return '.'
   return `: ${reasons.map(({code, description}) => `${code}: ${description}`).join('; ')}`
 }

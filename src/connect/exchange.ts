@@ -3,14 +3,14 @@ import {once} from 'node:events'
 import got from 'got'
 import type {OptionsInit, Request} from 'got'
 
-/** For the rest of a body whose answer is there already; then it is of no use to anybody. */
+/** Time to send the rest of a body that was already answered. */
 const REST_OF_BODY_MILLISECONDS = 1000
 
 /**
- * Sends one request, whatever it is answered: redirects are not followed, and no status is an error.
+ * Sends one request. Redirects are not followed, and no status is an error.
  *
- * @param read - Reads the answer as it comes; what it leaves unread is dropped.
- * @throws {RequestError} as it comes from got, which holds addresses and headers: it must go no further.
+ * @param read - Reads the answer as a stream. What it leaves unread is dropped.
+ * @throws {RequestError} from got. It contains URLs and headers, so the caller must not pass it on.
  */
 export async function exchange<T>(
   address: string,
@@ -19,13 +19,13 @@ export async function exchange<T>(
   read: (request: Request) => Promise<T>,
 ): Promise<T> {
   signal.throwIfAborted()
-  // A signal of its own: got would listen to the one of the run long after the request is over.
-  const own = new AbortController()
-  const abort = () => own.abort()
+  // A separate signal, because got would keep listening to the run's signal long after the request is over.
+  const requestAbort = new AbortController()
+  const abort = () => requestAbort.abort()
   signal.addEventListener('abort', abort, {once: true})
   const request = got.stream(address, {
     ...options,
-    signal: own.signal,
+    signal: requestAbort.signal,
     retry: {limit: 0},
     followRedirect: false,
     throwHttpErrors: false,
@@ -41,9 +41,9 @@ export async function exchange<T>(
   }
 }
 
-/** A host may answer before it has read everything, and then read no more. */
+/** A host may answer before it has read everything, and then stop reading. */
 async function endBody(request: Request): Promise<void> {
   if (request.destroyed || request.writableFinished) return
-  const patience = AbortSignal.timeout(REST_OF_BODY_MILLISECONDS)
-  await once(request, 'finish', {signal: patience}).catch(() => request.destroy())
+  const timeout = AbortSignal.timeout(REST_OF_BODY_MILLISECONDS)
+  await once(request, 'finish', {signal: timeout}).catch(() => request.destroy())
 }

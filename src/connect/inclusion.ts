@@ -1,6 +1,6 @@
 import type {Linkage, Relationship, Resource} from './document.ts'
 
-/** What came along with the resources of an answer, by {@link reference}. */
+/** The included resources of an answer, by {@link reference}. */
 export type Included = ReadonlyMap<string, Resource>
 
 export function indexIncluded(included: readonly Resource[]): Included {
@@ -10,8 +10,8 @@ export function indexIncluded(included: readonly Resource[]): Included {
 /**
  * The resources of an included to-many relationship, in the order of the store.
  *
- * @returns null if the answer does not have all of them: it tells of more (`meta.paging.total`, `links.next`), or leaves
- *   out the relationship or one of its resources. Then the list has to be read by itself.
+ * @returns null if the answer does not have all of them: it says that there are more (`meta.paging.total`,
+ *   `links.next`), or omits the relationship or one of its resources. Then the list needs its own request.
  */
 export function allIncluded(
   resource: Resource,

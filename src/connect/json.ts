@@ -4,17 +4,17 @@ const [OPEN_LIST, OPEN_OBJECT] = [0x5b, 0x7b]
 const [CLOSE_LIST, CLOSE_OBJECT] = [0x5d, 0x7d]
 
 /** Apple's answers are some ten levels deep. */
-const MOST_LEVELS = 100
-/** Lists and objects in all. Each takes 20 times the memory of its two letters. */
-const MOST_PARTS = 1_000_000
+const MAX_LEVELS = 100
+/** Lists and objects together. Each takes 20 times the memory of its two characters. */
+const MAX_PARTS = 1_000_000
 
 /**
  * Parses JSON from outside.
  *
- * @returns undefined for what is no JSON, and for what would need much more memory than it has bytes.
+ * @returns undefined if it is not JSON, or would need much more memory than it has bytes.
  */
 export function parseJson(bytes: Buffer): unknown {
-  if (!isBearable(bytes)) return undefined
+  if (!isSafeToParse(bytes)) return undefined
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
     return value
@@ -23,7 +23,7 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-function isBearable(bytes: Buffer): boolean {
+function isSafeToParse(bytes: Buffer): boolean {
   let level = 0
   let parts = 0
   let inText = false
@@ -34,7 +34,7 @@ function isBearable(bytes: Buffer): boolean {
     else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
       level += 1
       parts += 1
-      if (level > MOST_LEVELS || parts > MOST_PARTS) return false
+      if (level > MAX_LEVELS || parts > MAX_PARTS) return false
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) level -= 1
   }
   return true

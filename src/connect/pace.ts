@@ -2,48 +2,49 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import pLimit from 'p-limit'
 
+import {ExpectedError} from '../core/expected-error.ts'
 import {clockTime} from './clock-time.ts'
 
-/** Keeps all requests of a run together within Apple's limits. */
+/** Keeps the requests of a run within Apple's limits. */
 export interface Pace {
   /** Waits until a request may go out. */
   readonly turn: () => Promise<Turn>
-  /** Learns from an answer: from its rate limit header, and that one more of the writes is done. */
-  readonly saw: (rateLimitHeader: string | undefined, isWrite: boolean) => void
+  /** Records an answer: its rate limit header, and whether one more write is done. */
+  readonly answered: (rateLimitHeader: string | undefined, isWrite: boolean) => void
   /**
-   * Learns that a request was refused for coming too soon; everybody pauses.
+   * Records that a request hit the rate limit. All requests pause.
    *
-   * @param sentAt - When the refused request got its turn.
-   * @param retryAfter - Seconds that the answer asked to wait, or null.
-   * @throws if the budget has not come back for longer than Apple's window.
+   * @param sentAt - When the refused request started.
+   * @param retryAfter - Seconds that the answer asks to wait, or null.
+   * @throws if every request was refused for longer than Apple's window.
    */
   readonly refused: (sentAt: number, retryAfter: number | null) => void
-  /** How many more writes the run needs, or, with a negative number, needs no longer: to slow down in time. */
+  /** Adds writes that the run will need or, if negative, will no longer need, so that it slows down in time. */
   readonly expect: (writes: number) => void
 }
 
-/** The time of one request, which ends when it has been answered or has failed. */
+/** The slot of one request, from its start until it was answered or has failed. */
 export interface Turn extends Disposable {
-  /** On the clock of the pace. */
-  readonly givenAt: number
+  /** As `clock.now()`. */
+  readonly startedAt: number
 }
 
 /** fastlane allows itself ten, and Apple answers random 500s above that. */
-const REQUESTS_UNDER_WAY = 10
+const MAX_REQUESTS_IN_FLIGHT = 10
 const FIRST_PAUSE_SECONDS = 5
-const LONGEST_PAUSE_SECONDS = 5 * 60
-/** The budget counts a rolling hour (Apple, "Identifying Rate Limits"), so it must be back after one. */
-const LONGEST_WAIT_SECONDS = 75 * 60
+const MAX_PAUSE_SECONDS = 5 * 60
+/** The budget is for a rolling hour (Apple, "Identifying Rate Limits"), so it must be back after one. */
+const MAX_WAIT_SECONDS = 75 * 60
 /**
- * After a refusal requests go one at a time until so long has passed: users report a limit of some 300 requests a minute,
- * about what one at a time comes to.
+ * After a refusal, requests go one at a time for this long: users report a limit of some 300 requests a minute, about
+ * what one at a time amounts to.
  */
 const CALM_SECONDS = 60
-/** Limits an hour that can be true; Apple's is 3,500, and "actual limits can vary". */
-const LIMITS = {least: 100, most: 100_000}
+/** Plausible limits an hour. Apple's is 3,500, and "actual limits can vary". */
+const PLAUSIBLE_LIMITS = {least: 100, most: 100_000}
 
-/** The hourly budget did not come back within its own window. */
-export class RateLimitError extends Error {
+/** The hourly budget did not come back within an hour. */
+export class RateLimitError extends ExpectedError {
   override readonly name = 'RateLimitError'
   readonly code = 'RATE_LIMIT'
 
@@ -54,7 +55,7 @@ export class RateLimitError extends Error {
   }
 }
 
-/** Time as a run lives it; tests bring their own. */
+/** The clock. Tests bring their own. */
 export interface Clock {
   /** In milliseconds, from any fixed moment. */
   readonly now: () => number
@@ -68,7 +69,7 @@ const REAL_CLOCK: Clock = {
 }
 
 export interface PaceOptions {
-  /** Says that and until when the run waits. */
+  /** Logs that the run waits, and until when. */
   readonly tell: (message: string) => void
   readonly signal: AbortSignal
   /** How many jobs like this one use the key at the same time, this one included. */
@@ -77,12 +78,13 @@ export interface PaceOptions {
 }
 
 /**
- * Of jobs that share the budget, each takes the others to need as much as it does, and goes on at its part of the pace.
+ * A job that shares the budget with others assumes that they need as much as it does, and takes its share of the
+ * pace.
  */
 export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions): Pace {
-  /** Turns are given one after the other, so that all wait behind the one that may go next. */
+  /** Turns are given one at a time, in order. */
   const gate = pLimit(1)
-  const underWay = new Set<Promise<void>>()
+  const inFlight = new Set<Promise<void>>()
   let pausedUntil = 0
   let calmAt = 0
   let pauseSeconds = 0
@@ -90,20 +92,20 @@ export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions
   let budget: Budget | null = null
   let needed = 0
   let nextSlot = 0
-  let isTold = false
+  let hasWarned = false
 
   const shared = jobs === 1 ? '' : ` by ${jobs} jobs together`
   const isShort = () => budget !== null && budget.remaining < needed * jobs
-  const mostUnderWay = () => {
+  const maxInFlight = () => {
     if (clock.now() < calmAt) return 1
-    const allowed = budget === null ? REQUESTS_UNDER_WAY : Math.floor(budget.remaining / jobs)
-    return Math.max(1, Math.min(REQUESTS_UNDER_WAY, allowed))
+    const allowed = budget === null ? MAX_REQUESTS_IN_FLIGHT : Math.floor(budget.remaining / jobs)
+    return Math.max(1, Math.min(MAX_REQUESTS_IN_FLIGHT, allowed))
   }
-  /** What the next request has to wait for; null when it may go. */
+  /** What the next request has to wait for, or null if it may go. */
   const obstacle = (): Promise<void> | null => {
     const now = clock.now()
     if (now < pausedUntil) return clock.sleep(pausedUntil - now, signal)
-    if (underWay.size >= mostUnderWay()) return Promise.race(underWay)
+    if (inFlight.size >= maxInFlight()) return Promise.race(inFlight)
     return isShort() && now < nextSlot ? clock.sleep(nextSlot - now, signal) : null
   }
   return {
@@ -114,40 +116,37 @@ export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions
           nextSlot = Math.max(clock.now(), nextSlot) + (3_600_000 / budget.limit) * jobs
         }
         const {promise, resolve} = Promise.withResolvers<void>()
-        underWay.add(promise)
+        inFlight.add(promise)
         return {
-          givenAt: clock.now(),
+          startedAt: clock.now(),
           [Symbol.dispose]() {
-            underWay.delete(promise)
+            inFlight.delete(promise)
             resolve()
           },
         }
       }),
 
-    saw(header, isWrite) {
+    answered(header, isWrite) {
       refusedSince = null
       pauseSeconds = 0
       if (isWrite) needed -= 1
       budget = parseRateLimit(header) ?? budget
-      if (!isTold && isShort() && budget !== null) {
+      if (!hasWarned && isShort() && budget !== null) {
         tell(
           `App Store Connect allows ${budget.remaining} more requests this hour and about ${needed * jobs} are needed${shared}: going on at ${Math.round(budget.limit / 60 / jobs)} a minute.`,
         )
       }
-      isTold = isShort()
+      hasWarned = isShort()
     },
 
     refused(sentAt, retryAfter) {
       if (sentAt < pausedUntil) return
       const now = clock.now()
       refusedSince ??= now
-      const left = LONGEST_WAIT_SECONDS - (now - refusedSince) / 1000
+      const left = MAX_WAIT_SECONDS - (now - refusedSince) / 1000
       if (left <= 0) throw new RateLimitError()
-      pauseSeconds = Math.min(
-        LONGEST_PAUSE_SECONDS,
-        Math.max(FIRST_PAUSE_SECONDS, pauseSeconds * 2),
-      )
-      // One that asks for next to nothing would have us knock without end.
+      pauseSeconds = Math.min(MAX_PAUSE_SECONDS, Math.max(FIRST_PAUSE_SECONDS, pauseSeconds * 2))
+      // A very short `Retry-After` would make us retry without end, so it is ignored.
       const asked = retryAfter !== null && retryAfter >= FIRST_PAUSE_SECONDS ? retryAfter : null
       const milliseconds = Math.min(left, asked ?? pauseSeconds) * 1000
       pausedUntil = now + milliseconds
@@ -168,10 +167,11 @@ interface Budget {
   readonly remaining: number
 }
 
-/** Reads `user-hour-lim:3500;user-hour-rem:500;` (Apple, "Identifying Rate Limits"); null for what cannot be true. */
+/** Reads `user-hour-lim:3500;user-hour-rem:500;` (Apple, "Identifying Rate Limits"); null if it is not plausible. */
 function parseRateLimit(header: string | undefined): Budget | null {
   const limit = Number(/user-hour-lim:(\d+)(?![\d.])/.exec(header ?? '')?.[1] ?? Number.NaN)
   const remaining = Number(/user-hour-rem:(\d+)(?![\d.])/.exec(header ?? '')?.[1] ?? Number.NaN)
-  const isLikely = limit >= LIMITS.least && limit <= LIMITS.most && remaining <= limit
-  return isLikely ? {limit, remaining} : null
+  const isPlausible =
+    limit >= PLAUSIBLE_LIMITS.least && limit <= PLAUSIBLE_LIMITS.most && remaining <= limit
+  return isPlausible ? {limit, remaining} : null
 }

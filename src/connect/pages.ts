@@ -2,10 +2,10 @@ import type {Client, Query} from './client.ts'
 import type {Document, Resource} from './document.ts'
 import {unreadableAnswer} from './errors.ts'
 
-/** More than any list of this service needs; a list that never ends is a fault. */
-const MOST_PAGES = 100
-/** What is included counts too. A version with everything in 50 locales has 20,000. */
-const MOST_RECORDS = 100_000
+/** More than any list of this service needs. A list that never ends is a fault. */
+const MAX_PAGES = 100
+/** Includes count too. A full version in 50 locales has 20,000. */
+const MAX_RECORDS = 100_000
 
 interface Page {
   readonly path: string
@@ -13,10 +13,10 @@ interface Page {
 }
 
 /**
- * Reads a list to its end. Apple's link to the next page names a host; only its path and query are followed, so
- * that the token never goes anywhere but to the API that was asked.
+ * Reads a list to its end. Apple's link to the next page contains a host, but only its path and query are used, so
+ * that the token only ever goes to the configured API.
  *
- * @throws {ConnectionError} if the list leads back to itself, or has no end.
+ * @throws {ConnectionError} if the list loops or has no end.
  */
 export async function getAll<Attributes>(
   client: Client,
@@ -31,7 +31,7 @@ export async function getAll<Attributes>(
   const included: Resource[] = []
   const seen = new Set<string>()
   for (let page: Page | null = {path, query}; page !== null;) {
-    if (seen.size === MOST_PAGES) throw unreadable(`the list has more than ${MOST_PAGES} pages`)
+    if (seen.size === MAX_PAGES) throw unreadable(`the list has more than ${MAX_PAGES} pages`)
     seen.add(addressOf(page))
     const document: Document<readonly Resource<Attributes>[]> = await client.list<Attributes>(
       page.path,
@@ -39,8 +39,8 @@ export async function getAll<Attributes>(
     )
     for (const each of document.data) data.push(each)
     for (const each of document.included ?? []) included.push(each)
-    if (data.length + included.length > MOST_RECORDS) {
-      throw unreadable(`the list has more than ${MOST_RECORDS.toLocaleString('en')} records`)
+    if (data.length + included.length > MAX_RECORDS) {
+      throw unreadable(`the list has more than ${MAX_RECORDS.toLocaleString('en')} records`)
     }
     const link: string = document.links?.next ?? ''
     page = link === '' ? null : pageAt(link)
@@ -54,7 +54,7 @@ export async function getAll<Attributes>(
 function pageAt(link: string): Page | null {
   const address = URL.parse(link, 'https://api.appstoreconnect.apple.com')
   if (address === null) return null
-  // An address without a host, such as `mailto:`, has a path without a slash, which would lengthen the host's name.
+  // A URL without a host, such as `mailto:`, has a path without a slash, which would become a part of the host name.
   const path = `/${address.pathname.replace(/^\/+/, '')}`
   return {path, query: Object.fromEntries(address.searchParams)}
 }

@@ -1,17 +1,19 @@
 import {createPrivateKey} from 'node:crypto'
 import type {KeyObject} from 'node:crypto'
 
-/** The key input does not hold a key that App Store Connect takes. Its message never quotes the input. */
-export class PrivateKeyError extends Error {
+import {ExpectedError} from '../core/expected-error.ts'
+
+/** The key input is not a key for App Store Connect. The message never quotes the input. */
+export class PrivateKeyError extends ExpectedError {
   override readonly name = 'PrivateKeyError'
   readonly code = 'INVALID_PRIVATE_KEY'
 }
 
 /**
- * Reads the `.p8` that App Store Connect hands out, in each of the forms in which secrets usually hold it: PEM,
- * PEM with `\n` written out, with CRLF, on one line, without its armour, or the whole file in base64.
+ * Reads the `.p8` key of App Store Connect in any form that secrets usually have: PEM, PEM with literal `\n`, with
+ * CRLF, on one line, without its armour, or the whole file in base64.
  *
- * @throws {PrivateKeyError} if it is no P-256 private key.
+ * @throws {PrivateKeyError} if it is not a P-256 private key.
  */
 export function parsePrivateKey(text: string): KeyObject {
   const key = readKey(text)
@@ -29,7 +31,7 @@ function readKey(text: string): KeyObject {
     try {
       return createPrivateKey({key: Buffer.from(body, 'base64'), format: 'der', type})
     } catch {
-      // Not of this form. The error of the last form says no more than the one below.
+      // Not of this type. Its error says no more than the one below.
     }
   }
   throw new PrivateKeyError(
@@ -37,7 +39,7 @@ function readKey(text: string): KeyObject {
   )
 }
 
-/** The base64 between the armour lines, wherever the line ends went. */
+/** The base64 between the armour lines, with or without line ends. */
 function keyBody(text: string): string {
   const plain = text
     .replaceAll(String.raw`\r`, '')

@@ -1,20 +1,20 @@
 /**
- * How long an answer asks to wait (RFC 9110, 10.2.3): a number of seconds, or a date, which counts from the answer's own
- * date, so that unequal clocks do not matter.
+ * How long an answer asks to wait (RFC 9110, 10.2.3): a number of seconds, or a date, which is compared with the
+ * answer's own date, so that clock differences do not matter.
  *
- * @returns seconds, more than 0; null where the answer does not say, or asks for nothing.
+ * @returns seconds, more than 0, or null if the answer does not ask to wait.
  */
 export function retryAfterSeconds(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): number | null {
-  const value = single(headers['retry-after'])?.trim() ?? ''
+  const value = firstValue(headers['retry-after'])?.trim() ?? ''
   if (/^\d+$/.test(value)) return positive(Number(value))
-  const sentAt = Date.parse(single(headers['date']) ?? '')
+  const sentAt = Date.parse(firstValue(headers['date']) ?? '')
   return positive((Date.parse(value) - (Number.isNaN(sentAt) ? Date.now() : sentAt)) / 1000)
 }
 
-/** The first value of a header that may come several times. */
-export function single(header: string | string[] | undefined): string | undefined {
+/** The first value of a header that may occur several times. */
+export function firstValue(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header
 }
 

@@ -10,15 +10,15 @@ export interface ApiKey {
   readonly privateKey: string
 }
 
-/** Tokens for the API, made when they are needed and shared by all requests. */
+/** Tokens for the API, created when needed and shared by all requests. */
 export interface Tokens {
-  /** A token that is valid for a good while. */
+  /** A token that stays valid for at least two minutes. */
   current(): Promise<string>
-  /** A token other than the refused one; requests that are refused together get the same new one. */
+  /** A token other than the refused one. Requests that are refused together get the same new token. */
   renew(refused: string): Promise<string>
 }
 
-/** App Store Connect refuses tokens that live longer than 20 minutes; a minute is left for unequal clocks. */
+/** App Store Connect refuses tokens that live longer than 20 minutes. One minute is left for clock differences. */
 const LIFETIME_SECONDS = 19 * 60
 const BACKDATE_SECONDS = 60
 const RENEW_BEFORE_END_SECONDS = 2 * 60

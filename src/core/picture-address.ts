@@ -1,12 +1,12 @@
-import type {ImageTemplate} from '../sections/media/listing.ts'
+import type {ImageTemplate} from './vocabulary.ts'
 import {isPixels} from './pixels.ts'
 import {isSafeAddress} from './safe-address.ts'
 
 /**
- * Fills in the address of one of Apple's pictures; `bb` in it keeps the shape.
+ * Fills in the template of an Apple picture URL. The `bb` in it keeps the aspect ratio.
  *
  * @param height - In pixels.
- * @returns null for what is no address, or none that is safe.
+ * @returns null if the result is not a safe URL.
  */
 export function pictureAddress(
   {templateUrl, width, height: full}: ImageTemplate,

@@ -1,4 +1,4 @@
-/** Whether a length in pixels is one: what Apple sends as a number may be anything. */
+/** Whether a value is a valid length in pixels. Apple may send anything as a number. */
 export function isPixels(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0
 }

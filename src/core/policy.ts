@@ -1,10 +1,9 @@
-/** What the inputs allow a plan to do. */
+/** What a run allows a plan to do. */
 export interface Policy {
-  readonly platform: string
-  /** The version to make when it does not exist; null when none is to be made. */
-  readonly createVersion: string | null
-  /** Delete assets of the named sets that no file stands for. */
+  /** Delete what only the store has, in the places that the folder has too. */
   readonly prune: boolean
   /** Whether the run waits until Apple has processed what it sends. */
   readonly waits: boolean
+  /** Ids of the steps that come before everything else, such as creating the version. Empty once they are done. */
+  readonly openingSteps: readonly string[]
 }

@@ -1,4 +1,4 @@
-/** Whether nobody on the way can read or change what goes to an address. Plain http is for this machine itself. */
+/** Whether traffic to a URL cannot be read or changed on the way: https, or plain http to this machine. */
 export function isSafeAddress(address: string): boolean {
   return isHttps(address) || isLocalAddress(address)
 }
@@ -7,7 +7,7 @@ export function isHttps(address: string): boolean {
   return URL.parse(address)?.protocol === 'https:'
 }
 
-/** Whether an address leads to this machine itself. */
+/** Whether a URL leads to this machine. */
 export function isLocalAddress(address: string): boolean {
   const {protocol = '', hostname = ''} = URL.parse(address) ?? {}
   return LOCAL_PROTOCOLS.has(protocol) && LOOPBACK.has(hostname)

@@ -1,105 +1,165 @@
 import prettyMilliseconds from 'pretty-ms'
 
-import type {Plan, Step} from './plan.ts'
-import type {Failure, Results, StepResult} from './results.ts'
-import type {Section} from './section.ts'
-import type {Watcher} from './progress.ts'
-import {createProcessing} from './settle.ts'
+import type {Diagnostic} from './diagnostic.ts'
+import {explain} from './explain.ts'
+import type {Progress} from './progress.ts'
+import {createReferences} from './references.ts'
+import type {Results, StepResult} from './results.ts'
+import type {Performer} from './section.ts'
+import {createDecisionWaiter} from './settle.ts'
+import {describeStep} from './step.ts'
+import type {Reference, Step} from './step.ts'
 
-export interface RunOptions {
-  readonly section: Section
-  /** How long Apple may take to process what was sent, in milliseconds; 0 does not wait at all. */
+export interface ScheduleOptions {
+  /** Returns the performer of a section, by its name. */
+  readonly performerOf: (section: string, idOf: (reference: Reference) => string) => Performer
+  /** How long Apple may take to process what was sent, in milliseconds. 0 does not wait at all. */
   readonly processingTimeout: number
   readonly signal: AbortSignal
-  readonly watcher: Watcher
-  /** Told how many writes the plan needs, and later, with negative numbers, which of them it needs no longer. */
+  readonly progress: Pick<Progress, 'ended'>
+  /**
+   * Called with the number of writes that the steps need, and with a negative number when writes are no longer
+   * needed.
+   */
   readonly expect: (writes: number) => void
 }
 
-/**
- * Carries out a plan. Every step starts as soon as the steps that it needs are done; one that fails stops only those
- * that need it.
- *
- * @returns the result of every step; no step makes it throw.
- */
-export async function runPlan(plan: Plan, options: RunOptions): Promise<Results> {
-  const {section, processingTimeout, signal, watcher, expect} = options
-  const processing = createProcessing({section, timeout: processingTimeout, signal})
-  expect(plan.steps.reduce((sum, step) => sum + step.cost, 0))
+const BARRIER = 'section:'
 
-  /** How long our part of a step took, in milliseconds; without the time that Apple takes. */
+/** The entry in `needs` that makes a step wait for all steps of a section. */
+export function barrier(section: string): string {
+  return `${BARRIER}${section}`
+}
+
+/**
+ * Carries out the steps of several sections. Every step starts as soon as the steps that it needs are done. A step
+ * that fails stops only the steps that need it.
+ *
+ * @returns the result of every step. A failing step does not make it throw.
+ */
+export async function schedule(
+  steps: readonly Step[],
+  {performerOf, processingTimeout, signal, progress, expect}: ScheduleOptions,
+): Promise<Results> {
+  const results = new Map<string, StepResult>()
+  const idOf = createReferences(results)
+  const sections = new Map(
+    [...new Set(steps.map(({section}) => section))].map((name) => {
+      const performer = performerOf(name, idOf)
+      return [
+        name,
+        {performer, waiter: createDecisionWaiter({performer, timeout: processingTimeout, signal})},
+      ] as const
+    }),
+  )
+  expect(steps.reduce((sum, {cost}) => sum + cost.writes, 0))
+
+  /** How long our part of a step took, in milliseconds, without the time that Apple took. */
   const workTimes = new Map<string, number>()
-  const sendStep = async (step: Step) => {
+  const send = async (step: Step) => {
+    const section = sections.get(step.section)
+    if (section === undefined) throw new Error(`Nobody carries out ${step.id}.`)
+    const {performer, waiter} = section
     const start = performance.now()
-    const group = section.groupOf(step)
-    if (group !== null) processing.begin(group)
+    const group = performer.groupOf(step)
+    if (group !== null) waiter.begin(group)
     try {
-      const {state, resourceId} = await section.perform(step)
+      const {state, resourceId} = await performer.perform(step)
       const waits = state === 'pending' && processingTimeout > 0
-      const outcome =
+      const ending =
         waits && group !== null && resourceId !== null
-          ? processing.outcome(group, {step, resourceId})
+          ? waiter.ending(group, {step, resourceId})
           : null
-      return {resourceId, outcome}
+      return {resourceId, ending}
     } finally {
       workTimes.set(step.id, performance.now() - start)
-      if (group !== null) processing.sent(group)
+      if (group !== null) waiter.sent(group)
     }
   }
   const perform = async (step: Step): Promise<StepResult> => {
     try {
       signal.throwIfAborted()
-      const {resourceId, outcome} = await sendStep(step)
-      const verdict = (await outcome) ?? {state: 'done'}
-      switch (verdict.state) {
+      const {resourceId, ending} = await send(step)
+      const end = (await ending) ?? {state: 'done'}
+      switch (end.state) {
         case 'done':
           return {status: 'done', resourceId}
         case 'failed':
-          return {status: 'failed', failure: verdict.failure}
+          return {status: 'failed', failure: end.failure}
         case 'unfinished':
-          return {status: 'unfinished', failure: stillProcessing(processingTimeout)}
+          return {status: 'unfinished', failure: stillProcessing(step, processingTimeout)}
       }
     } catch (error) {
-      return {status: 'failed', failure: signal.aborted ? CANCELLED : section.explain(error)}
+      const about = {step: step.id}
+      return {status: 'failed', failure: signal.aborted ? cancelled(step) : explain(error, about)}
     }
   }
 
   const ends = new Map<string, Promise<StepResult>>()
+  const byId = new Map(steps.map((step) => [step.id, step]))
   const run = async (step: Step): Promise<StepResult> => {
-    const needed = await Promise.all(step.needs.map(async (id) => ends.get(id)))
-    const missing = step.needs.find((_, index) => needed[index]?.status !== 'done')
+    const needed = await Promise.all(step.needs.map((need) => endOf(need)))
+    const missing = needed.find((need) => need !== null) ?? null
     const start = performance.now()
-    const result = missing === undefined ? await perform(step) : skipped(missing)
-    if (result.status === 'skipped') expect(-step.cost)
+    const result = missing === null ? await perform(step) : skipped(step, missing)
+    results.set(step.id, result)
+    if (result.status === 'skipped') expect(-step.cost.writes)
     const total = performance.now() - start
-    watcher.ended(step, result, {work: workTimes.get(step.id) ?? total, total})
+    progress.ended(step, result, {work: workTimes.get(step.id) ?? total, total})
     return result
   }
-  for (const step of plan.steps) ends.set(step.id, run(step))
-
-  const results = await Promise.all([...ends].map(async ([id, end]) => [id, await end] as const))
-  return new Map(results)
+  /** @returns the step that failed, or null if the need is met. A need for a step outside this plan is never met. */
+  const endOf = async (need: string): Promise<string | null> => {
+    if (need.startsWith(BARRIER)) {
+      const before = steps.filter(({section}) => barrier(section) === need)
+      const all = await Promise.all(before.map(({id}) => endOf(id)))
+      return all.find((each) => each !== null) ?? null
+    }
+    const end = await ends.get(need)
+    if (end?.status === 'done') return null
+    const step = byId.get(need)
+    return step === undefined ? need : describeStep(step)
+  }
+  // Every run starts by awaiting this, so that all ends are known before the first step looks up its needs.
+  const begun = Promise.resolve()
+  for (const step of steps)
+    ends.set(
+      step.id,
+      begun.then(() => run(step)),
+    )
+  await Promise.all(ends.values())
+  return results
 }
 
-const CANCELLED: Failure = {
-  message: 'The run was cancelled before this was done.',
-  remedy: 'Run the job again: it goes on where this run stopped.',
+function cancelled({id}: Step): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'CANCELLED',
+    what: 'The run was cancelled before this was done.',
+    next: 'Run the job again: it goes on where this run stopped.',
+    about: {step: id},
+  }
 }
 
-function skipped(need: string): StepResult {
+function skipped({id}: Step, missing: string): StepResult {
   return {
     status: 'skipped',
     failure: {
-      message: `Not begun, because a step before it did not end well: ${need.replace(':', ' ')}.`,
-      remedy: 'Mend that step and run the job again.',
+      severity: 'error',
+      code: 'SKIPPED',
+      what: `Not begun, because a step before it did not end well: ${missing}.`,
+      next: 'Fix that step and run the job again.',
+      about: {step: id},
     },
   }
 }
 
-function stillProcessing(timeout: number): Failure {
+function stillProcessing({id}: Step, timeout: number): Diagnostic {
   return {
-    message: `Apple was still processing the file after ${prettyMilliseconds(timeout, {verbose: true})}.`,
-    remedy:
-      'Run the job again later: it sends nothing twice. If this happens often, raise `processing-timeout`.',
+    severity: 'error',
+    code: 'STILL_PROCESSING',
+    what: `Apple was still processing the file after ${prettyMilliseconds(timeout, {verbose: true})}.`,
+    next: 'Run the job again later: it sends nothing twice. If this happens often, raise `processing-timeout`.',
+    about: {step: id},
   }
 }

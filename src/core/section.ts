@@ -1,39 +1,127 @@
-import type {Step} from './plan.ts'
-import type {Failure} from './results.ts'
+import type * as z from 'zod'
 
-/** One part of the listing, as far as carrying out a plan is concerned. */
-export interface Section {
+import type {Diagnostic} from './diagnostic.ts'
+import type {Plan, Settled} from './plan.ts'
+import type {Policy} from './policy.ts'
+import type {Reference, Step} from './step.ts'
+import type {View} from './view.ts'
+import type {ImageTemplate} from './vocabulary.ts'
+
+/**
+ * One part of a listing, with everything that is specific to it. A section never knows another section.
+ *
+ * `Wanted` is what the folder declares, `Have` is what the store has of it, and `Detail` is what its steps carry for
+ * its own use.
+ */
+export interface Section<Wanted, Have, Detail> {
+  readonly name: string
+  /** Names of the sections that must be done before any step of this one starts. */
+  readonly after: readonly string[]
+  /** Whether its steps are carried out first, after which the other sections are read again. */
+  readonly opens: boolean
+  /** Whether it belongs to the app or to a version. */
+  readonly scope: 'app' | 'version'
+  /** The schema of its steps' detail. Also checks and documents the plan file. */
+  readonly detail: z.ZodType<Detail>
+  /** Reads the folder. No network. */
+  find(signal: AbortSignal): Promise<Found<Wanted>>
+  /** Reads from the store what can be compared with the wanted content. */
+  read(wanted: Wanted): Promise<Have>
+  /**
+   * Finds problems in the wanted content, given what the store already has.
+   *
+   * @param have - Null if the store was not read. Then it counts as empty.
+   */
+  check(wanted: Wanted, have: Have | null): Promise<readonly Diagnostic[]>
+  /**
+   * Pure: the same facts give the same plan. Besides its own steps, the plan may have steps that add locales to the
+   * version.
+   */
+  plan(wanted: Wanted, have: Have, policy: Policy): Plan
+  perform(work: Work<Wanted, Have, Detail>): Performer<Detail>
+  /** What an approval of the step covers: two steps on the same subject do the same if their facts are equal. */
+  facts(step: Step<Detail>): Facts
+  /** @param known - Null if the store was not read. */
+  view(wanted: Wanted, known: {readonly have: Have; readonly plan: Plan} | null): readonly View[]
+  /** Pictures of what the store shows, by Apple's id, in the store's order. */
+  pictures(have: Have): ReadonlyMap<string, ImageTemplate>
+}
+
+/** What the folder has for a section. */
+export interface Found<Wanted> {
+  readonly wanted: Wanted
+  /** Apple's codes of all locales in the folder, even if the run is limited to others. */
+  readonly locales: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** For the log: `12 files (3 MB) in 4 sets of 2 locales`; null if there is nothing to say. */
+  readonly summary: string | null
+}
+
+/** The input of {@link Section.perform}. */
+export interface Work<Wanted, Have, Detail> {
+  readonly wanted: Wanted
+  readonly have: Have
+  /** The steps of the section itself. */
+  readonly steps: readonly Step<Detail>[]
+  readonly settled: readonly Settled[]
+  /** Apple's id of something that exists, or of what a step has created. */
+  readonly idOf: (reference: Reference) => string
+}
+
+/** Carries out the steps of a section. */
+export interface Performer<Detail = unknown> {
   /**
    * Carries out one step.
    *
-   * @throws whatever kept it from being done; the run goes on with the steps that do not need it.
+   * @throws the reason why it failed. The run goes on with the steps that do not need it.
    */
-  perform(step: Step): Promise<Performed>
-  /** Puts what `perform` or `verify` threw into words for a person. */
-  explain(error: unknown): Failure
-  /** The group in which the outcome of a step will be read; null if its answer is its outcome. */
-  groupOf(step: Step): string | null
+  perform(step: Step<Detail>): Promise<Performed>
+  /** The group in which to read Apple's decision about a step, or null if the step is done when it is answered. */
+  groupOf(step: Step<Detail>): string | null
   /**
-   * Reads once how far Apple has got with the pending steps of a group.
+   * Reads once which pending steps of a group Apple has decided.
    *
-   * @returns by step id; a step that is missing is still pending.
+   * @returns decisions by step id. A step without one is still pending.
    */
-  verify(group: string, pending: readonly Pending[]): Promise<ReadonlyMap<string, Verdict>>
+  settle(group: string, pending: readonly Pending<Detail>[]): Promise<ReadonlyMap<string, Decision>>
+  /** Files that were in place during the run and that somebody has removed, each about its path. */
+  lost(): readonly Diagnostic[]
+  /** Pictures of what the store shows, by Apple's id. Grows while the plan is carried out. */
+  readonly pictures: ReadonlyMap<string, ImageTemplate>
 }
 
-/** What came of a step at once. `pending` steps are done when Apple has accepted what they sent. */
+/** The immediate result of a step. A `pending` step is done once Apple has accepted what it sent. */
 export interface Performed {
   readonly state: 'done' | 'pending'
-  /** Apple's id of what was made or changed, where there is one. */
+  /** Apple's id of what was created or changed, if there is one. */
   readonly resourceId: string | null
 }
 
-/** A step whose outcome Apple still owes. */
-export interface Pending {
-  readonly step: Step
+/** A step that Apple has not decided yet. */
+export interface Pending<Detail = unknown> {
+  readonly step: Step<Detail>
   readonly resourceId: string
 }
 
-export type Verdict =
+/** What Apple decided about a step. */
+export type Decision =
   | {readonly state: 'done'}
-  | {readonly state: 'failed'; readonly failure: Failure}
+  | {readonly state: 'failed'; readonly failure: Diagnostic}
+
+/** By the name that a user sees, such as `content`. */
+export type Facts = Readonly<Record<string, string | boolean | null>>
+
+/** A performer for sections whose steps are done as soon as Apple answers. */
+export function performAtOnce<Detail>(
+  perform: (step: Step<Detail>) => Promise<string | null>,
+): Performer<Detail> {
+  return {
+    async perform(step) {
+      return {state: 'done', resourceId: await perform(step)}
+    },
+    groupOf: () => null,
+    settle: async () => new Map(),
+    lost: () => [],
+    pictures: new Map(),
+  }
+}

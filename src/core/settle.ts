@@ -1,31 +1,31 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
-import type {Pending, Section, Verdict} from './section.ts'
 import {nextPause} from './next-pause.ts'
+import type {Pending, Performer, Decision} from './section.ts'
 
-/** What became of a pending step: a verdict, or the time was up first. */
-export type Outcome = Verdict | {readonly state: 'unfinished'}
+/** How a pending step ended: Apple decided, or the timeout came first. */
+export type Ending = Decision | {readonly state: 'unfinished'}
 
-export interface ProcessingOptions {
-  readonly section: Pick<Section, 'verify'>
-  /** How long Apple may take for a group after its last step was sent, in milliseconds. */
+export interface DecisionWaiterOptions {
+  readonly performer: Pick<Performer, 'settle'>
+  /** How long Apple may take for a group, from its last sent step, in milliseconds. */
   readonly timeout: number
   readonly signal: AbortSignal
 }
 
 interface GroupState {
   sending: number
-  readonly pending: Map<Pending, (outcome: Outcome | Promise<never>) => void>
+  readonly pending: Map<Pending, (ending: Ending | Promise<never>) => void>
   isWatched: boolean
-  /** When the time is up, counted from the moment the last step was sent; on the clock of `performance.now()`. */
+  /** When to stop waiting, as `performance.now()`: the timeout counts from the last sent step. */
   end: number
 }
 
 /**
- * Waits for Apple to process what was sent. A group is read as a whole and only while nothing of it is being sent, so
- * that waiting costs a handful of requests however many files a group has.
+ * Waits for Apple to process what a section has sent. A group is read as a whole, and only while none of its steps
+ * are being sent, so that waiting costs a handful of requests however many files the group has.
  */
-export function createProcessing({section, timeout, signal}: ProcessingOptions) {
+export function createDecisionWaiter({performer, timeout, signal}: DecisionWaiterOptions) {
   const groups = new Map<string, GroupState>()
   const stateOf = (group: string): GroupState => {
     const state = groups.get(group) ?? {sending: 0, pending: new Map(), isWatched: false, end: 0}
@@ -35,18 +35,18 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
 
   const look = async (group: string, state: GroupState): Promise<void> => {
     const asked = [...state.pending.keys()]
-    const settle = (pending: Pending, outcome: Outcome | Promise<never>) => {
-      state.pending.get(pending)?.(outcome)
+    const end = (pending: Pending, ending: Ending | Promise<never>) => {
+      state.pending.get(pending)?.(ending)
       state.pending.delete(pending)
     }
     try {
-      const verdicts = await section.verify(group, asked)
+      const decisions = await performer.settle(group, asked)
       for (const pending of asked) {
-        const verdict = verdicts.get(pending.step.id)
-        if (verdict !== undefined) settle(pending, verdict)
+        const decision = decisions.get(pending.step.id)
+        if (decision !== undefined) end(pending, decision)
       }
     } catch (error) {
-      for (const pending of asked) settle(pending, Promise.reject(error))
+      for (const pending of asked) end(pending, Promise.reject(error))
     }
   }
   const watch = async (group: string, state: GroupState): Promise<void> => {
@@ -61,7 +61,7 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
       await look(group, state)
       if (state.sending > 0) break
       if (performance.now() >= state.end) {
-        for (const settle of state.pending.values()) settle({state: 'unfinished'})
+        for (const end of state.pending.values()) end({state: 'unfinished'})
         state.pending.clear()
       }
     }
@@ -69,11 +69,11 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
   }
 
   return {
-    /** A step of the group has begun; reading the group would be too early until `sent`. */
+    /** A step of the group has started. The group is not read before the matching `sent`. */
     begin(group: string): void {
       stateOf(group).sending += 1
     },
-    /** A step of the group has been sent, or has failed; call `outcome` first if there is one to wait for. */
+    /** A step of the group has been sent or has failed. Call `ending` first if the step is pending. */
     sent(group: string): void {
       const state = stateOf(group)
       state.sending -= 1
@@ -81,8 +81,8 @@ export function createProcessing({section, timeout, signal}: ProcessingOptions) 
       state.end = performance.now() + timeout
       void watch(group, state)
     },
-    /** Resolves when Apple has decided, or the time is up. @throws what reading the group threw. */
-    outcome(group: string, pending: Pending): Promise<Outcome> {
+    /** Resolves when Apple has decided or the timeout has passed. @throws what reading the group threw. */
+    ending(group: string, pending: Pending): Promise<Ending> {
       return new Promise((resolve) => stateOf(group).pending.set(pending, resolve))
     },
   }

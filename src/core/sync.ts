@@ -1,178 +1,173 @@
-import {picturesOf} from '../sections/media/listing.ts'
-import type {ActualListing, DesiredListing} from '../sections/media/listing.ts'
-import type {ApprovedPlan} from './approval/approved-plan.ts'
+import type {Diagnostic} from './diagnostic.ts'
+import {isRefused} from './plan.ts'
 import type {Plan} from './plan.ts'
+import {prepare, viewsOf} from './prepare.ts'
+import type {Prepared, PrepareOptions} from './prepare.ts'
+import type {Progress} from './progress.ts'
+import type {Results, StepResult} from './results.ts'
 import type {Run} from './run.ts'
-import {isError} from './diagnostic.ts'
-import type {Problem} from './diagnostic.ts'
-import type {Watcher} from './progress.ts'
-import {disagreements} from './approval/agree.ts'
-import {planListing} from '../sections/media/plan/plan-listing.ts'
-import type {Policy} from './policy.ts'
-import {shownFiles} from '../sections/media/plan/shown-files.ts'
-import type {Store, Target} from '../sections/media/store.ts'
-import {runPlan} from './schedule.ts'
-import {withoutVanished} from './without-vanished.ts'
+import {schedule} from './schedule.ts'
+import type {Performer} from './section.ts'
+import type {Step} from './step.ts'
+import type {View} from './view.ts'
+import type {ImageTemplate} from './vocabulary.ts'
+import {markLost} from './mark-lost.ts'
 
-export interface SynchroniseOptions {
-  readonly store: Store
-  readonly desired: DesiredListing
-  readonly policy: Policy
-  /** Tells what speaks against the files, but for those at the paths that it is given: the store shows their bytes. */
-  readonly weigh: (shown: ReadonlySet<string>) => Promise<readonly Problem[]>
+export interface SyncOptions extends PrepareOptions {
   /** Whether the plan is carried out, or only made. */
   readonly apply: boolean
-  /** The plan that has to agree with each one that is made; null when none has to. */
-  readonly approved: ApprovedPlan | null
   /** How long Apple may take to process files, in milliseconds; 0 does not wait at all. */
   readonly processingTimeout: number
   readonly signal: AbortSignal
-  readonly watcher: Watcher
+  readonly progress: Progress
+  /** Called with what the sections show as soon as the plan is made. */
+  readonly show: (views: readonly View[]) => void
+  /** Called with the number of writes to come or, if negative, no longer needed: to keep within Apple's budget. */
+  readonly expect: (writes: number) => void
+  /**
+   * Downloads small copies of pictures.
+   *
+   * @param drop - Ends it at once; what has not come by then is left out.
+   * @returns `data:` addresses by Apple's id, for those that came.
+   */
+  readonly copyPictures: (
+    pictures: ReadonlyMap<string, ImageTemplate>,
+    drop: AbortSignal,
+  ) => Promise<ReadonlyMap<string, string>>
 }
 
-/** Apple shows checksums a little later than it says that a file is complete. */
-const CHECKSUM_MILLISECONDS = 60_000
-/** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
-const PLAN_MILLISECONDS = 60_000
-
-interface Outcome extends Pick<
+type Synced = Pick<
   Run,
-  'app' | 'version' | 'plan' | 'results' | 'images' | 'vanished' | 'keepsakes'
-> {
-  /** About files that are sent. */
-  readonly warnings: readonly Problem[]
-}
-
-interface Prepared {
-  readonly target: Target
-  readonly actual: ActualListing
-  readonly plan: Plan
-  readonly warnings: readonly Problem[]
-}
+  'app' | 'version' | 'views' | 'plan' | 'results' | 'pictures' | 'copies' | 'diagnostics'
+>
 
 /**
- * Makes the store's listing the desired one: read, plan, and carry out, unless only the plan is wanted or the plan
- * refuses.
+ * Makes the store what the folder says: read, plan, and carry out, unless only the plan is wanted or the plan is refused.
  *
- * A version that does not exist is planned on the one before it, which Apple copies; when it has been made, what it was
- * born with is read and planned anew.
+ * A version that does not exist is planned on the one before it, which Apple copies. Once it is created, its contents are
+ * read and the plan is made again.
  *
  * A plan that does not agree with the approved one is refused, so that nothing of it is carried out; so is one with an
  * error in a file whose bytes the store does not show yet.
  */
-export async function synchronise(target: Target, options: SynchroniseOptions): Promise<Outcome> {
-  const {store, desired, policy, approved, apply, processingTimeout, weigh} = options
-  const patience = {
-    processing: apply ? processingTimeout : Math.min(processingTimeout, PLAN_MILLISECONDS),
-    checksum: CHECKSUM_MILLISECONDS,
+export async function sync(options: SyncOptions): Promise<Synced> {
+  const forecast = await prepare(options)
+  if (!options.apply || isRefused(forecast.plan)) {
+    options.progress.begin(forecast.plan, false)
+    if (!options.apply) options.show(viewsOf(forecast, forecast.plan))
+    const copies = options.apply
+      ? new Map<string, string>()
+      : await copiesOf(forecast, options, options.signal)
+    return synced(forecast, {plan: forecast.plan, results: null, copies})
   }
-  const prepare = async (place: Target): Promise<Prepared> => {
-    const actual = await store.read(place, desired, patience)
-    const found = await weigh(shownFiles(desired, actual))
-    const warnings = found.filter((problem) => !isError(problem))
-    const wanted = planListing(desired, actual, policy)
-    const plan = withoutBadFiles(wanted, found.filter(isError))
-    const version = place.version ?? wantedVersion(policy)
-    if (approved === null || version === null) return {target: place, actual, plan, warnings}
-    const other = disagreements(approved, {app: place.app, version, plan: wanted})
-    const refusals = [...plan.refusals, ...other]
-    return {target: place, actual, plan: {...plan, refusals}, warnings}
-  }
-
-  const forecast = await prepare(target)
-  if (!apply || forecast.plan.refusals.length > 0) {
-    options.watcher.begin(forecast.plan, false)
-    const keepsakes = apply ? new Map() : await keepsakesOf(forecast, store, options.signal)
-    return {...outcome(forecast, policy), keepsakes}
-  }
-
-  const [first] = forecast.plan.steps
-  if (first?.kind !== 'create-version') return carryOut(forecast, options)
-
-  const start = performance.now()
-  const place = await store.createVersion(target, first)
-  const time = performance.now() - start
-  const created = {status: 'done', resourceId: place.version?.id ?? null} as const
-  options.watcher.ended(first, created, {work: time, total: time})
-
-  const born = await prepare(place)
-  const made = await carryOut(born, options)
-  return {
-    ...made,
-    plan: {...born.plan, steps: [first, ...born.plan.steps]},
-    results: new Map([[first.id, created], ...(made.results ?? [])]),
-  }
+  const opened = await open(forecast, options)
+  if (opened === null) return carryOut(forecast, options, new Map())
+  const prepared = await prepare(options)
+  return carryOut(prepared, options, opened)
 }
 
-async function carryOut(prepared: Prepared, options: SynchroniseOptions): Promise<Outcome> {
-  const {target, actual, plan} = prepared
-  const before = outcome(prepared, options.policy)
-  if (target.version === null || plan.refusals.length > 0) return {...before, keepsakes: new Map()}
+/**
+ * Carries out what has to be there before the rest can be read.
+ *
+ * @returns null if there is nothing of that kind.
+ * @throws whatever kept it from being done: the rest cannot even be planned.
+ */
+async function open(
+  {plan, sections}: Prepared,
+  {progress}: SyncOptions,
+): Promise<ReadonlyMap<Step, StepResult> | null> {
+  const openers = new Map(
+    sections.filter(({section}) => section.opens).map((each) => [each.section.name, each]),
+  )
+  const own = new Set([...openers.values()].flatMap((each) => each.plan.steps.map(({id}) => id)))
+  const results = new Map<Step, StepResult>()
+  for (const step of plan.steps.filter(({id}) => own.has(id))) {
+    const performer = openers.get(step.section)?.perform(unresolved)
+    const start = performance.now()
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as planned
+    const done = await performer?.perform(step)
+    const time = performance.now() - start
+    const result = {status: 'done', resourceId: done?.resourceId ?? null} as const
+    progress.ended(step, result, {work: time, total: time})
+    results.set(step, result)
+  }
+  return results.size === 0 ? null : results
+}
+
+function unresolved(): never {
+  throw new Error('An opening step cannot refer to another one.')
+}
+
+async function carryOut(
+  prepared: Prepared,
+  options: SyncOptions,
+  opened: ReadonlyMap<Step, StepResult>,
+): Promise<Synced> {
+  const {sections, plan, pictures} = prepared
+  const openedById = new Map([...opened].map(([step, result]) => [step.id, result]))
+  const whole = {...plan, steps: [...opened.keys(), ...plan.steps]}
+  if (isRefused(plan)) {
+    return synced(prepared, {plan: whole, results: openedById, copies: new Map()})
+  }
 
   // Begun before anything is deleted, and made beside the work: no run waits for them.
   const worked = new AbortController()
-  const keepsakes = keepsakesOf(prepared, options.store, worked.signal)
+  const copies = copiesOf(prepared, options, worked.signal)
 
-  const {section, images, vanished} = options.store.mediaSection(
-    target.version,
-    {desired: options.desired, actual},
-    plan,
-  )
-  options.watcher.begin(plan, true)
-  const results = await runPlan(plan, {...options, section, expect: options.store.expect})
+  options.progress.begin(plan, true)
+  const performers: Performer[] = []
+  const results = await schedule(plan.steps, {
+    ...options,
+    performerOf(name, idOf) {
+      const section = sections.find((each) => each.section.name === name)
+      if (section === undefined) throw new Error(`There is no section ${name}.`)
+      const performer = section.perform(idOf)
+      performers.push(performer)
+      return performer
+    },
+  })
   worked.abort()
-  return {
-    ...before,
-    ...withoutVanished(plan, results, vanished()),
-    images,
-    keepsakes: await keepsakes,
-  }
+  const lost = performers.flatMap((performer) => performer.lost())
+  const ended = markLost(whole, new Map([...openedById, ...results]), lost)
+  const shown = new Map([...pictures, ...performers.flatMap((each) => [...each.pictures])])
+  return synced({...prepared, pictures: shown}, {...ended, copies: await copies})
 }
 
-/** As with any other error of the folder, a plan with a bad file has nothing to do but to tell so. */
-function withoutBadFiles(plan: Plan, errors: readonly Problem[]): Plan {
-  if (errors.length === 0) return plan
-  return {
-    ...plan,
-    steps: [],
-    undecided: [],
-    notes: [],
-    refusals: [...plan.refusals, ...errors],
-  }
-}
-
-function picturesIn({localizations}: ActualListing): Outcome['images'] {
-  return picturesOf(localizations.flatMap(({sets}) => sets))
-}
-
-function wantedVersion({createVersion}: Policy) {
-  return createVersion === null
-    ? null
-    : {id: null, versionString: createVersion, state: 'not created'}
-}
-
-/** @param drop - Ends it; what has not come by then is left out. */
-function keepsakesOf(
-  {actual, plan}: Prepared,
-  store: Store,
+/** Of what the plan deletes. @param drop - Ends it; what has not come by then is left out. */
+function copiesOf(
+  {plan, pictures}: Prepared,
+  {copyPictures}: SyncOptions,
   drop: AbortSignal,
-): Promise<Outcome['keepsakes']> {
-  const going = new Set(plan.steps.flatMap((step) => (step.kind === 'delete' ? step.assetId : [])))
-  const images = [...picturesIn(actual)].filter(([assetId]) => going.has(assetId))
-  return store.copyPictures(new Map(images), drop)
+): Promise<Run['copies']> {
+  const going = plan.steps.flatMap(({action, resource}) =>
+    action === 'delete' && resource !== null && 'id' in resource ? [resource.id] : [],
+  )
+  const wanted = new Set(going)
+  return copyPictures(new Map([...pictures].filter(([id]) => wanted.has(id))), drop)
 }
 
-function outcome(
-  {target, actual, plan, warnings}: Prepared,
-  policy: Policy,
-): Omit<Outcome, 'keepsakes'> {
-  return {
-    app: target.app,
-    version: target.version ?? wantedVersion(policy),
+function synced(
+  {app, version, sections, warnings, pictures}: Prepared,
+  {
     plan,
-    warnings,
-    results: null,
-    images: picturesIn(actual),
-    vanished: [],
+    results,
+    copies,
+    diagnostics = [],
+  }: {
+    readonly plan: Plan
+    readonly results: Results | null
+    readonly copies: Run['copies']
+    readonly diagnostics?: readonly Diagnostic[]
+  },
+): Synced {
+  return {
+    app,
+    version,
+    views: viewsOf({sections}, plan),
+    plan,
+    results,
+    pictures,
+    copies,
+    diagnostics: [...warnings, ...diagnostics],
   }
 }

@@ -1,40 +1,42 @@
+import type {Diagnostic} from '../core/diagnostic.ts'
+import {errorAt} from './diagnostic-at.ts'
+import type {Finding} from './diagnostic-at.ts'
 import type {BlockedKind} from './found-folder.ts'
-import type {Problem} from '../core/diagnostic.ts'
 
-const TEXTS: Readonly<Record<BlockedKind, Omit<Problem, 'severity' | 'path'>>> = {
+const TEXTS: Readonly<Record<BlockedKind, Finding>> = {
   outside: {
     code: 'outside-workspace',
-    finding: 'leads out of the workspace',
-    expectation: 'keep the files inside the repository',
+    what: 'leads out of the workspace',
+    next: 'keep the files inside the repository',
   },
   'broken-link': {
     code: 'broken-link',
-    finding: 'is a symbolic link to nothing',
-    expectation: 'remove the link, or add what it should lead to',
+    what: 'is a symbolic link to nothing',
+    next: 'remove the link, or add what it should lead to',
   },
   'link-loop': {
     code: 'link-loop',
-    finding: 'is a symbolic link to a folder that holds it',
-    expectation: 'remove the link',
+    what: 'is a symbolic link to a folder that holds it',
+    next: 'remove the link',
   },
   special: {
     code: 'not-a-file',
-    finding: 'is neither a file nor a folder but a pipe, a socket or a device',
-    expectation: 'remove it',
+    what: 'is neither a file nor a folder but a pipe, a socket or a device',
+    next: 'remove it',
   },
   unreadable: {
     code: 'unreadable',
-    finding: 'cannot be read',
-    expectation: 'check its permissions and its name',
+    what: 'cannot be read',
+    next: 'check its permissions and its name',
   },
   'too-many': {
     code: 'too-many-files',
-    finding: 'holds more files than any listing',
-    expectation: 'let the inputs `screenshots` and `previews` name folders that hold nothing else',
+    what: 'holds more files than any listing',
+    next: 'let the inputs `screenshots` and `previews` name folders that hold nothing else',
   },
 }
 
-/** The problem of an entry that must not be opened. */
-export function blockedProblem(kind: BlockedKind, path: string): Problem {
-  return {severity: 'error', path, ...TEXTS[kind]}
+/** The diagnostic for an entry that must not be opened. */
+export function blockedEntry(kind: BlockedKind, path: string): Diagnostic {
+  return errorAt(path, TEXTS[kind])
 }

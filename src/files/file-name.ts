@@ -1,12 +1,12 @@
 const collator = new Intl.Collator('en', {numeric: true})
 
-// Bidirectional controls, line separators and the byte order mark: invisible, and able to disguise a name.
+// Bidirectional controls, line separators and the byte order mark: invisible, and can disguise a name.
 const INVISIBLE =
   /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]/gu
 
 /**
- * The name that App Store Connect is told: NFC, without control and bidirectional characters, never with a
- * path separator. A name of which nothing visible is left becomes `unnamed`.
+ * The name for App Store Connect: NFC, without control and bidirectional characters, never with a path separator. A
+ * name with nothing visible left becomes `unnamed`.
  */
 export function sanitisedName(fileName: string): string {
   const {stem, extension} = splitName(fileName.normalize('NFC').replaceAll(INVISIBLE, ''))
@@ -14,7 +14,7 @@ export function sanitisedName(fileName: string): string {
   return `${visible === '' ? 'unnamed' : visible}${extension.trim()}`
 }
 
-/** Cuts a name before its last dot; the extension keeps the dot, and is empty without one. */
+/** Splits a name before its last dot. The extension includes the dot, and is empty if there is none. */
 export function splitName(fileName: string): {readonly stem: string; readonly extension: string} {
   const dot = fileName.lastIndexOf('.')
   return dot === -1
@@ -22,12 +22,12 @@ export function splitName(fileName: string): {readonly stem: string; readonly ex
     : {stem: fileName.slice(0, dot), extension: fileName.slice(dot)}
 }
 
-/** Orders names as people do: `2` before `10`. Names that read the same are ordered by their code units. */
+/** Orders names as people do: `2` before `10`. Names that compare as equal are ordered by code units. */
 export function byNaturalOrder(a: string, b: string): number {
   return collator.compare(a, b) || byCodeUnits(a, b)
 }
 
-/** An order that no locale and no ICU version changes. */
+/** An order that does not depend on the locale or the ICU version. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

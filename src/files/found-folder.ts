@@ -1,8 +1,8 @@
-/** What lies below a root folder, as discovery saw it. Nothing has been opened yet. */
+/** The contents of a root folder, as discovery found them. No file was opened. */
 export interface FoundFolder {
-  /** The root, relative to the workspace, with forward slashes; empty when it is the workspace itself. */
+  /** The root, relative to the workspace, with forward slashes. Empty if it is the workspace itself. */
   readonly path: string
-  /** Everything below the root, and the root itself where it is no readable folder; in no particular order. */
+  /** Everything below the root, or the root itself if it is not a readable folder. In no particular order. */
   readonly entries: readonly FoundEntry[]
 }
 
@@ -13,10 +13,10 @@ export interface FoundEntry {
 }
 
 /**
- * `file` and `folder` are safe to open; symbolic links are followed and show what they lead to. The others
- * are never opened: a link out of the workspace (`outside`), a link to nothing (`broken-link`), to a folder
- * that holds it (`link-loop`), a FIFO, socket or device (`special`), what the system refuses to list
- * (`unreadable`), and the point where discovery gave up (`too-many`).
+ * `file` and `folder` are safe to open; symbolic links have the kind of their target. The others are never opened: a
+ * link out of the workspace (`outside`), a link to nothing (`broken-link`), to a folder that holds it (`link-loop`),
+ * a FIFO, socket or device (`special`), what the system refuses to list (`unreadable`), and the point where discovery
+ * gave up (`too-many`).
  */
 export type FoundKind = 'file' | 'folder' | BlockedKind
 

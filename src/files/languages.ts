@@ -1,13 +1,13 @@
 import {LOCALES} from '../apple/locales.ts'
 import {comparable} from './nearest-name.ts'
 
-/** One language with two codes of its own: Apple has one locale for both written forms of Norwegian. */
+/** Two codes for one language: Apple has one locale for both written forms of Norwegian. */
 const SAME_LANGUAGE: ReadonlyMap<string, string> = new Map([
   ['nb', 'no'],
   ['nn', 'no'],
 ])
 
-/** Codes of countries that stand for their language. Only those that are no code of another language. */
+/** Country codes that people use for a language. Only those that are not also a language code. */
 const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ['cn', 'zh-CN'],
   ['cz', 'cs'],
@@ -19,7 +19,7 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ['vn', 'vi'],
 ])
 
-/** Usual names of folders that happen to be codes of languages, none of which the App Store has. */
+/** Common folder names that happen to be language codes. The App Store has none of these languages. */
 const WORDS = ['bak', 'bin', 'min', 'new', 'pro', 'src']
 
 const SCRIPTS = ['Hans', 'Hant']
@@ -27,10 +27,10 @@ const SCRIPTS = ['Hans', 'Hant']
 const languageNames = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'})
 
 /**
- * Apple's locales of the language that a name stands for: another code of it, a code with another country,
- * or the language's name in English or in itself. Never one of another language.
+ * Apple's locales of the language that a name means: another code of it, a code with another country, or the
+ * language's name in English or in the language itself. Never a locale of another language.
  *
- * @returns none when the App Store has no locale of the language, or the name is no language.
+ * @returns none if the App Store has no locale of the language, or the name is not a language.
  */
 export function localesOfSameLanguage(name: string): readonly string[] {
   const joined = withoutSeparators(name)
@@ -46,7 +46,7 @@ export function localesOfSameLanguage(name: string): readonly string[] {
   return script !== null && ofScript.length > 0 ? ofScript : related
 }
 
-/** Tells whether a folder's name reads like a language, whether or not the App Store has it. */
+/** Whether a folder's name looks like a language, even one that the App Store does not have. */
 export function isLikeLocale(name: string): boolean {
   const tag = tagOf(name)
   if (tag === null || WORDS.includes(tag)) return false
@@ -54,7 +54,7 @@ export function isLikeLocale(name: string): boolean {
   return language !== null && languageNames.of(language) !== undefined
 }
 
-/** `zh_TW` → `zh-tw`, `jp` → `ja`, `Chinese (simplified)` → `zh-Hans`; null for what is no language. */
+/** `zh_TW` → `zh-tw`, `jp` → `ja`, `Chinese (simplified)` → `zh-Hans`; null if it is not a language. */
 function tagOf(name: string): string | null {
   const tag = comparable(name)
   const first = tag.split('-')[0] ?? ''
@@ -72,7 +72,7 @@ function languageOf(tag: string): string | null {
   return language === undefined ? null : (SAME_LANGUAGE.get(language) ?? language)
 }
 
-/** The script where a language has several at Apple, and the tag says which: by itself, or by the country. */
+/** The script, if Apple has several for the language and the tag says which, directly or by its country. */
 function scriptOf(tag: string): string | null {
   if (!tag.includes('-')) return null
   const script = localeFrom(tag)?.maximize().script

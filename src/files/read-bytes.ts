@@ -1,40 +1,49 @@
 import {createHash} from 'node:crypto'
 import {constants, open} from 'node:fs/promises'
-import type {Content} from '../sections/media/listing.ts'
 
 const CHUNK_BYTES = 256 * 1024
+
+/** Size and hashes of a file. Two files with equal content are the same picture, wherever they are. */
+export interface Content {
+  /** In bytes. */
+  readonly size: number
+  /** Lower-case hex, as App Store Connect's `sourceFileChecksum`. */
+  readonly md5: string
+  /** Lower-case hex. */
+  readonly sha256: string
+}
 
 export interface FileBytes {
   readonly content: Content
   /** The first bytes of the file. */
   readonly head: Buffer
-  /** The last bytes of the file; they may overlap the head. */
+  /** The last bytes of the file. They may overlap the head. */
   readonly tail: Buffer
 }
 
-interface Reading {
-  /** In bytes; a larger file is not read, since nobody would take it. */
+interface ReadBytesOptions {
+  /** In bytes. A larger file is not read, because Apple would not accept it. */
   readonly maximumSize: number
-  /** How many of the first and last bytes are kept. */
+  /** How many of the first and last bytes to keep. */
   readonly keep: {readonly head: number; readonly tail: number}
-  /** Is shown every piece in order; the memory of a piece is used again, so copy what must last. */
+  /** Called with every piece, in order. The buffer of a piece is reused, so copy what you keep. */
   readonly observe?: (piece: Buffer) => void
   readonly signal: AbortSignal
 }
 
 /**
- * Reads a file once, in constant memory: its fingerprints, and what every check needs.
+ * Reads a file once, in constant memory: its hashes, and what every check needs.
  *
- * @param file Absolute path of a regular file.
- * @returns The size alone, in bytes, when the file is too large.
- * @throws The system's error when the file cannot be read, an error when it is not a regular file, or the signal's
- * reason.
+ * @param file - Absolute path of a regular file.
+ * @returns only the size, in bytes, if the file is too large.
+ * @throws the system's error if the file cannot be read, an error if it is not a regular file, or the signal's
+ *   reason.
  */
 export async function readBytes(
   file: string,
-  {maximumSize, keep, observe, signal}: Reading,
+  {maximumSize, keep, observe, signal}: ReadBytesOptions,
 ): Promise<FileBytes | {readonly tooLarge: number}> {
-  // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block for ever.
+  // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block forever.
   await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
   const stats = await handle.stat()
   if (!stats.isFile()) throw new Error('not a regular file')

@@ -1,6 +1,6 @@
 import type {FoundFolder, FoundKind} from './found-folder.ts'
 
-/** Found entries as the tree they are on disk. */
+/** The found entries as a tree. */
 export interface TreeNode {
   readonly name: string
   /** Relative to the workspace. */
@@ -19,7 +19,7 @@ export function treeOf(found: FoundFolder): TreeNode {
   const kinds = new Map(found.entries.map(({path, kind}) => [path, kind]))
   const nodes = new Map<string, GrowingNode>()
 
-  /** Where discovery broke off, an entry may come without the folders above it. */
+  /** If discovery stopped early, an entry may come without its parent folders. */
   function nodeAt(path: string): GrowingNode {
     const known = nodes.get(path)
     if (known !== undefined) return known

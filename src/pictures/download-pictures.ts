@@ -3,20 +3,20 @@ import pLimit from 'p-limit'
 
 import {createAgents} from '../connect/agents.ts'
 
-/** How long all of them may take, in milliseconds: they are for a report, and nothing waits for that. */
-const PATIENCE = 5000
-/** In bytes; a picture of 640 pixels has a tenth of the first. */
-const MOST_BYTES = {each: 1024 * 1024, together: 4 * 1024 * 1024}
+/** For all downloads together. They are only for the report, so nothing should wait for them. */
+const MAX_MILLISECONDS = 5000
+/** A picture of 640 pixels has a tenth of the limit for each. */
+const MAX_BYTES = {each: 1024 * 1024, together: 4 * 1024 * 1024}
 const CONNECTIONS = 8
 const JPEG = Buffer.from([0xff, 0xd8, 0xff])
 
 /**
- * Downloads small pictures from hosts that never see the API's token. One that does not come, that is no JPEG, or that
- * is too much is left out: a picture is not worth an error.
+ * Downloads small pictures from hosts that never see the API's token. A picture that fails, is not a JPEG, or is over
+ * a limit is left out: a picture is not worth an error.
  *
- * @param addresses - By a key of the caller's.
- * @param signal - Ends it at once; what has come by then is kept.
- * @returns `data:` addresses by the same keys.
+ * @param addresses - URLs by any key.
+ * @param signal - Stops at once. Finished downloads are kept.
+ * @returns `data:` URLs by the same keys.
  */
 export async function downloadPictures(
   addresses: ReadonlyMap<string, string>,
@@ -25,8 +25,8 @@ export async function downloadPictures(
   const pictures = new Map<string, string>()
   if (addresses.size === 0) return pictures
   const agent = createAgents()
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)])
-  let room = MOST_BYTES.together
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(MAX_MILLISECONDS)])
+  let room = MAX_BYTES.together
 
   await pLimit(CONNECTIONS).map(addresses, async ([key, address]) => {
     if (limited.aborted || room <= 0) return
@@ -41,7 +41,7 @@ export async function downloadPictures(
       })
       for await (const piece of answer) {
         size += piece.length
-        if (size > Math.min(MOST_BYTES.each, room)) return
+        if (size > Math.min(MAX_BYTES.each, room)) return
         pieces.push(piece)
       }
     } catch {

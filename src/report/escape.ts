@@ -1,36 +1,46 @@
-/** What has no place in a line of text: control characters, and those that turn the reading direction around. */
+/** Control characters, and characters that change the reading direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
-/** GitHub drops a summary of more than 1 MiB, and a character may take 22 bytes there. */
-const MOST_CHARACTERS = 10_000
+/** GitHub drops a summary of more than 1 MiB, and an escaped character may have 22 bytes. */
+const MAX_CHARACTERS = 10_000
 
 /**
- * Makes text from outside fit for one line of a log: nothing invisible, no line ends, nothing that the runner takes
- * for a workflow command (`::` at the beginning of a line, `##[` anywhere in it), and not too much.
+ * Escapes text from outside for one line of a log: no invisible characters, no line ends, nothing that the runner
+ * interprets as a workflow command (`::` at the beginning of a line, `##[` anywhere in it), and limited in length.
  */
 export function asLine(text: string): string {
-  const more = text.length - MOST_CHARACTERS
-  if (more > 0) return `${asLine(text.slice(0, MOST_CHARACTERS))} (and ${more} more characters)`
-  return text
-    .replaceAll(INVISIBLE, (character) => {
-      const point = character.codePointAt(0) ?? 0
-      return point === 9 ? ' ' : `\\u{${point.toString(16)}}`
-    })
-    .replaceAll('##[', String.raw`#\u{23}[`)
-    .replace(/^\s*::/, String.raw`\u{3a}:`)
+  const more = text.length - MAX_CHARACTERS
+  if (more > 0) return `${asLine(text.slice(0, MAX_CHARACTERS))} (and ${more} more characters)`
+  return (PLAIN.test(text) ? text : withoutInvisible(text))
+    .replaceAll('##[', OLD_COMMAND)
+    .replace(/^\s*::/, COMMAND)
+}
+
+/** How workflow commands are shown. */
+const OLD_COMMAND = String.raw`#\u{23}[`
+const COMMAND = String.raw`\u{3a}:`
+
+/** A fast path: most names match, and a report has very many. */
+const PLAIN = /^[ -~]*$/
+
+function withoutInvisible(text: string): string {
+  return text.replaceAll(INVISIBLE, (character) => {
+    const point = character.codePointAt(0) ?? 0
+    return point === 9 ? ' ' : `\\u{${point.toString(16)}}`
+  })
 }
 
 /**
- * Makes text from outside fit for Markdown and HTML: every character that could mean something in either becomes
- * an entity, also where GitHub would make a link of a plain address.
+ * Escapes text from outside for Markdown and HTML: every character with a meaning in either becomes an entity,
+ * including those by which GitHub turns a plain URL into a link.
  */
 export function asText(text: string): string {
   return withEntities(asLine(text))
 }
 
 /**
- * As {@link asText}, for what GitHub shows outside `<code>`: it would also make mentions and references of names and
- * numbers, whether or not they are entities. An empty comment between the parts keeps it from that.
+ * Like {@link asText}, for text outside `<code>`, where GitHub also links mentions and references, even if they are
+ * written as entities. An empty comment between their parts prevents that.
  *
  * @see https://github.com/github/cmark-gfm/issues/181
  */
@@ -41,7 +51,7 @@ export function asProse(text: string): string {
   return parts.map(withEntities).join('<!-- -->')
 }
 
-/** No line has it. */
+/** Never occurs in a line. */
 const BREAK = '\0'
 
 /** `@name`, `#12`, `GH-12`, and the SHA of a commit. */
@@ -54,7 +64,27 @@ function withEntities(line: string): string {
   })
 }
 
-/** Shows text from outside as what it is: a name, letter for letter. */
+/**
+ * Escapes a text of several lines, such as a description, and keeps its line breaks.
+ *
+ * @param escape - Escapes one line.
+ */
+export function asLines(text: string, escape: (line: string) => string = asProse): string {
+  const more = text.length - MAX_CHARACTERS
+  const lines = text.slice(0, MAX_CHARACTERS).split(/\r\n|[\n\r\u2028\u2029]/u)
+  const rest = more > 0 ? [`(and ${more} more characters)`] : []
+  return [...lines, ...rest].map((line) => withJoiners(line, escape)).join('<br>')
+}
+
+/** Many scripts and emoji need them between letters, and they do not change the reading direction. */
+const JOINERS = /([\u200C\u200D])/u
+
+function withJoiners(line: string, escape: (line: string) => string): string {
+  const parts = line.split(JOINERS)
+  return parts.map((part, index) => (index % 2 === 1 ? withEntities(part) : escape(part))).join('')
+}
+
+/** Shows text from outside as code: a name, letter by letter. */
 export function asCode(text: string): string {
   return `<code>${asText(text)}</code>`
 }

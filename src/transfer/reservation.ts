@@ -3,20 +3,26 @@ import {validateHeaderName, validateHeaderValue} from 'node:http'
 import type {UploadOperation} from '@rage-against-the-pixel/app-store-connect-api'
 
 import type {Live} from '../connect/document.ts'
-import type {Part} from './upload-part.ts'
+import {RUN_AGAIN} from '../connect/errors.ts'
+import {ExpectedError} from '../core/expected-error.ts'
 import {isHttps, isLocalAddress} from '../core/safe-address.ts'
+import type {UploadPart} from './upload-part.ts'
 
-/** A reservation whose operations cannot be carried out as they are. */
-export class ReservationError extends Error {
+/** A reservation whose upload operations cannot be used. */
+export class ReservationError extends ExpectedError {
   override readonly name = 'ReservationError'
   readonly code = 'UNUSABLE_RESERVATION'
+
+  constructor(message: string) {
+    super(message, {remedy: RUN_AGAIN})
+  }
 }
 
-/** An adopted reservation has to live long enough for its parts to be sent. */
-const LIFE_LEFT_SECONDS = 10 * 60
+/** An adopted reservation must stay valid long enough to send its parts. */
+const MIN_SECONDS_LEFT = 10 * 60
 
-/** Headers that belong to the connection or to the way a body is sent (RFC 9110, 7.6.1), which are ours to set. */
-const OWN_HEADERS = new Set([
+/** Headers that belong to the connection or to the way a body is sent (RFC 9110, 7.6.1). Only we set them. */
+const CONNECTION_HEADERS = new Set([
   'connection',
   'content-length',
   'expect',
@@ -32,23 +38,23 @@ const OWN_HEADERS = new Set([
 ])
 
 export interface PartsOptions {
-  /** Of the file, in bytes; the operations have to cover it without a gap. */
+  /** Of the file, in bytes. The operations have to cover it without gaps. */
   readonly size: number
-  /** Whether parts may go to this machine itself over plain http: only where the API is there too. */
-  readonly mayStayLocal: boolean
+  /** Whether parts may go to this machine over plain http. Only if the API is on it too. */
+  readonly allowLocal: boolean
 }
 
 /**
  * Reads the upload operations of a reservation.
  *
- * @throws {ReservationError} if they do not cover the file, or if they would send it over an open network.
+ * @throws {ReservationError} if they do not cover the file, or would send it without encryption.
  */
 export function readParts(
   operations: readonly Live<UploadOperation>[] | null | undefined,
-  {size, mayStayLocal}: PartsOptions,
-): readonly Part[] {
+  {size, allowLocal}: PartsOptions,
+): readonly UploadPart[] {
   const parts = (operations ?? [])
-    .map((operation) => readPart(operation, mayStayLocal))
+    .map((operation) => readPart(operation, allowLocal))
     .toSorted((one, other) => one.offset - other.offset)
   let covered = 0
   for (const part of parts) {
@@ -63,20 +69,20 @@ export function readParts(
   return parts
 }
 
-/** Whether an open reservation can still be filled. The address of each part tells when it ends. */
+/** Whether an open reservation can still be filled. The URL of each part says when it expires. */
 export function isUsable(
   operations: readonly Live<UploadOperation>[] | null | undefined,
   options: PartsOptions,
 ): boolean {
   try {
-    return readParts(operations, options).every(({url}) => lifeLeft(url) > LIFE_LEFT_SECONDS)
+    return readParts(operations, options).every(({url}) => secondsLeft(url) > MIN_SECONDS_LEFT)
   } catch (error) {
     if (error instanceof ReservationError) return false
     throw error
   }
 }
 
-function readPart(operation: Live<UploadOperation>, mayStayLocal: boolean): Part {
+function readPart(operation: Live<UploadOperation>, allowLocal: boolean): UploadPart {
   const {method, url, offset, length, requestHeaders} = operation
   const isComplete =
     (method === 'PUT' || method === 'POST' || method === 'PATCH') &&
@@ -87,7 +93,7 @@ function readPart(operation: Live<UploadOperation>, mayStayLocal: boolean): Part
   if (!isComplete) {
     throw new ReservationError("App Store Connect's upload instructions cannot be followed.")
   }
-  if (!isHttps(url) && !(mayStayLocal && isLocalAddress(url))) {
+  if (!isHttps(url) && !(allowLocal && isLocalAddress(url))) {
     throw new ReservationError(
       "App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.",
     )
@@ -99,7 +105,7 @@ function readHeaders(
   headers: readonly Live<{name?: string; value?: string}>[],
 ): Readonly<Record<string, string>> {
   const sent = headers.flatMap(({name, value}) =>
-    name === null || name === undefined || OWN_HEADERS.has(name.toLowerCase())
+    name === null || name === undefined || CONNECTION_HEADERS.has(name.toLowerCase())
       ? []
       : [[name, value ?? ''] as const],
   )
@@ -109,7 +115,7 @@ function readHeaders(
       validateHeaderValue(name, value)
     }
   } catch {
-    // The cause would quote the value.
+    // No cause: it would quote the value.
     throw new ReservationError("App Store Connect's upload instructions have an impossible header.")
   }
   return Object.fromEntries(sent)
@@ -119,8 +125,8 @@ function isByteCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
 
-/** In seconds; endless where the address names no end (Apple, "Uploading Assets": the `Expires` parameter). */
-function lifeLeft(url: string): number {
+/** Infinite if the URL does not say (Apple, "Uploading Assets": the `Expires` parameter). */
+function secondsLeft(url: string): number {
   const expires = new URL(url).searchParams.get('Expires')
   return expires === null ? Number.POSITIVE_INFINITY : Number(expires) - Date.now() / 1000
 }

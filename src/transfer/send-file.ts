@@ -4,180 +4,195 @@ import path from 'node:path'
 import pLimit from 'p-limit'
 import type {LimitFunction} from 'p-limit'
 
+import type {UploadResource} from '../apple/upload-resources.ts'
 import type {Client} from '../connect/client.ts'
 import {ReservationExpiredError} from '../connect/errors.ts'
-import {FileChangedError} from './upload-part.ts'
-import type {Part, Uploader} from './upload-part.ts'
-import {nameKey} from '../sections/media/listing.ts'
-import type {UploadStep} from '../core/plan.ts'
-import {failureOf} from '../core/explain.ts'
-import {readAsset} from '../sections/media/sets/asset.ts'
-import type {AssetResource} from '../sections/media/sets/asset.ts'
-import {lookUp} from '../sections/media/sets/ledger.ts'
-import type {Ledger} from '../sections/media/sets/ledger.ts'
-import {readAssets} from '../sections/media/sets/read-sets.ts'
+import {explain} from '../core/explain.ts'
+import {readDelivery} from './asset.ts'
+import type {AssetResource} from './asset.ts'
+import type {LostReservations} from './lost-reservations.ts'
+import {commit, deleteAsset, readReservation, reserve} from './requests.ts'
 import {ReservationError, readParts} from './reservation.ts'
-import {commit, deleteAsset, readReservation, reserve} from '../sections/media/sets/writes.ts'
+import type {Store} from './store.ts'
+import {FileChangedError} from './upload-part.ts'
+import type {UploadPart} from './upload-part.ts'
 
-export interface SendFileOptions {
-  readonly client: Client
-  readonly upload: Uploader
-  readonly ledger: Ledger
-  /** Absolute; the paths of the steps are relative to it. */
-  readonly workspace: string
-  /** Files that are between reservation and commit at any moment. */
-  readonly filesInFlight: number
-  /** When the run began, in milliseconds since 1970: files that are younger changed under it. */
-  readonly startedAt: number
-  readonly signal: AbortSignal
-  readonly tell: (message: string) => void
+/** A file on its way to Apple. */
+export interface OutgoingFile {
+  readonly resource: UploadResource
+  /** Apple's id of what the file belongs to. */
+  readonly parent: string
+  /** Our own name of the parent. Its reservations are made one at a time, in the order of the calls. */
+  readonly place: string
+  /** Relative to the workspace. */
+  readonly path: string
+  /** The name in App Store Connect. */
+  readonly fileName: string
+  readonly mimeType: string
+  readonly content: {
+    /** In bytes. */
+    readonly size: number
+    /** Lower-case hex. */
+    readonly md5: string
+  }
+  /** Apple's id of an open reservation to fill, or null to make a new one. */
+  readonly resumes: string | null
+  /** Looks for a reservation of the file whose answer was lost. @returns its Apple id. */
+  readonly findLostReservation: () => Promise<string | null>
 }
 
-interface Open {
+export interface SendFileOptions extends Store {
+  readonly lostReservations: LostReservations
+  /** Absolute; the paths of the files are relative to it. */
+  readonly workspace: string
+  /**
+   * When the run began, in milliseconds since 1970. A file with a later modification time has changed during the run.
+   */
+  readonly startedAt: number
+}
+
+/** Enough files between reservation and commit to keep both the API and the upload hosts busy. */
+const FILES_AHEAD = 10
+
+interface OpenReservation {
   readonly id: string
-  readonly parts: readonly Part[]
+  readonly parts: readonly UploadPart[]
 }
 
 /**
- * Makes the function that brings a file to Apple: reserve, send the parts, commit. Reservations of one set are made one
- * after the other in the order of the calls, because that order becomes the order in the store.
+ * Returns a function that uploads a file: reserve, send the parts, commit. Reservations of one place are made one at
+ * a time, in the order of the calls, because that order becomes the order in the store.
  *
- * @returns Apple's id of the committed asset, which Apple has not accepted yet.
+ * The function returns Apple's id of the committed asset, which Apple has not accepted yet.
  */
 export function createSendFile({
   client,
   upload,
-  ledger,
+  concurrency,
+  lostReservations,
   workspace,
-  filesInFlight,
   startedAt,
   signal,
   tell,
-}: SendFileOptions): (step: UploadStep) => Promise<string> {
+}: SendFileOptions): (file: OutgoingFile) => Promise<string> {
   const turns = new Map<string, LimitFunction>()
-  const slots = pLimit(filesInFlight)
+  const slots = pLimit(concurrency + FILES_AHEAD)
 
-  const inTurn = <T>(set: string, reserveNext: () => Promise<T>): Promise<T> => {
-    const turn = turns.get(set) ?? pLimit(1)
-    turns.set(set, turn)
+  const inTurn = <T>(place: string, reserveNext: () => Promise<T>): Promise<T> => {
+    const turn = turns.get(place) ?? pLimit(1)
+    turns.set(place, turn)
     return turn(reserveNext)
   }
-  /** Waits for a free place among the files in flight. @returns what gives the place back. */
+  /** Waits for a free slot among the files in flight. @returns a function that releases it. */
   const takeSlot = () =>
     new Promise<() => void>((taken) => {
       void slots(() => new Promise<void>((done) => taken(done)))
     })
 
-  const findLost = async (step: UploadStep, set: string): Promise<AssetResource | null> => {
-    const suspects = ledger.suspects.get(step.set) ?? new Set()
-    ledger.suspects.set(step.set, suspects.add(nameKey(step.fileName)))
-    const assets = await readAssets(client, set, step.medium)
-    const lost = assets.find(
-      (asset) =>
-        asset.delivery.state === 'open' &&
-        !ledger.known.has(asset.id) &&
-        nameKey(asset.fileName) === nameKey(step.fileName) &&
-        asset.fileSize === step.content.size,
-    )
-    return lost === undefined ? null : readReservation(client, step.medium, lost.id)
+  const readLostReservation = async ({resource, findLostReservation}: OutgoingFile) => {
+    const id = await findLostReservation()
+    return id === null ? null : readReservation(client, resource, id)
   }
-  /** A reservation that will not be filled holds a place in the set; a cancelled run leaves it to the next one. */
-  const abandon = async (step: UploadStep, id: string): Promise<void> => {
+  /**
+   * Removes a reservation that will not be filled, because it takes up a place. A cancelled run leaves it to the next
+   * one.
+   */
+  const abandon = async ({resource, path: file}: OutgoingFile, id: string): Promise<void> => {
     if (signal.aborted) return
-    await deleteAsset(client, step.medium, id).catch((error: unknown) => {
+    await deleteAsset(client, resource, id).catch((error: unknown) => {
       tell(
-        `The reservation of ${step.path} could not be removed; the next run does it. ${failureOf(error).message}`,
+        `The reservation of ${file} could not be removed; the next run does it. ${explain(error).what}`,
       )
     })
   }
-  const reserveAnew = async (step: UploadStep): Promise<Open> => {
-    const set = lookUp(ledger.sets, step.set)
-    const made = await reserve(
-      client,
-      {
-        medium: step.medium,
-        set,
-        fileName: step.fileName,
-        fileSize: step.content.size,
-        mimeType: step.mimeType,
-      },
-      () => findLost(step, set),
-    )
-    ledger.known.add(made.id)
+  const reserveAnew = async (file: OutgoingFile): Promise<OpenReservation> => {
+    const {resource, parent, fileName, content, mimeType} = file
+    const reservation = {resource, parent, fileName, fileSize: content.size, mimeType}
+    const made = await reserve(client, reservation, () => readLostReservation(file))
+    lostReservations.markKnown(made.id)
     try {
-      return asOpen(client, step, made)
+      return openReservationOf(client, file, made)
     } catch (error) {
-      await abandon(step, made.id)
+      await abandon(file, made.id)
       throw error
     }
   }
-  const adopt = async (step: UploadStep, id: string): Promise<Open> => {
+  const adopt = async (file: OutgoingFile, id: string): Promise<OpenReservation> => {
     try {
-      return asOpen(client, step, await readReservation(client, step.medium, id))
+      return openReservationOf(client, file, await readReservation(client, file.resource, id))
     } catch (error) {
       if (!(error instanceof ReservationError)) throw error
-      await deleteAsset(client, step.medium, id)
-      return reserveAnew(step)
+      await deleteAsset(client, file.resource, id)
+      return reserveAnew(file)
     }
   }
-  const fill = async (step: UploadStep, {id, parts}: Open): Promise<string> => {
-    const file = path.join(workspace, step.path)
-    await Promise.all(parts.map((part) => upload(file, part)))
-    await mustBeUntouched(file, step.content.size, startedAt)
-    await commit(client, step.medium, id, step.content.md5)
+  const fill = async (file: OutgoingFile, {id, parts}: OpenReservation): Promise<string> => {
+    const local = path.join(workspace, file.path)
+    await Promise.all(parts.map((part) => upload(local, part)))
+    await mustBeUnchanged(local, file.content.size, startedAt)
+    await commit(client, file.resource, id, file.content.md5)
     return id
   }
-  /** A refused part or commit may mean that it has been committed: by a request whose answer was lost, or another run. */
-  const isCommitted = async ({medium}: UploadStep, {id}: Open): Promise<boolean> => {
+  /**
+   * A refused part or commit may mean that the file is already committed: by a request whose answer was lost, or by
+   * another run.
+   */
+  const isCommitted = async ({resource}: OutgoingFile, {id}: OpenReservation): Promise<boolean> => {
     if (signal.aborted) return false
-    const asset = await readReservation(client, medium, id).catch(() => null)
+    const asset = await readReservation(client, resource, id).catch(() => null)
     if (asset === null) return false
-    const {delivery, md5} = readAsset(medium, asset)
-    // Apple shows the checksum from the commit on, whatever it says of the state.
-    return md5 !== null || (delivery.state !== 'open' && delivery.state !== 'unknown')
+    const attributes = asset.attributes ?? {}
+    const {delivery} = readDelivery(resource, attributes)
+    // Apple shows the checksum from the commit on, whatever the state is.
+    const hasChecksum = (attributes.sourceFileChecksum ?? null) !== null
+    return hasChecksum || (delivery.state !== 'open' && delivery.state !== 'unknown')
   }
-  const fillOrAbandon = async (step: UploadStep, open: Open): Promise<string> => {
+  const fillOrAbandon = async (file: OutgoingFile, open: OpenReservation): Promise<string> => {
     try {
-      return await fill(step, open)
+      return await fill(file, open)
     } catch (error) {
-      if (await isCommitted(step, open)) return open.id
-      await abandon(step, open.id)
+      if (await isCommitted(file, open)) return open.id
+      await abandon(file, open.id)
       throw error
     }
   }
 
-  return async (step) => {
-    const {open, giveBack} = await inTurn(step.set, async () => {
+  return async (file) => {
+    const {open, releaseSlot} = await inTurn(file.place, async () => {
       const release = await takeSlot()
       try {
         signal.throwIfAborted()
         const reservation =
-          step.resumes === null ? await reserveAnew(step) : await adopt(step, step.resumes)
-        return {open: reservation, giveBack: release}
+          file.resumes === null ? await reserveAnew(file) : await adopt(file, file.resumes)
+        return {open: reservation, releaseSlot: release}
       } catch (error) {
         release()
         throw error
       }
     })
     try {
-      return await fillOrAbandon(step, open)
+      return await fillOrAbandon(file, open)
     } catch (error) {
       if (!(error instanceof ReservationExpiredError)) throw error
-      tell(`Apple's upload host no longer takes ${step.path}: reserving it once more.`)
-      return await fillOrAbandon(step, await reserveAnew(step))
+      tell(`Apple's upload host no longer takes ${file.path}: reserving it once more.`)
+      return await fillOrAbandon(file, await reserveAnew(file))
     } finally {
-      giveBack()
+      releaseSlot()
     }
   }
 }
 
-function asOpen({isLocal}: Client, {content}: UploadStep, {id, attributes}: AssetResource): Open {
-  const parts = readParts(attributes?.uploadOperations, {size: content.size, mayStayLocal: isLocal})
+function openReservationOf(
+  {isLocal}: Client,
+  {content}: OutgoingFile,
+  {id, attributes}: AssetResource,
+): OpenReservation {
+  const parts = readParts(attributes?.uploadOperations, {size: content.size, allowLocal: isLocal})
   return {id, parts}
 }
 
-/** @throws {FileChangedError} if the file is another one than was read and hashed. */
-async function mustBeUntouched(file: string, size: number, startedAt: number): Promise<void> {
+/** @throws {FileChangedError} if the file is no longer the one that was read and hashed. */
+async function mustBeUnchanged(file: string, size: number, startedAt: number): Promise<void> {
   const now = await stat(file).catch((cause: unknown) => {
     throw new FileChangedError({cause})
   })

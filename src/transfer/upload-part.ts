@@ -6,15 +6,22 @@ import type {Request} from 'got'
 import pLimit from 'p-limit'
 
 import {createAgents} from '../connect/agents.ts'
-import {ConnectionError, ReservationExpiredError, UploadRefusedError} from '../connect/errors.ts'
+import {
+  ConnectionError,
+  ReservationExpiredError,
+  RUN_AGAIN,
+  UploadRefusedError,
+} from '../connect/errors.ts'
 import {exchange} from '../connect/exchange.ts'
 import {retryAfterSeconds} from '../connect/retry-after.ts'
-import {createRetry, isPassingFault} from '../connect/retry.ts'
+import {createRetry, isTransientFault} from '../connect/retry.ts'
+import {ExpectedError} from '../core/expected-error.ts'
+import {systemErrorText} from '../core/system-error.ts'
 
-/** One request that Apple asks for: a byte range of the file, to be sent exactly so. */
-export interface Part {
+/** One request that Apple asks for: a byte range of the file, to be sent exactly as described. */
+export interface UploadPart {
   readonly method: 'PUT' | 'POST' | 'PATCH'
-  /** Signed; it stands for the right to upload and never reaches a log or an error. */
+  /** Signed. Whoever has it may upload, so it never reaches a log or an error. */
   readonly url: string
   /** In bytes. */
   readonly offset: number
@@ -23,16 +30,29 @@ export interface Part {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** The file no longer has the bytes that were there when it was read first. */
-export class FileChangedError extends Error {
+/** The file has changed since it was first read. */
+export class FileChangedError extends ExpectedError {
   override readonly name = 'FileChangedError'
   readonly code = 'FILE_CHANGED'
 
-  constructor(options: ErrorOptions = {}) {
+  constructor({cause}: {readonly cause?: unknown} = {}) {
     super(
       'The file changed while the run was reading it. Run again when nothing writes to it any more.',
-      options,
+      {remedy: 'Let the step that writes the file end first.', cause},
     )
+  }
+}
+
+/** A file that was opened cannot be read any further. */
+export class FileReadError extends ExpectedError {
+  override readonly name = 'FileReadError'
+  readonly code = 'FILE_UNREADABLE'
+
+  constructor(cause: unknown) {
+    super(`The file cannot be read (${systemErrorText(cause, 'code') || 'unknown reason'}).`, {
+      remedy: RUN_AGAIN,
+      cause,
+    })
   }
 }
 
@@ -40,33 +60,33 @@ export interface UploaderOptions {
   /** Parts in flight at any moment. */
   readonly concurrency: number
   readonly signal: AbortSignal
-  /** Says until when the run waits. */
+  /** Logs until when the run waits. */
   readonly tell: (message: string) => void
-  /** Told of every chunk that goes out, and, with a negative number, of a part that has to be sent again. */
+  /** Called with the bytes of every chunk that is sent, and with a negative number if a part has to be sent again. */
   readonly onBytes: (bytes: number) => void
 }
 
-export type Uploader = (file: string, part: Part) => Promise<void>
+export type Uploader = (file: string, part: UploadPart) => Promise<void>
 
 const READ_BYTES = 128 * 1024
 const IDLE_MILLISECONDS = 60_000
-/** From the last byte that was sent to the first one of the answer: sending itself may take its time. */
+/** From the last byte sent to the first byte of the answer. Sending itself may take longer. */
 const ANSWER_MILLISECONDS = 60_000
-/** The answer of a store of files is short; a longer one is not worth keeping the connection for. */
-const MOST_ANSWER_BYTES = 64 * 1024
+/** The answer of an upload host is short. A longer one is not worth keeping the connection for. */
+const MAX_ANSWER_BYTES = 64 * 1024
 const REST_OF_ANSWER_MILLISECONDS = 5000
 
 /**
- * Makes the function that sends parts, all of them over the same few connections, each streamed from the file.
+ * Returns a function that sends parts, all over the same few connections, each streamed from the file.
  *
- * Upload hosts are other hosts than the API: they never see its token.
+ * Upload hosts are not the API: they never see its token.
  */
 export function createUploader({concurrency, signal, tell, onBytes}: UploaderOptions): Uploader {
   const agent = createAgents()
   const retry = createRetry({tell, signal})
   const limit = pLimit(concurrency)
 
-  const sendOnce = async (file: string, part: Part): Promise<void> => {
+  const sendOnce = async (file: string, part: UploadPart): Promise<void> => {
     let read = 0
     const bytes = readRange(file, part, (length) => {
       read += length
@@ -87,7 +107,7 @@ export function createUploader({concurrency, signal, tell, onBytes}: UploaderOpt
         },
       }
       const {status, retryAfter} = await exchange(part.url, options, signal, readHead)
-      if (status === 403) throw new ReservationExpiredError('The reservation has expired.')
+      if (status === 403) throw new ReservationExpiredError()
       if (status < 200 || status > 299) throw new UploadRefusedError(status, retryAfter)
     } catch (error) {
       onBytes(-read)
@@ -95,22 +115,22 @@ export function createUploader({concurrency, signal, tell, onBytes}: UploaderOpt
     }
   }
 
-  return (file, part) => retry(() => limit(sendOnce, file, part), isPassingUploadFault)
+  return (file, part) => retry(() => limit(sendOnce, file, part), isTransientUploadFault)
 }
 
 interface UploadAnswer {
   readonly status: number
-  /** Seconds that the answer asked to wait, or null. */
+  /** Seconds that the answer asks to wait, or null. */
   readonly retryAfter: number | null
 }
 
-/** Of an answer only the head counts. The rest is dropped, however it ends, or that it does not. */
+/** Only the head of the answer counts. The rest is dropped, even if it never ends. */
 async function readHead(request: Request): Promise<UploadAnswer> {
   try {
     let dropped = 0
     for await (const piece of request) {
       dropped += piece.length
-      if (dropped > MOST_ANSWER_BYTES) break
+      if (dropped > MAX_ANSWER_BYTES) break
     }
   } catch (error) {
     if (request.response === undefined) throw error
@@ -120,12 +140,12 @@ async function readHead(request: Request): Promise<UploadAnswer> {
 }
 
 /**
- * Reads a range in pieces that share two buffers: a new buffer for each piece would leave more garbage behind than all
- * else that a run needs. A piece is on the wire when the next one is asked for, and one more is left alone to be sure.
+ * Reads a range in pieces that share two buffers: a new buffer for each piece would make more garbage than the rest
+ * of the run. A piece is on the wire by the time the next one is requested; the second buffer is a safety margin.
  */
 async function* readRange(
   path: string,
-  {offset, length}: Part,
+  {offset, length}: UploadPart,
   onPiece: (length: number) => void,
 ): AsyncGenerator<Buffer> {
   const size = Math.min(READ_BYTES, length)
@@ -135,7 +155,7 @@ async function* readRange(
     const buffer = turn % 2 === 0 ? buffers[0] : buffers[1]
     const most = Math.min(buffer.length, length - read)
     // oxlint-disable-next-line no-await-in-loop -- one piece after the other is the point
-    const {bytesRead} = await file.read(buffer, 0, most, offset + read)
+    const {bytesRead} = await file.read(buffer, 0, most, offset + read).catch(unreadable)
     if (bytesRead === 0) throw new FileChangedError()
     read += bytesRead
     onPiece(bytesRead)
@@ -143,10 +163,10 @@ async function* readRange(
   }
 }
 
-/** @throws {FileChangedError} if there is no file any more where one was found. */
+/** @throws {FileChangedError} if the file no longer exists. */
 async function openFile(path: string): Promise<FileHandle> {
   try {
-    // Without O_NONBLOCK, a FIFO put in the file's place would block for ever.
+    // Without O_NONBLOCK, a FIFO put in the file's place would block forever.
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     if ((await file.stat()).isFile()) return file
     await file.close()
@@ -156,16 +176,20 @@ async function openFile(path: string): Promise<FileHandle> {
   throw new FileChangedError()
 }
 
-function isPassingUploadFault(error: unknown): boolean {
-  if (error instanceof UploadRefusedError)
-    return error.status >= 500 || error.status === 429 || error.status === 408
-  return isPassingFault(error)
+function unreadable(cause: unknown): never {
+  throw new FileReadError(cause)
 }
 
-/** got's errors carry the signed address, so only their code goes on. */
+function isTransientUploadFault(error: unknown): boolean {
+  if (error instanceof UploadRefusedError)
+    return error.status >= 500 || error.status === 429 || error.status === 408
+  return isTransientFault(error)
+}
+
+/** got's errors contain the signed URL, so only their code is kept. */
 function withoutRequest(error: unknown): unknown {
   if (!(error instanceof RequestError)) return error
-  if (error.cause instanceof FileChangedError) return error.cause
+  if (error.cause instanceof ExpectedError) return error.cause
   return new ConnectionError(SENDING, error.code, {mayHaveArrived: true})
 }
 

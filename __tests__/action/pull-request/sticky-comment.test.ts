@@ -1,6 +1,6 @@
 import {getOctokit} from '@actions/github'
 import {afterAll, expect, test} from '@jest/globals'
-import {keepComment} from '../../../src/action/pull-request/sticky-comment.ts'
+import {upsertComment} from '../../../src/action/pull-request/sticky-comment.ts'
 import {closeServers, serve} from '../../helpers/front.ts'
 import {hurried} from '../../helpers/hurried.ts'
 import {green} from '../../../simulator/runner/run-bundle.ts'
@@ -20,7 +20,7 @@ const twoPages = Array.from({length: 130}, () => ({login: 'octocat', body: 'x'})
 async function keep(patience: number, options: GitHubOptions = {}, fault?: Fault) {
   const github = await startGitHub(options)
   if (fault !== undefined) github.fail(fault)
-  const kept = keepComment({
+  const kept = upsertComment({
     octokit: getOctokit(TOKEN, {baseUrl: github.url}),
     owner: 'octo',
     repo: 'app',

@@ -7,7 +7,7 @@ afterEach(() => {
 
 function apiUrlOf(value: string): string {
   process.env['INPUT_API-URL'] = value
-  return readInputs().apiUrl
+  return readInputs(['screenshots', 'previews']).apiUrl
 }
 
 describe('The address that gets the token', () => {

@@ -24,10 +24,20 @@ test.each(EVIL_TEXTS)('The line %j is no command, and one line', (text) => {
 test.each(EVIL_TEXTS)('The title, the warning and the verdict %j are one command each', (text) => {
   const output = printed((log) => {
     log.phase(text)
-    log.annotate('warning', text, `a,b:c=d\n${text}`)
+    log.annotate('warning', text, {path: `a,b:c=d\n${text}`})
     log.phase(null)
   })
   const commands = commandsIn(output)
   expect(commands.map(({name}) => name)).toEqual(['group', 'warning', 'endgroup'])
   expect(commands[1]?.properties).toEqual(new Map([['file', `a,b:c=d\n${text}`]]))
+})
+
+test('An annotation is beside the line that it is about', () => {
+  const output = printed((log) => log.annotate('error', 'x', {path: 'a.txt', line: 3}))
+  expect(commandsIn(output).map(({properties}) => properties)).toEqual([
+    new Map([
+      ['file', 'a.txt'],
+      ['line', '3'],
+    ]),
+  ])
 })

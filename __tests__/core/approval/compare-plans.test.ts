@@ -1,13 +1,17 @@
 import {describe, expect, it} from '@jest/globals'
 
-import type {ActualAsset, DesiredFile} from '../../../src/sections/media/listing.ts'
+import {disagreements, limitToLocales} from '../../../src/core/approval/agree.ts'
 import type {ApprovedPlan} from '../../../src/core/approval/approved-plan.ts'
-import type {Plan} from '../../../src/core/plan.ts'
-import {disagreements, limitTo} from '../../../src/core/approval/agree.ts'
 import {comparePlans} from '../../../src/core/approval/compare-plans.ts'
-import {planListing} from '../../../src/sections/media/plan/plan-listing.ts'
+import {pathOf} from '../../../src/core/diagnostic.ts'
+import type {Plan} from '../../../src/core/plan.ts'
 import type {Policy} from '../../../src/core/policy.ts'
+import type {Step} from '../../../src/core/step.ts'
+import type {ActualAsset, DesiredFile} from '../../../src/sections/media/listing.ts'
+import {mediaDetailSchema} from '../../../src/sections/media/plan/detail.ts'
+import {planListing} from '../../../src/sections/media/plan/plan-listing.ts'
 import {asset, file, listing, POLICY, reservation, set} from '../../sections/media/plan/listings.ts'
+import {ALL_SECTIONS, factsOf, planVersion} from './sections.ts'
 
 function planOf(
   files: readonly DesiredFile[],
@@ -17,11 +21,13 @@ function planOf(
   return planListing({sets: [set(files)]}, listing(assets), {...POLICY, ...policy})
 }
 
-/** Differences as short words, such as `only-now upload 1.png`. */
+/** Differences as short words, such as `only-current upload 1.png`. */
 function words(then: Plan, now: Plan, sameVersion = true): readonly string[] {
-  return comparePlans(then, now, sameVersion).map(({kind, step, fields}) =>
-    [kind, step.kind, step.fileName ?? step.type ?? step.locale ?? '', ...fields].join(' ').trim(),
-  )
+  const differences = comparePlans(then.steps, now.steps, {factsOf, sameVersion})
+  return differences.map(({kind, step: {action, subject}, fields}) => {
+    const name = subject.name === '' ? (subject.place ?? '') : subject.name
+    return [kind, action, name, ...fields].join(' ')
+  })
 }
 
 const poster = (timeCode: string) => ({poster: {timeCode, frameRate: 30}})
@@ -45,8 +51,8 @@ describe('two plans', () => {
   it('differ by a file that came, and by one that went', () => {
     const one = planOf([file('1.png')], [])
     const two = planOf([file('1.png'), file('2.png')], [])
-    expect(words(one, two)).toEqual(['only-now upload 2.png'])
-    expect(words(two, one)).toEqual(['only-then upload 2.png'])
+    expect(words(one, two)).toEqual(['only-current upload 2.png'])
+    expect(words(two, one)).toEqual(['only-approved upload 2.png'])
   })
 
   it('differ when another asset of the same name would be deleted', () => {
@@ -72,14 +78,14 @@ describe('two plans', () => {
     const video = [asset('1.mp4', 'v', {posterTimeCode: '00:00:01:00'})]
     const then = planOf([file('1.mp4', 'v', poster('00:00:05:00'))], video)
     const now = planOf([file('1.mp4', 'v', poster('00:00:07:00'))], video)
-    expect(words(then, now)).toEqual(['differs set-poster 1.mp4 time code'])
+    expect(words(then, now)).toEqual(['differs update 1.mp4 time code'])
   })
 
   it('differ in the order of a set, told by names and not by ids', () => {
     const files = [file('1.png'), file('2.png')]
     const then = planOf(files, [asset('2.png'), asset('1.png'), asset('x.png'), asset('y.png')])
     const now = planOf(files, [asset('2.png'), asset('1.png'), asset('y.png'), asset('x.png')])
-    expect(words(then, now)).toEqual(['differs reorder APP_IPHONE_67 order'])
+    expect(words(then, now)).toEqual(['differs order en-US/APP_IPHONE_67 order'])
     const sentAgain = planOf(files, [
       asset('2.png', '2.png', {id: '#a'}),
       asset('1.png', '1.png', {id: '#b'}),
@@ -89,10 +95,29 @@ describe('two plans', () => {
     expect(words(then, sentAgain)).toEqual([])
   })
 
+  it('differ in whether a file replaces one that the store has', () => {
+    const then = planOf([file('1.png', 'new')], [])
+    const now = planOf([file('1.png', 'new')], [asset('1.png', 'old')])
+    expect(words(then, now)).toEqual([
+      'differs replace 1.png whether it replaces',
+      'only-current delete 1.png',
+    ])
+  })
+
+  it('differ in why something is deleted', () => {
+    const files = [file('1.png')]
+    const then = planOf(files, [reservation('1.png', '1.png', {resumable: false})])
+    const [step, ...others] = then.steps
+    if (step === undefined) throw new Error('The plan has no step.')
+    const detail = {...mediaDetailSchema.parse(step.detail), cause: 'room'}
+    const now = {...then, steps: [{...step, detail}, ...others]}
+    expect(words(then, now)).toEqual(['differs delete 1.png reason to delete'])
+  })
+
   it('agree whether a file is sent anew or into a reservation that was left', () => {
     const files = [file('1.png')]
     const resumed = planOf(files, [reservation('1.png')])
-    expect(resumed.steps[0]).toMatchObject({resumes: '#1.png'})
+    expect(resumed.steps[0]).toMatchObject({detail: {resumes: '#1.png'}})
     expect(words(planOf(files, []), resumed)).toEqual([])
   })
 
@@ -101,20 +126,29 @@ describe('two plans', () => {
     const files = [file('1.png', 'new')]
     expect(words(planOf(files, [one, other]), planOf(files, [other, one]))).toEqual([])
     expect(words(planOf(files, [one, other]), planOf(files, [other]))).toEqual([
-      'only-then delete 1.png',
+      'only-approved delete 1.png',
     ])
   })
 })
 
 const app = {id: 'app', bundleId: 'com.example.app'}
-const version = {id: 'version', versionString: '1.0.0'}
+const version = {id: 'version', versionString: '1.0.0', state: 'PREPARE_FOR_SUBMISSION'}
+const notCreated = {id: null, versionString: '1.0.0', state: 'not created'}
+const options = {
+  factsOf,
+  opening: new Set(ALL_SECTIONS.filter(({opens}) => opens).map(({name}) => name)),
+}
 
-function approved(plan: Plan, overrides: Partial<ApprovedPlan> = {}): ApprovedPlan {
-  return {source: 'plan.json', app, version, plan, ...overrides}
+function approved(
+  {steps}: {readonly steps: readonly Step[]},
+  overrides: Partial<ApprovedPlan> = {},
+): ApprovedPlan {
+  return {source: 'plan.json', app, version, steps, ...overrides}
 }
 
 describe('an approved plan', () => {
   const plan = planOf([file('1.png')], [])
+  const {steps} = plan
 
   it.each([
     [
@@ -122,39 +156,70 @@ describe('an approved plan', () => {
       {app: {id: 'b', bundleId: 'com.example.b'}},
       /app com\.example\.app \(app\).*com\.example\.b/,
     ],
-    ['version', {version: {id: 'v2', versionString: '2.0.0'}}, /version 1\.0\.0.*for 2\.0\.0/],
     [
-      'version of this name',
-      {version: {id: 'v2', versionString: '1.0.0'}},
-      /another version 1\.0\.0/,
+      'version',
+      {version: {...version, id: 'v2', versionString: '2.0.0'}},
+      /version 1\.0\.0.*for version 2\.0\.0/,
     ],
+    ['version of this name', {version: {...version, id: 'v2'}}, /another version 1\.0\.0/],
+    ['kind of run, without a version', {version: null}, /version 1\.0\.0.*for no version/],
   ])('does not agree with a plan for another %s', (_, other, message) => {
-    const [problem, ...more] = disagreements(approved(plan), {app, version, plan, ...other})
-    expect(problem?.finding).toMatch(message)
+    const now = {app, version, steps, ...other}
+    const [difference, ...more] = disagreements(approved(plan), now, options)
+    expect(difference?.what).toMatch(message)
+    expect(difference).toMatchObject({severity: 'error', code: 'not-as-approved'})
     expect(more).toEqual([])
   })
 
   it('agrees when the version that it would make has been made', () => {
-    const desired = {sets: [set([file('1.png')])]}
-    const forecast = planListing(
-      desired,
-      {...listing([asset('0.png')]), version: null},
-      {...POLICY, createVersion: '1.0.0', prune: true},
-    )
-    expect(forecast.steps.map(({kind}) => kind)).toEqual(['create-version', 'upload', 'delete'])
-    const then = approved(forecast, {version: {id: null, versionString: '1.0.0'}})
+    const desired = {sets: [set([file('1.png')]), set([file('1.png')], {locale: 'ja'})]}
+    const made = planVersion('1.0.0')
+    const forecast = planListing(desired, listing([asset('0.png')]), {
+      ...POLICY,
+      prune: true,
+      openingSteps: made.steps.map(({id}) => id),
+    })
+    const before = [...made.steps, ...forecast.steps]
+    expect(before.map(({action, subject}) => `${action} ${subject.noun}`)).toEqual([
+      'create version',
+      'upload screenshot',
+      'delete screenshot',
+      'create locale',
+      'create set',
+      'upload screenshot',
+    ])
+    const then = approved({steps: before}, {version: notCreated})
     const born = planListing(desired, listing([asset('0.png', '0.png', {id: '#copy'})]), {
       ...POLICY,
       prune: true,
     })
-    expect(disagreements(then, {app, version, plan: born})).toEqual([])
-    const now = {app, version: {id: null, versionString: '1.0.0'}, plan: forecast}
-    expect(disagreements(then, now)).toEqual([])
+    expect(disagreements(then, {app, version, steps: born.steps}, options)).toEqual([])
+    const now = {app, version: notCreated, steps: before}
+    expect(disagreements(then, now, options)).toEqual([])
+  })
+
+  it('does not agree when the version that has been made was born with something else', () => {
+    const made = planVersion('1.0.0')
+    const then = approved({steps: [...made.steps, ...steps]}, {version: notCreated})
+    const born = planOf([file('1.png')], [asset('0.png')], {prune: true})
+    const differences = disagreements(then, {app, version, steps: born.steps}, options)
+    expect(differences.map(({what}) => what)).toEqual([
+      'delete en-US/APP_IPHONE_67/0.png is planned now, but was not then',
+    ])
+  })
+
+  it('does not agree when a locale has to be added that was there', () => {
+    const desired = {sets: [set([file('1.png')])]}
+    const now = planListing(desired, {localizations: []}, POLICY)
+    const differences = disagreements(approved(plan), {app, version, steps: now.steps}, options)
+    expect(differences.map(({what}) => what)).toContain(
+      'create locale en-US is planned now, but was not then',
+    )
   })
 
   it('does not allow to make the version when it was there', () => {
-    const now = {app, version: {id: null, versionString: '1.0.0'}, plan}
-    expect(disagreements(approved(plan), now)).toHaveLength(1)
+    const now = {app, version: notCreated, steps}
+    expect(disagreements(approved(plan), now, options)).toHaveLength(1)
   })
 
   it('is held against a run of some locales as far as it is about them', () => {
@@ -163,15 +228,20 @@ describe('an approved plan', () => {
       listing([]),
       POLICY,
     )
-    const limited = limitTo(approved(all), ['JA'])
-    expect(new Set(limited.plan.steps.map(({locale}) => locale))).toEqual(new Set(['ja']))
-    expect(limitTo(approved(all), []).plan.steps).toHaveLength(all.steps.length)
+    const limited = limitToLocales(approved(all), ['JA'])
+    expect(new Set(limited.steps.map(({subject}) => subject.locale))).toEqual(new Set(['ja']))
+    expect(limitToLocales(approved(all), []).steps).toHaveLength(all.steps.length)
+  })
+
+  it('is held against a run of some locales with what has no locale', () => {
+    const made = planVersion('1.0.0')
+    expect(limitToLocales(approved(made), ['ja']).steps).toEqual(made.steps)
   })
 
   it('names the file of a difference where there is one, and else the plan', () => {
     const now = planOf([file('2.png')], [])
-    const problems = disagreements(approved(plan), {app, version, plan: now})
-    expect(problems.map(({path, finding}) => `${path} ${finding}`)).toEqual([
+    const differences = disagreements(approved(plan), {app, version, steps: now.steps}, options)
+    expect(differences.map((each) => `${pathOf(each)} ${each.what}`)).toEqual([
       'plan.json upload en-US/APP_IPHONE_67/1.png was planned then, but not now',
       'screenshots/en-US/APP_IPHONE_67/2.png upload en-US/APP_IPHONE_67/2.png is planned now, but was not then',
     ])

@@ -1,5 +1,5 @@
 import {afterAll, expect, test} from '@jest/globals'
-import {memoryMeter} from '../../../simulator/runner/peak-memory.ts'
+import {resourceMeter} from '../../../simulator/runner/resource-meter.ts'
 import {red} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, scenario, shot, shots, WATCH} from '../../helpers/scenario.ts'
 import type {Scenario} from '../../helpers/scenario.ts'
@@ -12,9 +12,10 @@ const MOST_KILOBYTES = 250_000
 
 /** Runs the action. @returns the run, and the most memory that it ever had, in kilobytes. */
 async function measured({run}: Scenario, inputs = {}) {
-  const meter = await memoryMeter()
+  const meter = await resourceMeter()
   const ended = await run(inputs, {env: meter.env})
-  return {ended, kilobytes: await meter.kilobytes()}
+  const {peakKilobytes} = await meter.usage()
+  return {ended, kilobytes: peakKilobytes}
 }
 
 const ANSWERS: readonly (readonly [string, FaultMatch, Effect])[] = [

@@ -88,7 +88,9 @@ describe('Hostile names of files', () => {
     expect(shown.tables).toEqual([Array.from({length: files.length + 2}, () => 7)])
     expect(shown.pictures).toHaveLength(FILE_NAMES.length)
     for (const address of shown.pictures) expect(address).toContain(simulator.uploadUrl)
-    expect(done.plan?.steps.filter(({kind}) => kind === 'upload')).toHaveLength(FILE_NAMES.length)
+    expect(done.plan?.steps.filter(({action}) => action === 'upload')).toHaveLength(
+      FILE_NAMES.length,
+    )
   })
 
   test.concurrent('are told letter for letter when Apple rejects each of them, with hostile reasons', async () => {

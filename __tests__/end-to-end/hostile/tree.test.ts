@@ -6,7 +6,7 @@ import {text} from 'node:stream/consumers'
 import {promisify} from 'node:util'
 import {afterAll, expect, test} from '@jest/globals'
 import {folderWith} from '../../helpers/media.ts'
-import {memoryMeter} from '../../../simulator/runner/peak-memory.ts'
+import {resourceMeter} from '../../../simulator/runner/resource-meter.ts'
 import {red} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, place, scenario, shot, shots, WATCH} from '../../helpers/scenario.ts'
 import type {ScenarioRun} from '../../helpers/scenario.ts'
@@ -114,14 +114,15 @@ test.concurrent('Files that declare or hold far too much cost neither memory nor
   // 300 MB and 2 TB without a block on the disk.
   await truncate(path.join(workspace, video, '4.mp4'), 300 * 1024 * 1024)
   await truncate(path.join(workspace, place('2.png')), 2 * 1024 ** 4)
-  const meter = await memoryMeter()
+  const meter = await resourceMeter()
   const refused = await run({}, {env: meter.env})
   expect(told(refused, place('1.png'))).toMatch(/2147483647/)
   expect(told(refused, place('2.png'))).toMatch(/2199023255552 bytes/)
   for (const name of ['1.mp4', '2.mp4', '3.mp4', '4.mp4']) {
     expect(told(refused, `${video}/${name}`)).toMatch(/./)
   }
-  expect(await meter.kilobytes()).toBeLessThan(150_000)
+  const {peakKilobytes} = await meter.usage()
+  expect(peakKilobytes).toBeLessThan(150_000)
 })
 
 /** Runs the action with `mode: validate` as a user whom permissions bind: root's own rights are left behind. */

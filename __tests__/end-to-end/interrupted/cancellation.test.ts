@@ -22,7 +22,10 @@ afterAll(async () => {
 const LARGEST_PREVIEW = 500_000_000
 
 test.concurrent.each(
-  PHASES.map((phase, index) => ({phase, signal: index % 2 === 0 ? 'SIGINT' : 'SIGTERM'}) as const),
+  // `npm run test:slow` has all of them with both signals.
+  PHASES.map(
+    (phase, index) => ({phase, signal: index % 4 === 0 ? 'SIGINT' : 'SIGTERM'}) as const,
+  ).filter((_, index) => index % 2 === 0),
 )(
   'A run that gets $signal while $phase.name begins nothing more, ends with a report, and the next one goes on',
   async ({phase, signal}) => {

@@ -14,22 +14,14 @@ afterAll(() => rm(story.workspace, {recursive: true}))
 
 test.concurrent.each([
   '502 with HTML at versions',
-  '401 once at set-list',
   'reset during at create-localization',
-  'answer cut in the middle at create-set',
   '503 and applied two seconds later at reserve',
-  '403 at asset-list',
   '504 though applied at commit',
-  '500 at delete',
-  '403 at poster',
   '429 with Retry-After at reorder',
   '403 expired at part',
-  'reset in the middle of the body at part',
   'what is complete shows no state',
-  'included lists are cut short',
   'lists lag three seconds and the answer of reserve is lost',
   'three reservations are made seven seconds after their answers were lost',
-  'tour.mp4 is rejected',
 ])(
   'With this fault a run ends well or says why not, and the next one mends it: %s',
   async (name) => {

@@ -63,7 +63,7 @@ test.concurrent('With sixty requests a minute a run waits, says until when, and 
 })
 
 test.concurrent('When others use up the hourly budget a run waits for it, and no file counts that as processing', async () => {
-  const speed = 300
+  const speed = 150
   const time = fastTime(speed)
   const {run, simulator, names} = await scenario(await fortyFiles(), {
     now: time.now,

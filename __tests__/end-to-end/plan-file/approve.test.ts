@@ -3,6 +3,7 @@ import path from 'node:path'
 import {afterAll, expect, test} from '@jest/globals'
 import {everyKindOfStep} from '../../helpers/every-kind-of-step.ts'
 import {image} from '../../helpers/media.ts'
+import {kindOf} from '../../helpers/planned-steps.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import type {Inputs} from '../../../simulator/runner/run-bundle.ts'
 import {
@@ -27,7 +28,7 @@ async function approve({run, workspace}: Scenario, inputs: Inputs = {}): Promise
 
 const APPROVED = {'plan-file': 'approved.json'}
 const newVersion = {version: '1.1.0', 'create-version': 'true'}
-const told = ({plan}: ScenarioRun) => plan?.steps.map(({id, kind}) => `${kind} ${id}`)
+const told = ({plan}: ScenarioRun) => plan?.steps.map((step) => `${kindOf(step)} ${step.id}`)
 const firstLine = ({summary}: ScenarioRun) => summary.split('\n')[0] ?? ''
 const messages = ({annotations}: ScenarioRun) => annotations.map(({message}) => message).join('\n')
 
@@ -44,7 +45,7 @@ test.concurrent('A plan whose folder has files of another platform can be approv
   const desktop = {'screenshots/en-US/mac/1.png': await image(1280, 800)}
   const given = await scenario({...(await shots({'1.png': 1})), ...desktop})
   const planned = await approve(given)
-  expect(planned.plan).toHaveProperty('problems.0.severity', 'note')
+  expect(planned.plan).toHaveProperty('diagnostics.0.severity', 'note')
   expect(told(green(await given.run(APPROVED)))).toEqual(told(planned))
 })
 
@@ -97,9 +98,9 @@ test.concurrent('A version may be made on an approved plan, and what comes after
   )
   const inputs = {...newVersion, prune: 'true'}
   const planned = await approve(given, inputs)
-  expect(planned.plan?.steps.map(({kind}) => kind)).toContain('delete')
+  expect(planned.plan?.steps.map(({action}) => action)).toContain('delete')
   const done = green(await given.run({...inputs, ...APPROVED}))
-  expect(done.plan?.steps.map(({kind}) => kind)).toEqual(planned.plan?.steps.map(({kind}) => kind))
+  expect(done.plan?.steps.map(kindOf)).toEqual(planned.plan?.steps.map(kindOf))
   const names = given.simulator.listing('1.1.0')['en-US']?.[WATCH]?.map(({fileName}) => fileName)
   expect(names).toEqual(['1.png', '2.png'])
 })
@@ -138,15 +139,20 @@ test.concurrent('A run of some locales does its part of an approved plan', async
 
 test.concurrent.each([
   ['that is absent', null, /approved\.json cannot be read \(ENOENT\)/],
-  ['that was cut off', '{"schema": 1, "steps": [', /is not JSON, or was cut off/],
+  ['that was cut off', '{"schema": 2, "steps": [', /is not JSON, or was cut off/],
   ['of something else', '{"name": "x"}', /is not a plan of this action/],
   [
-    'of a newer version',
-    '{"schema": 2}',
-    /has the schema 2, and this version of the action reads 1/,
+    'of an older version',
+    '{"schema": 1, "mode": "plan", "failure": null, "problems": [], "steps": []}',
+    /has the schema 1, and this version of the action reads 2/,
   ],
-  ['of a run that was no plan', '{"schema": 1, "mode": "sync"}', /mode: plan/],
-  ['of a run that failed', '{"schema": 1, "mode": "plan", "failure": "x"}', /a run that failed/],
+  [
+    'of a newer version',
+    '{"schema": 3}',
+    /has the schema 3, and this version of the action reads 2/,
+  ],
+  ['of a run that was no plan', '{"schema": 2, "mode": "sync"}', /mode: plan/],
+  ['of a run that failed', '{"schema": 2, "mode": "plan", "failure": "x"}', /a run that failed/],
 ])('A plan file %s is refused before anything is asked', async (_, text, message) => {
   const {run, simulator, workspace} = await scenario(await shots({'1.png': 1}))
   if (text !== null) await writeFile(path.join(workspace, 'approved.json'), text)
@@ -162,8 +168,8 @@ test.concurrent('A plan file with a step that cannot be understood is refused wi
   const [first] = plan?.steps ?? []
   const write = (step: object) =>
     writeFile(path.join(given.workspace, 'approved.json'), JSON.stringify({...plan, steps: [step]}))
-  await write({...first, kind: 'submit'})
-  expect(messages(red(await given.run(APPROVED)))).toMatch(/step \(number 1\).*of no kind/)
+  await write({...first, section: 'reviews'})
+  expect(messages(red(await given.run(APPROVED)))).toMatch(/step \(number 1\).*of no section/)
   await write({...first, needs: null})
   const refused = red(await given.run(APPROVED))
   expect(messages(refused)).toMatch(/step \(number 1\).*no valid "needs"/)

@@ -29,7 +29,9 @@ test.concurrent('Ordinary names are told as they are everywhere, and what was ap
     expect(comment).toContain(name)
     expect(report).toContain(name)
   }
-  expect(planned.plan?.steps.map(({fileName}) => fileName)).toEqual(expect.arrayContaining(names))
+  expect(planned.plan?.steps.map(({subject}) => subject.name)).toEqual(
+    expect.arrayContaining(names),
+  )
 
   await writeFile(path.join(store.workspace, 'approved.json'), JSON.stringify(planned.plan))
   const done = green(await store.run({'plan-file': 'approved.json'}))

@@ -2,7 +2,7 @@ import {afterAll, describe, expect, test} from '@jest/globals'
 import {readTree, short} from '../../helpers/read-tree.ts'
 import {green} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
-import {isPlatform} from '../../../src/core/platforms.ts'
+import {PLATFORMS} from '../../../src/core/platforms.ts'
 import {LAYOUTS} from './layouts.ts'
 
 afterAll(closeScenarios)
@@ -11,7 +11,7 @@ describe('A folder of the kind that repositories have', () => {
   test.each(Object.entries(LAYOUTS))('is read: %s', async (_, {files, inputs, shows, says}) => {
     const platform = inputs?.['platform'] ?? 'IOS'
     const {listing, problems} = await readTree(files, {
-      platform: isPlatform(platform) ? platform : 'IOS',
+      platform: PLATFORMS.find((each) => each === platform) ?? 'IOS',
       screenshots: 'fastlane/screenshots',
       ...(inputs?.['previews'] === undefined ? {} : {previews: inputs['previews']}),
     })

@@ -70,7 +70,7 @@ describe('In a flat tree no language goes missing silently:', () => {
       const folder = `screenshots/${name.split('/')[0]}`
       const {problems} = await readTree({...flat, [`screenshots/${name}`]: png})
       expect(problems).toMatchObject([{severity: 'error', path: folder}])
-      expect(problems[0]?.expectation).toContain(`set \`screenshots: ${folder}\``)
+      expect(problems[0]?.next).toContain(`set \`screenshots: ${folder}\``)
     },
   )
 })
@@ -80,7 +80,7 @@ test.each(['ios', 'mac', 'macOS', 'tvos', 'iPad', 'iphone', 'watch', 'light', 'D
   async (name) => {
     const {problems} = await readTree({[`screenshots/${name}/1.png`]: png})
     expect(problems).toMatchObject([{severity: 'error', path: `screenshots/${name}`}])
-    expect(problems[0]?.expectation).toMatch(
+    expect(problems[0]?.next).toMatch(
       new RegExp(`set \`screenshots: screenshots/${name}\`; .*one step for each`, 'u'),
     )
   },
@@ -113,7 +113,7 @@ describe('A folder without its pictures', () => {
     const {problems} = await readTree(entries)
     const errors = problems.filter(({severity}) => severity === 'error')
     expect(errors).toMatchObject([{code: 'no-files', path: 'screenshots'}])
-    expect(errors[0]?.expectation).toMatch(/\.gitignore.*earlier in this job.*artifact/u)
+    expect(errors[0]?.next).toMatch(/\.gitignore.*earlier in this job.*artifact/u)
   })
 })
 
@@ -124,9 +124,9 @@ describe('When nothing is left for the platform of the run', () => {
   ])('what was left out for %s is an error that names the platform', async (_, entries) => {
     const {problems} = await readTree(entries)
     expect(problems).toHaveLength(Object.keys(entries).length)
-    for (const {severity, expectation} of problems) {
+    for (const {severity, next} of problems) {
       expect(severity).toBe('error')
-      expect(expectation).toContain('set `platform: MAC_OS`')
+      expect(next).toContain('set `platform: MAC_OS`')
     }
   })
 
@@ -176,7 +176,7 @@ describe('A video directly in a locale folder is refused with the way out', () =
     async (name) => {
       const {problems} = await readTree({[`previews/en-US/${name}`]: movie})
       expect(problems).toMatchObject([{severity: 'error', code: 'preview-without-type'}])
-      expect(problems[0]?.expectation).toContain('such as 01_IPHONE_67.mp4')
+      expect(problems[0]?.next).toContain('such as 01_IPHONE_67.mp4')
     },
   )
 

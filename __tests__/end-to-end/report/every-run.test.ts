@@ -22,7 +22,7 @@ function cardsOf({report}: BundleRun) {
     .slice(1)
     .map((card) => ({
       kinds: /data-kinds="([^"]*)"/.exec(card)?.[1],
-      pictures: [...card.matchAll(/<img src="([^"]*)"/g)].map(([, address = '']) =>
+      pictures: [...card.matchAll(/<img\s+src="([^"]*)"/g)].map(([, address = '']) =>
         address.startsWith('data:image/jpeg;base64,') ? 'embedded' : 'by address',
       ),
     }))

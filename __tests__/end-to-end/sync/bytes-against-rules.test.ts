@@ -144,9 +144,9 @@ test.concurrent('Bytes that the store shows are refused by no rule, and others a
     ]),
   )
   const planned = green(await made.run({mode: 'plan'}))
-  expect(planned.plan?.steps.map(({kind, fileName}) => [kind, fileName])).toEqual([
+  expect(planned.plan?.steps.map(({action, subject}) => [action, subject.name])).toEqual([
     ['upload', 'zoo.png'],
-    ['reorder', null],
+    ['order', ''],
   ])
   const run = green(await made.run())
   expect(run.outputs).toMatchObject({uploaded: '1', unchanged: '7', failed: '0'})

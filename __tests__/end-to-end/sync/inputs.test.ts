@@ -1,6 +1,7 @@
 import {generateKeyPairSync} from 'node:crypto'
 import {afterAll, expect, test} from '@jest/globals'
 import {image} from '../../helpers/media.ts'
+import {kindOf} from '../../helpers/planned-steps.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import type {Inputs} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, place, scenario, shots, WATCH} from '../../helpers/scenario.ts'
@@ -163,7 +164,7 @@ test.concurrent('A root may be absolute, if it lies in the workspace', async () 
     'store/shots/en-US/APP_WATCH_SERIES_3/1.png': await image(312, 390),
   })
   const planned = green(await run({screenshots: `${workspace}/store/shots/`, mode: 'plan'}))
-  expect(planned.plan?.steps.map(({kind}) => kind)).toEqual(['create-set', 'upload'])
+  expect(planned.plan?.steps.map(kindOf)).toEqual(['create set', 'upload screenshot'])
 })
 
 test.concurrent('The working directory does not matter, only the workspace', async () => {

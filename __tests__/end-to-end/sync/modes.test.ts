@@ -1,6 +1,7 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {image, video} from '../../helpers/media.ts'
 import {everyKindOfStep} from '../../helpers/every-kind-of-step.ts'
+import {isUpload, kindOf} from '../../helpers/planned-steps.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, place, scenario, shot, shots, WATCH} from '../../helpers/scenario.ts'
 
@@ -14,10 +15,19 @@ test.concurrent('A plan writes nothing, and its steps are those that sync then c
   expect(planned.parts).toEqual([])
   const done = green(await run(inputs))
 
-  const told = ({plan}: typeof done) => plan?.steps.map(({id, kind}) => `${kind} ${id}`)
+  const told = ({plan}: typeof done) => plan?.steps.map((step) => `${kindOf(step)} ${step.id}`)
   expect(told(done)).toEqual(told(planned))
-  expect(new Set(planned.plan?.steps.map(({kind}) => kind))).toEqual(
-    new Set(['create-localization', 'create-set', 'delete', 'upload', 'set-poster', 'reorder']),
+  expect(new Set(planned.plan?.steps.map(kindOf))).toEqual(
+    new Set([
+      'create locale',
+      'create set',
+      'delete screenshot',
+      'upload screenshot',
+      'upload preview',
+      'replace screenshot',
+      'update poster frame',
+      'order set',
+    ]),
   )
   const counts = ['changed', 'uploaded', 'deleted', 'reordered', 'unchanged', 'failed']
   const counted = ({outputs}: typeof done) => counts.map((name) => [name, outputs[name]])
@@ -41,12 +51,14 @@ test.concurrent('A plan writes nothing, and its steps are those that sync then c
 
 /** Which requests each kind of step sends; a reservation that was left needs no new one. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
-  'create-localization': ['create-localization'],
-  'create-set': ['create-set'],
-  delete: ['delete'],
-  upload: ['reserve', 'commit'],
-  'set-poster': ['poster'],
-  reorder: ['reorder'],
+  'create locale': ['create-localization'],
+  'create set': ['create-set'],
+  'delete screenshot': ['delete'],
+  'upload screenshot': ['reserve', 'commit'],
+  'upload preview': ['reserve', 'commit'],
+  'replace screenshot': ['reserve', 'commit'],
+  'update poster frame': ['poster'],
+  'order set': ['reorder'],
 }
 
 test.concurrent('The writes of sync are those of the plan before it, each once and no other', async () => {
@@ -54,21 +66,21 @@ test.concurrent('The writes of sync are those of the plan before it, each once a
   const planned = green(await run({prune: 'true', mode: 'plan'}))
   const done = green(await run({prune: 'true'}))
   const expected = (planned.plan?.steps ?? []).flatMap((step) => {
-    const writes = WRITES[step.kind] ?? []
-    return 'resumes' in step && step.resumes !== null ? writes.slice(1) : writes
+    const writes = WRITES[kindOf(step)] ?? []
+    return isUpload(step) && step.detail['resumes'] !== null ? writes.slice(1) : writes
   })
   expect(done.writes.map(({routeClass}) => routeClass).toSorted()).toEqual(expected.toSorted())
 
   const deletedThen = planned.plan?.steps
-    .filter(({kind}) => kind === 'delete')
-    .map((step) => ('assetId' in step ? String(step.assetId) : ''))
+    .filter(({action}) => action === 'delete')
+    .map(({detail}) => String(detail['assetId']))
   const deletedNow = done.writes
     .filter(({routeClass}) => routeClass === 'delete')
     .map(({path}) => path.split('/').at(-1) ?? '')
   expect(deletedNow.toSorted()).toEqual(deletedThen?.toSorted())
   const fileNames = planned.plan?.steps
-    .filter((step) => step.kind === 'upload' && 'resumes' in step && step.resumes === null)
-    .map(({fileName}) => fileName ?? '')
+    .filter((step) => isUpload(step) && step.detail['resumes'] === null)
+    .map(({subject}) => subject.name)
   const reserved = done.writes
     .filter(({routeClass}) => routeClass === 'reserve')
     .map(
@@ -80,11 +92,11 @@ test.concurrent('The writes of sync are those of the plan before it, each once a
 test.concurrent('The plan file has a schema, one upload for each file sent and one delete for each asset removed', async () => {
   const {run} = await everyKindOfStep()
   const {plan, outputs} = green(await run({mode: 'plan', prune: 'true'}))
-  expect(plan?.schema).toBe(1)
-  const of = (kind: string) => plan?.steps.filter((step) => step.kind === kind).length
-  expect(of('upload')).toBe(Number(outputs['uploaded']))
+  expect(plan?.schema).toBe(2)
+  const of = (action: string) => plan?.steps.filter((step) => step.action === action).length
+  expect(plan?.steps.filter(isUpload)).toHaveLength(Number(outputs['uploaded']))
   expect(of('delete')).toBe(Number(outputs['deleted']))
-  expect(of('reorder')).toBe(Number(outputs['reordered']))
+  expect(of('order')).toBe(Number(outputs['reordered']))
   expect(outputs['plan-path']).toMatch(/\/plan\.json$/)
   const ids = plan?.steps.map(({id}) => id) ?? []
   expect(new Set(ids).size).toBe(ids.length)
@@ -95,7 +107,7 @@ test.concurrent('A plan of a run without waiting is what that run then does', as
   const inputs = {prune: 'true', 'processing-timeout': '0'}
   const planned = green(await run({...inputs, mode: 'plan'}))
   const done = green(await run(inputs))
-  const told = ({plan}: typeof done) => plan?.steps.map(({id, kind}) => `${kind} ${id}`)
+  const told = ({plan}: typeof done) => plan?.steps.map((step) => `${kindOf(step)} ${step.id}`)
   expect(told(done)).toEqual(told(planned))
 })
 
@@ -107,7 +119,7 @@ test.concurrent('Validation needs no secret and no network', async () => {
   expect(checked.outputs).toMatchObject({changed: 'false', uploaded: '0', failed: '0'})
   expect(checked.outputs).toMatchObject({'version-id': ''})
   expect(checked.summary.split('\n')[0]).toMatch(/✅ 2 files in 1 locale are ready/)
-  expect(checked.plan).toMatchObject({schema: 1, steps: []})
+  expect(checked.plan).toMatchObject({schema: 2, steps: []})
 })
 
 test.concurrent('Validation tells each bad file with an annotation, and writes all results', async () => {

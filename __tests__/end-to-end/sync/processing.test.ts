@@ -39,8 +39,8 @@ test.concurrent('A file that Apple rejects is told in words with Apple’s code,
   expect(failed.summary.split('\n')[0]).toMatch(/❌ 1 of 3 files/)
   expect(failed.summary).toContain(`<code>${place('2.png').replaceAll('_', '&#95;')}</code>`)
   expect(failed.summary).not.toContain('<b>no</b>')
-  const step = failed.plan?.steps.find(({fileName}) => fileName === '2.png')
-  expect(step).toMatchObject({kind: 'upload', result: {status: 'failed'}})
+  const step = failed.plan?.steps.find(({subject}) => subject.name === '2.png')
+  expect(step).toMatchObject({action: 'upload', result: {status: 'failed'}})
 
   const healed = green(await run())
   expect(names(WATCH)).toEqual(['1.png', '2.png', '3.png'])

@@ -1,5 +1,6 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
+import {kindOf} from '../../helpers/planned-steps.ts'
 import {closeScenarios, scenario, shots, storeWith, stored, WATCH} from '../../helpers/scenario.ts'
 import type {VersionSeed} from '../../../simulator/store/seeds.ts'
 import type {SimulatorOptions} from '../../../simulator/simulator.ts'
@@ -157,8 +158,8 @@ test.concurrent('A new version starts with what the one before it shows, and not
     '2.png',
   ])
   expect(simulator.listing('1.0.0')['en-US']?.[WATCH]).toHaveLength(1)
-  const kindsAndIds = planned.plan?.steps.map(({kind, id}) => [kind, id])
-  expect(made.plan?.steps.map(({kind, id}) => [kind, id])).toEqual(kindsAndIds)
+  const kindsAndIds = planned.plan?.steps.map((step) => [kindOf(step), step.id])
+  expect(made.plan?.steps.map((step) => [kindOf(step), step.id])).toEqual(kindsAndIds)
 
   const again = green(await run({version: 'v1.1.0', 'create-version': 'true'}))
   expect(again.writes).toEqual([])

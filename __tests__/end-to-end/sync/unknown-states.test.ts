@@ -185,6 +185,6 @@ test.concurrent('A COMPLETE asset without a checksum is not said to have other b
     storeWith([{fileName: '1.png', bytes: await shot(1), checksum: null}]),
   )
   const {plan} = green(await made.run({mode: 'plan'}, {env: hurried}))
-  expect(plan?.steps.map(({kind}) => kind)).toEqual(['upload', 'delete'])
+  expect(plan?.steps.map(({action}) => action)).toEqual(['replace', 'delete'])
   expect(JSON.stringify(plan?.steps)).not.toContain('other bytes')
 })

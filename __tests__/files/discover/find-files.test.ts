@@ -7,7 +7,7 @@ import {findQuietly} from '../../helpers/find-quietly.ts'
 import {readFolders} from '../../../src/sections/media/folder/read-folders.ts'
 import {folderWith, image} from '../../helpers/media.ts'
 import type {TreeEntry} from '../../helpers/media.ts'
-import {problemsOf, readWorkspace, short} from '../../helpers/read-tree.ts'
+import {flat, problemsOf, readWorkspace, short} from '../../helpers/read-tree.ts'
 
 async function found(workspace: string, root = 'root'): Promise<readonly string[] | undefined> {
   const folder = await findQuietly(root, workspace)
@@ -241,7 +241,7 @@ describe('What must not be opened', () => {
     const workspace = await folderWith({[`${folder}/1.png`]: {pipe: true}})
     const names = ['1.png', '2.png']
     const entries = names.map((name) => ({path: `${folder}/${name}`, kind: 'file'}) as const)
-    const {problems} = await readFolders({
+    const {diagnostics} = await readFolders({
       workspace,
       platform: 'IOS',
       locales: [],
@@ -249,8 +249,10 @@ describe('What must not be opened', () => {
       screenshots: {path: 'screenshots', optional: true, found: {path: 'screenshots', entries}},
       previews: {path: 'previews', optional: true, found: null},
     })
-    expect(problems.map(short)).toEqual(names.map((name) => `error unreadable ${folder}/${name}`))
-    expect(problems[1]?.finding).toBe('cannot be read (ENOENT)')
+    expect(diagnostics.map(flat).map(short)).toEqual(
+      names.map((name) => `error unreadable ${folder}/${name}`),
+    )
+    expect(diagnostics[1]?.what).toBe('cannot be read (ENOENT)')
   })
 
   test('is a folder that may not be listed', async () => {

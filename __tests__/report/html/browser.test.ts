@@ -7,7 +7,7 @@ import type {Browser, Page} from 'playwright-core'
 import {renderPage} from '../../../src/report/html/page.ts'
 import {hasChromium, keepScreenshot, openPage, startBrowser} from './browser.ts'
 import type {Look} from './browser.ts'
-import {largeRun, sampleThumbnails} from '../sample-run.ts'
+import {largeRun, sampleThumbnails} from '../large-run.ts'
 
 let browser: Browser
 let folder: string

@@ -1,37 +1,13 @@
 import {createHash} from 'node:crypto'
 import {describe, expect, test} from '@jest/globals'
-import {parse} from 'parse5'
-import type {DefaultTreeAdapterTypes} from 'parse5'
-import {NOT_BEGUN} from '../../../src/core/run.ts'
+import {EMPTY_RUN} from '../../../src/core/run.ts'
 import type {Run} from '../../../src/core/run.ts'
-import type {ImageTemplate} from '../../../src/sections/media/listing.ts'
+import type {ImageTemplate} from '../../../src/core/vocabulary.ts'
 import {renderPage} from '../../../src/report/html/page.ts'
 import {EVIL_TEXTS} from '../../end-to-end/hostile/evil-texts.ts'
-import {asset, desiredSet, PHONE, plannedRun} from '../sample-run.ts'
-
-type Element = DefaultTreeAdapterTypes.Element
-
-/** All elements of a page, in its order. */
-function elementsOf(html: string): readonly Element[] {
-  const elements: Element[] = []
-  const visit = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[]) => {
-    for (const node of nodes) {
-      if ('tagName' in node) elements.push(node)
-      if ('childNodes' in node) visit(node.childNodes)
-    }
-  }
-  visit(parse(html).childNodes)
-  return elements
-}
-
-function attribute({attrs}: Element, name: string): string | null {
-  return attrs.find((each) => each.name === name)?.value ?? null
-}
-
-function textOf(node: DefaultTreeAdapterTypes.ChildNode): string {
-  if ('value' in node) return node.value
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
-}
+import {PHONE} from '../sample-plan.ts'
+import {asset, desiredSet, diagnosticOf, galleryOf, plannedRun} from '../sample-run.ts'
+import {attribute, elementsOf, textOf} from './page-elements.ts'
 
 /** The cards of a page: their kinds, and all that they say. */
 function cardsOf(run: Run, thumbnails = new Map()) {
@@ -87,42 +63,42 @@ describe('what happens to a file', () => {
   })
 
   test('is not known where nothing was compared', () => {
-    const [card] = cardsOf({...NOT_BEGUN, mode: 'validate', listing: run.listing})
+    const [card] = cardsOf({...EMPTY_RUN, mode: 'validate', views: [galleryOf([en(['1.png'])])]})
     expect(card?.kinds).toBe('file')
   })
 })
 
+const problem = (path: string) => diagnosticOf({what: 'is odd', next: 'fix it', about: {path}})
+
 describe('what is wrong', () => {
-  const problem = {severity: 'error', code: 'x', finding: 'is odd', expectation: 'mend it'} as const
-  const listing = {sets: [en(['1.png', '2.png'])]}
+  const set = en(['1.png', '2.png'])
+  const views = [galleryOf([set])]
 
   test('stands beside the file that it is about', () => {
-    const path = listing.sets[0]?.files[1]?.path ?? ''
-    const cards = cardsOf({...NOT_BEGUN, listing, problems: [{...problem, path}]})
+    const path = set.files[1]?.path ?? ''
+    const cards = cardsOf({...EMPTY_RUN, views, diagnostics: [problem(path)]})
     expect(cards[0]?.text).not.toContain('is odd')
     expect(cards[1]).toMatchObject({kinds: 'file problem'})
-    expect(cards[1]?.text).toContain('is odd. Mend it.')
+    expect(cards[1]?.text).toContain('is odd. Fix it.')
   })
 
   test('gets a card of its own for a file that cannot be in the set', () => {
     const path = `screenshots/en-US/${PHONE}/broken.gif`
-    const cards = cardsOf({...NOT_BEGUN, listing, problems: [{...problem, path}]})
+    const cards = cardsOf({...EMPTY_RUN, views, diagnostics: [problem(path)]})
     expect(cards.at(-1)).toMatchObject({kinds: 'problem'})
     expect(cards.at(-1)?.text).toMatch(/broken\.gif.*is odd/)
   })
 
   test('is told once, above the sets, where it is about none of them', () => {
-    const html = renderPage(
-      {...NOT_BEGUN, listing, problems: [{...problem, path: 'screenshots/xx'}]},
-      new Map(),
-    )
+    const diagnostics = [problem('screenshots/xx')]
+    const html = renderPage({...EMPTY_RUN, views, diagnostics}, new Map())
     expect(html.match(/is odd/g)).toHaveLength(1)
     expect(html.indexOf('is odd')).toBeLessThan(html.indexOf('class="shelf"'))
   })
 
   test('is the failure of an upload, in the words of the summary', () => {
     const plan = plannedRun([en(['1.png'])], storeOf())
-    const failure = {message: 'Apple said no.', remedy: 'Ask again.'}
+    const failure = diagnosticOf({what: 'Apple said no.', next: 'Ask again.'})
     const results = new Map(
       (plan.plan?.steps ?? []).map(({id}) => [id, {status: 'failed', failure} as const]),
     )
@@ -132,7 +108,10 @@ describe('what is wrong', () => {
   })
 
   test('is all that a run has to show that ended before it began', () => {
-    const html = renderPage({...NOT_BEGUN, failure: 'The key is no key.'}, new Map())
+    const html = renderPage(
+      {...EMPTY_RUN, failure: diagnosticOf({what: 'The key is no key.', next: ''})},
+      new Map(),
+    )
     expect(html).toContain('The key is no key.')
     expect(html).not.toContain('<form')
   })
@@ -176,18 +155,15 @@ describe('a page of hostile texts', () => {
       ]),
     ),
   )
-  const problems = EVIL_TEXTS.map((text, index) => ({
-    severity: 'error' as const,
-    code: 'x',
-    path: `screenshots/l${index}/${PHONE}/${text}`,
-    finding: text,
-    expectation: text,
-  }))
+  const diagnostics = EVIL_TEXTS.map((text, index) =>
+    diagnosticOf({what: text, next: text, about: {path: `screenshots/l${index}/${PHONE}/${text}`}}),
+  )
   const evil = 'data:image/jpeg;base64,"><script>alert(1)</script>'
   const thumbnails = new Map(
-    hostile.listing.sets.flatMap(({files}) => files.map(({path}) => [path, evil] as const)),
+    sets.flatMap(({files}) => files.map(({path}) => [path, evil] as const)),
   )
-  const html = renderPage({...hostile, problems, failure: EVIL_TEXTS.join(' ')}, thumbnails)
+  const failure = diagnosticOf({what: EVIL_TEXTS.join(' ')})
+  const html = renderPage({...hostile, diagnostics, failure}, thumbnails)
   const elements = elementsOf(html)
 
   test('has one script, and it is the one that the policy names', () => {

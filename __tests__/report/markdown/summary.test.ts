@@ -1,49 +1,27 @@
 import {expect, test} from '@jest/globals'
-import {NOT_BEGUN} from '../../../src/core/run.ts'
-import type {Run} from '../../../src/core/run.ts'
-import type {DesiredSet} from '../../../src/sections/media/listing.ts'
-import {planListing} from '../../../src/sections/media/plan/plan-listing.ts'
-import {renderSummary} from '../../../src/report/markdown/summary.ts'
 
-const content = {size: 1000, md5: '0'.repeat(32), sha256: '0'.repeat(64)}
+import type {Diagnostic} from '../../../src/core/diagnostic.ts'
+import {EMPTY_RUN} from '../../../src/core/run.ts'
+import type {Run} from '../../../src/core/run.ts'
+import {renderSummary} from '../../../src/report/markdown/summary.ts'
+import {PHONE} from '../sample-plan.ts'
+import {desiredSet, diagnosticOf, plannedRun} from '../sample-run.ts'
 
 /** A run in which every file of many sets failed, with long names and long reasons. */
 function failedRun(sets: number): Run {
-  const listing = {sets: Array.from({length: sets}, (_, index) => setOf(index))}
-  const plan = planListing(
-    listing,
-    {app: {id: '1', bundleId: 'com.example.app'}, version: null, localizations: []},
-    {platform: 'IOS', createVersion: null, prune: false, waits: true},
+  const names = Array.from(
+    {length: 10},
+    (_, number) => `${number} ${'screenshot | of a `long` name '.repeat(5)}.png`,
   )
-  const failure = {
-    message: `Apple rejected the file: ${'<b>IMAGE_ALPHA_NOT_ALLOWED</b> '.repeat(20)}`,
-    remedy: 'Save the image without an alpha channel.',
-  }
-  const results = new Map(plan.steps.map(({id}) => [id, {status: 'failed', failure} as const]))
-  return {...NOT_BEGUN, listing, plan, results}
-}
-
-function setOf(index: number): DesiredSet {
-  const [locale, type] = [`l${index}`, 'APP_IPHONE_67']
-  const folder = `screenshots/${locale}/${type}`
-  return {
-    id: `${locale}/${type}`,
-    medium: 'screenshot',
-    locale,
-    type,
-    folder,
-    files: Array.from({length: 10}, (_, number) => {
-      const name = `${number} ${'screenshot | of a `long` name '.repeat(5)}.png`
-      return {
-        name,
-        path: `${folder}/${name}`,
-        content,
-        pixels: null,
-        mimeType: 'image/png',
-        poster: null,
-      }
-    }),
-  }
+  const all = Array.from({length: sets}, (_, index) => desiredSet(`l${index}`, PHONE, names))
+  const {views, plan} = plannedRun(all, new Map())
+  const failure = diagnosticOf({
+    what: `Apple rejected the file: ${'<b>IMAGE_ALPHA_NOT_ALLOWED</b> '.repeat(20)}`,
+    next: 'Save the image without an alpha channel.',
+  })
+  const sent = (plan?.steps ?? []).filter(({action}) => action === 'upload')
+  const results = new Map(sent.map(({id}) => [id, {status: 'failed', failure} as const]))
+  return {...EMPTY_RUN, views, plan, results}
 }
 
 test('The summary of 2,000 failed files stays under 900 KiB, keeps its verdict first, and says what it left out', () => {
@@ -61,16 +39,17 @@ test('A summary that fits leaves nothing out', () => {
   expect(summary.match(/^- <code>/gm)).toHaveLength(20)
 })
 
+function about(paths: readonly string[], more: Partial<Diagnostic> = {}): readonly Diagnostic[] {
+  return paths.map((path) => diagnosticOf({severity: 'warning', about: {path}, ...more}))
+}
+
 test('One finding on many files is one folded line, and a note is no problem', () => {
-  const problem = {severity: 'warning', code: 'x', finding: 'is odd', expectation: 'look'} as const
-  const about = (paths: readonly string[], more: object = {}) =>
-    paths.map((path) => ({...problem, ...more, path}))
   const summary = renderSummary({
-    ...NOT_BEGUN,
-    problems: [
+    ...EMPTY_RUN,
+    diagnostics: [
       ...about(['a', 'b', 'c', 'd']),
-      ...about(['e', 'f'], {finding: 'is odder'}),
-      ...about(['g'], {severity: 'note', finding: 'is nice'}),
+      ...about(['e', 'f'], {what: 'is odder'}),
+      ...about(['g'], {severity: 'note', what: 'is nice'}),
     ],
   })
   expect(summary.split('\n').filter((line) => line.startsWith('- '))).toEqual([
@@ -82,14 +61,10 @@ test('One finding on many files is one folded line, and a note is no problem', (
 })
 
 test('A finding on very many files names the first of them', () => {
-  const problems = Array.from({length: 20_000}, (_, index) => ({
-    severity: 'error' as const,
-    code: 'x',
-    finding: 'is odd',
-    expectation: 'look',
-    path: `screenshots/${index}.png`,
-  }))
-  const summary = renderSummary({...NOT_BEGUN, problems})
+  const diagnostics = Array.from({length: 20_000}, (_, index) =>
+    diagnosticOf({about: {path: `screenshots/${index}.png`}}),
+  )
+  const summary = renderSummary({...EMPTY_RUN, diagnostics})
   expect(summary).toContain('Is odd. Look.<details><summary>Show all 20000</summary>')
   expect(summary).toContain('and 19800 more')
 })

@@ -1,21 +1,22 @@
 import type {Run} from '../../core/run.ts'
-import {isSettled, markerOf, renderComment} from '../../report/markdown/comment.ts'
-import {isRateLimit, statusOf} from './github-retry.ts'
+import {hasNothingToReview, markerOf, renderComment} from '../../report/markdown/comment.ts'
+import {readPullRequest} from '../runner/event.ts'
+import type {PullRequest} from '../runner/event.ts'
 import type {Inputs} from '../runner/inputs.ts'
 import type {Log} from '../runner/log.ts'
-import {readPullRequest} from './read-pull-request.ts'
-import type {PullRequest} from './read-pull-request.ts'
 import type {Redact} from '../runner/redact.ts'
+import {isRateLimit, statusOf} from './github-retry.ts'
 import {addressesOf} from './repository-files.ts'
-import {keepComment} from './sticky-comment.ts'
+import {upsertComment} from './sticky-comment.ts'
 
 /** For all requests, retries and pauses together. */
-const LONGEST_COMMENT_MILLISECONDS = 120_000
+const MAX_COMMENT_MILLISECONDS = 120_000
 
 /**
- * Keeps the plan as a comment of the pull request, if the workflow wants one. Trouble with it never fails the step.
+ * Creates or updates the comment with the plan in the pull request, if the workflow wants one. Errors never fail the
+ * step.
  *
- * @param cancelled - Ends it at once.
+ * @param cancelled - Stops at once.
  */
 export async function commentOnPullRequest(
   run: Run,
@@ -24,9 +25,9 @@ export async function commentOnPullRequest(
 ): Promise<void> {
   if (!inputs.comment || run.mode !== 'plan') return
   try {
-    const timeout = AbortSignal.timeout(LONGEST_COMMENT_MILLISECONDS)
+    const timeout = AbortSignal.timeout(MAX_COMMENT_MILLISECONDS)
     const signal = AbortSignal.any([cancelled, timeout])
-    const done = await keepPlan(run, inputs, {redact, signal})
+    const done = await commentPlan(run, inputs, {redact, signal})
     if (done === 'no-pull-request') {
       log.annotate(
         'notice',
@@ -34,16 +35,16 @@ export async function commentOnPullRequest(
       )
     } else if (done !== 'none') log.line(`The comment in the pull request is ${done}.`)
   } catch (error) {
-    log.annotate('warning', `${explain(error)} The job summary has the plan.`)
+    log.annotate('warning', `${whyThereIsNone(error)} The job summary has the plan.`)
   }
 }
 
-async function keepPlan(
+async function commentPlan(
   run: Run,
   inputs: Inputs,
   {redact, signal}: {redact: Redact; signal: AbortSignal},
 ) {
-  // Loaded only here: it is as large as the rest of the action, and not every run comments.
+  // Loaded lazily: it is as large as the rest of the action, and not every run comments.
   const {context, getOctokit} = await import('@actions/github')
   const pull = readPullRequest(context.payload.pull_request)
   if (pull === null) return 'no-pull-request'
@@ -57,21 +58,22 @@ async function keepPlan(
     runUrl: `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`,
     addresses: await changedFiles(run, inputs.workspace, context.serverUrl, pull),
   })
-  return keepComment({
+  return upsertComment({
     octokit: getOctokit(inputs.githubToken),
     owner,
     repo,
     number: pull.number,
     marker,
     body: redact(body),
-    create: !isSettled(run),
+    create: !hasNothingToReview(run),
     signal,
   })
 }
 
-/** What tells this step from others that plan in the same pull request, and stays the same from run to run. */
-function identityOf({app, platform, locales}: Inputs): readonly string[] {
-  return [app.bundleId ?? app.appId ?? '', platform, ...locales]
+/** Distinguishes this step from others that plan in the same pull request. The same for every run. */
+function identityOf({app, platform, locales, manage}: Inputs): readonly string[] {
+  const names = manage.isDefault ? [] : [...manage.names]
+  return [app.bundleId ?? app.appId ?? '', platform, ...names, ...locales]
 }
 
 async function changedFiles(
@@ -82,17 +84,21 @@ async function changedFiles(
 ): Promise<ReadonlyMap<string, string>> {
   if (repository === null) return new Map()
   const steps = run.plan?.steps ?? []
-  const files = steps.flatMap((step) => (step.kind === 'upload' ? [step.path] : []))
+  const files = steps.flatMap(({action, subject}) =>
+    (action === 'upload' || action === 'replace') && subject.file !== null
+      ? [subject.file.path]
+      : [],
+  )
   return addressesOf(files, workspace, `${serverUrl}/${repository}/blob/${commit}`)
 }
 
 /** As sentences. */
-function explain(error: unknown): string {
+function whyThereIsNone(error: unknown): string {
   const what = 'The plan could not be written into the pull request:'
   const status = statusOf(error)
   const said = error instanceof Error ? error.message : String(error)
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return `${what} GitHub's API took longer than ${LONGEST_COMMENT_MILLISECONDS / 60_000} minutes.`
+    return `${what} GitHub's API took longer than ${MAX_COMMENT_MILLISECONDS / 60_000} minutes.`
   }
   if (isRateLimit(error)) return `${what} GitHub's rate limit is reached (${status}).`
   if (status === 403 || status === 404) {

@@ -3,13 +3,13 @@ import pRetry from 'p-retry'
 
 const RETRIES = 3
 const FIRST_PAUSE_MILLISECONDS = 500
-/** GitHub asks to wait a minute where it does not say how long; a comment is not worth more. */
-const LONGEST_PAUSE_MILLISECONDS = 60_000
+/** GitHub asks to wait a minute if it does not say how long. A comment is not worth more. */
+const MAX_PAUSE_MILLISECONDS = 60_000
 
 /**
- * Calls `attempt` again, a few times, where GitHub says or its fault suggests that it may succeed later.
+ * Retries `attempt` a few times if GitHub's error suggests that it may succeed later.
  *
- * @throws the error of the last attempt, or the reason of the signal once that is aborted.
+ * @throws the error of the last attempt, or the signal's reason if it is aborted.
  */
 export async function retryGitHub<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
   return pRetry(attempt, {
@@ -29,14 +29,14 @@ async function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void
   await delay(milliseconds, undefined, {signal}).catch(() => signal.throwIfAborted())
 }
 
-/** GitHub's HTTP status; null for what is no answer of GitHub. */
+/** GitHub's HTTP status, or null if the error is not an answer of GitHub. */
 export function statusOf(error: unknown): number | null {
   const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : undefined
   return typeof status === 'number' ? status : null
 }
 
 /**
- * Tells a rate limit from a lack of permission, which may both be a 403.
+ * Whether an error is a rate limit. A missing permission may be a 403 too.
  *
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
@@ -51,13 +51,13 @@ export function isRateLimit(error: unknown): boolean {
   )
 }
 
-/** Milliseconds to wait before another attempt; null if none can succeed, or only too late. */
+/** Milliseconds to wait before another attempt, or null if none can succeed in time. */
 function pauseAfter(error: unknown, attemptNumber: number): number | null {
   if (isRateLimit(error)) {
     const asked = (headerOf(error, 'retry-after') ?? secondsToReset(error)) * 1000
-    return asked > LONGEST_PAUSE_MILLISECONDS ? null : asked
+    return asked > MAX_PAUSE_MILLISECONDS ? null : asked
   }
-  // Octokit also gives a lost connection the status 500.
+  // Octokit uses the status 500 for a lost connection too.
   if ((statusOf(error) ?? 0) < 500) return null
   return FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1) * (1 + Math.random())
 }
@@ -65,12 +65,12 @@ function pauseAfter(error: unknown, attemptNumber: number): number | null {
 function secondsToReset(error: unknown): number {
   const reset = headerOf(error, 'x-ratelimit-reset')
   if (headerOf(error, 'x-ratelimit-remaining') !== 0 || reset === null) {
-    return LONGEST_PAUSE_MILLISECONDS / 1000
+    return MAX_PAUSE_MILLISECONDS / 1000
   }
   return Math.max(0, reset - Date.now() / 1000) + 1
 }
 
-/** A header of GitHub's answer that is a number. */
+/** A numeric header of GitHub's answer. */
 function headerOf(error: unknown, name: string): number | null {
   const response: unknown = error instanceof Error ? Reflect.get(error, 'response') : undefined
   if (typeof response !== 'object' || response === null || !('headers' in response)) return null

@@ -1,15 +1,17 @@
-import {realpath} from 'node:fs/promises'
+import {lstat, realpath} from 'node:fs/promises'
 import path from 'node:path'
-import {exists, isWithin} from '../../files/discover/look-at.ts'
+
+import {systemErrorText} from '../../core/system-error.ts'
+import {isWithin} from '../../core/is-within.ts'
 
 /**
- * Where a browser finds files of the checkout. GitHub itself serves these addresses to whoever may see the repository, so
- * pictures show in private repositories and on servers of one's own too.
+ * The URLs of files of the checkout. GitHub serves them to everybody who may see the repository, so pictures also
+ * work in private repositories and on GitHub Enterprise Server.
  *
  * @param files - Relative to the workspace, with forward slashes.
  * @param workspace - Absolute.
- * @param commit - Address of the repository's tree at a commit: `https://github.com/owner/name/blob/<sha>`.
- * @returns by file; without those that do not lie in the repository whose checkout the workspace is.
+ * @param commit - URL of the repository's tree at a commit: `https://github.com/owner/name/blob/<sha>`.
+ * @returns URLs by file, without files outside the repository that is checked out in the workspace.
  */
 export async function addressesOf(
   files: readonly string[],
@@ -27,17 +29,25 @@ export async function addressesOf(
   )
 }
 
-/** What a link leads to: GitHub shows a link itself as a text, and knows nothing below one. */
+/** The path of a link's target: GitHub shows a link as text, and has no paths below one. */
 async function placeIn(root: string, file: string): Promise<string | null> {
   const real = await realpath(file).catch(() => null)
   if (real === null || !isWithin(root, real)) return null
   return (await isCheckedOutAt(root, path.dirname(real))) ? path.relative(root, real) : null
 }
 
-/** Tells whether the innermost repository around a folder is the workspace: no submodule, no second checkout. */
+/** Whether the innermost repository of a folder is the workspace, and not a submodule or a second checkout. */
 async function isCheckedOutAt(root: string, folder: string): Promise<boolean> {
-  if (await exists(path.join(folder, '.git'))) return folder === root
+  if (await hasRepository(folder)) return folder === root
   return folder !== root && isCheckedOutAt(root, path.dirname(folder))
+}
+
+/** True also if it cannot be checked. */
+async function hasRepository(folder: string): Promise<boolean> {
+  return lstat(path.join(folder, '.git')).then(
+    () => true,
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(systemErrorText(error, 'code')),
+  )
 }
 
 function encode(place: string): string {

@@ -1,7 +1,9 @@
 import type {getOctokit} from '@actions/github'
+
+import {ExpectedError} from '../../core/expected-error.ts'
 import {retryGitHub, statusOf} from './github-retry.ts'
 
-/** What becomes of the one comment that a step keeps in a pull request. */
+/** The one comment of a step in a pull request. */
 export interface StickyComment {
   readonly octokit: ReturnType<typeof getOctokit>
   readonly owner: string
@@ -11,14 +13,14 @@ export interface StickyComment {
   /** First line of the comment. */
   readonly marker: string
   readonly body: string
-  /** Whether to make the comment if there is none yet. */
+  /** Whether to create the comment if there is none yet. */
   readonly create: boolean
-  /** Ends every request and pause. */
+  /** Aborts every request and pause. */
   readonly signal: AbortSignal
 }
 
-/** What came instead of a list of comments may be one the next time. */
-class UnreadableCommentsError extends Error {
+/** GitHub answered with something else than a list of comments. Worth a retry. */
+class UnreadableCommentsError extends ExpectedError {
   override readonly name = 'UnreadableCommentsError'
   readonly code = 'UNREADABLE_COMMENTS'
   readonly status = 502
@@ -28,21 +30,23 @@ class UnreadableCommentsError extends Error {
   }
 }
 
-/** Who comments with the token that the runner gives to every job. */
+/** The user of the token that the runner gives to every job. */
 const ACTIONS = 'github-actions[bot]'
-const LONGEST_REQUEST_MILLISECONDS = 30_000
+const MAX_REQUEST_MILLISECONDS = 30_000
 const COMMENTS_PER_PAGE = 100
-/** GitHub takes 2,500 comments on one pull request. */
-const MOST_PAGES = 50
+/** GitHub accepts 2,500 comments on one pull request. */
+const MAX_PAGES = 50
 
 /**
- * Makes the comment, or changes the one that is there.
+ * Creates the comment, or updates the existing one.
  *
- * Every attempt looks first: a comment whose answer was lost may have been made.
+ * Every attempt looks for it first: an earlier attempt whose answer was lost may have created it.
  *
- * @throws Octokit's error of the last attempt, or the reason of the signal.
+ * @throws Octokit's error of the last attempt, or the signal's reason.
  */
-export async function keepComment(comment: StickyComment): Promise<'created' | 'updated' | 'none'> {
+export async function upsertComment(
+  comment: StickyComment,
+): Promise<'created' | 'updated' | 'none'> {
   return retryGitHub(async () => {
     const id = await findOwn(comment)
     if (id === null && !comment.create) return 'none'
@@ -64,7 +68,7 @@ async function update(
   await octokit.rest.issues.updateComment({...place, body, request: inTime(signal)})
 }
 
-/** Anybody can write the marker, so a comment is ours only if the token's owner wrote it. */
+/** Anybody can write the marker, so a comment is only ours if the token's owner wrote it. */
 async function findOwn(comment: StickyComment): Promise<number | null> {
   const marked = await findMarked(comment)
   if (marked.length === 0) return null
@@ -72,26 +76,28 @@ async function findOwn(comment: StickyComment): Promise<number | null> {
   return marked.find(({user}) => user?.login.toLowerCase() === login)?.id ?? null
 }
 
-/** Page by page: `octokit.paginate` forgets the signal, and takes the token wherever a link leads. */
+/** Page by page: `octokit.paginate` ignores the signal, and sends the token wherever a link leads. */
 async function findMarked({octokit, owner, repo, number, marker, signal}: StickyComment) {
   const place = {owner, repo, issue_number: number, per_page: COMMENTS_PER_PAGE}
   const pages = []
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
     const which = page === 1 ? place : {...place, page}
     const {data, headers} =
       // oxlint-disable-next-line no-await-in-loop -- only a page tells whether there is another
       await octokit.rest.issues.listComments({...which, request: inTime(signal)})
-    // Octokit gives a text instead where the answer broke off, or is none of GitHub's.
+    // Octokit returns a string if the answer was cut off or does not come from GitHub.
     if (!Array.isArray(data)) throw new UnreadableCommentsError()
     pages.push(data.filter(({body}) => body?.trimStart().startsWith(marker)))
     if (!/rel="next"/u.test(headers.link ?? '')) return pages.flat()
   }
   throw new Error(
-    `The pull request has more than ${MOST_PAGES * COMMENTS_PER_PAGE} comments, too many to look for the one of this step.`,
+    `The pull request has more than ${MAX_PAGES * COMMENTS_PER_PAGE} comments, too many to look for the one of this step.`,
   )
 }
 
-/** In lower case. `GET /user` answers only to people's tokens; this knows apps and the runner's token too. */
+/**
+ * In lower case. `GET /user` only works for tokens of people; this query also works for apps and the runner's token.
+ */
 async function loginOf({octokit, signal}: StickyComment): Promise<string> {
   try {
     const answer: {readonly viewer?: {readonly login?: string}} = await octokit.graphql(
@@ -105,7 +111,7 @@ async function loginOf({octokit, signal}: StickyComment): Promise<string> {
   }
 }
 
-/** A request without an answer must not use up the time of all. */
+/** Limits each request, so that one without an answer does not use up the whole time. */
 function inTime(signal: AbortSignal): {readonly signal: AbortSignal} {
-  return {signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_REQUEST_MILLISECONDS)])}
+  return {signal: AbortSignal.any([signal, AbortSignal.timeout(MAX_REQUEST_MILLISECONDS)])}
 }

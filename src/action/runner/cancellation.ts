@@ -1,5 +1,7 @@
+import {ExpectedError} from '../../core/expected-error.ts'
+
 /** The run was cancelled from outside. */
-export class CancelledError extends Error {
+export class CancelledError extends ExpectedError {
   override readonly name = 'CancelledError'
   readonly code = 'CANCELLED'
 
@@ -9,9 +11,9 @@ export class CancelledError extends Error {
 }
 
 /**
- * Listens for the runner, which cancels a job with SIGINT and, a few seconds later, SIGTERM.
+ * Listens for cancellation: the runner sends SIGINT and, a few seconds later, SIGTERM.
  *
- * @returns a signal that has to end everything under way, until the process ends: nothing else ends it any more.
+ * @returns a signal that has to abort everything in progress: the process no longer ends by itself on these signals.
  */
 export function listenForCancellation(): AbortSignal {
   const controller = new AbortController()

@@ -1,8 +1,8 @@
-import {InputError} from './inputs.ts'
+import {whyNoSecret} from './event.ts'
+import {InputError} from './input-error.ts'
 import type {AppInput, KeyInput} from './inputs.ts'
-import {whyNoSecret} from './no-secret.ts'
 
-/** What a run needs to speak to App Store Connect. */
+/** The API key for App Store Connect. */
 export interface Credentials {
   readonly keyId: string
   /** Null for an individual key. */
@@ -11,7 +11,7 @@ export interface Credentials {
 }
 
 /**
- * The key of a run that goes to App Store Connect.
+ * Checks that the key is complete.
  *
  * @throws {InputError} that names the empty input and, where the event explains it, why it is empty.
  */

@@ -1,24 +1,26 @@
 import prettyBytes from 'pretty-bytes'
 import prettyMilliseconds from 'pretty-ms'
 
-import type {Step} from '../../core/plan.ts'
+import type {Progress, StepTime} from '../../core/progress.ts'
 import type {StepResult} from '../../core/results.ts'
-import type {StepTime, Watcher} from '../../core/progress.ts'
-import {deed} from '../../report/facts/describe-step.ts'
+import {describeStep} from '../../core/step.ts'
+import type {Step} from '../../core/step.ts'
 import type {Log} from './log.ts'
 
 const EVERY_MILLISECONDS = 5000
 
-/** Tells how a plan is carried out: a line for each step, and on long runs how far it has got. */
-export interface Progress extends Watcher {
-  /** Ends the regular lines and the part of the log. */
+/** Logs how a plan is carried out: a line for each step and, on long runs, regular lines with the overall progress. */
+export interface LogProgress extends Progress {
+  /** Stops the regular lines and ends the log group. */
   readonly stop: () => void
 }
 
-export function createProgress(log: Log): Progress {
+export function createProgress(log: Log): LogProgress {
   let timer: NodeJS.Timeout | undefined
   let steps = 0
-  /** Ids of the plan's steps that are not ended. A version is made before the plan that is counted, so it is none. */
+  /**
+   * Ids of the plan's steps that have not ended. Creating a version comes before this plan, so it is not among them.
+   */
   let open = new Set<string>()
   let bytes = 0
   let sent = 0
@@ -39,10 +41,9 @@ export function createProgress(log: Log): Progress {
       if (plan.steps.length === 0) log.line('Nothing to do.')
       if (!apply) return
       log.phase('Work')
-      const uploads = plan.steps.filter((step) => step.kind === 'upload')
       steps = plan.steps.length
       open = new Set(plan.steps.map(({id}) => id))
-      bytes = uploads.reduce((sum, step) => sum + step.content.size, 0)
+      bytes = plan.steps.reduce((sum, {cost}) => sum + cost.bytes, 0)
       timer = setInterval(report, EVERY_MILLISECONDS, performance.now())
     },
     sent(more) {
@@ -61,15 +62,16 @@ export function createProgress(log: Log): Progress {
 
 /** How a step looks in the log before it is carried out. */
 function planLine(step: Step): string {
-  return `· ${deed(step)}: ${step.reason}`
+  return `· ${describeStep(step)}: ${step.reason}`
 }
 
 function endLine(step: Step, result: StepResult, {work, total}: StepTime): string {
-  if (result.status !== 'done') return `✗ ${deed(step)}: ${result.failure.message}`
-  if (step.kind !== 'upload') return `✓ ${deed(step)}`
-  const {size} = step.content
-  const rate = prettyBytes(size / (work / 1000))
-  return `✓ ${deed(step)}: ${prettyBytes(size)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`
+  const name = describeStep(step)
+  if (result.status !== 'done') return `✗ ${name}: ${result.failure.what}`
+  const {bytes} = step.cost
+  if (bytes === 0) return `✓ ${name}`
+  const rate = prettyBytes(bytes / (work / 1000))
+  return `✓ ${name}: ${prettyBytes(bytes)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`
 }
 
 function duration(milliseconds: number): string {

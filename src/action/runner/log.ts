@@ -1,15 +1,17 @@
 import {endGroup, error, info, notice, setFailed, startGroup, warning} from '@actions/core'
+import type {AnnotationProperties} from '@actions/core'
 
+import type {FilePosition} from '../../core/diagnostic.ts'
 import {asLine} from '../../report/escape.ts'
 import type {Redact} from './redact.ts'
 
-/** The log of the step. Text from outside may be in every message: it is made harmless here. */
+/** The log of the step. Every message may contain text from outside; it is escaped here. */
 export interface Log {
   line(message: string): void
-  /** Begins a part of the log that can be folded; it ends with the next one. Null only ends. */
+  /** Starts a foldable group in the log and ends the previous one. Null only ends it. */
   phase(title: string | null): void
-  /** Annotations show on the run's page, and those with a file in the pull request's diff. */
-  annotate(level: 'error' | 'warning' | 'notice', message: string, file?: string): void
+  /** Annotations are shown on the run's page. Those with a file are also shown in the pull request's diff. */
+  annotate(level: 'error' | 'warning' | 'notice', message: string, at?: FilePosition): void
   /** Fails the step. */
   fail(message: string): void
 }
@@ -25,8 +27,12 @@ export function createLog(redact: Redact): Log {
       inPhase = title !== null
       if (title !== null) startGroup(clean(title))
     },
-    annotate: (level, message, file) =>
-      levels[level](clean(message), file === undefined ? {} : {file}),
+    annotate: (level, message, at) =>
+      levels[level](clean(message), at === undefined ? {} : propertiesOf(at)),
     fail: (message) => setFailed(clean(message)),
   }
+}
+
+function propertiesOf({path: file, line}: FilePosition): AnnotationProperties {
+  return line === undefined ? {file} : {file, startLine: line}
 }

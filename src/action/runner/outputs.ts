@@ -1,13 +1,15 @@
 import {setOutput as write} from '@actions/core'
 
-/** The runner's file of outputs is gone, or cannot be written. Its message is the reason alone. */
-export class OutputError extends Error {
+import {ExpectedError} from '../../core/expected-error.ts'
+
+/** The runner's output file is missing or cannot be written. The message is only the reason. */
+export class OutputError extends ExpectedError {
   override readonly name = 'OutputError'
   readonly code = 'OUTPUT'
 }
 
 /**
- * Gives later steps an output.
+ * Sets an output of the step.
  *
  * @throws {OutputError}
  */

@@ -5,9 +5,9 @@ import {setOutput} from './outputs.ts'
 import type {Redact} from './redact.ts'
 
 /**
- * Writes the page to look at, and tells later steps where it is.
+ * Writes the HTML report and sets the output with its path.
  *
- * @param thumbnails - `data:` addresses of small pictures of the files, by path.
+ * @param thumbnails - `data:` URLs of small pictures of the files, by path.
  */
 export async function publishReport(
   run: Run,

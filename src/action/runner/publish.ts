@@ -1,27 +1,28 @@
 import {summary} from '@actions/core'
 
+import {isRefused} from '../../core/plan.ts'
 import type {Run} from '../../core/run.ts'
 import {count} from '../../report/facts/counts.ts'
 import {renderMatrix} from '../../report/json/matrix.ts'
-import {renderPlanFile} from '../../report/json/plan-file.ts'
+import {renderPlanFile} from '../../report/json/render-plan-file.ts'
 import {renderSummary} from '../../report/markdown/summary.ts'
 import {verdictOf} from '../../report/facts/verdict.ts'
 import {annotate} from './annotations.ts'
-import {logFindings} from './findings.ts'
+import {logDiagnostics} from './log-diagnostics.ts'
 import type {Log} from './log.ts'
 import {writeOutputFile} from './output-file.ts'
 import {setOutput} from './outputs.ts'
 import type {Redact} from './redact.ts'
 
 /**
- * Tells the run to everybody: annotations, outputs, the plan file, the job summary, and the verdict. What cannot be
- * written keeps nothing else from being told, and changes no verdict: the store is as it is.
+ * Publishes the run: annotations, outputs, the plan file, the job summary, and the verdict. If one of them cannot be
+ * written, the others still are, and the verdict stays the same, because it is about the store.
  *
- * @param run - Of which {@link redactRun} has made the sentences harmless. The plan file is not redacted any further:
- * somebody may approve it, so each name in it has to be the file's own.
+ * @param run - After {@link redactRun}. The plan file is not redacted any further: somebody may approve it, so the
+ *   names in it must be exact.
  */
 export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
-  logFindings(run, log)
+  logDiagnostics(run, log)
   annotate(run, log)
   const planPath = await orWarning(log, 'plan file', () =>
     writeOutputFile('plan.json', renderPlanFile(run)),
@@ -51,7 +52,8 @@ async function orWarning<T>(log: Log, what: string, write: () => Promise<T>): Pr
 function writeOutputs(run: Run, planPath: string): void {
   const counts = count(run)
   const {plan} = run
-  const isPlanned = run.mode === 'plan' && plan?.refusals.length === 0 && plan.steps.length > 0
+  const isPlanned =
+    run.mode === 'plan' && plan !== null && plan.steps.length > 0 && !isRefused(plan)
   const happened = [...(run.results?.values() ?? [])].some(({status}) => status === 'done')
   setOutput('changed', isPlanned || happened)
   for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed'] as const) {
@@ -63,7 +65,7 @@ function writeOutputs(run: Run, planPath: string): void {
   setOutput('matrix', renderMatrix(run.shards))
 }
 
-/** Some older GitHub Enterprise Servers have no job summaries; the log has everything as well. */
+/** Some older GitHub Enterprise Servers have no job summaries. The log has everything too. */
 async function writeSummary(text: string, log: Log): Promise<void> {
   if (process.env['GITHUB_STEP_SUMMARY'] === undefined) {
     log.line('This runner has no job summary; the log above tells everything.')

@@ -1,34 +1,32 @@
-import type {Problem} from '../../core/diagnostic.ts'
-import type {StepResult} from '../../core/results.ts'
+import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {Run} from '../../core/run.ts'
 import type {Redact} from './redact.ts'
 
 /**
- * Removes secrets from the sentences of a run, which may quote what others answered. Names, paths, ids and checksums
- * stay as they are: no secret is ever put there, and a plan that says them otherwise could not be carried out.
+ * Removes secrets from the messages of a run, which may quote answers from outside. Names, paths, ids and checksums
+ * stay unchanged: they never contain a secret, and a plan with other values could not be carried out.
  */
 export function redactRun(run: Run, redact: Redact): Run {
-  const {failure, problems, plan, results} = run
-  const inProblem = (problem: Problem): Problem => ({
-    ...problem,
-    finding: redact(problem.finding),
-    expectation: redact(problem.expectation),
+  const {failure, diagnostics, plan, results} = run
+  const clean = (diagnostic: Diagnostic): Diagnostic => ({
+    ...diagnostic,
+    // May be Apple's, so it is from outside too.
+    code: redact(diagnostic.code),
+    what: redact(diagnostic.what),
+    next: redact(diagnostic.next),
   })
   return {
     ...run,
-    failure: failure === null ? null : redact(failure),
-    problems: problems.map(inProblem),
-    plan: plan && {
-      ...plan,
-      refusals: plan.refusals.map(inProblem),
-      notes: plan.notes.map(redact),
-    },
-    results: results && new Map([...results].map(([id, result]) => [id, inResult(result, redact)])),
+    failure: failure && clean(failure),
+    diagnostics: diagnostics.map(clean),
+    plan: plan && {...plan, diagnostics: plan.diagnostics.map(clean)},
+    results:
+      results &&
+      new Map(
+        [...results].map(([id, result]) => [
+          id,
+          result.status === 'done' ? result : {...result, failure: clean(result.failure)},
+        ]),
+      ),
   }
-}
-
-function inResult(result: StepResult, redact: Redact): StepResult {
-  if (result.status === 'done') return result
-  const {message, remedy} = result.failure
-  return {...result, failure: {message: redact(message), remedy: redact(remedy)}}
 }

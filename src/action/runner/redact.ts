@@ -1,6 +1,6 @@
 import {asText} from '../../report/escape.ts'
 
-/** Removes secrets from a text, be it plain, JSON, or escaped for a summary. */
+/** Removes secrets from a text: plain, JSON, or escaped for a summary. */
 export type Redact = (text: string) => string
 
 export interface Secrets {
@@ -8,14 +8,14 @@ export interface Secrets {
   readonly githubToken: string
 }
 
-/** What is shorter is no token, and may be a part of any word. */
+/** Anything shorter is not a token, and may be a part of any word. */
 const WHOLE_TOKEN = /^\S{16,}$/
 
 /**
- * The last line of defence: no message is made of a secret, and should one ever be, it ends here. Masks of the runner
- * would have to print the secret first.
+ * The last line of defence: no message should contain a secret, but if one does, it is removed here. To mask a secret
+ * in the runner, we would have to print it first.
  *
- * @param secrets - As the inputs have them.
+ * @param secrets - As in the inputs.
  */
 export function createRedact({privateKey, githubToken}: Secrets): Redact {
   const known = WHOLE_TOKEN.test(githubToken) ? [githubToken] : []
@@ -28,7 +28,7 @@ export function createRedact({privateKey, githubToken}: Secrets): Redact {
       .replaceAll(ADDRESS, (address) => (SIGNATURE.test(address) ? '***' : address))
 }
 
-/** The base64 of the key as any text may have it, on one line or many, whatever the form of the input. */
+/** The lines of the key's base64, whatever the form of the input, to find the key on one line or many. */
 function piecesOf(privateKey: string): readonly string[] {
   const decoded = Buffer.from(privateKey, 'base64').toString('latin1')
   return [privateKey, decoded]
@@ -37,8 +37,8 @@ function piecesOf(privateKey: string): readonly string[] {
     .filter((piece) => /^[\w+/=]{12,}$/.test(piece))
 }
 
-// Each is read in one pass, however long and hostile the text. Entities stand for what a summary escapes. Each is as
-// narrow as what it looks for: names of files are full of words such as `light_mode`.
+// Each pattern runs in linear time, however long and hostile the text. The entities are the escapes of a summary. The
+// patterns are narrow, because file names are full of words such as `light_mode`.
 const LOW = '(?:_|&#95;)'
 const TOKEN_PART = '(?:[\\w-]|&#(?:95|87|119);)'
 /** Header and payload are JSON objects. */

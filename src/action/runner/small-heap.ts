@@ -1,10 +1,10 @@
 import {setFlagsFromString} from 'node:v8'
 
 /**
- * Asks V8 to collect garbage early. Thousands of requests leave much of it behind, and by itself V8 lets its heap grow to
- * five times what a run needs: memory that a small runner has better uses for.
+ * Makes V8 collect garbage early. Thousands of requests create a lot of it, and by default V8 lets the heap grow to
+ * five times what a run needs, which is too much for a small runner.
  *
- * Both are read each time that V8 sizes its heap, so that they take effect while it runs.
+ * V8 reads both flags whenever it resizes the heap, so they take effect at run time.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1')

@@ -1,10 +1,10 @@
+import {whyNoSecret} from './event.ts'
 import type {Inputs} from './inputs.ts'
 import type {Log} from './log.ts'
-import {whyNoSecret} from './no-secret.ts'
 
 /**
- * A plan that has no key because the event gives it none becomes a validation, so that one workflow serves everybody's
- * pull requests. Any other empty key is left for the run to fail on.
+ * Turns a plan into a validation if the event provides no key, so that one workflow works for everybody's pull
+ * requests. With any other empty key the run fails later.
  */
 export async function validateWithoutKey(inputs: Inputs, log: Log): Promise<Inputs> {
   const {keyId, privateKey} = inputs.key

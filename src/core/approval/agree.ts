@@ -1,86 +1,110 @@
+import type {Diagnostic} from '../diagnostic.ts'
+import {nameOf} from '../step.ts'
+import type {Step} from '../step.ts'
+import type {App, Version} from '../vocabulary.ts'
 import {NOT_AS_APPROVED} from './approved-plan.ts'
 import type {ApprovedPlan} from './approved-plan.ts'
-import type {Plan, Step} from '../plan.ts'
-import type {Problem} from '../diagnostic.ts'
 import {comparePlans} from './compare-plans.ts'
-import type {Difference} from './compare-plans.ts'
+import type {ComparisonOptions, Difference} from './compare-plans.ts'
 
-/** A plan with what it is for, as of now. */
-export interface PlanOfNow extends Pick<ApprovedPlan, 'app' | 'version'> {
-  readonly plan: Plan
+/** The current plan, with the app and version that it is for. */
+export interface CurrentPlan {
+  readonly app: App | null
+  readonly version: Version | null
+  readonly steps: readonly Step[]
 }
 
 /**
- * What keeps the plan of now from being the one that was approved, a problem for each difference.
+ * Every difference between the current plan and the approved one, as an error each.
  *
- * A version that did not exist then may exist now, made by this run or by another one: that was approved, and so is all
- * that comes after it.
+ * A version that did not exist when the plan was approved may exist now, created by this run or another one. Creating
+ * it was approved, so that is no difference.
+ *
+ * @param opening - Names of the sections that create the version.
  */
-export function disagreements(then: ApprovedPlan, now: PlanOfNow): readonly Problem[] {
-  const isMade = then.version.id === null && now.version.id !== null
-  const otherSubject = subjectsDiffer(then, now, isMade)
-  if (otherSubject !== null) return [problem(then.source, otherSubject)]
+export function disagreements(
+  approved: ApprovedPlan,
+  current: CurrentPlan,
+  {factsOf, opening}: Pick<ComparisonOptions, 'factsOf'> & {readonly opening: ReadonlySet<string>},
+): readonly Diagnostic[] {
+  const versionWasCreated =
+    approved.version?.id === null && current.version !== null && current.version.id !== null
+  const otherSubject = subjectsDiffer(approved, current, versionWasCreated)
+  if (otherSubject !== null) return [disagreement(approved.source, otherSubject)]
 
-  const steps = then.plan.steps.filter(({kind}) => !isMade || kind !== 'create-version')
-  return comparePlans({...then.plan, steps}, now.plan, !isMade).map((difference) =>
-    problem(pathOf(difference, then.source), `${nameOf(difference.step)} ${inWords(difference)}`),
+  const steps = approved.steps.filter(({section, subject}) => {
+    return !versionWasCreated || !(opening.has(section) && subject.locale === null)
+  })
+  const options = {factsOf, sameVersion: !versionWasCreated}
+  return comparePlans(steps, current.steps, options).map((difference) =>
+    disagreement(
+      pathOf(difference, approved.source),
+      `${titleOf(difference.step)} ${describeDifference(difference)}`,
+    ),
   )
 }
 
 /**
- * What of an approved plan is about some locales: a run that the input `locales` limits does a part of it.
+ * The part of an approved plan that is about some locales, for a run that the input `locales` limits.
  *
  * @param locales - In any case; empty for all.
  */
-export function limitTo(approved: ApprovedPlan, locales: readonly string[]): ApprovedPlan {
+export function limitToLocales(approved: ApprovedPlan, locales: readonly string[]): ApprovedPlan {
   if (locales.length === 0) return approved
   const wanted = new Set(locales.map((locale) => locale.toLowerCase()))
-  const steps = approved.plan.steps.filter(
-    ({locale}) => locale === null || wanted.has(locale.toLowerCase()),
+  const steps = approved.steps.filter(
+    ({subject: {locale}}) => locale === null || wanted.has(locale.toLowerCase()),
   )
-  return {...approved, plan: {...approved.plan, steps}}
+  return {...approved, steps}
 }
 
-function subjectsDiffer(then: ApprovedPlan, now: PlanOfNow, isMade: boolean): string | null {
-  if (then.app.id !== now.app.id) {
-    return `is for the app ${then.app.bundleId} (${then.app.id}), and this run is for ${now.app.bundleId} (${now.app.id})`
+function subjectsDiffer(
+  approved: ApprovedPlan,
+  current: CurrentPlan,
+  versionWasCreated: boolean,
+): string | null {
+  if (approved.app?.id !== current.app?.id) {
+    return `is for the app ${approved.app?.bundleId} (${approved.app?.id}), and this run is for ${current.app?.bundleId} (${current.app?.id})`
   }
-  if (then.version.versionString !== now.version.versionString) {
-    return `is for version ${then.version.versionString}, and this run is for ${now.version.versionString}`
+  if (approved.version?.versionString !== current.version?.versionString) {
+    return `is for ${inVersion(approved.version)}, and this run is for ${inVersion(current.version)}`
   }
-  if (!isMade && then.version.id !== now.version.id) {
-    return `is for another version ${then.version.versionString}, of another platform or since removed`
+  if (!versionWasCreated && approved.version?.id !== current.version?.id) {
+    return `is for another version ${approved.version?.versionString}, of another platform or since removed`
   }
   return null
 }
 
+function inVersion(version: Pick<Version, 'versionString'> | null): string {
+  return version === null ? 'no version' : `version ${version.versionString}`
+}
+
 function pathOf({kind, step}: Difference, source: string): string {
-  return kind !== 'only-then' && 'path' in step ? step.path : source
+  return kind === 'only-approved' ? source : (step.subject.file?.path ?? source)
 }
 
-function nameOf(step: Step): string {
-  if (step.kind === 'create-version') return `${step.kind} ${step.versionString}`
-  const place = [step.locale, step.type, step.fileName].filter((part) => part !== null)
-  return `${step.kind} ${place.join('/')}`
+function titleOf({action, subject}: Step): string {
+  const what = action === 'create' || action === 'update' ? `${action} ${subject.noun}` : action
+  return `${what} ${nameOf(subject)}`
 }
 
-function inWords({kind, fields}: Difference): string {
+function describeDifference({kind, fields}: Difference): string {
   switch (kind) {
-    case 'only-then':
+    case 'only-approved':
       return 'was planned then, but not now'
-    case 'only-now':
+    case 'only-current':
       return 'is planned now, but was not then'
     case 'differs':
       return `differs from the plan of then in: ${fields.join(', ')}`
   }
 }
 
-function problem(path: string, finding: string): Problem {
+function disagreement(path: string, what: string): Diagnostic {
   return {
     severity: 'error',
     code: NOT_AS_APPROVED,
-    path,
-    finding,
-    expectation: 'make a new plan and have it approved, or bring back what was planned on',
+    what,
+    next: 'make a new plan and have it approved, or bring back what was planned on',
+    about: {path},
   }
 }

@@ -1,45 +1,54 @@
-import type {ComparablePlan} from './approved-plan.ts'
-import type {AssetReference, Step} from '../plan.ts'
+import type {Facts} from '../section.ts'
+import type {Step} from '../step.ts'
 
-/** Where two plans do not agree: a step that only one of them has, or one that does something else in each. */
+/** A difference between two plans: a step that only one of them has, or that does something else in each. */
 export interface Difference {
-  readonly kind: 'only-then' | 'only-now' | 'differs'
-  /** As it is now; for `only-then`, as it was. */
+  readonly kind: 'only-approved' | 'only-current' | 'differs'
+  /** The current step, or the approved one for `only-approved`. */
   readonly step: Step
-  /** What is not the same, in words; empty unless it differs. */
+  /** Names of the facts that differ. Empty unless the kind is `differs`. */
   readonly fields: readonly string[]
 }
 
-/** By the words that a person is told, such as `content`: what decides whether two steps do the same. */
-type Facts = Readonly<Record<string, string | boolean | null>>
+export interface ComparisonOptions {
+  /** What an approval of a step covers, according to its section. */
+  readonly factsOf: (step: Step) => Facts
+  /**
+   * Whether both plans are for the same existing version. Otherwise it was created in between, and its contents are
+   * copies with new ids.
+   */
+  readonly sameVersion: boolean
+}
 
 /**
- * Holds a plan against the one that was made before. What decides is what would be done to the store: which step, on
- * which file of which set, with which bytes, time code or order. How it is done may change: costs, needs, reasons, and
- * whether a reservation that an interrupted run left is filled.
- *
- * @param sameVersion - Whether both plans know the version. Otherwise it has been made in between, and its assets are
- *   copies with ids of their own.
+ * Compares the steps of two plans by what they would do to the store. How they do it may differ: costs, needs,
+ * reasons, and whether they fill a reservation that an interrupted run left.
  */
 export function comparePlans(
-  then: ComparablePlan,
-  now: ComparablePlan,
-  sameVersion: boolean,
+  approved: readonly Step[],
+  current: readonly Step[],
+  {factsOf, sameVersion}: ComparisonOptions,
 ): readonly Difference[] {
-  const factsThen = factsIn(then, sameVersion)
-  const factsNow = factsIn(now, sameVersion)
-  const groupsThen = Map.groupBy(then.steps, deedKey)
-  const groupsNow = Map.groupBy(now.steps, deedKey)
-  const keys = new Set([...groupsThen.keys(), ...groupsNow.keys()])
+  const allFacts = (step: Step): Facts => ({
+    ...factsOf(step),
+    ...(sameVersion && step.action === 'delete' && step.resource !== null && 'id' in step.resource
+      ? {'asset id': step.resource.id}
+      : {}),
+  })
+  const approvedGroups = Map.groupBy(approved, keyOf)
+  const currentGroups = Map.groupBy(current, keyOf)
+  const keys = new Set([...approvedGroups.keys(), ...currentGroups.keys()])
   return [...keys].flatMap((key) => {
-    const before = [...(groupsThen.get(key) ?? [])]
-    // A set may hold several assets of one name; those that agree are no matter, in whatever order they come.
-    const after = (groupsNow.get(key) ?? []).filter((step) => {
-      const same = before.findIndex((old) => unlike(factsThen(old), factsNow(step)).length === 0)
+    const before = [...(approvedGroups.get(key) ?? [])]
+    // A place may have several things with the same name. Those that agree cancel out, in any order.
+    const after = (currentGroups.get(key) ?? []).filter((step) => {
+      const same = before.findIndex(
+        (old) => differingFacts(allFacts(old), allFacts(step)).length === 0,
+      )
       if (same !== -1) before.splice(same, 1)
       return same === -1
     })
-    return pairUp(before, after, (old, step) => unlike(factsThen(old), factsNow(step)))
+    return pairUp(before, after, (old, step) => differingFacts(allFacts(old), allFacts(step)))
   })
 }
 
@@ -51,66 +60,25 @@ function pairUp(
   return [
     ...after.map((step, index): Difference => {
       const old = before[index]
-      if (old === undefined) return {kind: 'only-now', step, fields: []}
+      if (old === undefined) return {kind: 'only-current', step, fields: []}
       return {kind: 'differs', step, fields: differ(old, step)}
     }),
     ...before
       .slice(after.length)
-      .map((step): Difference => ({kind: 'only-then', step, fields: []})),
+      .map((step): Difference => ({kind: 'only-approved', step, fields: []})),
   ]
 }
 
-/** Steps with the same key are about the same thing. */
-function deedKey({kind, locale, type, fileName}: Step): string {
-  return JSON.stringify([kind, locale, type, fileName])
+/**
+ * Steps with the same key are about the same thing. Whether a file replaces another one is among its facts, so both
+ * actions share a key.
+ */
+function keyOf({section, action, subject: {noun, locale, place, name}}: Step): string {
+  const what = action === 'replace' ? 'upload' : action
+  return JSON.stringify([section, what, noun, locale, place, name])
 }
 
-function unlike(one: Facts, other: Facts): readonly string[] {
+function differingFacts(one: Facts, other: Facts): readonly string[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...names].filter((name) => one[name] !== other[name])
-}
-
-function factsIn(plan: ComparablePlan, sameVersion: boolean): (step: Step) => Facts {
-  const nameOf = assetNames(plan)
-  return (step) => {
-    switch (step.kind) {
-      case 'create-version':
-        return {platform: step.platform, version: step.versionString}
-      case 'create-localization':
-      case 'create-set':
-        return {}
-      case 'delete':
-        return {
-          'reason to delete': step.cause,
-          content: step.md5,
-          ...(sameVersion ? {'asset id': step.assetId} : {}),
-        }
-      case 'upload':
-        return {content: step.content.sha256, 'whether it replaces': step.replaces}
-      case 'set-poster':
-        return {'time code': step.timeCode}
-      case 'reorder':
-        return {order: JSON.stringify(step.order.map(nameOf))}
-    }
-  }
-}
-
-/** Assets by the names that a person knows: their ids change when somebody sends the same file again. */
-function assetNames({
-  steps,
-  unchanged,
-  undecided,
-  extras,
-}: ComparablePlan): (asset: AssetReference) => string {
-  const names = new Map(
-    [...unchanged, ...undecided, ...extras].map((each) => [each.assetId, each.fileName]),
-  )
-  for (const step of steps) {
-    if (step.kind === 'delete') names.set(step.assetId, step.fileName)
-    if (step.kind !== 'upload') continue
-    names.set(step.id, step.fileName)
-    // A plan of an earlier version of the action names the reservation itself.
-    if (step.resumes !== null) names.set(step.resumes, step.fileName)
-  }
-  return (asset) => names.get('assetId' in asset ? asset.assetId : asset.uploadStep) ?? ''
 }

@@ -1,84 +1,91 @@
-import {PLAN_SCHEMA} from './approved-plan.ts'
-import type {ApprovedPlan, NamedAsset} from './approved-plan.ts'
-import {isListOf, isRecord, isText, isTextOrNull, misfits} from '../shape.ts'
-import type {Shape} from '../shape.ts'
-import {isStep, stepFault} from './step-shapes.ts'
+import * as z from 'zod'
 
-/** A file is no plan that another one could be held against. */
-export class PlanFileError extends Error {
+import type {AnySection} from '../any-section.ts'
+import {diagnosticSchema} from '../diagnostic.ts'
+import {ExpectedError} from '../expected-error.ts'
+import {stepSchema} from '../step.ts'
+import type {Step} from '../step.ts'
+import type {ApprovedPlan} from './approved-plan.ts'
+import {appSchema, PLAN_SCHEMA, versionSchema} from './plan-file.ts'
+
+/** The file is not a plan that can be approved. */
+export class PlanFileError extends ExpectedError {
   override readonly name = 'PlanFileError'
   readonly code = 'PLAN_FILE'
 }
 
-type Fields = Readonly<Record<string, unknown>>
+const header = z.looseObject({
+  schema: z.unknown().optional(),
+  mode: z.unknown().optional(),
+  failure: z.unknown().optional(),
+})
+const target = z.looseObject({app: appSchema.nullable(), version: versionSchema.nullable()})
 
 /**
- * Reads the text of a plan file as what was agreed to. Only data: nothing of it is ever carried out.
+ * Reads an approved plan from the text of a plan file. It is only compared with the current plan, never carried out.
  *
- * @param source - How a person names the file.
- * @throws {PlanFileError} if it is none, is of another schema, or tells of a run that planned nothing to agree to.
+ * @param source - The file, as the user named it.
+ * @param sections - All sections that a plan may have steps of.
+ * @throws {PlanFileError} if it is not a plan, has another schema, or comes from a run that did not end with a plan.
  */
-export function readPlan(text: string, source: string): ApprovedPlan {
+export function readPlan(
+  text: string,
+  source: string,
+  sections: readonly AnySection[],
+): ApprovedPlan {
   const refuse = (why: string) =>
     new PlanFileError(
       `\`plan-file\`: ${source} ${why}. Give it the file at the output \`plan-path\` of a run with \`mode: plan\` that ended well.`,
     )
-  const file = parse(text)
-  if (file === null) throw refuse('is not JSON, or was cut off')
-  const schema = file['schema']
-  if (schema !== PLAN_SCHEMA) {
+  const file = header.safeParse(parse(text)).data
+  if (file === undefined) throw refuse('is not JSON, or was cut off')
+  if (file.schema !== PLAN_SCHEMA) {
     throw refuse(
-      typeof schema === 'number'
-        ? `has the schema ${schema}, and this version of the action reads ${PLAN_SCHEMA}: use the same version for both`
+      typeof file.schema === 'number'
+        ? `has the schema ${file.schema}, and this version of the action reads ${PLAN_SCHEMA}: use the same version for both`
         : 'is not a plan of this action: it has no schema',
     )
   }
-  if (file['mode'] !== 'plan') throw refuse('does not come from a run with `mode: plan`')
-
-  const {steps, unchanged, undecided, extras, problems, app, version} = file
-  const failed = file['failure'] !== null || !Array.isArray(problems) || problems.some(isError)
-  if (failed) throw refuse('comes from a run that failed, so there is no plan to agree to')
-  if (!isApp(app) || !isVersion(version)) throw refuse('does not say for which app and version')
-  if (!isListOf(steps, isStep)) throw refuse(stepsFault(steps))
-  if (!isNamed(unchanged) || !isNamed(undecided) || !isNamed(extras)) {
-    throw refuse('does not say which assets stay')
+  if (file.mode !== 'plan') throw refuse('does not come from a run with `mode: plan`')
+  const diagnostics = z.array(diagnosticSchema).safeParse(file['diagnostics']).data
+  const failed = diagnostics?.some(({severity}) => severity === 'error') ?? true
+  if (file.failure !== null || failed) {
+    throw refuse('comes from a run that failed, so there is no plan to agree to')
   }
-  return {source, app, version, plan: {steps, unchanged, undecided, extras}}
+  const about = target.safeParse(file).data
+  if (about === undefined || about.app === null) throw refuse('does not say for which app it is')
+  const steps = z.array(z.unknown()).safeParse(file['steps']).data
+  if (steps === undefined) throw refuse('has no list of steps')
+  return {
+    source,
+    app: about.app,
+    version: about.version,
+    steps: steps.map((step, index) => {
+      const read = readStep(step, sections)
+      if (typeof read !== 'string') return read
+      throw refuse(`has a step (number ${index + 1}) that cannot be understood: it ${read}`)
+    }),
+  }
 }
 
-function parse(text: string): Fields | null {
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : null
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
 
-function isError(problem: unknown): boolean {
-  if (!isRecord(problem)) return true
-  return problem['severity'] !== 'warning' && problem['severity'] !== 'note'
+/** @returns the step, or why the value is not one, as it reads after "it". */
+function readStep(value: unknown, sections: readonly AnySection[]): Step | string {
+  const step = stepSchema.safeParse(value)
+  if (!step.success) return `has no valid ${placeOf(step.error)}`
+  const section = sections.find(({name}) => name === step.data.section)
+  if (section === undefined) return 'is of no section that this version of the action knows'
+  const detail = section.detail.safeParse(step.data.detail)
+  return detail.success ? step.data : `has no valid ${placeOf(detail.error, 'detail')}`
 }
 
-const fits = (value: unknown, shape: Shape) => isRecord(value) && misfits(value, shape).length === 0
-
-function isApp(value: unknown): value is ApprovedPlan['app'] {
-  return fits(value, {id: isText, bundleId: isText})
-}
-
-function isVersion(value: unknown): value is ApprovedPlan['version'] {
-  return fits(value, {id: isTextOrNull, versionString: isText})
-}
-
-function isNamed(value: unknown): value is readonly NamedAsset[] {
-  return isListOf(value, (each): each is NamedAsset =>
-    fits(each, {locale: isText, type: isText, fileName: isText, assetId: isText}),
-  )
-}
-
-function stepsFault(steps: unknown): string {
-  if (!Array.isArray(steps)) return 'has no list of steps'
-  const faults = steps.map(stepFault)
-  const index = faults.findIndex((fault) => fault !== null)
-  return `has a step (number ${index + 1}) that cannot be understood: it ${faults[index]}`
+function placeOf({issues: [first]}: z.ZodError, ...above: readonly string[]): string {
+  return `"${[...above, ...(first?.path ?? [])].join('.')}"`
 }

@@ -3,13 +3,16 @@ import path from 'node:path'
 import {create} from '@actions/glob'
 import type {FoundEntry, FoundFolder} from '../found-folder.ts'
 import {systemErrorText} from '../../core/system-error.ts'
-import {exists, follow, isWithin, lookAt} from './look-at.ts'
+import {isWithin} from '../../core/is-within.ts'
+import {exists, followLinks, inspectPath} from './inspect-path.ts'
 
-// 50 locales × 33 types × 10 screenshots, with their folders, are fewer.
-const MOST_ENTRIES = 30_000
+// More than 50 locales × 33 types × 10 screenshots with their folders.
+const MAX_ENTRIES = 30_000
 
 /** `iMessage/<locale>/<type>/<file>` is the deepest path of the layout. */
 const LEVELS = 4
+
+const UNREADABLE = {kind: 'unreadable', real: ''} as const
 
 interface ListedFile {
   /** Absolute. */
@@ -17,24 +20,24 @@ interface ListedFile {
   readonly readable: boolean
 }
 
-interface Listing {
-  /** Where the entries are shown, relative to the workspace; differs from `real` below a symbolic link. */
+interface Folder {
+  /** The path to report for the entries, relative to the workspace. Differs from `real` below a symbolic link. */
   readonly shown: string
   readonly real: string
-  /** How many levels below it are of interest. */
+  /** How many levels below it to list. */
   readonly levels: number
-  /** Real folders of the links that led here, to notice when they lead in a circle. */
+  /** Real folders of the links that led here, to detect loops. */
   readonly linkedFrom: readonly string[]
 }
 
 /**
- * Lists what lies below a root, as deep as the layout goes, but for what is hidden. Symbolic links are followed as long as they stay inside
- * the workspace, and their targets shown where the links stand.
+ * Lists what is below a root, as deep as the layout goes, without hidden files. Symbolic links are followed as long
+ * as they stay inside the workspace, and their targets are listed under the path of the link.
  *
- * @param root As the input has it: absolute, or relative to the workspace. Never read as a pattern.
- * @param workspace Absolute.
- * @returns null when there is nothing at the path.
- * @throws The reason of the signal, soon, when it is aborted.
+ * @param root - As in the input: absolute, or relative to the workspace. Never interpreted as a pattern.
+ * @param workspace - Absolute.
+ * @returns null if nothing exists at the path.
+ * @throws the signal's reason soon after it is aborted.
  */
 export async function findFiles(
   root: string,
@@ -47,33 +50,33 @@ export async function findFiles(
   if (!isWithin(workspace, directory)) return only(folder, 'outside')
 
   if (!(await exists(directory))) return null
-  const found = await follow(directory, realWorkspace, [])
+  const found = await followLinks(directory, realWorkspace, []).catch(() => UNREADABLE)
   if (found.kind !== 'folder') return only(folder, found.kind)
 
   const entries: FoundEntry[] = []
-  const listings: Listing[] = [{shown: folder, real: found.real, levels: LEVELS, linkedFrom: []}]
-  // Grows while it is walked: each link to a folder adds one.
-  for (const {shown, real, levels, linkedFrom} of listings) {
+  const folders: Folder[] = [{shown: folder, real: found.real, levels: LEVELS, linkedFrom: []}]
+  // Grows during the loop: each link to a folder adds one.
+  for (const {shown, real, levels, linkedFrom} of folders) {
     // oxlint-disable-next-line no-await-in-loop -- in order, so that every run finds the same
-    const files = await list(real, {levels, most: MOST_ENTRIES - entries.length, signal})
+    const files = await list(real, {levels, most: MAX_ENTRIES - entries.length, signal})
     if (files === null) return only(folder, 'too-many')
     for (const file of files) {
       signal.throwIfAborted()
       const place = path.posix.join(shown, path.relative(real, file.path).split(path.sep).join('/'))
       // oxlint-disable-next-line no-await-in-loop
-      const entry = await lookAt(file.path, realWorkspace, linkedFrom)
+      const entry = await inspectPath(file.path, realWorkspace, linkedFrom)
       entries.push({path: place, kind: file.readable ? entry.kind : 'unreadable'})
       if (entry.kind === 'folder' && entry.real !== file.path && depth(folder, place) <= 2) {
         const from = [...linkedFrom, path.dirname(file.path)]
         const left = LEVELS - depth(folder, place)
-        listings.push({shown: place, real: entry.real, levels: left, linkedFrom: from})
+        folders.push({shown: place, real: entry.real, levels: left, linkedFrom: from})
       }
     }
   }
   return {path: folder, entries}
 }
 
-/** `<locale>/<type>` is the deepest folder of the layout: what lies deeper is not worth following. */
+/** `<locale>/<type>` is the deepest folder of the layout: links below it are not followed. */
 function depth(folder: string, place: string): number {
   return path.posix.relative(folder, place).split('/').length
 }
@@ -113,13 +116,13 @@ async function list(
     return files
   } catch (error) {
     signal.throwIfAborted()
-    // One folder that cannot be listed, or one name that is no UTF-8, ends the search: it is an error anyway.
+    // One folder that cannot be listed, or one name that is not UTF-8, ends the search: it is an error anyway.
     const culprit = systemErrorText(error, 'path') || directory
     return [{path: isWithin(directory, culprit) ? culprit : directory, readable: false}]
   }
 }
 
-/** Escapes what a pattern would interpret. A newline ends a pattern, so any character stands for it. */
+/** Escapes pattern characters. A newline would end the pattern, so `?` (any character) replaces it. */
 function literally(directory: string): string {
   const escaped = path.sep === '\\' ? directory : directory.replaceAll('\\', String.raw`\\`)
   return escaped.replaceAll(/[[?*]/g, '[$&]').replaceAll('\n', '?')

@@ -1,4 +1,4 @@
-/** Descriptors of ISO/IEC 14496-1, chapter 7.2.6: each lies in the one before, after some fixed bytes. */
+/** Descriptors of ISO/IEC 14496-1, chapter 7.2.6: each is inside the previous one, after some fixed bytes. */
 const DESCRIPTORS = [
   {tag: 0x03, fixedBytes: 3},
   {tag: 0x04, fixedBytes: 13},
@@ -6,11 +6,11 @@ const DESCRIPTORS = [
 ] as const
 
 /**
- * The number of channels of an AAC track by its `esds` box. The sample entry of an MP4 always says two
- * (ISO/IEC 14496-14, chapter 5.6), mono or not.
+ * The number of channels of an AAC track by its `esds` box. The sample entry of an MP4 always says two (ISO/IEC
+ * 14496-14, chapter 5.6), mono or not.
  *
- * @param body The body of the box.
- * @returns null where the box does not say.
+ * @param body - The body of the box.
+ * @returns null if the box does not say.
  */
 export function aacChannels(body: Buffer): number | null {
   let at = 4

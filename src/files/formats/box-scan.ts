@@ -1,19 +1,19 @@
-/** What a run over the top-level boxes of an ISO-BMFF file (MP4, QuickTime) found. */
+/** What a scan of the top-level boxes of an ISO-BMFF file (MP4, QuickTime) found. */
 export interface BoxScan {
-  /** The body of the `moov` box; null when there is none, or none that can be held. */
+  /** The body of the `moov` box, or null if there is none or it is too large. */
   readonly movie: Buffer | null
-  /** Whether the file ends inside a box, or holds something that is no box. */
+  /** False if the file ends inside a box, or has something that is not a box. */
   readonly complete: boolean
 }
 
 // A preview's `moov` is some 100 KB; one with hours of samples is 10 MB.
-const LARGEST_MOVIE_BOX = 16 * 1024 * 1024
-const MOST_BOXES = 100_000
+const MAX_MOVIE_BOX_BYTES = 16 * 1024 * 1024
+const MAX_BOXES = 100_000
 
 /**
- * Follows the boxes of a file while its bytes stream by, and keeps only `moov`, wherever it stands: ISO/IEC
- * 14496-12, chapter 4.2. Of our own because the known reader expands sample tables as the file declares
- * them: one forged 32-bit count costs it 2 GB and ten seconds.
+ * Scans the boxes of a file as a stream, and keeps only `moov`, wherever it is: ISO/IEC 14496-12, chapter 4.2.
+ * Written by us because the well-known reader expands sample tables as the file declares them: one forged 32-bit
+ * count costs it 2 GB and ten seconds.
  */
 export function createBoxScan(): {
   readonly push: (piece: Buffer) => void
@@ -29,8 +29,8 @@ export function createBoxScan(): {
 
   function startBox(type: string, bodySize: number): void {
     boxes += 1
-    if (boxes > MOST_BOXES) broken = true
-    if (type === 'moov' && movie === null && bodySize <= LARGEST_MOVIE_BOX) holding = []
+    if (boxes > MAX_BOXES) broken = true
+    if (type === 'moov' && movie === null && bodySize <= MAX_MOVIE_BOX_BYTES) holding = []
     bytesLeftInBox = bodySize
   }
 
@@ -50,7 +50,7 @@ export function createBoxScan(): {
     const size = wanted === 16 ? Number(header.readBigUInt64BE(8)) : declared
     const type = header.toString('latin1', 4, 8)
     header = Buffer.alloc(0)
-    // Size 0 reaches to the end of the file; `moov` is never written so, and not held then.
+    // Size 0 means until the end of the file. `moov` is never written like that, and not kept then.
     toEndOfFile = declared === 0
     if (toEndOfFile) startBox(type, Number.POSITIVE_INFINITY)
     else if (size < wanted) broken = true

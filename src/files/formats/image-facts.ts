@@ -1,15 +1,15 @@
 import {imageDimensionsFromData} from 'image-dimensions'
-import type {PixelSize} from '../../sections/media/listing.ts'
+import type {PixelSize} from '../../core/vocabulary.ts'
 import type {FileBytes} from '../read-bytes.ts'
 import {PNG} from './real-format.ts'
 import type {RealFormat} from './real-format.ts'
 
 export interface ImageFacts {
-  /** Null when the header cannot be read. */
+  /** Null if the header cannot be read. */
   readonly size: PixelSize | null
-  /** Whether there is anything that could make a pixel transparent: an alpha channel, or the chunk `tRNS`. */
+  /** Whether a pixel could be transparent: the image has an alpha channel or the chunk `tRNS`. */
   readonly mayBeTransparent: boolean
-  /** False when the file ends before the image does. */
+  /** False if the file ends before the image does. */
   readonly complete: boolean
 }
 
@@ -27,12 +27,12 @@ function pixelSize(head: Buffer): PixelSize | null {
     const found = imageDimensionsFromData(head)
     return found === undefined ? null : {width: found.width, height: found.height}
   } catch {
-    // The reader trusts offsets inside the file; a damaged header may lead it astray.
+    // The reader trusts offsets in the file, so a damaged header may make it throw.
     return null
   }
 }
 
-/** PNG, chapters 11.2.2 (colour types 4 and 6 have alpha) and 11.3.2.1 (tRNS stands before the first IDAT). */
+/** PNG, chapters 11.2.2 (colour types 4 and 6 have alpha) and 11.3.2.1 (tRNS comes before the first IDAT). */
 function pngMayBeTransparent(head: Buffer): boolean {
   const colourType = head[25]
   if (colourType === 4 || colourType === 6) return true

@@ -1,7 +1,7 @@
-/** What a file's first bytes say it is, in the words of an error message. */
+/** The format that a file's first bytes show, in the words of an error message. */
 export interface RealFormat {
   readonly name: string
-  /** The extensions that such a file may have. */
+  /** The extensions for this format. */
   readonly extensions: readonly string[]
 }
 
@@ -15,11 +15,11 @@ interface Signature {
   readonly format: RealFormat
   /** Offset in bytes. */
   readonly at: number
-  /** Any of these, one character a byte. */
+  /** Any of these, one character per byte. */
   readonly bytes: readonly string[]
 }
 
-/** Tried from the first to the last. */
+/** Tried in this order. */
 const SIGNATURES: readonly Signature[] = [
   {format: PNG, at: 0, bytes: ['\x89PNG\r\n\x1A\n']},
   {format: JPEG, at: 0, bytes: ['\xFF\xD8\xFF']},
@@ -43,7 +43,7 @@ const SIGNATURES: readonly Signature[] = [
   {format: QUICKTIME, at: 4, bytes: ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot']},
 ]
 
-/** The real format of a file by its first bytes; undefined when they are of no format known here. */
+/** The real format of a file by its first bytes, or undefined if it is unknown. */
 export function realFormat(head: Buffer): RealFormat | undefined {
   const start = head.toString('latin1', 0, 64)
   return SIGNATURES.find(({at, bytes}) => bytes.some((text) => start.startsWith(text, at)))?.format

@@ -1,16 +1,16 @@
-import type {PixelSize} from '../../sections/media/listing.ts'
+import type {PixelSize} from '../../core/vocabulary.ts'
 import {aacChannels} from './aac-channels.ts'
 
-/** Facts of a video from its `moov` box. Null where the box does not say. */
+/** Facts of a video from its `moov` box. Null if the box does not say. */
 export interface VideoFacts {
   readonly seconds: number | null
-  /** As it is shown: a rotation of the track is applied. */
+  /** As displayed, with the rotation of the track applied. */
   readonly size: PixelSize | null
   /** Frames a second, on average. */
   readonly frameRate: number | null
   /** Four letters such as `avc1`. */
   readonly codec: string | null
-  /** Null when there is no audio track. */
+  /** Null if there is no audio track. */
   readonly audio: {readonly channels: number} | null
 }
 
@@ -21,19 +21,19 @@ interface Track {
   readonly sampleTable: Buffer
 }
 
-/** Of boxes in one box. A movie has some ten; one of nothing but boxes would take minutes. */
-const MOST_BOXES = 1000
-/** A video has a handful; every one is looked into. */
-const MOST_TRACKS = 100
+/** Boxes in one box. A movie has about ten. A file made of nothing but boxes would take minutes. */
+const MAX_BOXES = 1000
+/** A video has a handful. Every one is read. */
+const MAX_TRACKS = 100
 
 /**
- * Reads a video's facts from the body of its `moov` box (ISO/IEC 14496-12, chapter 8). Every loop is bounded
- * by the bytes that are there, never by a count that the file declares.
+ * Reads a video's facts from the body of its `moov` box (ISO/IEC 14496-12, chapter 8). Every loop is bounded by the
+ * actual bytes, never by a count that the file declares.
  */
 export function videoFacts(movie: Buffer): VideoFacts {
   const tracks = [...children(movie)]
     .filter(({type}) => type === 'trak')
-    .slice(0, MOST_TRACKS)
+    .slice(0, MAX_TRACKS)
     .map(({body}) => readTrack(body))
   const video = tracks.find(({handler}) => handler === 'vide')
   const audio = tracks.find(({handler}) => handler === 'soun')
@@ -80,7 +80,7 @@ function shownSize(trackHeader: Buffer, entry: Buffer): PixelSize | null {
   const [width, height] = [entry.readUInt16BE(32), entry.readUInt16BE(34)]
   const matrix = trackHeader[0] === 1 ? 52 : 40
   const [a, b] = [unsigned32(trackHeader, matrix), unsigned32(trackHeader, matrix + 4)]
-  // A quarter turn has its factors outside the diagonal of the matrix.
+  // A quarter turn has its factors off the diagonal of the matrix.
   return a === 0 && b !== 0 ? {width: height, height: width} : {width, height}
 }
 
@@ -98,7 +98,7 @@ function frameRate(track: Track): number | null {
   return duration > 0 && track.timescale > 0 ? (frames * track.timescale) / duration : null
 }
 
-/** QuickTime's second version of the sound description keeps the number of channels elsewhere. */
+/** Version 2 of QuickTime's sound description has the number of channels elsewhere. */
 function channels(entry: Buffer | null): number {
   if (entry === null || entry.length < 36) return 0
   const aac = aacChannels(find(entry.subarray(36), 'esds'))
@@ -116,7 +116,7 @@ function findChild(parent: Buffer, wanted: string): Buffer {
 }
 
 function* children(parent: Buffer): Generator<{readonly type: string; readonly body: Buffer}> {
-  for (let at = 0, boxes = 0; at + 8 <= parent.length && boxes < MOST_BOXES; boxes += 1) {
+  for (let at = 0, boxes = 0; at + 8 <= parent.length && boxes < MAX_BOXES; boxes += 1) {
     const size = parent.readUInt32BE(at)
     if (size < 8 || at + size > parent.length) break
     yield {

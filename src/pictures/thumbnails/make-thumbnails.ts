@@ -1,54 +1,54 @@
 import {availableParallelism} from 'node:os'
 import path from 'node:path'
 
-import type {DesiredFile} from '../../sections/media/listing.ts'
+import type {ShownFile} from '../../core/view.ts'
 import {createShrinker} from './shrinker.ts'
-import type {Picture} from './worker/index.ts'
+import type {ShrinkRequest} from './worker/index.ts'
 
-/** What all thumbnails of a report may take, in characters; browsers and the artifact viewer bear that. */
-const MOST_CHARACTERS = 8_000_000
+/** For all thumbnails of a report together. Browsers and the artifact viewer can handle that. */
+const MAX_CHARACTERS = 8_000_000
 
-/** How long decoding may take, in milliseconds: a small file can be made to keep a decoder busy for minutes. */
-export interface Patience {
+/** How long decoding may take, in milliseconds: a small hostile file can keep a decoder busy for minutes. */
+export interface DecodingLimits {
   readonly each: number
   readonly together: number
 }
 
-const PATIENCE: Patience = {each: 5000, together: 20_000}
+const LIMITS: DecodingLimits = {each: 5000, together: 20_000}
 
-/** Twice what Apple's largest screenshots have: a small file can hold pixels for all the memory that there is. */
-const MOST_PIXELS = 2 * 3840 * 2160
+/** Twice those of Apple's largest screenshots: a small file can decode to enough pixels to fill all memory. */
+const MAX_PIXELS = 2 * 3840 * 2160
 
-const MOST_WORKERS = 2
-/** So many pictures take as long as another worker takes to start. */
+const MAX_WORKERS = 2
+/** Starting another worker takes as long as this many pictures. */
 const PICTURES_PER_WORKER = 4
 
-/** Pixels of the longer side: sharp where few pictures are shown, small where many are. */
-const FEW = {most: 100, longest: 640}
-const MANY_LONGEST = 400
+/** Pixels of the longer side: sharp if the report has few pictures, small if it has many. */
+const FEW = {max: 100, longestSide: 640}
+const MANY_LONGEST_SIDE = 400
 
 /**
- * Makes small pictures of screenshots, in their order, as far as room and time allow. Videos have none.
+ * Makes thumbnails of screenshots, in their order, within the limits of size and time. Videos have none.
  *
  * @param workspace - Absolute.
- * @param signal - Ends it at once; what is made by then is kept.
- * @returns `data:` addresses of JPEGs by the file's path relative to the workspace.
+ * @param signal - Stops at once. Finished thumbnails are kept.
+ * @returns `data:` URLs of JPEGs, by the file's path relative to the workspace.
  */
 export async function makeThumbnails(
-  screenshots: readonly DesiredFile[],
+  screenshots: readonly ShownFile[],
   workspace: string,
   signal: AbortSignal,
-  {each, together}: Patience = PATIENCE,
+  {each, together}: DecodingLimits = LIMITS,
 ): Promise<ReadonlyMap<string, string>> {
   const files = screenshots.filter(
-    ({pixels}) => pixels !== null && pixels.width * pixels.height <= MOST_PIXELS,
+    ({pixels}) => pixels !== null && pixels.width * pixels.height <= MAX_PIXELS,
   )
-  const longest = files.length <= FEW.most ? FEW.longest : MANY_LONGEST
-  // Locales often share a picture.
-  const pictures = new Map<string, Picture>()
-  for (const {path: file, content} of files) {
-    if (pictures.has(content.sha256)) continue
-    pictures.set(content.sha256, {path: path.join(workspace, file), longest})
+  const longestSide = files.length <= FEW.max ? FEW.longestSide : MANY_LONGEST_SIDE
+  // By hash, because locales often share a picture.
+  const pictures = new Map<string, ShrinkRequest>()
+  for (const {path: file, sha256} of files) {
+    if (pictures.has(sha256)) continue
+    pictures.set(sha256, {path: path.join(workspace, file), longestSide})
   }
 
   const end = AbortSignal.any([signal, AbortSignal.timeout(together)])
@@ -67,20 +67,20 @@ export async function makeThumbnails(
   const count = Math.min(
     Math.ceil(pictures.size / PICTURES_PER_WORKER),
     availableParallelism(),
-    MOST_WORKERS,
+    MAX_WORKERS,
   )
   await Promise.all(Array.from({length: count}, work))
-  return withinRoom(files, jpegs)
+  return withinBudget(files, jpegs)
 }
 
-function withinRoom(
-  files: readonly DesiredFile[],
+function withinBudget(
+  files: readonly ShownFile[],
   jpegs: ReadonlyMap<string, Uint8Array>,
 ): ReadonlyMap<string, string> {
   const thumbnails = new Map<string, string>()
-  let room = MOST_CHARACTERS
-  for (const {path: file, content} of files) {
-    const jpeg = jpegs.get(content.sha256)
+  let room = MAX_CHARACTERS
+  for (const {path: file, sha256} of files) {
+    const jpeg = jpegs.get(sha256)
     if (jpeg === undefined) continue
     const address = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`
     if (address.length > room) continue

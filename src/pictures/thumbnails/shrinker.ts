@@ -2,36 +2,36 @@ import {once} from 'node:events'
 import path from 'node:path'
 import {Worker} from 'node:worker_threads'
 
-import type {Picture, Shrunk} from './worker/index.ts'
+import type {ShrinkRequest, Shrunk} from './worker/index.ts'
 
 /**
- * Beside this file in the sources, and beside the bundle as well: `npm run build` bundles it by itself. With an address
- * that it can work out, `ncc` would copy the file as it is instead.
+ * The worker is next to this file in the sources, and next to the bundle in `dist`, where `npm run build` bundles it
+ * separately. The URL is computed so that `ncc` cannot resolve it: it would copy the unbundled file.
  */
 function workerFile(here = import.meta.url): URL {
   return new URL(`worker/index${path.extname(here)}`, here)
 }
 
-/** Makes pictures small in a thread of its own, one after the other. */
+/** Shrinks pictures in its own thread, one at a time. */
 export interface Shrinker {
   /**
-   * @param patience - How long the decoder may take, in milliseconds; what it is doing then ends.
-   * @param signal - Ends it at once.
-   * @returns null for what cannot be made small, or not in time.
+   * @param timeout - How long the decoder may take, in milliseconds. After that it is stopped.
+   * @param signal - Stops at once.
+   * @returns null if the picture cannot be shrunk, or not in time.
    */
-  shrink(picture: Picture, patience: number, signal: AbortSignal): Promise<Shrunk>
+  shrink(picture: ShrinkRequest, timeout: number, signal: AbortSignal): Promise<Shrunk>
   /** Ends the thread. */
   close(): Promise<void>
 }
 
-/** A thread is started with the first picture, and anew after one that took too long or brought it down. */
+/** The thread starts with the first picture, and again after a picture that took too long or crashed it. */
 export function createShrinker(): Shrinker {
   let worker: Worker | null = null
   const start = async (signal: AbortSignal): Promise<Worker> => {
-    // What the decoder says of damaged files is not for the log of the run.
+    // Keeps the decoder's output about damaged files out of the log.
     const started = new Worker(workerFile(), {stdout: true, stderr: true})
     worker = started
-    // A thread that fails ends, which is all that there is to know.
+    // Ignored: a thread that fails also exits, which is handled below.
     started.on('error', () => undefined)
     started.once('exit', () => {
       if (worker === started) worker = null
@@ -47,15 +47,15 @@ export function createShrinker(): Shrinker {
   }
   return {
     close,
-    async shrink(picture, patience, signal) {
+    async shrink(picture, timeout, signal) {
       try {
         const ready = worker ?? (await start(signal))
-        const answer = answerOf(ready, AbortSignal.any([signal, AbortSignal.timeout(patience)]))
+        const answer = answerOf(ready, AbortSignal.any([signal, AbortSignal.timeout(timeout)]))
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         ready.postMessage(picture)
         return await answer
       } catch {
-        // Too late, or the decoder has brought its thread down.
+        // Too late, or the decoder has crashed the thread.
         await close()
         return null
       }

@@ -1,34 +1,36 @@
-import type {DesiredFile, DesiredListing} from '../../sections/media/listing.ts'
-import type {Plan} from '../../core/plan.ts'
+import type {CardState, ShownFile, View} from '../../core/view.ts'
 import {makeThumbnails} from './make-thumbnails.ts'
 
-/** Small pictures for a report that are made beside other work. */
+/** Thumbnails for the report, made in the background. */
 export interface Thumbnails {
-  /** Begins to make those that show what a plan changes or, of a listing without a plan, all. */
-  begin(listing: DesiredListing, plan: Plan | null): void
-  /** Waits for those that were begun. @returns `data:` addresses of JPEGs by the file's path. */
+  /** Starts making thumbnails of the files that Apple has no picture of. */
+  begin(views: readonly View[]): void
+  /** Waits for the thumbnails. @returns `data:` URLs of JPEGs, by the file's path. */
   made(): Promise<ReadonlyMap<string, string>>
 }
 
+/** Apple has a picture of everything else. */
+const WITHOUT_PICTURE = new Set<CardState>(['new', 'replaced', 'file'])
+
 /**
- * @param workspace - Absolute; the paths of the files are relative to it.
- * @param signal - Ends it at once.
+ * @param workspace - Absolute. The paths of the files are relative to it.
+ * @param signal - Stops at once.
  */
 export function createThumbnails(workspace: string, signal: AbortSignal): Thumbnails {
   let making: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map())
   return {
-    begin(listing, plan) {
-      making = makeThumbnails(shownFiles(listing, plan), workspace, signal)
-      making.catch(() => 'told where it is awaited')
+    begin(views) {
+      making = makeThumbnails(filesIn(views), workspace, signal)
+      making.catch(() => 'reported where it is awaited')
     },
     made: () => making,
   }
 }
 
-/** Of what stays as it is, Apple has a picture. */
-function shownFiles({sets}: DesiredListing, plan: Plan | null): readonly DesiredFile[] {
-  const files = sets.filter(({medium}) => medium === 'screenshot').flatMap((set) => set.files)
-  if (plan === null) return files
-  const sent = new Set(plan.steps.map((step) => (step.kind === 'upload' ? step.path : null)))
-  return files.filter(({path}) => sent.has(path))
+function filesIn(views: readonly View[]): readonly ShownFile[] {
+  return views
+    .flatMap((view) => (view.shape === 'gallery' ? view.shelves : []))
+    .filter(({medium}) => medium === 'picture')
+    .flatMap(({cards}) => cards)
+    .flatMap(({file, state}) => (file !== null && WITHOUT_PICTURE.has(state) ? [file] : []))
 }

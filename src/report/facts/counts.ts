@@ -1,81 +1,84 @@
-import {setId} from '../../sections/media/listing.ts'
-import type {PlannedFile, Step} from '../../core/plan.ts'
+import {isRefused} from '../../core/plan.ts'
 import type {Run} from '../../core/run.ts'
-import {failures} from './failures.ts'
-import type {FailedFile} from './failures.ts'
+import type {Step} from '../../core/step.ts'
+import {failedFiles} from './failures.ts'
 
-/** The counts that the outputs and the summary tell, for the whole run or for one set. */
+/** The counts in the outputs and the summary, for the whole run or for one place. */
 export interface Counts {
-  /** Files that Apple accepted, replacements included; in a plan, those that would be sent: none if it is refused. */
+  /** Files that Apple accepted, including replacements. In a plan, those that would be sent: none if it is refused. */
   readonly uploaded: number
-  /** Of the uploaded, those that took the place of an asset of the same name. */
+  /** Those of the uploaded files that replaced one with the same name. */
   readonly replaced: number
-  /** Assets removed for any reason. */
+  /** What was deleted for any reason. */
   readonly deleted: number
-  /** Sets whose order changed. */
+  /** Places whose order changed. */
   readonly reordered: number
-  /** Files that were there already. */
+  /** What was already there. */
   readonly unchanged: number
-  /** Files that Apple rejected, that were not sent, or that it was still processing when the time was up. */
+  /** Files that Apple rejected, that were not sent, or that Apple was still processing at the timeout. */
   readonly failed: number
 }
 
-/** What is counted. */
-interface Countable {
-  /** Those that are done or, in a plan, would be. */
-  readonly happened: readonly Step[]
-  readonly unchanged: readonly PlannedFile[]
-  readonly failed: readonly FailedFile[]
-}
+type Tally = {-readonly [Column in keyof Counts]: Counts[Column]}
 
 /** Counts the whole run. */
 export function count(run: Run): Counts {
-  return countsOf(countable(run))
+  const whole = emptyTally()
+  for (const {columns} of countable(run)) add(whole, columns)
+  return whole
 }
 
-/** Counts each set of the folder. @returns by our own id of the set. */
-export function countSets(run: Run): ReadonlyMap<string, Counts> {
-  const all = countable(run)
-  const happened = Map.groupBy(all.happened, placeOf)
-  const unchanged = Map.groupBy(all.unchanged, placeOf)
-  const failed = Map.groupBy(all.failed, placeOf)
-  return new Map(
-    run.listing.sets.map(({id}) => [
-      id,
-      countsOf({
-        happened: happened.get(id) ?? [],
-        unchanged: unchanged.get(id) ?? [],
-        failed: failed.get(id) ?? [],
-      }),
-    ]),
-  )
-}
-
-function countable(run: Run): Countable {
-  const {mode, plan, results} = run
-  const isForecast = mode === 'plan' && plan?.refusals.length === 0
-  return {
-    happened: (plan?.steps ?? []).filter(
-      (step) => isForecast || results?.get(step.id)?.status === 'done',
-    ),
-    unchanged: plan?.unchanged ?? [],
-    failed: failures(run),
+/** Counts for each place, by its name in the subjects of steps. */
+export function countPlaces(run: Run): ReadonlyMap<string, Counts> {
+  const places = new Map<string, Tally>()
+  for (const {place, columns} of countable(run)) {
+    if (place === null) continue
+    const tally = places.get(place) ?? emptyTally()
+    places.set(place, tally)
+    add(tally, columns)
   }
+  return places
 }
 
-function countsOf({happened, unchanged, failed}: Countable): Counts {
-  const uploads = happened.filter((step) => step.kind === 'upload')
-  const of = (kind: Step['kind']) => happened.filter((step) => step.kind === kind).length
-  return {
-    uploaded: uploads.length,
-    replaced: uploads.filter((step) => step.replaces).length,
-    deleted: of('delete'),
-    reordered: of('reorder'),
-    unchanged: unchanged.length,
-    failed: failed.length,
-  }
+/** The steps that were done or, in a plan, would be done: none if it is refused. */
+export function carriedOut({mode, plan, results}: Run): readonly Step[] {
+  if (plan === null) return []
+  if (mode === 'plan') return isRefused(plan) ? [] : plan.steps
+  return plan.steps.filter(({id}) => results?.get(id)?.status === 'done')
 }
 
-function placeOf({locale, type}: {locale: string | null; type: string | null}): string | null {
-  return locale === null || type === null ? null : setId(locale, type)
+/** Something to count, and its columns. */
+interface Countable {
+  readonly place: string | null
+  readonly columns: readonly (keyof Counts)[]
+}
+
+const COLUMNS_OF: Readonly<Record<Step['action'], readonly (keyof Counts)[]>> = {
+  create: [],
+  upload: ['uploaded'],
+  update: [],
+  replace: ['uploaded', 'replaced'],
+  delete: ['deleted'],
+  order: ['reordered'],
+  submit: [],
+}
+
+function countable(run: Run): readonly Countable[] {
+  const unchanged = (run.plan?.settled ?? []).filter(({state}) => state === 'unchanged')
+  return [
+    ...carriedOut(run).map(({action, subject}) => ({
+      place: subject.place,
+      columns: COLUMNS_OF[action],
+    })),
+    ...unchanged.map(({subject}) => ({place: subject.place, columns: ['unchanged'] as const})),
+    ...failedFiles(run).map(({subject}) => ({place: subject.place, columns: ['failed'] as const})),
+  ]
+}
+
+function emptyTally(): Tally {
+  return {uploaded: 0, replaced: 0, deleted: 0, reordered: 0, unchanged: 0, failed: 0}
+}
+
+function add(tally: Tally, columns: readonly (keyof Counts)[]): void {
+  for (const column of columns) tally[column] += 1
 }

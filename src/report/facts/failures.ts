@@ -1,55 +1,96 @@
-import type {Step, UploadStep} from '../../core/plan.ts'
-import type {Failure} from '../../core/results.ts'
+import {isError, pathOf} from '../../core/diagnostic.ts'
+import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {Run} from '../../core/run.ts'
+import type {Step, Subject} from '../../core/step.ts'
 
 /** A file that did not reach the store as it should. */
-export interface FailedFile extends Failure {
-  readonly locale: string
-  readonly type: string
-  readonly fileName: string
+export interface FailedFile {
+  readonly subject: Subject
   /** Relative to the workspace. */
   readonly path: string
+  /** Why. The run's own diagnostic, if it has one. */
+  readonly failure: Diagnostic
+  /** The step that should have sent it, or null if it did not have to be sent. */
+  readonly step: Step | null
 }
 
-/** Every file that did not reach the store. A plan has none: it carries nothing out. */
-export function failures({mode, plan, results, vanished, waits}: Run): readonly FailedFile[] {
+/** A failed step that sends no file, such as creating a set, deleting an old asset or setting a text. */
+export interface FailedStep {
+  readonly step: Step
+  readonly failure: Diagnostic
+}
+
+/** Every file that did not reach the store, by path. None in a plan, which carries nothing out. */
+export function failedFiles(run: Run): readonly FailedFile[] {
+  const {mode, plan, results, waits} = run
   if (mode !== 'sync' || plan === null) return []
-  const broken = plan.steps.filter(isUpload).flatMap((step): readonly FailedFile[] => {
+  const lost = lostFiles(run)
+  const found: FailedFile[] = []
+  for (const {state, subject} of plan.settled) {
+    if (state !== 'lost' && !(state === 'undecided' && waits)) continue
+    const path = subject.file?.path ?? subject.name
+    const failure = state === 'lost' ? (lost.get(path) ?? LOST) : UNDECIDED
+    found.push({subject, path, failure, step: null})
+  }
+  for (const step of plan.steps) {
     const result = results?.get(step.id)
-    if (result?.status === 'done') return []
-    return [{...place(step), ...(result?.failure ?? NOT_BEGUN)}]
+    if (!sendsFile(step) || result?.status === 'done') continue
+    const {subject} = step
+    const path = subject.file?.path ?? subject.name
+    found.push({subject, path, failure: result?.failure ?? NOT_SENT, step})
+  }
+  return found.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** Failed steps that send no file. Skipped steps are left out: another step has the reason. */
+export function failedSteps({plan, results}: Run): readonly FailedStep[] {
+  if (results === null) return []
+  return (plan?.steps ?? []).flatMap((step) => {
+    const result = results.get(step.id)
+    if (result === undefined || result.status === 'done' || sendsFile(step)) return []
+    return result.status === 'skipped' ? [] : [{step, failure: result.failure}]
   })
-  const undecided = waits ? plan.undecided.map((file) => ({...place(file), ...UNDECIDED})) : []
-  const gone = vanished.map(({message, remedy, ...file}) => ({...place(file), message, remedy}))
-  return [...undecided, ...gone, ...broken].toSorted((one, other) =>
-    one.path < other.path ? -1 : 1,
+}
+
+/**
+ * Why files that were in place no longer are, by path. They are reported as failures, not as problems of the folder.
+ */
+export function lostFiles({plan, diagnostics}: Run): ReadonlyMap<string, Diagnostic> {
+  const paths = new Set<string>()
+  for (const {state, subject} of plan?.settled ?? []) {
+    if (state === 'lost' && subject.file !== null) paths.add(subject.file.path)
+  }
+  if (paths.size === 0) return new Map()
+  return new Map(
+    diagnostics.filter(isError).flatMap((diagnostic) => {
+      const path = pathOf(diagnostic)
+      return path === null || !paths.has(path) ? [] : [[path, diagnostic]]
+    }),
   )
 }
 
-/** What went wrong with steps that send no file, such as making a set, deleting an old asset or setting a poster frame. */
-export function otherFailures({plan, results}: Run): readonly (Failure & {readonly step: Step})[] {
-  return (plan?.steps ?? []).flatMap((step) => {
-    const result = results?.get(step.id)
-    if (isUpload(step) || result === undefined || result.status === 'done') return []
-    return result.status === 'skipped' ? [] : [{...result.failure, step}]
-  })
+function sendsFile({action}: Step): boolean {
+  return action === 'upload' || action === 'replace'
 }
 
-function isUpload(step: Step): step is UploadStep {
-  return step.kind === 'upload'
+function failureOf(code: string, what: string, next: string): Diagnostic {
+  return {severity: 'error', code, what, next, about: null}
 }
 
-function place({locale, type, fileName, path}: Omit<FailedFile, keyof Failure>) {
-  return {locale, type, fileName, path}
-}
+const NOT_SENT = failureOf(
+  'not-sent',
+  'It was not sent, because nothing of this plan was carried out.',
+  'Fix what the report names, and run the job again.',
+)
 
-const NOT_BEGUN: Failure = {
-  message: 'It was not sent, because nothing of this plan was carried out.',
-  remedy: 'Mend what the report names, and run the job again.',
-}
+const UNDECIDED = failureOf(
+  'still-processing',
+  'Apple is still processing an asset that may be this file, or does not tell how far it is.',
+  'Run the job again later: it sends nothing twice.',
+)
 
-const UNDECIDED: Failure = {
-  message:
-    'Apple is still processing an asset that may be this file, or does not tell how far it is.',
-  remedy: 'Run the job again later: it sends nothing twice.',
-}
+const LOST = failureOf(
+  'lost',
+  'It was in place, and somebody removed it during the run.',
+  'Run the job again: it sends the file anew.',
+)

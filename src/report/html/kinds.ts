@@ -1,17 +1,9 @@
-/** What happens to one picture; `problem` comes on top of another kind. */
-export type Kind =
-  | 'new'
-  | 'replaced'
-  | 'reordered'
-  | 'poster'
-  | 'deleted'
-  | 'unchanged'
-  | 'undecided'
-  | 'extra'
-  | 'file'
-  | 'problem'
+import type {CardState} from '../../core/view.ts'
 
-/** In the order of the filter: what asks for a look first. */
+/** What a reader can filter cards by. A card may have `problem` in addition to its state. */
+export type Kind = CardState | 'problem'
+
+/** In the order of the filter: the most important first. */
 export const KINDS: Readonly<Record<Kind, string>> = {
   problem: 'Problem',
   new: 'New',
@@ -25,7 +17,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   file: 'Not compared',
 }
 
-/** The kinds that some cards have, with their numbers, in the order of the filter. */
+/** The kinds that the cards have, with their numbers, in the order of the filter. */
 export function countKinds(
   cards: readonly {readonly kinds: readonly Kind[]}[],
 ): readonly {readonly kind: string; readonly label: string; readonly number: number}[] {

@@ -1,5 +1,5 @@
 /**
- * What the page does by itself: filters, the slider, and a word in place of pictures that do not load. Without it,
+ * The script of the page: filters, the slider, and a text in place of pictures that do not load. Without it,
  * everything can still be read.
  */
 export const SCRIPT = `

@@ -1,173 +1,124 @@
-import {deviceName} from '../../sections/media/facts/display-types.ts'
-import type {DesiredFile, DesiredSet, Medium} from '../../sections/media/listing.ts'
 import type {Run} from '../../core/run.ts'
-import {titleOf} from '../markdown/gallery.ts'
-import {replacedBy} from '../facts/replaced-by.ts'
+import type {Card, CardState, Shelf} from '../../core/view.ts'
+import type {RunDiagnostic} from '../facts/diagnostics.ts'
+import {storeId} from '../facts/store-id.ts'
+import type {InlineDiagnostics} from './inline-diagnostics.ts'
 import type {Kind} from './kinds.ts'
-import type {Material} from './material.ts'
-import type {Note} from './notes.ts'
 import type {Picture} from './picture.ts'
 
-/** One set, as the store would show it. */
-export interface Shelf {
-  readonly locale: string
-  readonly device: string
-  readonly type: string
-  readonly title: string
-  /** In the store's order, and then what the store does not or no longer show. */
-  readonly cards: readonly Card[]
-  /** About the set as a whole. */
-  readonly notes: readonly Note[]
+/** A shelf with everything that the page shows of it. */
+export interface ShownShelf extends Omit<Shelf, 'cards'> {
+  /** In the store's order. Cards that the store will not show come last. */
+  readonly cards: readonly ShownCard[]
+  /** About the shelf as a whole. */
+  readonly diagnostics: readonly RunDiagnostic[]
 }
 
-/** One picture or video of a set. */
-export interface Card {
+export interface ShownCard {
   readonly kinds: readonly Kind[]
-  /** From 1; null for what the store does not show. */
+  /** From 1, or null if the store will not show it. */
   readonly position: number | null
   readonly name: string
-  /** What the store shows before; null where that does not change, and where there is nothing. */
+  /** What the store showed before. Null if it does not change or did not exist. */
   readonly before: Picture | null
-  /** Null for what goes. */
+  /** Null if it is deleted. */
   readonly after: Picture | null
-  readonly notes: readonly Note[]
+  readonly diagnostics: readonly RunDiagnostic[]
 }
 
-/** The sets of the folder, in its order. */
-export function shelvesOf(material: Material): readonly Shelf[] {
-  const {about} = material.notes
-  return material.run.listing.sets.map((set) => {
-    const shown = [...fileCards(set, material), ...extraCards(set, material)]
-    const inStore = shown.map((card, index) => ({...card, position: index + 1}))
-    return {
-      locale: set.locale,
-      device: deviceName(set.type),
-      type: set.type,
-      title: titleOf(set),
-      cards: [...inStore, ...refusedCards(set, material), ...deletedCards(set, material)],
-      notes: [...about(set.folder), ...about(set.id)],
-    }
-  })
+/** Where the pictures and diagnostics of a shelf come from. */
+export interface Sources {
+  readonly run: Run
+  /** `data:` URLs of small pictures of the files, by path. */
+  readonly thumbnails: ReadonlyMap<string, string>
+  readonly inline: InlineDiagnostics
 }
 
-function fileCards(set: DesiredSet, material: Material): readonly Card[] {
-  const {run, thumbnails, assets, notes} = material
-  const steps = material.steps(set.id)
-  const uploads = steps.filter((step) => step.kind === 'upload')
-  const sent = new Map(uploads.map((upload) => [upload.path, upload]))
-  const posters = new Set(steps.map((step) => (step.kind === 'set-poster' ? step.path : null)))
-  const staying = set.files.filter(({path}) => !sent.has(path))
-  const moved = movedFiles(staying, material)
-
-  const kindOf = (path: string): Kind => {
-    const upload = sent.get(path)
-    if (upload !== undefined) return upload.replaces ? 'replaced' : 'new'
-    if (material.undecided.has(path)) return 'undecided'
-    if (!material.unchanged.has(path)) return 'file'
-    if (posters.has(path)) return 'poster'
-    return moved.has(path) ? 'reordered' : 'unchanged'
+export function shownShelf(shelf: Shelf, sources: Sources): ShownShelf {
+  const staying = shelf.cards.filter(({state}) => state !== 'deleted')
+  const going = shelf.cards.filter(({state}) => state === 'deleted')
+  return {
+    ...shelf,
+    cards: [
+      ...staying.map((card, index) => shownCard(card, index + 1, shelf, sources)),
+      ...refusedCards(shelf, sources),
+      ...going.map((card) => shownCard(card, null, shelf, sources)),
+    ],
+    diagnostics: sources.inline.ofPlace(shelf.place, shelf.folder),
   }
-  return set.files.map((file) => {
-    const upload = sent.get(file.path) ?? null
-    const gone = upload === null ? null : replacedBy(upload, steps)
-    const about = [...notes.about(file.path), ...(gone === null ? [] : notes.asset(gone.assetId))]
-    return {
-      kinds: kindsWith(kindOf(file.path), about),
-      position: null,
-      name: file.name,
-      before: gone === null ? null : storePicture(set.medium, gone, run),
-      after: {
-        name: file.name,
-        medium: set.medium,
-        pixels: file.pixels,
-        embedded: thumbnails.get(file.path) ?? null,
-        remote: run.images.get(assets.get(file.path) ?? '') ?? null,
-      },
-      notes: about,
-    }
-  })
 }
 
-/** Those of a set's files that stand in another order than before: a file that comes or goes moves none of them. */
-function movedFiles(
-  staying: readonly DesiredFile[],
-  {assets, places}: Material,
-): ReadonlySet<string> {
-  const kept = staying.flatMap(({path}) => {
-    const place = places.get(assets.get(path) ?? '')
-    return place === undefined ? [] : [{path, place}]
-  })
-  const before = kept.toSorted((one, other) => one.place - other.place)
-  const differing = kept.filter(({path}, index) => path !== before[index]?.path)
-  return new Set(differing.map(({path}) => path))
+function shownCard(
+  card: Card,
+  position: number | null,
+  {medium}: Shelf,
+  sources: Sources,
+): ShownCard {
+  const {name, state, file, before, steps} = card
+  const diagnostics = sources.inline.ofFile(file?.path ?? null, steps)
+  return {
+    kinds: kindsOf(state, diagnostics),
+    position,
+    name,
+    before: before && storePicture(before.id, before.name, medium, sources.run),
+    after: pictureAfter(card, medium, sources),
+    diagnostics,
+  }
 }
 
-function extraCards(set: DesiredSet, {run, extras}: Material): readonly Card[] {
-  return extras(set.id).map((extra) => ({
-    kinds: ['extra'],
-    position: null,
-    name: extra.fileName,
-    before: null,
-    after: storePicture(set.medium, extra, run),
-    notes: [],
-  }))
+function pictureAfter(
+  {name, file, after}: Card,
+  medium: Shelf['medium'],
+  {run, thumbnails}: Sources,
+): Picture | null {
+  const id = storeId(after, run.results)
+  if (file === null) return id === null ? null : storePicture(id, name, medium, run)
+  return {
+    name,
+    medium,
+    pixels: file.pixels,
+    embedded: thumbnails.get(file.path) ?? null,
+    remote: run.pictures.get(id ?? '') ?? null,
+  }
 }
 
-/** Files that are in the folder and cannot be in the set. */
-function refusedCards(set: DesiredSet, {notes}: Material): readonly Card[] {
-  const known = new Set(set.files.map(({path}) => path))
-  const within = notes.folder(set.folder).map(({about}) => about)
-  const paths = new Set(within.filter((path) => !known.has(path)))
-  return [...paths].map((path) => {
-    const name = path.slice(set.folder.length + 1)
-    return {
-      kinds: ['problem'],
-      position: null,
-      name,
-      before: null,
-      after: {name, medium: set.medium, pixels: null, embedded: null, remote: null},
-      notes: notes.about(path),
-    }
-  })
+function kindsOf(state: CardState, diagnostics: readonly RunDiagnostic[]): readonly Kind[] {
+  return diagnostics.length > 0 ? [state, 'problem'] : [state]
 }
 
-function deletedCards(set: DesiredSet, {run, steps, notes}: Material): readonly Card[] {
-  const own = steps(set.id)
-  const replaced = new Set(
-    own.map((step) => (step.kind === 'upload' ? replacedBy(step, own) : null)),
-  )
-  return own
-    .filter((step) => step.kind === 'delete')
-    .filter((step) => !replaced.has(step))
-    .map((step) => {
-      const about = notes.asset(step.assetId)
+/** Files in the folder that cannot be on the shelf. */
+function refusedCards({folder, cards, medium}: Shelf, {inline}: Sources): readonly ShownCard[] {
+  const paths = inline.pathsIn(folder)
+  if (paths.length === 0) return []
+  const known = new Set(cards.map(({file}) => file?.path))
+  return paths
+    .filter((path) => !known.has(path))
+    .map((path) => {
+      const name = path.slice(folder.length + 1)
       return {
-        kinds: kindsWith('deleted', about),
+        kinds: ['problem'],
         position: null,
-        name: step.fileName,
-        before: storePicture(set.medium, step, run),
-        after: null,
-        notes: about,
+        name,
+        before: null,
+        after: {name, medium, pixels: null, embedded: null, remote: null},
+        diagnostics: inline.ofFile(path, []),
       }
     })
 }
 
 /** A picture that App Store Connect has or had. */
 function storePicture(
-  medium: Medium,
-  {assetId, fileName}: {readonly assetId: string; readonly fileName: string},
-  {images, keepsakes}: Run,
+  id: string,
+  name: string,
+  medium: Shelf['medium'],
+  {pictures, copies}: Run,
 ): Picture {
-  const remote = images.get(assetId) ?? null
+  const remote = pictures.get(id) ?? null
   return {
-    name: `${fileName}, as App Store Connect has it`,
+    name: `${name}, as App Store Connect has it`,
     medium,
     pixels: remote,
-    embedded: keepsakes.get(assetId) ?? null,
+    embedded: copies.get(id) ?? null,
     remote,
   }
-}
-
-function kindsWith(kind: Kind, notes: readonly Note[]): readonly Kind[] {
-  return notes.length > 0 ? [kind, 'problem'] : [kind]
 }

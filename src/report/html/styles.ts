@@ -1,4 +1,4 @@
-/** Both colour schemes in one sheet; sizes follow the reader's font size. */
+/** Both colour schemes in one style sheet. Sizes follow the reader's font size. */
 export const STYLES = `
 :root {
   color-scheme: light dark;
@@ -66,7 +66,7 @@ legend { padding: 0; margin-bottom: .3rem; }
 .frame.wide { width: min(24rem, 100vw - 5rem); }
 .frame img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; padding: 0; font-size: .8rem; color: var(--soft); }
 .frame.empty { align-content: center; gap: .3rem; padding: .75rem; color: var(--soft); font-size: .85rem; text-align: center; }
-.frame.preview { background: repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 .5rem / 100% .6rem no-repeat, repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 calc(100% - .5rem) / 100% .6rem no-repeat, #26262c; color: #f1f1f4; }
+.frame.video { background: repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 .5rem / 100% .6rem no-repeat, repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 calc(100% - .5rem) / 100% .6rem no-repeat, #26262c; color: #f1f1f4; }
 .frame.missing { background: var(--grey-wash); }
 .frame.missing img { inset: auto; position: static; height: auto; padding: .75rem; text-align: center; }
 .deleted .frame img { filter: grayscale(1); }
@@ -101,6 +101,21 @@ figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align
 .shelf > .notes { margin-bottom: 1rem; }
 .general { margin-bottom: 1.5rem; }
 .general h2 { margin-top: 1rem; }
+
+.texts .place, .checklist ul { margin: 0 0 1rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--paper); }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+th, td { padding: .5rem .75rem .5rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
+thead th:first-child { width: 22%; }
+thead th { border-top: 0; color: var(--soft); font-size: .8rem; font-weight: 400; }
+th[scope=row] { font-weight: 600; }
+.quiet, em { color: var(--soft); }
+.quiet { margin: .75rem 0 0; }
+.checklist ul { list-style: none; }
+.checklist li + li { margin-top: .75rem; }
+.checklist p { margin: .2rem 0 0; color: var(--soft); }
+.badge.done { background: var(--green-wash); color: var(--green); }
+.badge.missing { background: var(--red-wash); color: var(--red); }
+.badge.unknown { background: var(--amber-wash); color: var(--amber); }
 summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: pointer; }
 
 @media (min-width: 60rem) and (min-height: 40rem) {
@@ -111,7 +126,7 @@ summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: 
   header, main { padding: 0 .75rem; }
   header { padding-top: 1.25rem; }
   h1 { font-size: 1.2rem; }
-  .shelf { padding: .9rem; border-radius: 1rem; }
+  .shelf, .texts .place, .checklist ul { padding: .9rem; border-radius: 1rem; }
   .cards { gap: 1.25rem .9rem; }
   .filters { padding: .8rem; }
   .choice { flex: 1 1 40%; min-width: 0; }

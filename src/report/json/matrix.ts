@@ -1,7 +1,7 @@
-import type {Shard} from '../../core/run.ts'
+import type {Shard} from '../../core/shards.ts'
 
 /**
- * The shards as JSON for a job's `strategy.matrix`. Each entry says how many there are, so that every job knows how
+ * The shards as JSON for a job's `strategy.matrix`. Each entry has the number of shards, so that every job knows how
  * many share Apple's budget.
  */
 export function renderMatrix(shards: readonly Shard[]): string {

@@ -1,18 +1,18 @@
-/** A piece of a report. Of two pieces, the one with the higher `detail` goes first when there is no room. */
+/** A piece of a report. The higher its `detail`, the sooner it is left out if there is no room. */
 export interface Piece {
   readonly text: string
   readonly detail: number
 }
 
 /**
- * Joins the pieces in their order, leaving out details until the text fits.
+ * Joins the pieces in order, leaving out details until the text fits.
  *
- * @param most - Bytes that the text may have.
- * @param shortened - Says, in the text, how many pieces were left out.
+ * @param maxBytes - Maximum size of the text.
+ * @param shortened - Returns a note for the reader about the number of pieces left out.
  */
 export function fit(
   pieces: readonly Piece[],
-  most: number,
+  maxBytes: number,
   shortened: (left: number) => string,
 ): string {
   const sizes = new Map(pieces.map((piece) => [piece, Buffer.byteLength(piece.text) + 1]))
@@ -22,7 +22,7 @@ export function fit(
   const leaving = pieces.toReversed().toSorted((one, other) => other.detail - one.detail)
   const left = new Set<Piece>()
   for (const piece of leaving) {
-    if (size <= most) break
+    if (size <= maxBytes) break
     left.add(piece)
     size -= sizes.get(piece) ?? 0
   }

@@ -1,18 +1,18 @@
+import {nameOf} from '../../core/step.ts'
 import type {Run} from '../../core/run.ts'
-import {count, countSets} from '../facts/counts.ts'
-import {deed} from '../facts/describe-step.ts'
 import {asCode, asProse} from '../escape.ts'
-import {failures, otherFailures} from '../facts/failures.ts'
-import type {Piece} from './fit.ts'
-import {titleOf} from './gallery.ts'
-import {problemGroups} from '../facts/problem-groups.ts'
-import type {ProblemGroup} from '../facts/problem-groups.ts'
+import {countPlaces} from '../facts/counts.ts'
+import type {Counts} from '../facts/counts.ts'
+import {diagnosticsOf, grouped} from '../facts/diagnostics.ts'
+import type {DiagnosticGroup} from '../facts/diagnostics.ts'
 import type {Verdict} from '../facts/verdict.ts'
-import {capitalised, failureWords} from '../facts/words.ts'
+import {shelvesOf} from '../facts/views.ts'
+import {capitalised} from '../facts/words.ts'
+import type {Piece} from './fit.ts'
 
 const SIGNS = {success: '✅', warning: '⚠️', failure: '❌'} as const
 
-/** The verdict as a heading, which stands before everything else. */
+/** The verdict as the first heading. */
 export function heading({level, sentence}: Verdict): Piece {
   return {detail: 0, text: `### ${SIGNS[level]} ${asProse(sentence)}\n`}
 }
@@ -31,61 +31,65 @@ export function subject({app, version, mode}: Run): readonly Piece[] {
 
 /** What went wrong while a plan was carried out. */
 export function failureList(run: Run): readonly Piece[] {
+  const {files, steps} = diagnosticsOf(run)
   const items = [
-    ...failures(run).map((failure) => ({what: asCode(failure.path), failure})),
-    ...otherFailures(run).map((failure) => ({what: asProse(deed(failure.step)), failure})),
+    ...files.map(({title, message}) => ({what: asCode(title), message})),
+    ...steps.map(({title, message}) => ({what: asProse(title), message})),
   ]
   if (items.length === 0) return []
   return [
     {detail: 1, text: '#### What failed\n'},
-    ...items.map(({what, failure}) => ({
-      detail: 1,
-      text: `- ${what}<br>${asProse(failureWords(failure))}`,
-    })),
+    ...items.map(({what, message}) => ({detail: 1, text: `- ${what}<br>${asProse(message)}`})),
     {detail: 1, text: ''},
   ]
 }
 
-/** What has to be mended before anything is written, and what is only told. */
+/** What has to be fixed before anything is written, and what may be wrong. */
 export function problemList(run: Run): readonly Piece[] {
-  const groups = problemGroups(run).filter(({severity}) => severity !== 'note')
+  const groups = grouped(diagnosticsOf(run).problems)
   if (groups.length === 0) return []
   return [{detail: 1, text: '#### Problems\n'}, ...groups.map(problemItem), {detail: 1, text: ''}]
 }
 
-function problemItem(group: ProblemGroup): Piece {
+function problemItem(group: DiagnosticGroup): Piece {
   const isError = group.severity === 'error'
   return {detail: isError ? 1 : 3, text: `- ${isError ? '❌' : '⚠️'} ${groupText(group)}`}
 }
 
-const MOST_PATHS_IN_SIGHT = 3
-const MOST_PATHS = 200
+const MAX_VISIBLE_TITLES = 3
+const MAX_TITLES = 200
 
-/** One finding with the files that it is about; many of them are folded. */
-function groupText({words, paths}: ProblemGroup): string {
-  const names = paths.slice(0, MOST_PATHS).map(asCode)
-  if (paths.length <= MOST_PATHS_IN_SIGHT) return `${names.join(', ')}<br>${asProse(words)}`
-  const left = paths.length - names.length
+/** One message with what it is about. A long list is folded. */
+function groupText({message, titles}: DiagnosticGroup): string {
+  if (titles.length === 0) return asProse(capitalised(message))
+  const names = titles.slice(0, MAX_TITLES).map(asCode)
+  if (titles.length <= MAX_VISIBLE_TITLES) return `${names.join(', ')}<br>${asProse(message)}`
+  const left = titles.length - names.length
   const more = left === 0 ? '' : `<br>and ${left} more`
-  return `${asProse(capitalised(words))}<details><summary>Show all ${paths.length}</summary>${names.join('<br>')}${more}</details>`
+  return `${asProse(capitalised(message))}<details><summary>Show all ${titles.length}</summary>${names.join('<br>')}${more}</details>`
 }
 
 const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'] as const
 
-/** A table of what was done, or would be: a row for each locale and set, and one for all. */
+/** A table of what was or would be done: a row for each locale and set, and a total. */
 export function numbers(run: Run): readonly Piece[] {
-  if (run.plan === null) return []
-  const bySet = countSets(run)
-  const rows = run.listing.sets.map((set) => {
-    const counts = bySet.get(set.id)
-    const cells = COLUMNS.map((column) => `<td align="right">${counts?.[column] || '·'}</td>`)
+  const shelves = shelvesOf(run)
+  if (run.plan === null || shelves.length === 0) return []
+  const places = countPlaces(run)
+  const total = new Map<keyof Counts, number>()
+  const rows = shelves.map(({place, locale, title, type}) => {
+    const counts = places.get(place)
+    const cells = COLUMNS.map((column) => {
+      const number = counts?.[column] ?? 0
+      total.set(column, (total.get(column) ?? 0) + number)
+      return `<td align="right">${number || '·'}</td>`
+    })
     return {
       detail: 2,
-      text: `<tr><td>${asProse(set.locale)}</td><td>${asProse(titleOf(set))} ${asCode(set.type)}</td>${cells.join('')}</tr>`,
+      text: `<tr><td>${asProse(locale)}</td><td>${asProse(title)} ${asCode(type)}</td>${cells.join('')}</tr>`,
     }
   })
-  const total = count(run)
-  const totals = COLUMNS.map((column) => `<th align="right">${total[column]}</th>`)
+  const totals = COLUMNS.map((column) => `<th align="right">${total.get(column) ?? 0}</th>`)
   const heads = COLUMNS.map((column) => `<th>${column}</th>`)
   return [
     {
@@ -97,18 +101,15 @@ export function numbers(run: Run): readonly Piece[] {
   ]
 }
 
-/** What a reader should know beside the changes. */
+/** What a reader should know besides the changes. */
 export function noteList(run: Run): readonly Piece[] {
-  const {plan} = run
-  const notes = problemGroups(run).filter(({severity}) => severity === 'note')
-  const extras = (plan?.extras ?? []).map(
-    ({locale, type, fileName}) =>
-      `- No file stands for ${asCode(`${locale}/${type}/${fileName}`)}; it stays, because <code>prune</code> is off.`,
-  )
+  const extras = (run.plan?.settled ?? []).filter(({state}) => state === 'extra')
   const items = [
-    ...extras,
-    ...(plan?.notes ?? []).map((note) => `- ${asProse(note)}`),
-    ...notes.map((group) => `- ${groupText(group)}`),
+    ...extras.map(
+      (extra) =>
+        `- No file stands for ${asCode(nameOf(extra.subject))}; it stays, because <code>prune</code> is off.`,
+    ),
+    ...grouped(diagnosticsOf(run).remarks).map((group) => `- ${groupText(group)}`),
   ]
   if (items.length === 0) return []
   return [

@@ -1,13 +1,13 @@
+import {plural} from '../../core/plural.ts'
 import type {Run} from '../../core/run.ts'
+import {verdictOf} from '../facts/verdict.ts'
 import {fit} from './fit.ts'
 import type {Piece} from './fit.ts'
-import {gallery} from './gallery.ts'
 import {failureList, heading, noteList, numbers, problemList, subject} from './parts.ts'
-import {verdictOf} from '../facts/verdict.ts'
-import {plural} from '../facts/words.ts'
+import {shownViews} from './views.ts'
 
-/** GitHub drops a step summary of more than 1 MiB whole. */
-const MOST_BYTES = 900 * 1024
+/** GitHub drops the whole summary of a step if it has more than 1 MiB. */
+const MAX_BYTES = 900 * 1024
 
 /** The job summary, in GitHub's Markdown: verdict, numbers, what went wrong, and what the store shows now. */
 export function renderSummary(run: Run): string {
@@ -18,11 +18,11 @@ export function renderSummary(run: Run): string {
     ...problemList(run),
     ...numbers(run),
     ...noteList(run),
-    ...gallery(run),
+    ...shownViews(run),
   ]
   return fit(
     pieces,
-    MOST_BYTES,
+    MAX_BYTES,
     (left) =>
       `\n_Shortened: ${plural(left, 'detail')} left out; the log and the plan file have all._\n`,
   )

@@ -1,49 +1,46 @@
 import {EDITABLE_STATES} from '../../apple/version-states.ts'
-import type {Version} from '../media/listing.ts'
+import type {ExistingVersion} from '../../core/vocabulary.ts'
 import {TargetError} from './target-error.ts'
-
-/** Which version the inputs ask for. */
-export interface VersionWish {
-  readonly platform: string
-  /** Null for the one editable version of the platform. */
-  readonly versionString: string | null
-  readonly create: boolean
-}
+import type {WantedVersion} from './wanted-version.ts'
 
 /**
- * Picks the version to work on among all of a platform.
+ * Chooses the version to work on among those of a platform.
  *
  * @param versions - Newest first.
  * @returns null if the version has to be created first.
- * @throws {TargetError} if there is no such version, or media cannot change in it.
+ * @throws {TargetError} if there is no such version, or it cannot be edited.
  */
-export function chooseVersion(versions: readonly Version[], wish: VersionWish): Version | null {
+export function chooseVersion(
+  versions: readonly ExistingVersion[],
+  wanted: WantedVersion,
+): ExistingVersion | null {
   const editable = versions.filter(isEditable)
-  if (wish.versionString !== null) {
-    const found = versions.find((version) => version.versionString === wish.versionString)
+  if (wanted.versionString !== null) {
+    const found = versions.find((version) => version.versionString === wanted.versionString)
     if (found !== undefined) return mustBeEditable(found)
-    if (!wish.create) throw noVersion(versions, wish, `there is no version ${wish.versionString}`)
+    if (!wanted.create)
+      throw noVersion(versions, wanted, `there is no version ${wanted.versionString}`)
     if (editable.length > 0) {
       throw new TargetError(
         'NO_VERSION',
-        `Version ${wish.versionString} cannot be created: App Store Connect allows one editable version of a platform, and ${inWords(editable)} exists. Set \`version\` to that one, or rename or submit it first.`,
+        `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version of a platform, and ${inWords(editable)} exists. Set \`version\` to that one, or rename or submit it first.`,
       )
     }
     return null
   }
   const [only, ...more] = editable
-  if (only === undefined) throw noVersion(versions, wish, 'there is no editable version')
+  if (only === undefined) throw noVersion(versions, wanted, 'there is no editable version')
   if (more.length > 0) {
     throw new TargetError(
       'NO_VERSION',
-      `More than one ${wish.platform} version is editable: ${inWords(editable)}. Name one with \`version\`.`,
+      `More than one ${wanted.platform} version is editable: ${inWords(editable)}. Name one with \`version\`.`,
     )
   }
   return only
 }
 
-/** @throws {TargetError} if App Store Connect would refuse changes of media in the version. */
-export function mustBeEditable(version: Version): Version {
+/** @throws {TargetError} if App Store Connect does not allow changes in the version. */
+export function mustBeEditable(version: ExistingVersion): ExistingVersion {
   if (isEditable(version)) return version
   throw new TargetError(
     'NOT_EDITABLE',
@@ -51,20 +48,24 @@ export function mustBeEditable(version: Version): Version {
   )
 }
 
-function isEditable(version: Version): boolean {
+function isEditable(version: ExistingVersion): boolean {
   return EDITABLE_STATES.includes(version.state)
 }
 
-function noVersion(versions: readonly Version[], wish: VersionWish, what: string): TargetError {
+function noVersion(
+  versions: readonly ExistingVersion[],
+  wanted: WantedVersion,
+  what: string,
+): TargetError {
   const there = versions.length === 0 ? 'none at all' : inWords(versions.slice(0, 10))
   const create =
-    wish.versionString === null ? '' : ', or let the action make it with `create-version: true`'
+    wanted.versionString === null ? '' : ', or let the action make it with `create-version: true`'
   return new TargetError(
     'NO_VERSION',
-    `For ${wish.platform} ${what}; there is ${there}. Check \`version\` and \`platform\`${create}.`,
+    `For ${wanted.platform} ${what}; there is ${there}. Check \`version\` and \`platform\`${create}.`,
   )
 }
 
-function inWords(versions: readonly Version[]): string {
+function inWords(versions: readonly ExistingVersion[]): string {
   return versions.map(({versionString, state}) => `${versionString} (${state})`).join(', ')
 }

@@ -2,32 +2,30 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import type {AppStoreVersion} from '@rage-against-the-pixel/app-store-connect-api'
 
-import type {Platform} from '../../core/platforms.ts'
 import type {Client} from '../../connect/client.ts'
 import type {AttributesOf} from '../../connect/document.ts'
 import {ApiError} from '../../connect/errors.ts'
 import {getAll} from '../../connect/pages.ts'
-import type {App, Version} from '../media/listing.ts'
-import type {CreateVersionStep} from '../../core/plan.ts'
+import type {Localization} from '../../core/target.ts'
+import type {App, ExistingVersion} from '../../core/vocabulary.ts'
 import {readLocalizations} from './localizations.ts'
-import type {Localization} from './localizations.ts'
+import type {WantedVersion} from './wanted-version.ts'
 
-/** Lists show a new version, and what it was born with, a little late. */
+/** Lists show a new version and its initial contents with a delay. */
 const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500]
 
 type Attributes = AttributesOf<AppStoreVersion>
 
 /**
- * Makes the version, or finds it: an answer may be lost on the way, and one of several jobs that want the same version
- * comes first.
+ * Creates the version, or finds it: an earlier answer may have been lost, or another job may have created it first.
  */
 export async function createVersion(
   client: Client,
   app: App,
-  {versionString}: CreateVersionStep,
-  platform: Platform,
+  {platform, versionString}: WantedVersion,
   signal: AbortSignal,
-): Promise<Version> {
+): Promise<ExistingVersion> {
+  if (versionString === null) throw new Error('A version without a name cannot be created.')
   const body = {
     data: {
       type: 'appStoreVersions',
@@ -72,19 +70,19 @@ async function lookAgain<Found>(
 }
 
 /**
- * Reads the locales of a new version, which starts with those of the version before it.
+ * Reads the locales of a new version, which starts with those of its predecessor.
  *
- * @param heritage - What the version before it has; looked for for five seconds, in case Apple hands down less.
+ * @param inherited - What the predecessor has. Waits for it for five seconds at most, in case Apple copies less.
  */
-export async function readHeritage(
+export async function readInherited(
   client: Client,
-  version: Version,
-  heritage: readonly Localization[],
+  version: ExistingVersion,
+  inherited: readonly Localization[],
   signal: AbortSignal,
 ): Promise<readonly Localization[]> {
   for (const pause of LOOK_AGAIN_MILLISECONDS) {
     const found = await readLocalizations(client, version)
-    if (heritage.every((localization) => isAmong(found, localization))) return found
+    if (inherited.every((localization) => isAmong(found, localization))) return found
     await delay(pause, undefined, {signal})
   }
   return readLocalizations(client, version)

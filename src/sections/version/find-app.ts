@@ -4,7 +4,7 @@ import type {Client} from '../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
 import {ApiError} from '../../connect/errors.ts'
 import {getAll} from '../../connect/pages.ts'
-import type {App} from '../media/listing.ts'
+import type {App} from '../../core/vocabulary.ts'
 import {TargetError} from './target-error.ts'
 
 /** How the inputs name the app. */
@@ -14,7 +14,7 @@ type Attributes = AttributesOf<AppleApp>
 
 const FIELDS = {'fields[apps]': 'bundleId'}
 
-/** @throws {TargetError} if the key sees no such app. */
+/** @throws {TargetError} if the key has access to no such app. */
 export async function findApp(client: Client, name: AppName): Promise<App> {
   return 'appId' in name ? byId(client, name.appId) : byBundleId(client, name.bundleId)
 }
@@ -28,7 +28,7 @@ async function byId(client: Client, appId: string): Promise<App> {
   }
 }
 
-/** The filter may match other identifiers that begin alike, so only an equal one counts. */
+/** The filter may also match longer identifiers, so only an equal one counts. */
 async function byBundleId(client: Client, bundleId: string): Promise<App> {
   const {data} = await getAll<Attributes>(client, '/v1/apps', {
     'filter[bundleId]': bundleId,

@@ -4,52 +4,52 @@ import {EDITABLE_STATES} from '../../apple/version-states.ts'
 import type {Client, Query} from '../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
 import {getAll} from '../../connect/pages.ts'
-import type {App, Version} from '../media/listing.ts'
+import type {App, ExistingVersion} from '../../core/vocabulary.ts'
 import {chooseVersion} from './choose-version.ts'
-import type {VersionWish} from './choose-version.ts'
+import type {WantedVersion} from './wanted-version.ts'
 
 type Attributes = AttributesOf<AppStoreVersion>
 
 /** The version to work on, or the one that a new version will start from. */
 export interface FoundVersion {
   /** Null if it has to be created first. */
-  readonly version: Version | null
+  readonly version: ExistingVersion | null
   /** The newest version of the platform when the wanted one does not exist; null if there is none. */
-  readonly predecessor: Version | null
+  readonly predecessor: ExistingVersion | null
 }
 
 /**
- * One request finds the version if it exists; a second one is only needed to say what exists instead.
+ * One request finds the version if it exists. A second one is only needed to say what exists instead.
  *
- * @throws {TargetError} if there is no such version, or media cannot change in it.
+ * @throws {TargetError} if there is no such version, or it cannot be edited.
  */
 export async function findVersion(
   client: Client,
   app: App,
-  wish: VersionWish,
+  wanted: WantedVersion,
 ): Promise<FoundVersion> {
   const filter: Query =
-    wish.versionString === null
+    wanted.versionString === null
       ? {'filter[appVersionState]': EDITABLE_STATES}
-      : {'filter[versionString]': wish.versionString}
-  const likely = await readVersions(client, app, wish, filter)
-  const isThere = likely.some(
-    ({versionString}) => versionString === (wish.versionString ?? versionString),
+      : {'filter[versionString]': wanted.versionString}
+  const likely = await readVersions(client, app, wanted, filter)
+  const exists = likely.some(
+    ({versionString}) => versionString === (wanted.versionString ?? versionString),
   )
-  if (isThere) return {version: chooseVersion(likely, wish), predecessor: null}
+  if (exists) return {version: chooseVersion(likely, wanted), predecessor: null}
 
-  const all = await readVersions(client, app, wish, {})
-  const version = chooseVersion(all, wish)
+  const all = await readVersions(client, app, wanted, {})
+  const version = chooseVersion(all, wanted)
   return {version, predecessor: version === null ? (all[0] ?? null) : null}
 }
 
-/** Newest first. Filters are checked again on this side, because the service has been seen to ignore some. */
+/** Newest first. The filter is applied again here, because the service has been seen to ignore some filters. */
 async function readVersions(
   client: Client,
   app: App,
-  {platform}: VersionWish,
+  {platform}: WantedVersion,
   filter: Query,
-): Promise<readonly Version[]> {
+): Promise<readonly ExistingVersion[]> {
   const {data} = await getAll<Attributes>(client, `/v1/apps/${app.id}/appStoreVersions`, {
     'filter[platform]': platform,
     ...filter,
@@ -72,8 +72,8 @@ function createdAt({attributes}: Resource<Attributes>): number {
   return Date.parse(attributes?.createdDate ?? '') || 0
 }
 
-/** The older attribute knows the same editable states under the same names. */
-function asVersion({id, attributes}: Resource<Attributes>): Version {
+/** The older attribute has the same names for the editable states. */
+function asVersion({id, attributes}: Resource<Attributes>): ExistingVersion {
   return {
     id,
     versionString: attributes?.versionString ?? '',

@@ -3,34 +3,45 @@ import type {
   AppStoreVersionLocalizationCreateRequest,
 } from '@rage-against-the-pixel/app-store-connect-api'
 
-import {MEDIA_RESOURCES} from '../../apple/upload-resources.ts'
+import {SET_RESOURCES} from '../../apple/set-resources.ts'
 import type {Client} from '../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
 import {allIncluded, indexIncluded} from '../../connect/inclusion.ts'
 import {getAll} from '../../connect/pages.ts'
-import type {Medium, Version} from '../media/listing.ts'
+import type {Localization} from '../../core/target.ts'
+import type {ExistingVersion} from '../../core/vocabulary.ts'
 
 type Attributes = AttributesOf<AppStoreVersionLocalization>
 
-/** A locale of the version, and which sets it has. */
-export interface Localization {
-  readonly id: string
-  readonly locale: string
-  /** The types for which it has a set, such as `APP_IPHONE_67`. */
-  readonly types: Readonly<Record<Medium, readonly string[]>>
-}
+/** Every text of a localization (OpenAPI 4.4.1, `AppStoreVersionLocalization`). */
+const TEXTS = [
+  'description',
+  'keywords',
+  'marketingUrl',
+  'promotionalText',
+  'supportUrl',
+  'whatsNew',
+] as const
 
-/** Reads every locale of the version with the types of all its sets: one request, unless Apple left out a part. */
+/**
+ * Reads every locale of the version with its texts and the types of all its sets: one request, unless Apple's answer
+ * is incomplete.
+ */
 export async function readLocalizations(
   client: Client,
-  version: Version,
+  version: ExistingVersion,
 ): Promise<readonly Localization[]> {
   const {data, included} = await getAll<Attributes>(
     client,
     `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`,
     {
       include: ['appScreenshotSets', 'appPreviewSets'],
-      'fields[appStoreVersionLocalizations]': ['locale', 'appScreenshotSets', 'appPreviewSets'],
+      'fields[appStoreVersionLocalizations]': [
+        'locale',
+        ...TEXTS,
+        'appScreenshotSets',
+        'appPreviewSets',
+      ],
       'fields[appScreenshotSets]': 'screenshotDisplayType',
       'fields[appPreviewSets]': 'previewType',
       limit: 200,
@@ -39,11 +50,12 @@ export async function readLocalizations(
     },
   )
   const index = indexIncluded(included)
-  const typesOf = async (localization: Resource, medium: Medium) => {
-    const {set, typeAttribute} = MEDIA_RESOURCES[medium]
+  const typesOf = async (localization: Resource, medium: 'screenshot' | 'preview') => {
+    const {type, typeAttribute} = SET_RESOURCES[medium]
     const sets =
-      allIncluded(localization, set, index) ?? (await readSetTypes(client, localization.id, medium))
-    return sets.map((each) => stringAttribute(each, typeAttribute)).filter((type) => type !== null)
+      allIncluded(localization, type, index) ??
+      (await readSetTypes(client, localization.id, medium))
+    return sets.map((each) => textAttribute(each, typeAttribute)).filter((name) => name !== null)
   }
   return Promise.all(
     data.map(async (localization) => {
@@ -54,6 +66,9 @@ export async function readLocalizations(
       return {
         id: localization.id,
         locale: localization.attributes?.locale ?? '',
+        texts: Object.fromEntries(
+          TEXTS.map((name) => [name, localization.attributes?.[name] ?? null]),
+        ),
         types: {screenshot, preview},
       }
     }),
@@ -63,20 +78,24 @@ export async function readLocalizations(
 async function readSetTypes(
   client: Client,
   localizationId: string,
-  medium: Medium,
+  medium: 'screenshot' | 'preview',
 ): Promise<readonly Resource[]> {
-  const {set, typeAttribute} = MEDIA_RESOURCES[medium]
-  const {data} = await getAll(client, `/v1/appStoreVersionLocalizations/${localizationId}/${set}`, {
-    [`fields[${set}]`]: typeAttribute,
-    limit: 200,
-  })
+  const {type, typeAttribute} = SET_RESOURCES[medium]
+  const {data} = await getAll(
+    client,
+    `/v1/appStoreVersionLocalizations/${localizationId}/${type}`,
+    {
+      [`fields[${type}]`]: typeAttribute,
+      limit: 200,
+    },
+  )
   return data
 }
 
-/** Adds a locale to the version, or finds it if it is there already. @returns Apple's id of it. */
+/** Adds a locale to the version, or finds it if it already exists. @returns its Apple id. */
 export async function createLocalization(
   client: Client,
-  version: Version,
+  version: ExistingVersion,
   locale: string,
 ): Promise<string> {
   const body = {
@@ -98,7 +117,7 @@ export async function createLocalization(
   return made.id
 }
 
-function stringAttribute({attributes}: Resource, name: string): string | null {
+function textAttribute({attributes}: Resource, name: string): string | null {
   const value: unknown =
     typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : null
   return typeof value === 'string' ? value : null

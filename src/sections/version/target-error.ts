@@ -1,5 +1,7 @@
-/** The app or version that the inputs name is not there, or cannot be changed. Its message says what is. */
-export class TargetError extends Error {
+import {ExpectedError} from '../../core/expected-error.ts'
+
+/** The app or version in the inputs does not exist or cannot be changed. The message says what does exist. */
+export class TargetError extends ExpectedError {
   override readonly name = 'TargetError'
   readonly code: 'NO_APP' | 'NO_VERSION' | 'NOT_EDITABLE'
 

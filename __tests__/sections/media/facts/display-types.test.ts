@@ -39,7 +39,10 @@ interface ReferenceData {
 
 /** The subset of Apple's `appAssetLibraryRefData` that screenshots and previews of versions are about. */
 const apple: ReferenceData = JSON.parse(
-  await readFile(path.join(import.meta.dirname, 'asset-library-refdata.json'), 'utf8'),
+  await readFile(
+    path.join(import.meta.dirname, '../../../apple/asset-library-refdata.json'),
+    'utf8',
+  ),
 )
 
 /** The last part of Apple's display and preview types → the group of the same displays. */

@@ -102,28 +102,28 @@ describe('A locale folder', () => {
     ['ja-JP', 'Apple calls it ja'],
     ['en-UK', 'Apple calls it en-AU, en-CA, en-GB or en-US'],
     ['ukr', 'Apple calls it uk'],
-  ])('%s is answered with: %s', (name, expectation) => {
+  ])('%s is answered with: %s', (name, next) => {
     expect(localeOf(name)).toBeUndefined()
-    expect(unknownLocale(name, 'x')).toMatchObject({code: 'unknown-locale', expectation})
+    expect(unknownLocale(name, 'x')).toMatchObject({code: 'unknown-locale', next})
   })
 
   test.each(['be', 'et', 'bg', 'tl', 'fil', 'sq-AL', 'sr-Latn', 'raw', 'x', '', 'ic', 'en-', '-'])(
     '%j is never answered with a locale of another language',
     (name) => {
-      const {expectation} = unknownLocale(name, 'x')
+      const {next} = unknownLocale(name, 'x')
       const named = LOCALES.filter((locale) =>
-        expectation.replace('Apple calls it ', '').split(/[ ,]+/u).includes(locale),
+        next.replace('Apple calls it ', '').split(/[ ,]+/u).includes(locale),
       )
       const language = name.split('-')[0]
       const others = named.filter((locale) => locale.split('-')[0] !== language)
-      expect(expectation.startsWith("Apple's locales are ") ? [] : others).toEqual([])
+      expect(next.startsWith("Apple's locales are ") ? [] : others).toEqual([])
     },
   )
 
   test('default is refused with the reason', () => {
     expect(unknownLocale('default', 'x')).toMatchObject({
       code: 'default-locale',
-      finding: expect.stringContaining('no default locale'),
+      what: expect.stringContaining('no default locale'),
     })
   })
 
@@ -135,7 +135,7 @@ describe('A locale folder', () => {
 
 function typeNamed(name: string, medium: Medium = 'screenshot', platform: Platform = 'IOS') {
   const found = typeOfFolder({name, medium, platform, path: 'x'})
-  return 'type' in found ? found.type : `${found.code}: ${found.finding}. ${found.expectation}`
+  return 'type' in found ? found.type : `${found.code}: ${found.what}. ${found.next}`
 }
 
 describe('A type folder', () => {

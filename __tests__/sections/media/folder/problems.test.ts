@@ -31,7 +31,7 @@ describe('An image is refused with what to do', () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
     expect(await problemOfFile('1.png', pointer)).toMatchObject({
       code: 'git-lfs-pointer',
-      expectation: expect.stringContaining('lfs: true'),
+      next: expect.stringContaining('lfs: true'),
     })
   })
 
@@ -40,11 +40,11 @@ describe('An image is refused with what to do', () => {
     ['1.jpg', 'png', 'is a PNG image, named .jpg', 'rename it to .png'],
     ['1.png', 'webp', 'is a WebP image, named .png', 'export it again as PNG'],
     ['1.jpeg', 'gif', 'is a GIF image, named .jpeg', 'export it again as JPEG'],
-  ] as const)('when %s is really a %s', async (name, format, finding, expectation) => {
+  ] as const)('when %s is really a %s', async (name, format, what, next) => {
     expect(await problemOfFile(name, await image(1290, 2796, {format}))).toMatchObject({
       code: 'wrong-format',
-      finding,
-      expectation: expect.stringContaining(expectation),
+      what,
+      next: expect.stringContaining(next),
     })
   })
 
@@ -57,9 +57,9 @@ describe('An image is refused with what to do', () => {
       '\x89PNG\r\n\x1A\n\0\0\0\0IEND\xAE\x42\x60\x82',
       'is not a readable PNG file',
     ],
-  ])('when a PNG is really %s', async (_, text, finding) => {
+  ])('when a PNG is really %s', async (_, text, what) => {
     const bytes = Buffer.from(text, 'latin1')
-    expect(await problemOfFile('1.png', bytes)).toMatchObject({code: 'wrong-format', finding})
+    expect(await problemOfFile('1.png', bytes)).toMatchObject({code: 'wrong-format', what})
   })
 
   test.each([
@@ -90,13 +90,11 @@ describe('An image is refused with what to do', () => {
       severity: 'error',
       code: 'wrong-pixel-size',
       path: 'screenshots/en-US/APP_IPHONE_65/1.png',
-      finding: '1290×2796 pixels do not fit APP_IPHONE_65 (iPhone 6.5")',
-      expectation:
-        '1290×2796 belongs in APP_IPHONE_67 (iPhone 6.9"); APP_IPHONE_65 takes 1242×2688, 2688×1242, 1284×2778, 2778×1284',
+      what: '1290×2796 pixels do not fit APP_IPHONE_65 (iPhone 6.5")',
+      next: '1290×2796 belongs in APP_IPHONE_67 (iPhone 6.9"); APP_IPHONE_65 takes 1242×2688, 2688×1242, 1284×2778, 2778×1284',
     })
     expect(await problemOfFile('1.png', await image(100, 100))).toMatchObject({
-      expectation:
-        'APP_IPHONE_67 takes 1260×2736, 2736×1260, 1290×2796, 2796×1290, 1320×2868, 2868×1320',
+      next: 'APP_IPHONE_67 takes 1260×2736, 2736×1260, 1290×2796, 2796×1290, 1320×2868, 2868×1320',
     })
     const desktop = {'screenshots/en-US/mac/1.png': await image(800, 1280)}
     expect(await problemOf(desktop, {platform: 'MAC_OS'})).toMatchObject({code: 'wrong-pixel-size'})
@@ -105,11 +103,10 @@ describe('An image is refused with what to do', () => {
   test('when its pixels name no type of the platform', async () => {
     expect(await problemOf({'screenshots/en-US/1.png': await image(3840, 2160)})).toMatchObject({
       code: 'wrong-pixel-size',
-      expectation:
-        '3840×2160 belongs in APP_APPLE_TV (Apple TV) or APP_APPLE_VISION_PRO (Apple Vision Pro)',
+      next: '3840×2160 belongs in APP_APPLE_TV (Apple TV) or APP_APPLE_VISION_PRO (Apple Vision Pro)',
     })
     expect(await problemOf({'screenshots/en-US/1.png': await image(7, 7)})).toMatchObject({
-      finding: '7×7 pixels fit no display type of this platform',
+      what: '7×7 pixels fit no display type of this platform',
     })
   })
 
@@ -118,8 +115,8 @@ describe('An image is refused with what to do', () => {
       severity: 'error',
       code: 'alpha-not-allowed',
       path: `${shot}/1.png`,
-      finding: 'has transparent pixels, which Apple refuses for APP_IPHONE_67',
-      expectation: expect.stringContaining('-alpha off'),
+      what: 'has transparent pixels, which Apple refuses for APP_IPHONE_67',
+      next: expect.stringContaining('-alpha off'),
     }
     const veiled = await image(1290, 2796, {alpha: true})
     expect(await problemOfFile('1.png', veiled)).toMatchObject(refused)
@@ -143,12 +140,11 @@ describe('An image is refused with what to do', () => {
         severity: 'warning',
         code: 'opaque-alpha-channel',
         path: shot,
-        finding:
-          'holds screenshots with an alpha channel, though every pixel is opaque: 1.png and 2 more',
+        what: 'holds screenshots with an alpha channel, though every pixel is opaque: 1.png and 2 more',
       },
       {
         path: 'screenshots/ja',
-        finding: 'holds screenshots with an alpha channel, though every pixel is opaque: 1.png',
+        what: 'holds screenshots with an alpha channel, though every pixel is opaque: 1.png',
       },
     ])
   })
@@ -161,7 +157,7 @@ describe('An image is refused with what to do', () => {
       severity: 'warning',
       code: 'transparency-not-checked',
       path: shot,
-      finding: expect.stringMatching(/Apple refuses for APP_IPHONE_67: 1\.png; .*damaged/),
+      what: expect.stringMatching(/Apple refuses for APP_IPHONE_67: 1\.png; .*damaged/),
     })
   })
 
@@ -178,11 +174,11 @@ describe('A video is refused with what to do', () => {
     ['sixty-frames.mp4', 'wrong-frame-rate', /^has 60\.00 frames a second$/u],
     ['silent.mp4', 'no-audio-track', /^has no audio track/u],
     ['sound-only.mp4', 'no-video-track', /^has no video track$/u],
-  ])('when it is %s', async (fixture, code, finding) => {
+  ])('when it is %s', async (fixture, code, what) => {
     expect(await problemOfFile('1.mp4', await video(fixture))).toMatchObject({
       severity: 'error',
       code,
-      finding: expect.stringMatching(finding),
+      what: expect.stringMatching(what),
     })
   })
 
@@ -203,9 +199,8 @@ describe('A video is refused with what to do', () => {
       await problemOf({'previews/en-US/ipad-13/1.m4v': await video('ipad-97-ntsc.m4v')}),
     ).toMatchObject({
       code: 'wrong-pixel-size',
-      finding: '900×1200 pixels do not fit IPAD_PRO_3GEN_129 (iPad 13")',
-      expectation:
-        '900×1200 belongs in IPAD_PRO_129 (iPad 12.9" (2nd generation)) or IPAD_97 (iPad 9.7"); IPAD_PRO_3GEN_129 takes 1200×1600, 1600×1200',
+      what: '900×1200 pixels do not fit IPAD_PRO_3GEN_129 (iPad 13")',
+      next: '900×1200 belongs in IPAD_PRO_129 (iPad 12.9" (2nd generation)) or IPAD_97 (iPad 9.7"); IPAD_PRO_3GEN_129 takes 1200×1600, 1600×1200',
     })
   })
 
@@ -228,9 +223,9 @@ describe('A video is refused with what to do', () => {
     const webm = Buffer.from('\x1A\x45\xDF\xA3 and so on', 'latin1')
     expect(await problemOfFile('1.mp4', webm)).toMatchObject({
       code: 'wrong-format',
-      finding: 'is a WebM or Matroska video, named .mp4',
+      what: 'is a WebM or Matroska video, named .mp4',
     })
-    expect(await problemOfFile('1.mov', png)).toMatchObject({finding: 'is a PNG image, named .mov'})
+    expect(await problemOfFile('1.mov', png)).toMatchObject({what: 'is a PNG image, named .mov'})
     const empty = Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1')
     expect(await problemOfFile('1.mp4', empty)).toMatchObject({code: 'truncated-file'})
   })
@@ -356,7 +351,7 @@ describe('A folder is refused', () => {
     expect(await problemOf(entries)).toMatchObject({
       code: 'equal-names',
       path: `${shot}/A.png`,
-      finding: expect.stringContaining(`${shot}/a\u200E.png`),
+      what: expect.stringContaining(`${shot}/a\u200E.png`),
     })
   })
 
@@ -391,8 +386,7 @@ describe('A root', () => {
     expect(await problemOf({'docs/x.txt': 'x'})).toMatchObject({
       severity: 'error',
       code: 'no-files',
-      finding:
-        'there is no file to show: neither screenshots/<locale>/<displayType>/*.{png,jpg,jpeg} nor previews/<locale>/<previewType>/*.{mp4,mov,m4v} matches one',
+      what: 'there is no file to show: neither screenshots/<locale>/<displayType>/*.{png,jpg,jpeg} nor previews/<locale>/<previewType>/*.{mp4,mov,m4v} matches one',
     })
     expect(await problemsOf({'screenshots/README.md': 'x'})).toEqual(['error no-files screenshots'])
   })

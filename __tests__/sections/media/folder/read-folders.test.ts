@@ -107,6 +107,32 @@ describe('A folder in the plain layout', () => {
     ).toEqual(await readFolders({...request, previews, screenshots: {...screenshots, found}}))
   })
 
+  test('is read as far as it is managed', async () => {
+    const workspace = await folderWith({
+      'screenshots/en-US/iphone-6.9/1.png': png,
+      'previews/en-US/iphone-6.9/broken.mp4': 'x',
+    })
+    const {signal} = new AbortController()
+    const request = {workspace, platform: 'IOS', locales: ['en-US'], signal} as const
+    const found = await findQuietly('screenshots', workspace)
+    const screenshots = {path: 'screenshots', optional: false, found}
+    const {listing, diagnostics} = await readFolders({...request, screenshots, previews: null})
+    expect(diagnostics).toEqual([])
+    expect(listing.sets.map(({id}) => id)).toEqual(['en-US/APP_IPHONE_67'])
+
+    const nothing = {path: 'clips', optional: true, found: null}
+    const empty = {...request, locales: [], screenshots: null, previews: nothing}
+    expect((await readFolders(empty)).diagnostics).toEqual([
+      {
+        severity: 'error',
+        code: 'no-files',
+        what: 'there is no file to show: clips/<locale>/<previewType>/*.{mp4,mov,m4v} matches none',
+        next: 'add files, or correct the input `previews`; check that the repository is checked out before this step',
+        about: {path: 'clips'},
+      },
+    ])
+  })
+
   test('ignores notes, hidden files and what frameit keeps beside the images', async () => {
     expect(
       await setsOf({
@@ -199,7 +225,7 @@ describe("A folder in fastlane's layout", () => {
       expect.objectContaining({
         code: 'same-set-twice',
         path: 'screenshots/en-US/iphone-6.9',
-        finding: 'means the same set as screenshots/en-US: APP_IPHONE_67 in en-US',
+        what: 'means the same set as screenshots/en-US: APP_IPHONE_67 in en-US',
       }),
     ])
   })
@@ -232,7 +258,7 @@ describe('The choice of locales', () => {
       'error locale-without-folder screenshots',
       'error unknown-locale screenshots',
     ])
-    expect(problems[1]?.expectation).toBe('Apple calls it ja')
+    expect(problems[1]?.next).toBe('Apple calls it ja')
   })
 })
 

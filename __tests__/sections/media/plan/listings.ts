@@ -7,10 +7,10 @@ import type {
   DesiredSet,
   Medium,
 } from '../../../../src/sections/media/listing.ts'
-import {setId} from '../../../../src/sections/media/listing.ts'
+import {placeOf} from '../../../../src/sections/media/listing.ts'
 import type {Policy} from '../../../../src/core/policy.ts'
 
-export const POLICY: Policy = {platform: 'IOS', createVersion: null, prune: false, waits: true}
+export const POLICY: Policy = {prune: false, waits: true, openingSteps: []}
 
 interface Place {
   readonly locale?: string
@@ -48,7 +48,7 @@ export function set(
   {locale = 'en-US', type = 'APP_IPHONE_67', medium = 'screenshot'}: Place = {},
 ): DesiredSet {
   return {
-    id: setId(locale, type),
+    id: placeOf(locale, type),
     medium,
     locale,
     type,
@@ -99,9 +99,5 @@ export function listing(
   {locale = 'en-US', type = 'APP_IPHONE_67', medium = 'screenshot'}: Place = {},
 ): ActualListing {
   const sets = assets === null ? [] : [{id: 'set', medium, type, assets}]
-  return {
-    app: {id: 'app', bundleId: 'com.example.app'},
-    version: {id: 'version', versionString: '1.0.0', state: 'PREPARE_FOR_SUBMISSION'},
-    localizations: [{id: 'localization', locale, sets}],
-  }
+  return {localizations: [{id: 'localization', locale, sets}]}
 }

@@ -1,14 +1,25 @@
+import * as z from 'zod'
+
+import {localizationDetailSchema} from '../../../../src/core/localization-step.ts'
+import type {Plan} from '../../../../src/core/plan.ts'
+import type {Reference, Step} from '../../../../src/core/step.ts'
+import {placeOf} from '../../../../src/sections/media/listing.ts'
 import type {
   ActualAsset,
   ActualListing,
   ActualSet,
   DesiredListing,
 } from '../../../../src/sections/media/listing.ts'
-import {setId} from '../../../../src/sections/media/listing.ts'
-import type {AssetReference, Plan, Step} from '../../../../src/core/plan.ts'
+import {mediaDetailSchema} from '../../../../src/sections/media/plan/detail.ts'
+import type {DeleteStep, UploadStep} from '../../../../src/sections/media/plan/detail.ts'
+
+const detailSchema = z.union([mediaDetailSchema, localizationDetailSchema])
+type ModelStep = Step<z.output<typeof detailSchema>>
 
 /** What can happen while a plan is carried out; an upload happens in two parts. */
-type Event = {readonly step: Step; readonly part: 'reserve' | 'finish'}
+type Event =
+  | {readonly part: 'reserve'; readonly step: UploadStep}
+  | {readonly part: 'finish'; readonly step: ModelStep}
 
 /** A store in memory that carries out plans as Apple would, and notes whatever must never happen. */
 export interface ModelStore {
@@ -35,7 +46,7 @@ export function carryOut(
   const locales = new Set(actual.localizations.map(({locale}) => locale))
   const sets = new Map<string, ActualAsset[]>(
     actual.localizations.flatMap(({locale, sets: all}) =>
-      all.map((set) => [setId(locale, set.type), [...set.assets]] as const),
+      all.map((set) => [placeOf(locale, set.type), [...set.assets]] as const),
     ),
   )
   const assetsOf = (set: string) => {
@@ -44,8 +55,8 @@ export function carryOut(
     return assets
   }
   const made = new Map<string, string>()
-  const idOf = (asset: AssetReference) =>
-    'assetId' in asset ? asset.assetId : (made.get(asset.uploadStep) ?? 'not made')
+  const idOf = (asset: Reference) =>
+    'id' in asset ? asset.id : (made.get(asset.step) ?? 'not made')
   /** How many shown assets may still go from a set that was full, until the next reservation. */
   const roomLeft = new Map<string, number>()
   const change = (set: string, id: string, changes: Partial<ActualAsset>) => {
@@ -56,15 +67,15 @@ export function carryOut(
     assets[index] = {...asset, ...changes}
   }
 
-  const reserve = (step: Extract<Step, {kind: 'upload'}>) => {
-    made.set(step.id, step.resumes ?? `made by ${step.id}`)
-    if (step.resumes !== null) return
-    roomLeft.delete(step.set)
-    const assets = assetsOf(step.set)
+  const reserve = ({id, subject, detail}: UploadStep) => {
+    made.set(id, detail.resumes ?? `made by ${id}`)
+    if (detail.resumes !== null) return
+    roomLeft.delete(detail.set)
+    const assets = assetsOf(detail.set)
     assets.push({
-      id: `made by ${step.id}`,
-      fileName: step.fileName,
-      fileSize: step.content.size,
+      id: `made by ${id}`,
+      fileName: subject.name,
+      fileSize: detail.content.size,
       md5: null,
       delivery: {state: 'open'},
       isProcessed: false,
@@ -72,83 +83,80 @@ export function carryOut(
       posterTimeCode: null,
       image: null,
     })
-    if (assets.length > maximumOf(step.set)) wrongs.push(`${step.set} is over its maximum`)
+    if (assets.length > maximumOf(detail.set)) wrongs.push(`${detail.set} is over its maximum`)
   }
-  const remove = (step: Extract<Step, {kind: 'delete'}>) => {
-    const assets = assetsOf(step.set)
-    const index = assets.findIndex((asset) => asset.id === step.assetId)
+  const remove = ({id: step, detail: {set, assetId}}: DeleteStep) => {
+    const assets = assetsOf(set)
+    const index = assets.findIndex((asset) => asset.id === assetId)
     const [asset] = assets.splice(index, 1)
     const hadContent =
       asset?.delivery.state === 'complete' || asset?.delivery.state === 'processing'
     if (!hadContent) return
-    const files = desired.sets.find(({id}) => id === step.set)?.files ?? []
+    const files = desired.sets.find(({id}) => id === set)?.files ?? []
     const shown = new Set(
       assets.filter(({delivery}) => delivery.state === 'complete').map(({md5}) => md5),
     )
     const isWhole = files.every((file) => shown.has(file.content.md5))
-    const maximum = maximumOf(step.set)
+    const maximum = maximumOf(set)
     const isFull = assets.length + 1 === maximum
-    const allowed = isFull ? Math.max(1, Math.floor(maximum / 2)) : (roomLeft.get(step.set) ?? 0)
-    roomLeft.set(step.set, Math.max(0, allowed - 1))
-    if (allowed === 0 && !isWhole) wrongs.push(`${step.id} came before the files were complete`)
+    const allowed = isFull ? Math.max(1, Math.floor(maximum / 2)) : (roomLeft.get(set) ?? 0)
+    roomLeft.set(set, Math.max(0, allowed - 1))
+    if (allowed === 0 && !isWhole) wrongs.push(`${step} came before the files were complete`)
   }
-  const finish = (step: Step) => {
-    switch (step.kind) {
-      case 'create-version':
+  const finish = (step: ModelStep) => {
+    const {id, detail} = step
+    switch (detail.kind) {
+      case 'localization':
+        locales.add(detail.locale)
         return
-      case 'create-localization':
-        locales.add(step.locale)
-        return
-      case 'create-set':
-        if (!locales.has(step.locale)) wrongs.push(`${step.locale} does not exist yet`)
-        sets.set(step.set, [])
+      case 'set':
+        if (!locales.has(detail.locale)) wrongs.push(`${detail.locale} does not exist yet`)
+        sets.set(detail.set, [])
         return
       case 'delete':
-        remove(step)
+        remove({...step, detail})
         return
       case 'upload':
-        change(step.set, idOf({uploadStep: step.id}), {
-          md5: step.content.md5,
-          fileSize: step.content.size,
+        change(detail.set, idOf({step: id}), {
+          md5: detail.content.md5,
+          fileSize: detail.content.size,
           delivery: {state: 'complete'},
           isProcessed: true,
           resumable: false,
         })
         return
-      case 'set-poster':
-        change(step.set, idOf(step.asset), {posterTimeCode: step.timeCode})
+      case 'poster':
+        change(detail.set, idOf(detail.asset), {posterTimeCode: detail.timeCode})
         return
-      case 'reorder': {
-        const ids = step.order.map(idOf)
-        const assets = assetsOf(step.set)
-        const all = assets.map(({id}) => id)
+      case 'order': {
+        const ids = detail.order.map(({asset}) => idOf(asset))
+        const assets = assetsOf(detail.set)
+        const all = assets.map((asset) => asset.id)
         if (ids.toSorted().join() !== all.toSorted().join()) {
-          wrongs.push(`${step.id} does not list the whole set`)
+          wrongs.push(`${id} does not list the whole set`)
         }
         assets.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
       }
     }
   }
 
-  const waiting = [...plan.steps]
+  const waiting = plan.steps.map(asModelStep)
   const reserved = new Set<string>()
   const done = new Set<string>()
   for (let happened = 0; waiting.length > 0 && happened < killedAfter; happened += 1) {
     const ready = waiting.filter((step) => step.needs.every((need) => done.has(need)))
+    /** The sets that have an upload to reserve before the next one. */
+    const taken = new Set<string>()
     const events = ready.flatMap((step): readonly Event[] => {
-      if (step.kind !== 'upload' || reserved.has(step.id)) return [{step, part: 'finish'}]
-      const isNext = !ready.some(
-        (other) =>
-          other.kind === 'upload' &&
-          other.set === step.set &&
-          !reserved.has(other.id) &&
-          ready.indexOf(other) < ready.indexOf(step),
-      )
-      return isNext ? [{step, part: 'reserve'}] : []
+      const {detail} = step
+      if (detail.kind !== 'upload' || reserved.has(step.id)) return [{step, part: 'finish'}]
+      if (taken.has(detail.set)) return []
+      taken.add(detail.set)
+      return [{step: {...step, detail}, part: 'reserve'}]
     })
     const event = events[pick(events.length)]
     if (event === undefined) throw new Error('The plan cannot go on: its steps need each other.')
-    if (event.part === 'reserve' && event.step.kind === 'upload') {
+    if (event.part === 'reserve') {
       reserve(event.step)
       reserved.add(event.step.id)
       continue
@@ -173,4 +181,8 @@ export function carryOut(
       })),
     }),
   }
+}
+
+function asModelStep(step: Step): ModelStep {
+  return {...step, detail: detailSchema.parse(step.detail)}
 }

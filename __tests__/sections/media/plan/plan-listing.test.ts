@@ -1,7 +1,10 @@
 import {describe, expect, it} from '@jest/globals'
 
 import type {ActualAsset, DesiredFile} from '../../../../src/sections/media/listing.ts'
-import type {Plan, Step} from '../../../../src/core/plan.ts'
+import {isError} from '../../../../src/core/diagnostic.ts'
+import type {Plan, Settled} from '../../../../src/core/plan.ts'
+import type {Action, Step} from '../../../../src/core/step.ts'
+import {mediaDetailSchema} from '../../../../src/sections/media/plan/detail.ts'
 import {planListing} from '../../../../src/sections/media/plan/plan-listing.ts'
 import type {Policy} from '../../../../src/core/policy.ts'
 import {asset, file, listing, POLICY, reservation, set} from './listings.ts'
@@ -14,18 +17,47 @@ function planFor(
   return planListing({sets: [set(files)]}, listing(assets), {...POLICY, ...policy})
 }
 
-/** Steps as short words, such as `upload 1.png`. */
+/** Steps as short words, such as `upload 1.png` and `create set APP_IPHONE_67`. */
 function words(plan: Plan): readonly string[] {
   return plan.steps.map((step) => {
-    const cause = step.kind === 'delete' ? ` (${step.cause})` : ''
-    return `${step.kind} ${step.fileName ?? step.type ?? step.locale ?? ''}${cause}`.trim()
+    const {action, subject} = step
+    const noun = action === 'create' || action === 'update' ? [subject.noun] : []
+    const cause = causeOf(step)
+    return [
+      action,
+      ...noun,
+      subject.name === '' ? (subject.place?.split('/')[1] ?? '') : subject.name,
+      ...(cause === null ? [] : [`(${cause})`]),
+    ].join(' ')
   })
 }
 
-function stepOf(plan: Plan, kind: Step['kind'], fileName: string | null = null): Step {
-  const step = plan.steps.find((each) => each.kind === kind && each.fileName === fileName)
-  if (step === undefined) throw new Error(`no ${kind} of ${fileName}`)
+function causeOf({section, detail}: Step): string | null {
+  const own = section === 'media' ? mediaDetailSchema.parse(detail) : null
+  return own?.kind === 'delete' ? own.cause : null
+}
+
+function stepOf(plan: Plan, action: Action, name = ''): Step {
+  const step = plan.steps.find((each) => each.action === action && each.subject.name === name)
+  if (step === undefined) throw new Error(`no ${action} of ${name}`)
   return step
+}
+
+function settled(plan: Plan, state: Settled['state']): readonly Settled[] {
+  return plan.settled.filter((each) => each.state === state)
+}
+
+const idsOf = (all: readonly Settled[]) => all.map(({resourceId}) => resourceId)
+const namesOf = (all: readonly Settled[]) => all.map(({subject}) => subject.name)
+const refusals = ({diagnostics}: Plan) => diagnostics.filter(isError)
+
+/** What a reader is told beside the steps, each with its place. */
+function notes({diagnostics}: Plan): readonly string[] {
+  return diagnostics
+    .filter((each) => !isError(each))
+    .map(({about, what}) =>
+      [about !== null && 'place' in about ? about.place : '', what].join(' ').trim(),
+    )
 }
 
 const names = (count: number, prefix = '') =>
@@ -35,7 +67,7 @@ describe('what the store already has', () => {
   it('plans nothing when every file is there in its order', () => {
     const plan = planFor([file('1.png'), file('2.png')], [asset('1.png'), asset('2.png')])
     expect(plan.steps).toEqual([])
-    expect(plan.unchanged.map(({assetId}) => assetId)).toEqual(['#1.png', '#2.png'])
+    expect(idsOf(settled(plan, 'unchanged'))).toEqual(['#1.png', '#2.png'])
   })
 
   it('takes a renamed file for what it is, because its bytes are there', () => {
@@ -47,7 +79,7 @@ describe('what the store already has', () => {
       [file('1.png', 'b'), file('2.png', 'a')],
       [asset('1.png', 'a'), asset('2.png', 'b')],
     )
-    expect(words(plan)).toEqual(['reorder APP_IPHONE_67'])
+    expect(words(plan)).toEqual(['order APP_IPHONE_67'])
   })
 
   it('pairs equal files with equal assets one to one, by position', () => {
@@ -56,7 +88,7 @@ describe('what the store already has', () => {
       [asset('1.png', 'same'), asset('x.png', 'same')],
     )
     expect(words(plan)).toEqual([])
-    expect(plan.unchanged.map(({assetId}) => assetId)).toEqual(['#1.png', '#x.png'])
+    expect(idsOf(settled(plan, 'unchanged'))).toEqual(['#1.png', '#x.png'])
   })
 
   it('sends the second of two equal files when the store has only one', () => {
@@ -70,12 +102,12 @@ describe('what the store already has', () => {
       [asset('1.png', '1.png', {delivery: {state: 'processing'}, md5: null})],
     )
     expect(words(plan)).toEqual([])
-    expect([plan.unchanged.length, plan.undecided.length]).toEqual([0, 1])
+    expect([settled(plan, 'unchanged').length, settled(plan, 'undecided').length]).toEqual([0, 1])
   })
 
   it('counts a complete asset without a checksum as different', () => {
     const plan = planFor([file('1.png')], [asset('1.png', '1.png', {md5: null})])
-    expect(words(plan)).toEqual(['upload 1.png', 'delete 1.png (superseded)'])
+    expect(words(plan)).toEqual(['replace 1.png', 'delete 1.png (superseded)'])
   })
 })
 
@@ -85,13 +117,13 @@ describe('what App Store Connect does not tell the state of', () => {
   it('is there if its checksum is that of a file', () => {
     const plan = planFor([file('1.png')], [asset('1.png', '1.png', unknown)], {prune: true})
     expect(words(plan)).toEqual([])
-    expect(plan.unchanged).toHaveLength(1)
+    expect(settled(plan, 'unchanged')).toHaveLength(1)
   })
 
   it('is undecided if only name and size are those of a file', () => {
     const plan = planFor([file('1.png')], [asset('1.png', '1.png', {...unknown, md5: null})])
     expect(words(plan)).toEqual([])
-    expect(plan.undecided).toHaveLength(1)
+    expect(settled(plan, 'undecided')).toHaveLength(1)
   })
 
   it('stays behind the files whatever its name, also with prune, and is named', () => {
@@ -100,17 +132,19 @@ describe('what App Store Connect does not tell the state of', () => {
       [asset('x.png', 'x', unknown), asset('1.png'), asset('2.png', 'old', unknown)],
       {prune: true},
     )
-    expect(words(plan)).toEqual(['upload 2.png', 'reorder APP_IPHONE_67'])
-    expect(stepOf(plan, 'reorder')).toMatchObject({
-      order: [
-        {assetId: '#1.png'},
-        {uploadStep: 'upload:en-US/APP_IPHONE_67/2.png'},
-        {assetId: '#x.png'},
-        {assetId: '#2.png'},
-      ],
+    expect(words(plan)).toEqual(['upload 2.png', 'order APP_IPHONE_67'])
+    expect(stepOf(plan, 'order')).toMatchObject({
+      detail: {
+        order: [
+          {asset: {id: '#1.png'}},
+          {asset: {step: 'upload:en-US/APP_IPHONE_67/2.png'}},
+          {asset: {id: '#x.png'}},
+          {asset: {id: '#2.png'}},
+        ],
+      },
     })
-    expect(plan.unclear.map(({fileName}) => fileName)).toEqual(['x.png', '2.png'])
-    expect(plan.notes.join()).toMatch(/x\.png stays.*2\.png stays/)
+    expect(namesOf(settled(plan, 'unclear'))).toEqual(['x.png', '2.png'])
+    expect(notes(plan).join()).toMatch(/x\.png stays.*2\.png stays/)
   })
 
   it('never makes room in a full set', () => {
@@ -120,8 +154,8 @@ describe('what App Store Connect does not tell the state of', () => {
       {prune: true},
     )
     expect(plan.steps).toEqual([])
-    expect(plan.refusals).toMatchObject([
-      {code: 'set-too-full', expectation: expect.stringContaining('does not say')},
+    expect(refusals(plan)).toMatchObject([
+      {code: 'set-too-full', next: expect.stringContaining('does not say')},
     ])
   })
 
@@ -131,15 +165,15 @@ describe('what App Store Connect does not tell the state of', () => {
       [asset('1.png', 'old'), asset('1.png', 'new', {...unknown, id: 'new'})],
     )
     expect(words(plan)).toEqual([])
-    expect(plan.unclear.map(({assetId}) => assetId)).toEqual(['#1.png'])
-    expect(plan.notes.join()).toContain('whether it has processed 1.png')
+    expect(idsOf(settled(plan, 'unclear'))).toEqual(['#1.png'])
+    expect(notes(plan).join()).toContain('whether it has processed 1.png')
   })
 })
 
 describe('places to create', () => {
   it('creates the set before it sends anything', () => {
     const plan = planFor([file('1.png')], null)
-    expect(words(plan)).toEqual(['create-set APP_IPHONE_67', 'upload 1.png'])
+    expect(words(plan)).toEqual(['create set APP_IPHONE_67', 'upload 1.png'])
     expect(stepOf(plan, 'upload', '1.png').needs).toEqual(['create-set:en-US/APP_IPHONE_67'])
   })
 
@@ -150,30 +184,35 @@ describe('places to create', () => {
     ]
     const plan = planListing({sets}, listing([]), POLICY)
     expect(words(plan)).toEqual([
-      'create-localization de-DE',
-      'create-set APP_IPHONE_65',
+      'create locale de-DE',
+      'create set APP_IPHONE_65',
       'upload 2.png',
-      'create-set APP_IPHONE_67',
+      'create set APP_IPHONE_67',
       'upload 1.png',
     ])
-    expect(stepOf(plan, 'create-set').needs).toEqual(['create-localization:de-DE'])
+    expect(stepOf(plan, 'create').needs).toEqual(['create-localization:de-DE'])
   })
 
-  it('puts a missing version before everything else', () => {
-    const actual = {...listing(null), version: null}
-    const plan = planListing({sets: [set([file('1.png')])]}, actual, {
-      ...POLICY,
-      createVersion: '2.0.0',
-    })
-    expect(words(plan)).toEqual(['create-version', 'create-set APP_IPHONE_67', 'upload 1.png'])
-    expect(stepOf(plan, 'create-set').needs).toEqual(['create-version:2.0.0'])
+  it('puts what has to be there first, such as the version, before everything else', () => {
+    const openingSteps = ['create-version:2.0.0']
+    const desired = {sets: [set([file('1.png')]), set([file('1.png')], {locale: 'ja'})]}
+    const plan = planListing(desired, listing(null), {...POLICY, openingSteps})
+    expect(words(plan)).toEqual([
+      'create set APP_IPHONE_67',
+      'upload 1.png',
+      'create locale ja',
+      'create set APP_IPHONE_67',
+      'upload 1.png',
+    ])
+    expect(stepOf(plan, 'create').needs).toEqual(openingSteps)
+    expect(stepOf(plan, 'create', 'ja')).toMatchObject({section: 'version', needs: openingSteps})
   })
 })
 
 describe('what replaces what', () => {
   it('deletes an asset of the same name only after every file of the set is complete', () => {
     const plan = planFor([file('1.png', 'new'), file('2.png')], [asset('1.png', 'old')])
-    expect(words(plan)).toEqual(['upload 1.png', 'upload 2.png', 'delete 1.png (superseded)'])
+    expect(words(plan)).toEqual(['replace 1.png', 'upload 2.png', 'delete 1.png (superseded)'])
     expect(stepOf(plan, 'delete', '1.png').needs).toEqual([
       'upload:en-US/APP_IPHONE_67/1.png',
       'upload:en-US/APP_IPHONE_67/2.png',
@@ -193,8 +232,8 @@ describe('what replaces what', () => {
       [file('1.png', 'b'), file('2.png', 'c')],
       [asset('1.png', 'a'), asset('2.png', 'b'), asset('3.png', 'c')],
     )
-    expect(words(plan)).toEqual(['reorder APP_IPHONE_67'])
-    expect(plan.extras.map(({fileName}) => fileName)).toEqual(['1.png'])
+    expect(words(plan)).toEqual(['order APP_IPHONE_67'])
+    expect(namesOf(settled(plan, 'extra'))).toEqual(['1.png'])
   })
 
   it('leaves an asset alone that came under the name of a file after the file itself', () => {
@@ -203,7 +242,7 @@ describe('what replaces what', () => {
       [asset('1.png'), asset('2.png'), asset('1.png', 'by hand', {id: 'third'})],
     )
     expect(words(plan)).toEqual([])
-    expect(plan.extras.map(({assetId}) => assetId)).toEqual(['third'])
+    expect(idsOf(settled(plan, 'extra'))).toEqual(['third'])
   })
 
   it('needs the same picture under the same name only once', () => {
@@ -217,9 +256,9 @@ describe('what replaces what', () => {
       [asset('1.png', 'old'), asset('2.png', 'same')],
     )
     expect(words(plan)).toEqual([
-      'upload 1.png',
+      'replace 1.png',
       'delete 1.png (superseded)',
-      'reorder APP_IPHONE_67',
+      'order APP_IPHONE_67',
     ])
   })
 
@@ -228,8 +267,8 @@ describe('what replaces what', () => {
       [file('1.png', 'x'), file('2.png', 'y'), file('3.png', 'x')],
       [asset('2.png', 'x'), asset('3.png', 'y'), asset('1.png', 'y')],
     )
-    expect(words(plan)).toEqual(['upload 3.png', 'delete 3.png (superseded)'])
-    expect(plan.unchanged.map(({assetId}) => assetId)).toEqual(['#2.png', '#1.png'])
+    expect(words(plan)).toEqual(['replace 3.png', 'delete 3.png (superseded)'])
+    expect(idsOf(settled(plan, 'unchanged'))).toEqual(['#2.png', '#1.png'])
   })
 
   it('orders what was replaced before the picture of its name, whichever file that stands for', () => {
@@ -243,42 +282,47 @@ describe('what replaces what', () => {
       ],
       {waits: false},
     )
-    expect(stepOf(plan, 'reorder')).toMatchObject({
-      order: [
-        {assetId: '#1.png'},
-        {assetId: 'old'},
-        {assetId: '#3.png'},
-        {assetId: '#2.png'},
-        {uploadStep: 'upload:en-US/APP_IPHONE_67/4.png'},
-      ],
+    expect(stepOf(plan, 'order')).toMatchObject({
+      detail: {
+        order: [
+          {asset: {id: '#1.png'}},
+          {asset: {id: 'old'}},
+          {asset: {id: '#3.png'}},
+          {asset: {id: '#2.png'}},
+          {asset: {step: 'upload:en-US/APP_IPHONE_67/4.png'}},
+        ],
+      },
     })
   })
 
   it('matches names whatever their case and Unicode form', () => {
     const plan = planFor([file('Ä.png', 'new')], [asset('a\u0308.PNG', 'old')])
-    expect(words(plan)).toEqual(['upload Ä.png', 'delete a\u0308.PNG (superseded)'])
+    expect(words(plan)).toEqual(['replace Ä.png', 'delete a\u0308.PNG (superseded)'])
   })
 
   it('keeps what no file stands for, behind the files, and says so', () => {
     const plan = planFor([file('1.png')], [asset('extra.png'), asset('1.png')])
-    expect(words(plan)).toEqual(['reorder APP_IPHONE_67'])
-    expect(stepOf(plan, 'reorder')).toMatchObject({
-      order: [{assetId: '#1.png'}, {assetId: '#extra.png'}],
+    expect(words(plan)).toEqual(['order APP_IPHONE_67'])
+    expect(stepOf(plan, 'order')).toMatchObject({
+      detail: {order: [{asset: {id: '#1.png'}}, {asset: {id: '#extra.png'}}]},
     })
-    expect(plan.extras.map(({fileName}) => fileName)).toEqual(['extra.png'])
+    expect(namesOf(settled(plan, 'extra'))).toEqual(['extra.png'])
   })
 
   it('deletes what no file stands for only with prune, and last', () => {
     const plan = planFor([file('1.png')], [asset('extra.png')], {prune: true})
     expect(words(plan)).toEqual(['upload 1.png', 'delete extra.png (pruned)'])
-    expect(plan.extras).toEqual([])
+    expect(settled(plan, 'extra')).toEqual([])
   })
 })
 
 describe('what interrupted runs leave', () => {
   it('fills a usable reservation with the name and size of a file', () => {
     const plan = planFor([file('1.png')], [reservation('1.png')])
-    expect(stepOf(plan, 'upload', '1.png')).toMatchObject({resumes: '#1.png', cost: 1})
+    expect(stepOf(plan, 'upload', '1.png')).toMatchObject({
+      cost: {writes: 1},
+      detail: {resumes: '#1.png'},
+    })
     expect(words(plan)).toEqual(['upload 1.png'])
   })
 
@@ -294,7 +338,7 @@ describe('what interrupted runs leave', () => {
       [reservation('1.png', 'longer than it was'), reservation('1.png', '1.png', {id: 'good'})],
     )
     expect(words(plan)).toEqual(['delete 1.png (dead)', 'upload 1.png'])
-    expect(stepOf(plan, 'upload', '1.png')).toMatchObject({resumes: 'good'})
+    expect(stepOf(plan, 'upload', '1.png')).toMatchObject({detail: {resumes: 'good'}})
   })
 
   it('deletes a failed asset with the name of a file, and sends the file again', () => {
@@ -308,14 +352,16 @@ describe('what interrupted runs leave', () => {
   it('leaves a reservation of another name alone without prune', () => {
     const plan = planFor([file('1.png')], [asset('1.png'), reservation('other.png')])
     expect(words(plan)).toEqual([])
-    expect(plan.extras.map(({fileName}) => fileName)).toEqual(['other.png'])
+    expect(namesOf(settled(plan, 'extra'))).toEqual(['other.png'])
   })
 
   it('names a reservation that it fills by the step in the order, because it may have to be made anew', () => {
     const plan = planFor([file('1.png'), file('2.png')], [asset('2.png'), reservation('1.png')])
-    expect(words(plan)).toEqual(['upload 1.png', 'reorder APP_IPHONE_67'])
-    expect(stepOf(plan, 'reorder')).toMatchObject({
-      order: [{uploadStep: 'upload:en-US/APP_IPHONE_67/1.png'}, {assetId: '#2.png'}],
+    expect(words(plan)).toEqual(['upload 1.png', 'order APP_IPHONE_67'])
+    expect(stepOf(plan, 'order')).toMatchObject({
+      detail: {
+        order: [{asset: {step: 'upload:en-US/APP_IPHONE_67/1.png'}}, {asset: {id: '#2.png'}}],
+      },
     })
   })
 })
@@ -327,9 +373,9 @@ describe('full sets', () => {
       files,
       names(10).map((name) => asset(name)),
     )
-    expect(words(plan)).toEqual(['delete 7.png (room)', 'upload 7.png', 'reorder APP_IPHONE_67'])
-    expect(plan.notes).toEqual([
-      'en-US/APP_IPHONE_67 is full: 7.png is deleted before the new files are complete.',
+    expect(words(plan)).toEqual(['delete 7.png (room)', 'replace 7.png', 'order APP_IPHONE_67'])
+    expect(notes(plan)).toEqual([
+      'en-US/APP_IPHONE_67 is full: 7.png is deleted before the new files are complete',
     ])
   })
 
@@ -341,13 +387,13 @@ describe('full sets', () => {
     )
     expect(words(plan)).toEqual([
       ...names(5).map((name) => `delete ${name} (room)`),
-      ...names(5).map((name) => `upload ${name}`),
+      ...names(5).map((name) => `replace ${name}`),
       ...names(10)
         .slice(5)
         .map((name) => `delete ${name} (room)`),
       ...names(10)
         .slice(5)
-        .map((name) => `upload ${name}`),
+        .map((name) => `replace ${name}`),
     ])
     const second = stepOf(plan, 'delete', '6.png')
     for (const name of names(5)) {
@@ -361,8 +407,8 @@ describe('full sets', () => {
       names(3, 'extra').map((name) => asset(name)),
     )
     expect(plan.steps).toEqual([])
-    expect(plan.refusals).toMatchObject([
-      {code: 'set-too-full', path: 'screenshots/en-US/APP_IPHONE_67'},
+    expect(refusals(plan)).toMatchObject([
+      {code: 'set-too-full', about: {path: 'screenshots/en-US/APP_IPHONE_67'}},
     ])
   })
 
@@ -373,11 +419,11 @@ describe('full sets', () => {
       names(9).map((name) => asset(name)),
     )
     expect(words(plan).slice(0, 3)).toEqual([
-      'upload 1.png',
+      'replace 1.png',
       'delete 1.png (room)',
       'delete 2.png (room)',
     ])
-    expect(stepOf(plan, 'upload', '1.png').needs).toEqual([])
+    expect(stepOf(plan, 'replace', '1.png').needs).toEqual([])
   })
 
   it('makes room by what is pruned when nothing is replaced', () => {
@@ -393,8 +439,8 @@ describe('full sets', () => {
 describe('without waiting', () => {
   it('leaves the old asset to the next run, and says so', () => {
     const plan = planFor([file('1.png', 'new')], [asset('1.png', 'old')], {waits: false})
-    expect(words(plan)).toEqual(['upload 1.png'])
-    expect(plan.notes.join()).toContain('the next run deletes it')
+    expect(words(plan)).toEqual(['replace 1.png'])
+    expect(notes(plan).join()).toContain('the next run deletes it')
   })
 
   it('deletes the old asset when the new one is complete', () => {
@@ -413,7 +459,7 @@ describe('without waiting', () => {
       {waits: false},
     )
     expect(words(plan)).toEqual([])
-    expect(plan.unchanged).toHaveLength(1)
+    expect(settled(plan, 'unchanged')).toHaveLength(1)
   })
 
   it('empties no full set further than one round', () => {
@@ -423,9 +469,9 @@ describe('without waiting', () => {
       names(10).map((name) => asset(name)),
       {waits: false},
     )
-    expect(plan.steps.filter(({kind}) => kind === 'delete')).toHaveLength(5)
-    expect(plan.steps.filter(({kind}) => kind === 'upload')).toHaveLength(5)
-    expect(plan.notes.join()).toContain('the next run sends the rest')
+    expect(plan.steps.filter(({action}) => action === 'delete')).toHaveLength(5)
+    expect(plan.steps.filter(({action}) => action === 'replace')).toHaveLength(5)
+    expect(notes(plan).join()).toContain('the next run sends the rest')
   })
 })
 
@@ -440,14 +486,14 @@ describe('poster frames', () => {
 
   it('sets the poster of a new video once it is complete', () => {
     const plan = planPreview([file('1.mp4', '1.mp4', {poster})], [])
-    expect(words(plan)).toEqual(['upload 1.mp4', 'set-poster 1.mp4'])
-    expect(stepOf(plan, 'set-poster', '1.mp4').needs).toEqual(['upload:en-US/IPHONE_67/1.mp4'])
+    expect(words(plan)).toEqual(['upload 1.mp4', 'update poster frame 1.mp4'])
+    expect(stepOf(plan, 'update', '1.mp4').needs).toEqual(['upload:en-US/IPHONE_67/1.mp4'])
   })
 
   it('sets a changed poster without sending the video again', () => {
     const shown = asset('1.mp4', '1.mp4', {posterTimeCode: '00:00:09:00'})
     expect(words(planPreview([file('1.mp4', '1.mp4', {poster})], [shown]))).toEqual([
-      'set-poster 1.mp4',
+      'update poster frame 1.mp4',
     ])
   })
 
@@ -467,6 +513,6 @@ describe('poster frames', () => {
   it('leaves the poster of a new video to the next run when this one does not wait', () => {
     const plan = planPreview([file('1.mp4', '1.mp4', {poster})], [], {waits: false})
     expect(words(plan)).toEqual(['upload 1.mp4'])
-    expect(plan.notes.join()).toContain('set by the next run')
+    expect(notes(plan).join()).toContain('set by the next run')
   })
 })

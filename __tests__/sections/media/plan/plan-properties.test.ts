@@ -1,15 +1,16 @@
 import {describe, expect, it} from '@jest/globals'
 import * as fc from 'fast-check'
 
+import {isError, pathOf} from '../../../../src/core/diagnostic.ts'
 import {MEDIA_LIMITS} from '../../../../src/sections/media/facts/limits.ts'
-import {nameKey, setId} from '../../../../src/sections/media/listing.ts'
+import {nameKey, placeOf} from '../../../../src/sections/media/listing.ts'
 import type {
   ActualAsset,
   ActualListing,
-  Delivery,
   DesiredListing,
   Medium,
 } from '../../../../src/sections/media/listing.ts'
+import type {Delivery} from '../../../../src/transfer/asset.ts'
 import {planListing} from '../../../../src/sections/media/plan/plan-listing.ts'
 import type {Policy} from '../../../../src/core/policy.ts'
 import {asset, content, file, POLICY} from './listings.ts'
@@ -65,7 +66,7 @@ interface Case {
 /** A folder and a store that have grown apart in any way. */
 function cases(states: readonly Delivery['state'][]): fc.Arbitrary<Case> {
   const places = PLACES.map(({locale, type, medium}) => {
-    const id = setId(locale, type)
+    const id = placeOf(locale, type)
     const maximum = maximumOf(id)
     return fc.record({
       place: fc.constant({locale, type, medium, id}),
@@ -101,8 +102,6 @@ function cases(states: readonly Delivery['state'][]): fc.Arbitrary<Case> {
           ),
         },
         actual: {
-          app: {id: 'app', bundleId: 'com.example.app'},
-          version: {id: 'version', versionString: '1.0.0', state: 'PREPARE_FOR_SUBMISSION'},
           localizations: ['en-US', 'de-DE'].filter(isThere).map((locale) => ({
             id: locale,
             locale,
@@ -145,7 +144,7 @@ function storeAsset(
 function shown(listing: ActualListing, set: string): readonly ActualAsset[] {
   return listing.localizations
     .flatMap(({locale, sets}) => sets.map((each) => ({...each, locale})))
-    .filter(({locale, type}) => setId(locale, type) === set)
+    .filter(({locale, type}) => placeOf(locale, type) === set)
     .flatMap(({assets}) => assets)
 }
 
@@ -169,7 +168,7 @@ describe('a plan that is carried out in any order that it allows', () => {
         const plan = planListing(desired, actual, policy)
         const store = carryOut(desired, actual, plan, {maximumOf, pick: picker(stream)})
         const after = store.listing()
-        const refused = new Set(plan.refusals.map(({path}) => path))
+        const refused = new Set(plan.diagnostics.filter(isError).map(pathOf))
         for (const set of desired.sets.filter(({folder}) => !refused.has(folder))) {
           const wanted = set.files.map(({content: {md5}}) => md5)
           const there = shown(after, set.id)
@@ -178,8 +177,10 @@ describe('a plan that is carried out in any order that it allows', () => {
             there.slice(0, wanted.length).every((each) => each.delivery.state === 'complete'),
           ).toBe(true)
           const rest = there.slice(wanted.length)
-          const extras = plan.extras.filter((each) => setId(each.locale, each.type) === set.id)
-          expect(rest.map(({id}) => id)).toEqual(extras.map(({assetId}) => assetId))
+          const extras = plan.settled.filter(
+            ({state, subject}) => state === 'extra' && subject.place === set.id,
+          )
+          expect(rest.map(({id}) => id)).toEqual(extras.map(({resourceId}) => resourceId))
           expect(policy.prune ? rest : []).toEqual([])
         }
         expect(planListing(desired, after, policy).steps).toEqual([])
@@ -247,7 +248,7 @@ describe('a plan that is carried out in any order that it allows', () => {
         const plan = planListing(desired, actual, policy)
         const after = carryOut(desired, actual, plan, {maximumOf, pick: picker(stream)}).listing()
         const named = new Set(desired.sets.map(({id}) => id))
-        const others = PLACES.map(({locale, type}) => setId(locale, type)).filter(
+        const others = PLACES.map(({locale, type}) => placeOf(locale, type)).filter(
           (id) => !named.has(id),
         )
         expect(others.map((id) => shown(after, id))).toEqual(others.map((id) => shown(actual, id)))

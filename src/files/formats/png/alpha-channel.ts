@@ -1,15 +1,15 @@
 import type {PngLayout} from './layout.ts'
 import type {PngRow} from './rows.ts'
 
-/** What a filter makes of alpha bytes that are all 255: in a row's first pixel, and in every other one. */
+/** The filtered values of alpha bytes that are all 255: in a row's first pixel, and in all others. */
 interface Filtered {
   readonly first: number
   readonly others: number
 }
 
 /**
- * By the number of the filter: none, sub, up, average, Paeth (PNG, chapter 9.2). Above the first row, and left of the
- * first pixel, filters see 0.
+ * By filter number: none, sub, up, average, Paeth (PNG, chapter 9.2). Above the first row, and left of the first
+ * pixel, filters see 0.
  */
 const OPAQUE: Readonly<Record<'firstRow' | 'laterRow', readonly Filtered[]>> = {
   firstRow: [
@@ -29,13 +29,14 @@ const OPAQUE: Readonly<Record<'firstRow' | 'laterRow', readonly Filtered[]>> = {
 }
 
 /**
- * Makes the function that tells whether a row of an image with an alpha channel has a transparent pixel, given that no
- * row before it has one. Filters work on each byte of a pixel by itself, so that of opaque pixels it is known what they
- * filter to: nothing has to be unfiltered.
+ * Returns a function that checks whether a row of an image with an alpha channel has a transparent pixel, provided
+ * that no earlier row has one. Filters treat each byte of a pixel separately, so the filtered value of an opaque
+ * pixel is known and nothing has to be unfiltered.
  *
- * Of 16 bits the upper eight count: conversion leaves 65532 where 65535 was meant (swscale does), which nobody sees.
+ * Of 16 bits only the upper eight count: converters such as swscale write 65532 where 65535 was meant, and nobody can
+ * see the difference.
  *
- * @throws from the function, when the row has no known filter.
+ * The function throws if the row has an unknown filter.
  */
 export function createAlphaCheck({bitDepth, bytesPerPixel}: PngLayout): (row: PngRow) => boolean {
   const alpha = bytesPerPixel - bitDepth / 8

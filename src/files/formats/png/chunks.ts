@@ -3,37 +3,39 @@ import type {FileHandle} from 'node:fs/promises'
 const READ_BYTES = 64 * 1024
 const SIGNATURE_BYTES = 8
 const IHDR_BYTES = 13
-/** A palette has 256 colours at most, and so has its transparency. */
-const MOST_TRNS_BYTES = 256
+/** A palette and its transparency have at most 256 entries. */
+const MAX_TRNS_BYTES = 256
 
 /** What comes before the pixels of a PNG. */
 export interface PngHeader {
   /** Content of the chunk `IHDR`. */
   readonly ihdr: Buffer
-  /** Content of the chunk `tRNS`; null without one. */
+  /** Content of the chunk `tRNS`, or null if there is none. */
   readonly trns: Buffer | null
 }
 
-/** A PNG read from start to end in constant memory. CRCs are not checked: damage shows when the data is inflated. */
+/**
+ * A PNG read from start to end in constant memory. CRCs are not checked: damage is noticed when the data is inflated.
+ */
 export interface PngChunks {
-  /** @throws when the file is no PNG. Call it once, before `pixels`. */
+  /** Call it once, before `pixels`. @throws if the file is not a PNG. */
   readonly header: () => Promise<PngHeader>
-  /** The content of the chunks `IDAT`: one zlib stream. Each piece has memory of its own. */
+  /** The content of the chunks `IDAT`: one zlib stream. Each piece has its own memory. */
   readonly pixels: () => AsyncGenerator<Buffer, void>
 }
 
-/** @param signal - Looked at before each read, and its reason thrown. */
+/** @param signal - Checked before each read. Its reason is thrown. */
 export function pngChunks(handle: FileHandle, signal: AbortSignal): PngChunks {
   let buffer = Buffer.alloc(0)
   let position = 0
-  /** What is left of the chunk that the reader stands in, with its CRC. */
+  /** Bytes left in the current chunk, with its CRC. */
   let left = 0
 
-  /** @returns at least one byte and at most `most`; empty at the end of the file. */
+  /** @returns between one and `most` bytes, or none at the end of the file. */
   const take = async (most: number): Promise<Buffer> => {
     if (buffer.length === 0) {
       signal.throwIfAborted()
-      // Whoever was given a piece of the last buffer may still need it.
+      // A new buffer, because a caller may still use a piece of the last one.
       const fresh = Buffer.allocUnsafeSlow(READ_BYTES)
       const {bytesRead} = await handle.read(fresh, 0, fresh.length, position)
       buffer = fresh.subarray(0, bytesRead)
@@ -60,7 +62,7 @@ export function pngChunks(handle: FileHandle, signal: AbortSignal): PngChunks {
     buffer = buffer.subarray(held)
     position += count - held
   }
-  /** Goes on to the next chunk. @returns its type. */
+  /** Moves to the next chunk. @returns its type. */
   const next = async (): Promise<string> => {
     skip(left)
     const head = await takeAll(8)
@@ -84,7 +86,7 @@ export function pngChunks(handle: FileHandle, signal: AbortSignal): PngChunks {
         const type = await next()
         if (type === 'IDAT') return {ihdr, trns}
         // oxlint-disable-next-line no-await-in-loop
-        if (type === 'tRNS') trns = await content(MOST_TRNS_BYTES)
+        if (type === 'tRNS') trns = await content(MAX_TRNS_BYTES)
       }
     },
     async *pixels() {

@@ -1,25 +1,25 @@
-/** How the rows of pixels stand in the data of a PNG (PNG, chapters 7.2 and 8). */
+/** How the rows of pixels are arranged in the data of a PNG (PNG, chapters 7.2 and 8). */
 export interface PngLayout {
   readonly colourType: ColourType
   /** Of one sample: 1, 2, 4, 8 or 16. */
   readonly bitDepth: number
-  /** From a pixel to the one left of it, as filters count: at least 1. */
+  /** Distance from a pixel to the one on its left, as filters count it: at least 1. */
   readonly bytesPerPixel: number
-  /** One for a plain image, up to seven for an interlaced one; each with a pixel at the least. */
+  /** One for a plain image, up to seven for an interlaced one. Each has at least one pixel. */
   readonly passes: readonly PngPass[]
 }
 
 export interface PngPass {
   readonly width: number
   readonly height: number
-  /** Without the byte that names the filter. */
+  /** Without the filter byte. */
   readonly rowBytes: number
 }
 
 /** Grey, colours, palette, grey with alpha, colours with alpha. */
 export type ColourType = 0 | 2 | 3 | 4 | 6
 
-/** For each colour type, how many samples a pixel has and which bit depths there are (PNG, table 11.1). */
+/** For each colour type, the number of samples in a pixel and the possible bit depths (PNG, table 11.1). */
 const SAMPLES: Readonly<
   Record<ColourType, {readonly count: number; readonly depths: readonly number[]}>
 > = {
@@ -45,9 +45,9 @@ const PLAIN = [{left: 0, top: 0, across: 1, down: 1}] as const
 /**
  * Reads the layout from the content of the chunk `IHDR`.
  *
- * @returns null when it is not one of a PNG.
+ * @returns null if it is invalid.
  */
-export function layoutOf(header: Buffer): PngLayout | null {
+export function pngLayoutOf(header: Buffer): PngLayout | null {
   const [bitDepth = 0, colourType = 0, compression, filtering, interlacing = 2] = header.subarray(8)
   if (header.length !== 13 || !isColourType(colourType)) return null
   const {count, depths} = SAMPLES[colourType]

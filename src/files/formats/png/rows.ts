@@ -4,14 +4,14 @@ import type {PngLayout, PngPass} from './layout.ts'
 export interface PngRow {
   /** How the bytes were filtered (PNG, chapter 9.2). */
   readonly filter: number
-  /** Still filtered. Its memory is used again: copy what must last. */
+  /** Still filtered. The memory is reused: copy what you keep. */
   readonly bytes: Buffer
   readonly pass: PngPass
-  /** Whether no row of the same pass stands above it. */
+  /** Whether it is the first row of its pass. */
   readonly isFirst: boolean
 }
 
-/** Cuts inflated data into rows, holding one row at the most. What follows the last row is left out. */
+/** Splits inflated data into rows, buffering at most one row. Ignores data after the last row. */
 export function createRows({passes}: PngLayout) {
   const longest = Math.max(0, ...passes.map(({rowBytes}) => rowBytes + 1))
   const carried = Buffer.allocUnsafe(longest)

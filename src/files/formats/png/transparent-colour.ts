@@ -2,11 +2,11 @@ import type {PngLayout} from './layout.ts'
 import type {PngRow} from './rows.ts'
 
 /**
- * Makes the function that tells whether a row has a pixel of a colour that the chunk `tRNS` makes transparent (PNG,
- * chapter 11.3.2.1). Give it every row, in order.
+ * Returns a function that checks whether a row has a pixel in a colour that the chunk `tRNS` makes transparent (PNG,
+ * chapter 11.3.2.1). Call it with every row, in order.
  *
- * @returns null when `tRNS` makes no colour transparent.
- * @throws from the function, when the row has no known filter.
+ * @returns null if `tRNS` makes no colour transparent.
+ * The function throws if the row has an unknown filter.
  */
 export function createColourCheck(
   layout: PngLayout,
@@ -20,7 +20,7 @@ export function createColourCheck(
 
 type Check = (row: Buffer, width: number) => boolean
 
-/** A byte for each colour of the palette, from the first on; colours without one are opaque. */
+/** One byte for each colour of the palette, in order. Colours without one are opaque. */
 function ofPalette({bitDepth}: PngLayout, trns: Buffer): Check | null {
   if (trns.every((alpha) => alpha === 255)) return null
   return (row, width) => {
@@ -31,7 +31,7 @@ function ofPalette({bitDepth}: PngLayout, trns: Buffer): Check | null {
   }
 }
 
-/** Two bytes for each sample, of which an image with smaller samples uses the low bits. */
+/** Two bytes for each sample. An image with smaller samples uses the low bits. */
 function ofColour({bitDepth, colourType}: PngLayout, trns: Buffer): Check | null {
   const count = colourType === 0 ? 1 : 3
   if (trns.length < 2 * count) return null
@@ -53,7 +53,10 @@ function sampleAt(row: Buffer, index: number, bitDepth: number): number {
   return ((row[bit >> 3] ?? 0) >> (8 - bitDepth - (bit & 7))) & ((1 << bitDepth) - 1)
 }
 
-/** Makes the function that undoes the filters (PNG, chapter 9.2). It keeps one row; what it gives is good for one call. */
+/**
+ * Returns a function that undoes the filters (PNG, chapter 9.2). It keeps one row. Its result is valid until the next
+ * call.
+ */
 function createUnfilter({bytesPerPixel, passes}: PngLayout): (row: PngRow) => Buffer {
   const longest = Math.max(0, ...passes.map(({rowBytes}) => rowBytes))
   let above = Buffer.alloc(longest)

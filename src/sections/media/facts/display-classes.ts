@@ -1,9 +1,9 @@
-import type {PixelSize} from '../listing.ts'
+import type {PixelSize} from '../../../core/vocabulary.ts'
 import type {Platform} from '../../../core/platforms.ts'
 
-/** A class of displays: what Apple's screenshot, iMessage and preview types of one device size share. */
+/** A class of displays: what Apple's screenshot, iMessage and preview types for one device size share. */
 export interface DisplayClass {
-  /** What Apple's type names have in common: the preview type itself, and the others behind a prefix. */
+  /** The common part of Apple's type names: the preview type itself, and the other types without their prefix. */
   readonly name: string
   readonly device: string
   readonly platform: Platform
@@ -11,7 +11,7 @@ export interface DisplayClass {
   readonly screenshots: readonly PixelSize[]
   readonly alphaAllowed: boolean
   readonly iMessage: boolean
-  /** Null where Apple has no preview type; empty where it has one that takes nothing any more. */
+  /** Null if Apple has no preview type. Empty if it has one but accepts nothing for it any more. */
   readonly previews: readonly PixelSize[] | null
 }
 
@@ -101,7 +101,7 @@ export const DISPLAY_CLASSES: readonly DisplayClass[] = [
       ...only([640, 920], [960, 600], [320, 460], [480, 300]),
     ],
     alphaAllowed: true,
-    // Apple has no IMESSAGE_APP_IPHONE_35, and takes no previews of this size any more.
+    // Apple has no IMESSAGE_APP_IPHONE_35, and accepts no previews of this size any more.
     iMessage: false,
     previews: [],
   },

@@ -1,8 +1,8 @@
 import type {Medium} from '../listing.ts'
 
 /**
- * How many files a set holds and how many bytes a file has at most: `groupLimits.maxCount` and `maxFileSize`
- * of Apple's `appAssetLibraryRefData`, the same for every display type.
+ * The maximum number of files in a set and of bytes in a file: `groupLimits.maxCount` and `maxFileSize` of Apple's
+ * `appAssetLibraryRefData`, the same for every display type.
  */
 export const MEDIA_LIMITS: Readonly<
   Record<Medium, {readonly maximumPerSet: number; readonly maximumFileSize: number}>
@@ -11,7 +11,7 @@ export const MEDIA_LIMITS: Readonly<
   preview: {maximumPerSet: 3, maximumFileSize: 524_288_000},
 }
 
-/** What Apple takes as a preview: `duration` (seconds) and `frameRates` of every preview specification there. */
+/** What Apple accepts as a preview: `duration` (seconds) and `frameRates` of every preview specification there. */
 export const PREVIEW_LIMITS = {
   minimumSeconds: 15,
   maximumSeconds: 30,

@@ -1,5 +1,6 @@
 import type {Medium} from '../listing.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
+import {errorAt, noteAt, warningAt} from '../../../files/diagnostic-at.ts'
 import {splitName} from '../../../files/file-name.ts'
 
 /** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
@@ -24,41 +25,34 @@ export const PATTERNS: Readonly<Record<Medium, string>> = {
   preview: '<locale>/<previewType>/*.{mp4,mov,m4v}',
 }
 
-/** The MIME type of a file that Apple takes as this medium; undefined for every other file. */
+/** The MIME type of a file that Apple accepts as this medium, or undefined for other files. */
 export function mimeTypeOf(medium: Medium, fileName: string): string | undefined {
   return MIME_TYPES[medium].get(splitName(fileName).extension.toLowerCase())
 }
 
-/** The problem of a file that Apple does not take as this medium; undefined for one that it takes. */
-export function unsupportedFile(medium: Medium, path: string): Problem | undefined {
+/** The diagnostic for a file that Apple does not accept as this medium, or undefined if it does. */
+export function unsupportedFile(medium: Medium, path: string): Diagnostic | undefined {
   if (mimeTypeOf(medium, path) !== undefined) return undefined
   if (medium === 'screenshot' && mimeTypeOf('preview', path) !== undefined) {
-    return {
-      severity: 'error',
+    return errorAt(path, {
       code: 'video-in-screenshots',
-      path,
-      finding: 'is a video among the screenshots',
-      expectation: 'move it to <previews>/<locale>/<previewType>/',
-    }
+      what: 'is a video among the screenshots',
+      next: 'move it to <previews>/<locale>/<previewType>/',
+    })
   }
   if (medium === 'preview' && mimeTypeOf('screenshot', path) !== undefined) {
-    return {
-      severity: 'error',
+    return errorAt(path, {
       code: 'image-in-previews',
-      path,
-      finding: 'is an image among the previews',
-      expectation:
-        'move it to <screenshots>/<locale>/<displayType>/; the still of a video is chosen with <name>.poster.txt',
-    }
+      what: 'is an image among the previews',
+      next: 'move it to <screenshots>/<locale>/<displayType>/; the still of a video is chosen with <name>.poster.txt',
+    })
   }
   const accepted = [...MIME_TYPES[medium].keys()].join(', ')
-  return {
-    severity: 'error',
+  return errorAt(path, {
     code: 'unsupported-file',
-    path,
-    finding: `is not a file that Apple takes as ${medium}`,
-    expectation: `${medium}s are ${accepted}; remove everything else, or hide it behind a leading dot`,
-  }
+    what: `is not a file that Apple takes as ${medium}`,
+    next: `${medium}s are ${accepted}; remove everything else, or hide it behind a leading dot`,
+  })
 }
 
 const OTHER_PICTURE =
@@ -66,73 +60,69 @@ const OTHER_PICTURE =
 const OTHER_VIDEO = /\.(?:3gp|avi|flv|m2v|mkv|mpe?g|ogv|webm|wmv)$/iu
 
 /**
- * What has to be known of a file beside the pictures or videos of a flat locale folder, where everything else is
- * left out, as fastlane's deliver does: a warning for what may have been meant for the store.
+ * The diagnostic for another file in a flat locale folder, where only pictures or videos are used, as in fastlane's
+ * deliver. A warning if the file may have been meant for the store.
  */
-export function leftOutFile(medium: Medium, path: string): Problem {
-  const problem = unsupportedFile(medium, path)
-  if (problem !== undefined && problem.code !== 'unsupported-file') {
-    return {...problem, severity: 'warning'}
+export function leftOutFile(medium: Medium, path: string): Diagnostic {
+  const unsupported = unsupportedFile(medium, path)
+  if (unsupported !== undefined && unsupported.code !== 'unsupported-file') {
+    return {...unsupported, severity: 'warning'}
   }
   const kind = OTHER_PICTURE.test(path) ? 'picture' : OTHER_VIDEO.test(path) ? 'video' : null
   return kind === null
-    ? {
-        severity: 'note',
+    ? noteAt(path, {
         code: 'ignored-file',
-        path,
-        finding: `is no ${medium}, and is ignored`,
-        expectation: 'nothing has to be done',
-      }
-    : {
-        severity: 'warning',
+        what: `is no ${medium}, and is ignored`,
+        next: 'nothing has to be done',
+      })
+    : warningAt(path, {
         code: 'unsupported-file',
-        path,
-        finding: `is a ${kind} in a format that Apple does not take, so it is not shown`,
-        expectation: `export it as ${[...MIME_TYPES[medium].keys()].join(' or ')} if it is meant for the store`,
-      }
+        what: `is a ${kind} in a format that Apple does not take, so it is not shown`,
+        next: `export it as ${[...MIME_TYPES[medium].keys()].join(' or ')} if it is meant for the store`,
+      })
 }
 
-/** Tells whether Apple takes a file of this name as anything. */
+/** Whether Apple accepts a file of this name as any medium. */
 export function isMedia(fileName: string): boolean {
   return MEDIA.some((medium) => mimeTypeOf(medium, fileName) !== undefined)
 }
 
 const POSTER = /\.poster\.txt$/iu
 
-/** The stem of the video that a `<stem>.poster.txt` belongs to; undefined for every other file. */
+/** The stem of the video that a `<stem>.poster.txt` belongs to, or undefined for other files. */
 export function posterStem(fileName: string): string | undefined {
   return POSTER.test(fileName) ? fileName.replace(POSTER, '') : undefined
 }
 
-/** Tells whether a file is of no interest to the listing wherever it lies: hidden files, notes, read-me files. */
-export function isNote(fileName: string): boolean {
+/** Whether to ignore a file wherever it is: hidden files, notes, read-me files. */
+export function isHiddenOrNote(fileName: string): boolean {
   if (fileName.startsWith('.')) return true
   return !isMedia(fileName) && /^readme|\.(?:txt|md)$/iu.test(fileName)
 }
 
-/** Tells whether a file is what Windows leaves in every folder. */
-export function isClutter(fileName: string): boolean {
+/** Whether it is one of the files that Windows leaves in every folder. */
+export function isWindowsFile(fileName: string): boolean {
   return /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(fileName)
 }
 
-/** Tells whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */
+/** Whether fastlane's frameit keeps a file or folder of this name beside the screenshots. */
 export function isFrameitFile(name: string): boolean {
   return /^(?:framefile\.json|screenshots\.html|background\..+|fonts)$|\.strings$/iu.test(name)
 }
 
-/** Tells whether an image may be one of the backgrounds that frameit puts behind screenshots. */
+/** Whether an image may be one of the backgrounds that frameit puts behind screenshots. */
 export function isBackground(fileName: string): boolean {
   return /^background/iu.test(fileName)
 }
 
 const FRAMED = /_framed(?=\.[^.]+$)/iu
 
-/** Tells whether frameit made this image. */
+/** Whether frameit made this image. */
 export function isFramed(fileName: string): boolean {
   return FRAMED.test(fileName)
 }
 
-/** Leaves out each image whose framed twin, as fastlane's frameit names it, is there too. */
+/** Leaves out each image that also exists framed, under the name that fastlane's frameit gives it. */
 export function withoutFramedTwins(fileNames: readonly string[]): readonly string[] {
   const framed = new Set(
     fileNames.filter((name) => FRAMED.test(name)).map((name) => stemKey(name.replace(FRAMED, ''))),

@@ -1,6 +1,7 @@
 import type {Platform} from '../../../core/platforms.ts'
 import type {Medium} from '../listing.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
+import {isError} from '../../../core/diagnostic.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {
   isBackground,
   isFramed,
@@ -15,46 +16,46 @@ import {
   entriesAbove,
   entriesOf,
   hasTypeFolders,
-  holdsMedia,
+  containsMedia,
   mediaIn,
   postersIn,
-} from '../../../files/folder-entries.ts'
+} from './folder-entries.ts'
 import {
   emptyLocale,
   emptyType,
   folderLeftOut,
   previewWithoutType,
   tooDeep,
-} from './layout-problems.ts'
-import type {MediaFolder} from './media-folders.ts'
+} from './layout-diagnostics.ts'
+import type {MediaFolder} from './media-folder.ts'
 import {previewTypeInName} from './preview-name.ts'
 import type {TreeNode} from '../../../files/tree.ts'
 import {isTypeName, typeOfFolder} from './type-folder.ts'
 
-/** Where a locale folder stands. */
+/** Where a locale folder is. */
 export interface LocalePlace {
   readonly medium: Medium
   readonly platform: Platform
   /** Apple's code. */
   readonly locale: string
-  /** The folder of fastlane's that it lies in, in lower case, such as `imessage`; null in the root itself. */
-  readonly special: string | null
+  /** The fastlane folder that it is in, in lower case, such as `imessage`; null if it is in the root. */
+  readonly fastlaneFolder: string | null
 }
 
 interface Contents {
   readonly folders: readonly MediaFolder[]
-  readonly problems: readonly Problem[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
-const NOTHING: Contents = {folders: [], problems: []}
+const NOTHING: Contents = {folders: [], diagnostics: []}
 
 /**
- * Reads the names in a locale folder: files in folders of their types, or directly in it, or both. Without type folders
- * it is read as fastlane's deliver does: what is no picture or video there is left out.
+ * Finds the files of a locale folder by name: in type folders, directly in it, or both. Without type folders it is
+ * read as by fastlane's deliver: everything but pictures and videos is left out.
  */
 export function localeContents(folder: TreeNode, place: LocalePlace): Contents {
   const {medium} = place
-  const {nodes, problems} = entriesAbove(folder, medium)
+  const {nodes, diagnostics} = entriesAbove(folder, medium)
   const isStrict = hasTypeFolders(folder)
   const isFlat = !isStrict && mediaIn(folder, medium).length > 0
   const parts = [
@@ -64,41 +65,45 @@ export function localeContents(folder: TreeNode, place: LocalePlace): Contents {
       .map((node) => subFolder(node, place, {isStrict, isFlat})),
   ]
   const isEmpty =
-    problems.length === 0 && parts.every((part) => part.folders.length + part.problems.length === 0)
+    diagnostics.length === 0 &&
+    parts.every((part) => part.folders.length + part.diagnostics.length === 0)
   const others = nodes.filter(
     ({kind, name}) => kind === 'file' && mimeTypeOf(medium, name) === undefined,
   )
   return {
     folders: parts.flatMap((part) => part.folders),
-    problems: [
-      ...problems,
+    diagnostics: [
+      ...diagnostics,
       ...others.flatMap(({path}) =>
         isStrict ? (unsupportedFile(medium, path) ?? []) : leftOutFile(medium, path),
       ),
-      ...parts.flatMap((part) => part.problems),
+      ...parts.flatMap((part) => part.diagnostics),
       ...(isEmpty ? [emptyLocale(folder.path, medium)] : []),
     ],
   }
 }
 
-/** The pictures that lie directly in a locale folder: their pixels will say their types. */
-function flatScreenshots(folder: TreeNode, {medium, locale, special}: LocalePlace): Contents {
+/** The pictures directly in a locale folder. Their pixels will determine their types. */
+function flatScreenshots(
+  folder: TreeNode,
+  {medium, locale, fastlaneFolder}: LocalePlace,
+): Contents {
   const all = mediaIn(folder, medium).filter((name) => !isFrameitFile(name))
   const isHalfFramed = all.some(isFramed)
   const files = withoutFramedTwins(all).filter((name) => !(isHalfFramed && isBackground(name)))
   if (files.length === 0) return NOTHING
   const spare = files.flatMap((name): [string, 'unframed' | 'background'][] => {
     if (isBackground(name) && !isFramed(name)) return [[name, 'background']]
-    // frameit frames no watches.
+    // frameit has no frames for watches.
     return isHalfFramed && !isFramed(name) && !/watch/iu.test(name) ? [[name, 'unframed']] : []
   })
-  const iMessage = special === 'imessage'
+  const iMessage = fastlaneFolder === 'imessage'
   const {path} = folder
   const found = {path, medium, locale, type: null, iMessage, files, spare: new Map(spare)}
-  return {folders: [{...found, posters: []}], problems: []}
+  return {folders: [{...found, posters: []}], diagnostics: []}
 }
 
-/** The videos that lie directly in a locale folder: fastlane's layout, with the type in the name. */
+/** The videos directly in a locale folder: fastlane's layout, with the type in the name. */
 function namedPreviews(folder: TreeNode, place: LocalePlace): Contents {
   const {medium, locale} = place
   const videos = mediaIn(folder, medium).map((name) => {
@@ -122,7 +127,7 @@ function namedPreviews(folder: TreeNode, place: LocalePlace): Contents {
       const {path} = folder
       return {path, medium, locale, type, iMessage: false, files, spare: new Map(), posters: ours}
     }),
-    problems: videos.flatMap(({type}) => ('severity' in type ? [type] : [])),
+    diagnostics: videos.flatMap(({type}) => ('severity' in type ? [type] : [])),
   }
 }
 
@@ -131,21 +136,21 @@ function subFolder(
   place: LocalePlace,
   {isStrict, isFlat}: {readonly isStrict: boolean; readonly isFlat: boolean},
 ): Contents {
-  const {medium, special} = place
+  const {medium, fastlaneFolder} = place
   const {name, path} = folder
-  if (!isStrict && !holdsMedia(folder)) return NOTHING
-  if (special !== null && !isFlat) return {folders: [], problems: [tooDeep(path, medium)]}
+  if (!isStrict && !containsMedia(folder)) return NOTHING
+  if (fastlaneFolder !== null && !isFlat) return {folders: [], diagnostics: [tooDeep(path, medium)]}
   if (isTypeName(name)) return typeContents(folder, place)
   const type = typeOfFolder({...place, name, path})
-  const problem = 'severity' in type ? type : tooDeep(path, medium)
-  const isLeftOut = isFlat && problem.severity === 'error'
+  const diagnostic = 'severity' in type ? type : tooDeep(path, medium)
+  const isLeftOut = isFlat && isError(diagnostic)
   return {
     folders: [],
-    problems: [isLeftOut ? folderLeftOut(path, medium, problem.expectation) : problem],
+    diagnostics: [isLeftOut ? folderLeftOut(path, medium, diagnostic.next) : diagnostic],
   }
 }
 
-function atLeastWarning(severity: Problem['severity']): Problem['severity'] {
+function atLeastWarning(severity: Diagnostic['severity']): Diagnostic['severity'] {
   return severity === 'note' ? 'warning' : severity
 }
 
@@ -153,14 +158,14 @@ function typeContents(folder: TreeNode, place: LocalePlace): Contents {
   const {medium, locale} = place
   const {path} = folder
   const type = typeOfFolder({...place, name: folder.name, path})
-  if ('severity' in type) return {folders: [], problems: [type]}
-  const {nodes, problems} = entriesOf(folder)
+  if ('severity' in type) return {folders: [], diagnostics: [type]}
+  const {nodes, diagnostics} = entriesOf(folder)
   const files = mediaIn(folder, medium)
   const posters = medium === 'preview' ? postersIn(folder) : []
   return {
     folders: [{path, medium, locale, type, iMessage: false, files, spare: new Map(), posters}],
-    problems: [
-      ...problems,
+    diagnostics: [
+      ...diagnostics,
       ...nodes.flatMap((node) =>
         node.kind === 'folder'
           ? tooDeep(node.path, medium)

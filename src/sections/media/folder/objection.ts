@@ -1,13 +1,13 @@
 import type {DisplayType} from '../facts/display-types.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
 
 /**
- * What speaks against the bytes of a file. It counts only if the bytes are to be sent: what the store already shows,
- * Apple has accepted, whatever a rule says.
+ * What may be wrong with the bytes of a file. It only counts if the bytes will be sent: Apple has accepted what the
+ * store already shows, whatever our rules say.
  */
 export type Objection =
-  | {readonly kind: 'problem'; readonly path: string; readonly problem: Problem}
-  /** Apple takes no transparent pixel for the type, and the file may have one: its pixels have to be looked at. */
+  | {readonly kind: 'diagnostic'; readonly path: string; readonly diagnostic: Diagnostic}
+  /** Apple accepts no transparent pixels for the type, and the file may have some: its pixels have to be checked. */
   | {
       readonly kind: 'transparency'
       /** Relative to the workspace, with forward slashes. */
@@ -17,7 +17,11 @@ export type Objection =
       readonly type: DisplayType
     }
 
-/** A problem of a file's bytes as an objection. */
-export function objectionOf(problem: Problem): Objection {
-  return {kind: 'problem', path: problem.path, problem}
+/**
+ * Makes an objection of a diagnostic.
+ *
+ * @param path - Of the file, relative to the workspace.
+ */
+export function objectionOf(path: string, diagnostic: Diagnostic): Objection {
+  return {kind: 'diagnostic', path, diagnostic}
 }

@@ -10,7 +10,7 @@ const SECONDS = /^\d{1,5}(?:\.\d{1,6})?$/u
  * Reads the text of a `.poster.txt`: `HH:MM:SS:FF`, or seconds such as `5` or `5.5`, whose fraction becomes
  * the frame that is shown then.
  *
- * @param video Its frames a second and its length in seconds, where they are known.
+ * @param video - Its frames a second and its length in seconds, where they are known.
  */
 export function readPoster(
   text: string,

@@ -4,10 +4,10 @@ import {comparable} from '../../../files/nearest-name.ts'
 const TYPES = DISPLAY_TYPES.filter(({medium}) => medium === 'preview').map(({type}) => type)
 
 /**
- * Apple's preview type that stands in the name of a video, as `IPHONE_67` in `01_IPHONE_67.mp4` or in
- * `APP_IPHONE_67-tour.mov`: the layout of fastlane's `app_previews` (`sync_app_previews.rb`).
+ * The preview type in the name of a video, such as `IPHONE_67` in `01_IPHONE_67.mp4` or in `APP_IPHONE_67-tour.mov`:
+ * the layout of fastlane's `app_previews` (`sync_app_previews.rb`).
  *
- * @returns undefined where there is none, and where there are several.
+ * @returns undefined if there is none or more than one.
  */
 export function previewTypeInName(fileName: string): string | undefined {
   const name = comparable(fileName)

@@ -3,26 +3,26 @@ import type {Platform} from '../../../core/platforms.ts'
 import type {FoundFolder} from '../../../files/found-folder.ts'
 import type {DesiredListing, DesiredSet, Medium} from '../listing.ts'
 import {isError} from '../../../core/diagnostic.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
+import {errorAt} from '../../../files/diagnostic-at.ts'
 import {PATTERNS} from './accepted-files.ts'
 import {byCodeUnits} from '../../../files/file-name.ts'
-import {MADE_BY_A_JOB} from './layout-problems.ts'
-import {mediaFolders} from './media-folders.ts'
-import type {Layout} from './media-folders.ts'
+import {MADE_BY_A_JOB} from './layout-diagnostics.ts'
+import {mediaLayout} from './layout.ts'
+import type {MediaLayout} from './layout.ts'
 import type {Objection} from './objection.ts'
-import {inOrder} from '../../../files/problem-order.ts'
-import {readSets} from './read-sets.ts'
+import {inOrder} from '../../../files/diagnostic-order.ts'
+import {readDesiredSets} from './desired-sets.ts'
 import {OTHER_PLATFORM} from './type-folder.ts'
-import {wantedLocales} from '../../../files/wanted-locales.ts'
 
 const FILES_AT_A_TIME = 4
 
 export interface RootRequest {
   /** The root as the input has it. */
   readonly path: string
-  /** Whether it may be missing: true while the input has its default's text. */
+  /** Whether it may be missing: true if the input has its default value. */
   readonly optional: boolean
-  /** Null when there is nothing at the path. */
+  /** Null if nothing exists at the path. */
   readonly found: FoundFolder | null
 }
 
@@ -30,10 +30,12 @@ export interface FoldersRequest {
   /** Absolute path of the folder that all other paths are relative to. */
   readonly workspace: string
   readonly platform: Platform
-  /** The wanted locales, in any case; empty means all. */
+  /** Apple's codes of the wanted locales; empty means all. */
   readonly locales: readonly string[]
-  readonly screenshots: RootRequest
-  readonly previews: RootRequest
+  /** Null if screenshots are not managed. */
+  readonly screenshots: RootRequest | null
+  /** Null if previews are not managed. */
+  readonly previews: RootRequest | null
   readonly signal: AbortSignal
 }
 
@@ -42,114 +44,121 @@ interface Root extends RootRequest {
 }
 
 /**
- * Reads the folders of screenshots and previews as the listing that they want, each file once.
+ * Reads the folders of screenshots and previews into the desired listing, each file once.
  *
- * @returns The listing, and what a person has to mend or know, ordered by path and code. With an error
- * among the problems the listing is incomplete, and nothing must be written. Objections are still to be weighed
- * against what the store shows.
- * @throws The reason of the signal, at once, when it is aborted.
+ * @returns the listing, with diagnostics ordered by path and code. If there is an error among them, the listing is
+ *   incomplete and nothing must be written. The objections still have to be checked against what the store shows.
+ * @throws the reason of the signal, at once, when it is aborted.
  */
 export async function readFolders(request: FoldersRequest): Promise<{
   readonly listing: DesiredListing
-  readonly problems: readonly Problem[]
+  /** Apple's codes of the locales that have a folder, wanted or not. */
+  readonly locales: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
   readonly objections: readonly Objection[]
 }> {
   const {workspace, platform, signal} = request
-  const roots: readonly Root[] = [
-    {medium: 'screenshot', ...request.screenshots},
-    {medium: 'preview', ...request.previews},
-  ]
-  const filter = wantedLocales(
-    request.locales,
-    request.screenshots.found?.path ?? request.screenshots.path,
-  )
+  const roots = rootsOf(request)
+  const {locales} = request
   const layouts = roots.flatMap(({medium, found}) =>
-    found === null ? [] : [mediaFolders({medium, platform, found, locales: filter.locales})],
+    found === null ? [] : [mediaLayout({medium, platform, found, locales})],
   )
   const limit = pLimit(FILES_AT_A_TIME)
   const read = await Promise.all(
     layouts
       .flatMap(({folders}) => folders)
-      .map((folder) => readSets(folder, {workspace, platform, limit, signal})),
+      .map((folder) => readDesiredSets(folder, {workspace, platform, limit, signal})),
   )
   const sets = read.flatMap((one) => one.sets).toSorted(bySetAndFolder)
-  const problems = [
+  const diagnostics = [
     ...roots.flatMap(missingRoot),
-    ...filter.problems,
-    ...filter.withoutFolder(layouts.flatMap(({locales}) => locales)),
-    ...layouts.flatMap((layout) => layout.problems),
-    ...read.flatMap((one) => one.problems),
+    ...layouts.flatMap((layout) => layout.diagnostics),
+    ...read.flatMap((one) => one.diagnostics),
     ...sameSets(sets),
   ]
   const filled = sets.filter(({files}) => files.length > 0)
-  const needsReason = filled.length === 0 && !problems.some(isError)
+  const present = [...new Set(layouts.flatMap((layout) => layout.locales))].toSorted()
+  // The wanted locales may only exist in other sections.
+  const isElsewhere = locales.length > 0 && !present.some((locale) => locales.includes(locale))
+  const needsReason = filled.length === 0 && !isElsewhere && !diagnostics.some(isError)
   return {
     listing: {sets: filled},
-    problems: inOrder(needsReason ? whyNothingIsLeft(problems, noFiles(roots, layouts)) : problems),
+    locales: present,
+    diagnostics: inOrder(
+      needsReason ? whyNothingIsLeft(diagnostics, noFiles(roots, layouts)) : diagnostics,
+    ),
     objections: read.flatMap((one) => one.objections),
   }
 }
 
-/**
- * With nothing to show, what was left out for its platform or its pixels is the reason, unless folders wait for pictures
- * of the run's own.
- */
-function whyNothingIsLeft(problems: readonly Problem[], otherwise: Problem): readonly Problem[] {
-  const isWaiting = problems.some(({code}) => code === 'empty-locale-folder')
-  return problems.some(isReason) && !isWaiting
-    ? problems.map((problem) => (isReason(problem) ? {...problem, severity: 'error'} : problem))
-    : [...problems, otherwise]
-}
-
-function isReason({code}: Problem): boolean {
-  return code === OTHER_PLATFORM || code === 'wrong-pixel-size'
-}
-
-function missingRoot({medium, path, optional, found}: Root): readonly Problem[] {
-  if (optional || found !== null) return []
+function rootsOf({screenshots, previews}: FoldersRequest): readonly Root[] {
   return [
-    {
-      severity: 'error',
-      code: 'missing-root',
-      path,
-      finding: 'does not exist',
-      expectation: `correct the input \`${medium}s\`, and check that the repository is checked out before this step`,
-    },
+    ...(screenshots === null ? [] : [{medium: 'screenshot', ...screenshots} as const]),
+    ...(previews === null ? [] : [{medium: 'preview', ...previews} as const]),
   ]
 }
 
-function noFiles(roots: readonly Root[], layouts: readonly Layout[]): Problem {
-  const looked = roots.map(({path, medium}) => `${path}/${PATTERNS[medium]}`)
+/**
+ * If nothing is left to show, files that were left out for their platform or pixels become errors, unless there are
+ * empty locale folders that still need their pictures.
+ */
+function whyNothingIsLeft(
+  diagnostics: readonly Diagnostic[],
+  otherwise: Diagnostic,
+): readonly Diagnostic[] {
+  const isWaiting = diagnostics.some(({code}) => code === 'empty-locale-folder')
+  return diagnostics.some(isReason) && !isWaiting
+    ? diagnostics.map((each) => (isReason(each) ? {...each, severity: 'error'} : each))
+    : [...diagnostics, otherwise]
+}
+
+function isReason({code}: Diagnostic): boolean {
+  return code === OTHER_PLATFORM || code === 'wrong-pixel-size'
+}
+
+function missingRoot({medium, path, optional, found}: Root): readonly Diagnostic[] {
+  if (optional || found !== null) return []
+  return [
+    errorAt(path, {
+      code: 'missing-root',
+      what: 'does not exist',
+      next: `correct the input \`${medium}s\`, and check that the repository is checked out before this step`,
+    }),
+  ]
+}
+
+function noFiles(roots: readonly Root[], layouts: readonly MediaLayout[]): Diagnostic {
+  const [first, ...others] = roots.map(({path, medium}) => `${path}/${PATTERNS[medium]}`)
+  const inputs = roots.map(({medium}) => `\`${medium}s\``)
   const isPrepared = layouts.some(
     ({locales, hasFrameitFiles}) => locales.length > 0 || hasFrameitFiles,
   )
-  return {
-    severity: 'error',
+  return errorAt(roots[0]?.path ?? '', {
     code: 'no-files',
-    path: roots[0]?.path ?? '',
-    finding: `there is no file to show: neither ${looked.join(' nor ')} matches one`,
-    expectation: isPrepared
+    what:
+      others.length === 0
+        ? `there is no file to show: ${first} matches none`
+        : `there is no file to show: neither ${[first, ...others].join(' nor ')} matches one`,
+    next: isPrepared
       ? `the folder is there without its pictures; ${MADE_BY_A_JOB}`
-      : 'add files, or correct the inputs `screenshots` and `previews`; check that the repository is checked out before this step',
-  }
+      : `add files, or correct the ${inputs.length === 1 ? 'input' : 'inputs'} ${inputs.join(' and ')}; check that the repository is checked out before this step`,
+  })
 }
 
-function sameSets(sets: readonly DesiredSet[]): readonly Problem[] {
+function sameSets(sets: readonly DesiredSet[]): readonly Diagnostic[] {
   const first = new Map<string, DesiredSet>()
-  return sets.flatMap((set): readonly Problem[] => {
+  return sets.flatMap((set): readonly Diagnostic[] => {
     const other = first.get(set.id)
     if (other === undefined) {
       first.set(set.id, set)
       return []
     }
     return [
-      {
-        severity: 'error',
+      errorAt(set.folder, {
         code: 'same-set-twice',
-        path: set.folder,
-        finding: `means the same set as ${other.folder}: ${set.type} in ${set.locale}`,
-        expectation: 'keep all files of a set in one folder',
-      },
+        what: `means the same set as ${other.folder}: ${set.type} in ${set.locale}`,
+        next: 'keep all files of a set in one folder',
+      }),
     ]
   })
 }

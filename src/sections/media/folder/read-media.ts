@@ -1,7 +1,8 @@
 import path from 'node:path'
 import {MEDIA_LIMITS} from '../facts/limits.ts'
-import type {Content, Medium, PixelSize} from '../listing.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
+import type {PixelSize} from '../../../core/vocabulary.ts'
+import type {Medium} from '../listing.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {createBoxScan} from '../../../files/formats/box-scan.ts'
 import {splitName} from '../../../files/file-name.ts'
 import {
@@ -11,17 +12,17 @@ import {
   truncated,
   unreadable,
   wrongFormat,
-} from './file-problems.ts'
+} from '../../../files/file-diagnostics.ts'
 import {imageFacts} from '../../../files/formats/image-facts.ts'
 import type {ImageFacts} from '../../../files/formats/image-facts.ts'
 import {readBytes} from '../../../files/read-bytes.ts'
-import type {FileBytes} from '../../../files/read-bytes.ts'
+import type {Content, FileBytes} from '../../../files/read-bytes.ts'
 import {GIT_LFS, JPEG, MP4, PNG, QUICKTIME, realFormat} from '../../../files/formats/real-format.ts'
 import type {RealFormat} from '../../../files/formats/real-format.ts'
 import {videoFacts} from '../../../files/formats/video-facts.ts'
 import type {VideoFacts} from '../../../files/formats/video-facts.ts'
 
-export interface Reading {
+export interface ReadOptions {
   /** Absolute. */
   readonly workspace: string
   readonly signal: AbortSignal
@@ -30,20 +31,20 @@ export interface Reading {
 export interface Screenshot {
   readonly content: Content
   readonly facts: ImageFacts & {readonly size: PixelSize}
-  /** What is wrong with the file, though it shows what it is. */
-  readonly problems: readonly Problem[]
+  /** What is wrong with the file although it can be read. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface Preview {
   readonly content: Content
   readonly facts: VideoFacts
-  /** What the file's name hides, but does not make it useless. */
-  readonly warnings: readonly Problem[]
+  /** A wrong file name extension, which is no error. */
+  readonly warnings: readonly Diagnostic[]
 }
 
 /**
- * The facts of an image stand before its pixels, after metadata that may be large; the end shows whether it
- * is complete. Those of a video stand in a box of its own.
+ * How much to keep. The facts of an image are before its pixels, after metadata that may be large, and the end shows
+ * whether it is complete. The facts of a video are in a box that is kept separately.
  */
 const KEPT: Readonly<Record<Medium, {readonly head: number; readonly tail: number}>> = {
   screenshot: {head: 1024 * 1024, tail: 64 * 1024},
@@ -54,16 +55,16 @@ const IMAGES: readonly RealFormat[] = [PNG, JPEG]
 const VIDEOS: readonly RealFormat[] = [MP4, QUICKTIME]
 
 /**
- * Reads one image, once from start to end.
+ * Reads an image once, from start to end.
  *
- * @param file Relative to the workspace.
- * @returns Its content and facts, or the problem that keeps them from being read.
+ * @param file - Relative to the workspace.
+ * @returns its content and facts, or why it cannot be read.
  */
 export async function readScreenshot(
-  {workspace, signal}: Reading,
+  {workspace, signal}: ReadOptions,
   file: string,
-): Promise<Screenshot | Problem> {
-  const bytes = await readOrProblem(workspace, file, {medium: 'screenshot', signal})
+): Promise<Screenshot | Diagnostic> {
+  const bytes = await readOrDiagnose(workspace, file, {medium: 'screenshot', signal})
   if ('severity' in bytes) return bytes
   const format = realFormat(bytes.head)
   const extension = splitName(file).extension.toLowerCase()
@@ -74,24 +75,24 @@ export async function readScreenshot(
     ? []
     : [wrongFormat(file, extension, format, IMAGES)]
   const facts = imageFacts(format, bytes)
-  const problems = [...misnamed, ...(facts.complete ? [] : [truncated(file)])]
+  const diagnostics = [...misnamed, ...(facts.complete ? [] : [truncated(file)])]
   const {size} = facts
-  if (size === null) return problems[0] ?? wrongFormat(file, extension, undefined, IMAGES)
-  return {content: bytes.content, facts: {...facts, size}, problems}
+  if (size === null) return diagnostics[0] ?? wrongFormat(file, extension, undefined, IMAGES)
+  return {content: bytes.content, facts: {...facts, size}, diagnostics}
 }
 
 /**
- * Reads one video, once from start to end, whatever its size in constant memory.
+ * Reads a video once, from start to end, in constant memory.
  *
- * @param file Relative to the workspace.
- * @returns Its content and facts, or the problem that keeps them from being read.
+ * @param file - Relative to the workspace.
+ * @returns its content and facts, or why it cannot be read.
  */
 export async function readPreview(
-  {workspace, signal}: Reading,
+  {workspace, signal}: ReadOptions,
   file: string,
-): Promise<Preview | Problem> {
+): Promise<Preview | Diagnostic> {
   const scan = createBoxScan()
-  const bytes = await readOrProblem(workspace, file, {
+  const bytes = await readOrDiagnose(workspace, file, {
     medium: 'preview',
     signal,
     observe: scan.push,
@@ -103,21 +104,22 @@ export async function readPreview(
     return wrongFormat(file, extension, format, VIDEOS)
   }
   const {movie, complete} = scan.result()
-  // The movie box is often written last, so a recording that was broken off has none.
+  // The movie box is often written last, so an interrupted recording has none.
   if (!complete || movie === null) return truncated(file)
 
-  // Both are the same family of containers, and Apple is not known to compare the name with the brand.
+  // Only a warning: both are the same family of containers, and Apple is not known to compare the extension with the
+  // brand.
   const warnings = format.extensions.includes(extension)
     ? []
     : [{...wrongFormat(file, extension, format, VIDEOS), severity: 'warning'} as const]
   return {content: bytes.content, facts: videoFacts(movie), warnings}
 }
 
-async function readOrProblem(
+async function readOrDiagnose(
   workspace: string,
   file: string,
   {medium, ...rest}: {medium: Medium; signal: AbortSignal; observe?: (piece: Buffer) => void},
-): Promise<FileBytes | Problem> {
+): Promise<FileBytes | Diagnostic> {
   const {maximumFileSize: maximumSize} = MEDIA_LIMITS[medium]
   const reading = {maximumSize, keep: KEPT[medium], ...rest}
   try {

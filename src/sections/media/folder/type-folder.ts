@@ -2,10 +2,14 @@ import {DISPLAY_TYPES} from '../facts/display-types.ts'
 import type {DisplayType} from '../facts/display-types.ts'
 import type {Platform} from '../../../core/platforms.ts'
 import type {Medium} from '../listing.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
-import {comparable, nearestNames, oneOf} from '../../../files/nearest-name.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
+import {errorAt, noteAt} from '../../../files/diagnostic-at.ts'
+import {comparable, nearestNames, listWithOr} from '../../../files/nearest-name.ts'
 
-/** Names that follow from the marketing size of a display, and that Apple never gave: the size → Apple's name. */
+/**
+ * Names that people derive from the marketing size of a display but that Apple does not use, with the size and
+ * Apple's name.
+ */
 const MISNOMERS: ReadonlyMap<string, {readonly size: string; readonly name: string}> = new Map([
   ['iphone-69', {size: '6.9-inch', name: 'IPHONE_67'}],
   ['iphone-63', {size: '6.3-inch', name: 'IPHONE_61'}],
@@ -19,7 +23,7 @@ const MISNOMERS: ReadonlyMap<string, {readonly size: string; readonly name: stri
   ['ipad-pro-11', {size: '11-inch', name: 'IPAD_PRO_3GEN_11'}],
 ])
 
-/** What is of another platform than the run's: a note, unless nothing else is there. */
+/** The code for files of another platform than the run's. A note, unless there is nothing else. */
 export const OTHER_PLATFORM = 'type-of-other-platform'
 
 const PREFIXES: Readonly<Record<Medium, string>> = {screenshot: 'APP_', preview: ''}
@@ -32,77 +36,68 @@ interface TypeFolder {
   readonly path: string
 }
 
-/** The display type that a folder's name stands for, or the problem that says what the name should be. */
-export function typeOfFolder(folder: TypeFolder): DisplayType | Problem {
+/** The display type that a folder's name means, or a diagnostic that says what the name should be. */
+export function typeOfFolder(folder: TypeFolder): DisplayType | Diagnostic {
   const row = rowsNamed(folder.name).find(({medium}) => medium === folder.medium)
   if (row === undefined) return unknownType(folder)
   if (row.platform !== folder.platform) {
     return otherPlatform(folder.path, row.platform, folder.platform)
   }
   if (row.sizes.length === 0) {
-    return {
-      severity: 'error',
+    return errorAt(folder.path, {
       code: 'type-not-accepted',
-      path: folder.path,
-      finding: `Apple takes no ${folder.medium}s for ${row.device} any more`,
-      expectation: 'remove the folder',
-    }
+      what: `Apple takes no ${folder.medium}s for ${row.device} any more`,
+      next: 'remove the folder',
+    })
   }
   return row
 }
 
-/** Tells whether a folder's name is that of a type of any medium and platform. */
+/** Whether a folder's name means a type of any medium and platform. */
 export function isTypeName(name: string): boolean {
   return rowsNamed(name).length > 0
 }
 
-/** Files that belong to another platform than the run's, and wait for a step of their own. */
-export function otherPlatform(path: string, owner: Platform, platform: Platform): Problem {
-  return {
-    severity: 'note',
+/** The diagnostic for files of another platform than the run's, which need their own step. */
+export function otherPlatform(path: string, owner: Platform, platform: Platform): Diagnostic {
+  return noteAt(path, {
     code: OTHER_PLATFORM,
-    path,
-    finding: `belongs to the platform ${owner}, and this run is for ${platform}`,
-    expectation: `set \`platform: ${owner}\` in a step of its own to show it`,
-  }
+    what: `belongs to the platform ${owner}, and this run is for ${platform}`,
+    next: `set \`platform: ${owner}\` in a step of its own to show it`,
+  })
 }
 
-function unknownType({name, medium, platform, path}: TypeFolder): Problem {
-  const problem = {severity: 'error', code: 'unknown-type', path} as const
+function unknownType({name, medium, platform, path}: TypeFolder): Diagnostic {
+  const unknown = (what: string, next: string) => errorAt(path, {code: 'unknown-type', what, next})
   const [prefix, bare] = splitPrefix(comparable(name))
   const misnomer = MISNOMERS.get(bare)
   if (misnomer !== undefined) {
-    return {
-      ...problem,
-      finding: `Apple has no ${medium} type ${name}`,
-      expectation: `${misnomer.size} files belong in ${prefix}${PREFIXES[medium]}${misnomer.name}`,
-    }
+    return unknown(
+      `Apple has no ${medium} type ${name}`,
+      `${misnomer.size} files belong in ${prefix}${PREFIXES[medium]}${misnomer.name}`,
+    )
   }
   const other = rowsNamed(name)[0]
   if (other !== undefined && medium === 'preview') {
-    return {
-      ...problem,
-      finding: `Apple takes no app previews for ${other.device}`,
-      expectation: 'remove the folder; its videos cannot be shown',
-    }
+    return unknown(
+      `Apple takes no app previews for ${other.device}`,
+      'remove the folder; its videos cannot be shown',
+    )
   }
   if (other !== undefined) {
-    return {
-      ...problem,
-      finding: `${other.type} is a type of app previews, not of screenshots`,
-      expectation: `rename the folder to APP_${other.type}`,
-    }
+    return unknown(
+      `${other.type} is a type of app previews, not of screenshots`,
+      `rename the folder to APP_${other.type}`,
+    )
   }
   const rows = DISPLAY_TYPES.filter((row) => row.medium === medium && row.platform === platform)
   const near = nearestNames(name, rows.flatMap(namesOf))
-  return {
-    ...problem,
-    finding: `"${name}" is not a ${medium} type of ${platform}`,
-    expectation:
-      near.length > 0
-        ? `did you mean ${oneOf(near)}?`
-        : `the types are ${rows.map(({type}) => type).join(', ')}`,
-  }
+  return unknown(
+    `"${name}" is not a ${medium} type of ${platform}`,
+    near.length > 0
+      ? `did you mean ${listWithOr(near)}?`
+      : `the types are ${rows.map(({type}) => type).join(', ')}`,
+  )
 }
 
 /** `imessage-app-iphone-69` → `IMESSAGE_` and `iphone-69`. */

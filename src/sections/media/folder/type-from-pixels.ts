@@ -1,14 +1,14 @@
 import {typesForSize} from '../facts/display-types.ts'
 import type {DisplayType} from '../facts/display-types.ts'
-import type {PixelSize} from '../listing.ts'
+import type {PixelSize} from '../../../core/vocabulary.ts'
 import type {Platform} from '../../../core/platforms.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {noTypeForPixels} from './check-screenshot.ts'
 import {otherPlatform} from './type-folder.ts'
 
 /**
- * What names the 12.9" iPad of the 2nd generation: Apple's type, or the size together with the generation.
- * `ipadPro129` does not: fastlane's own downloads call the 3rd generation so (`app_screenshot.rb`).
+ * Names for the 12.9" iPad of the 2nd generation: Apple's type, or the size together with the generation. Not
+ * `ipadPro129`: fastlane's own downloads use that for the 3rd generation (`app_screenshot.rb`).
  */
 const SECOND_GENERATION = [
   /app[ _-]ipad[ _-]pro[ _-]129/iu,
@@ -17,12 +17,12 @@ const SECOND_GENERATION = [
 ]
 
 /**
- * The display type of a screenshot that lies directly in a locale folder, as in fastlane's layout. Pixels
- * name the type but for two cases: 3840×2160 is settled by the platform, and 2048×2732 is the 13" iPad
- * unless the path names the 12.9" iPad of the 2nd generation.
+ * The display type of a screenshot directly in a locale folder, as in fastlane's layout. The pixels determine the
+ * type except in two cases: for 3840×2160 the platform decides, and 2048×2732 is the 13" iPad unless the path names
+ * the 12.9" iPad of the 2nd generation.
  *
- * @param where.path Folder and file name, relative to the workspace.
- * @returns undefined when no type of the platform takes these pixels.
+ * @param where.path - Folder and file name, relative to the workspace.
+ * @returns undefined if no type of the platform accepts these pixels.
  */
 export function typeFromPixels(
   size: PixelSize,
@@ -39,17 +39,17 @@ export function typeFromPixels(
 }
 
 /**
- * What to say of a screenshot directly in a locale folder whose pixels no type of the platform takes. Those of iPhone,
- * iPad, Watch and Mac tell the platform. Those of a television are also the most usual ones of any video or screen, so
- * that such a file may have been meant for the platform of the run.
+ * The diagnostic for a screenshot directly in a locale folder whose pixels no type of the platform accepts. Sizes of
+ * iPhone, iPad, Watch and Mac identify the platform. Those of a television are also common for any video or screen,
+ * so such a file may have been meant for the platform of the run.
  */
-export function withoutType(path: string, size: PixelSize, platform: Platform): Problem {
-  const problem = noTypeForPixels(path, size)
+export function noTypeOnPlatform(path: string, size: PixelSize, platform: Platform): Diagnostic {
+  const misfit = noTypeForPixels(path, size)
   const owners = new Set(typesForSize('screenshot', size).map((row) => row.platform))
   const [first, ...rest] = owners
-  // The run's own platform takes it as a screenshot of another kind: not of iMessage, for example.
-  if (first === undefined || owners.has(platform)) return problem
-  if (rest.length > 0 || first === 'TV_OS') return {...problem, severity: 'warning'}
+  // The run's platform accepts it as another kind of screenshot, for example not for iMessage.
+  if (first === undefined || owners.has(platform)) return misfit
+  if (rest.length > 0 || first === 'TV_OS') return {...misfit, severity: 'warning'}
   return otherPlatform(path, first, platform)
 }
 

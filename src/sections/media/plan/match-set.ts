@@ -3,27 +3,27 @@ import type {ActualAsset, DesiredFile} from '../listing.ts'
 
 type Pairs = ReadonlyMap<DesiredFile, ActualAsset>
 
-/** What became of each file and each asset of one set when the two were held against each other. */
+/** The result of matching the files and the assets of one set. */
 export interface SetMatch {
-  /** Files that the store has, with the asset that holds their bytes. */
+  /** Files that the store has, with the asset that has their bytes. */
   readonly matched: Pairs
-  /** Files that Apple may be processing: name and size are right, but without a checksum nothing proves it. */
+  /** Files that Apple may be processing: name and size match, but there is no checksum to prove it. */
   readonly undecided: Pairs
-  /** Files whose reservation an interrupted run left open, and that can still be filled. */
+  /** Files with an open reservation from an interrupted run that can still be filled. */
   readonly resumed: Pairs
-  /** Records without content that carry a file's name: failed, or reserved and not usable. */
+  /** Records without content that have a file's name: failed, or reserved and not usable. */
   readonly dead: readonly ActualAsset[]
-  /** Assets whose place a file of their name takes; see {@link isSuperseded}. */
+  /** Assets that a file of the same name replaces; see {@link isSuperseded}. */
   readonly superseded: readonly ActualAsset[]
-  /** Assets without a matching file of which App Store Connect does not say what they hold: never deleted. */
+  /** Assets without a matching file whose content App Store Connect does not tell. Never deleted. */
   readonly unknown: readonly ActualAsset[]
   /** All other assets without a matching file. */
   readonly extras: readonly ActualAsset[]
 }
 
 /**
- * Pairs the files of a set with its assets, one to one, by the rules of DESIGN.md: first by checksum,
- * then by name and size for what is not finished. The order of both lists is the order in the store.
+ * Pairs the files of a set with its assets, one to one: first by checksum, then by name and size if Apple has not
+ * finished. Both lists are in the order of the store.
  */
 export function matchSet(files: readonly DesiredFile[], assets: readonly ActualAsset[]): SetMatch {
   const free = new Set(assets)
@@ -41,9 +41,9 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
     return pairs
   }
 
-  // Of equal assets, what bears another file's name may be replaced by that file, so it is taken last.
-  const bearsName = (asset: ActualAsset) => files.some((file) => haveSameName(file, asset))
-  const namesakes = pair((file, asset) => holds(asset, file) && haveSameName(file, asset))
+  // Of equal assets, one with another file's name may be replaced by that file, so it is paired last.
+  const hasNameOfFile = (asset: ActualAsset) => files.some((file) => haveSameName(file, asset))
+  const sameName = pair((file, asset) => holds(asset, file) && haveSameName(file, asset))
   const missing = withoutHolder(
     files.filter((file) => !paired.has(file)),
     [...free],
@@ -51,22 +51,22 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
   const isOutdated = (asset: ActualAsset) =>
     missing.some((file) => haveSameName(file, asset)) || hasSuccessor(asset, files, assets)
   const matched = [
-    namesakes,
-    pair((file, asset) => holds(asset, file) && !bearsName(asset)),
+    sameName,
+    pair((file, asset) => holds(asset, file) && !hasNameOfFile(asset)),
     pair((file, asset) => holds(asset, file) && !isOutdated(asset)),
     pair((file, asset) => holds(asset, file)),
   ]
-  const undecided = pair((file, asset) => mayBecomeSure(asset) && mayBe(file, asset))
-  const resumed = pair((file, asset) => asset.resumable && mayBe(file, asset))
+  const undecided = pair((file, asset) => mayStillMatch(asset) && isLikely(file, asset))
+  const resumed = pair((file, asset) => asset.resumable && isLikely(file, asset))
 
-  const bearers = [...matched, undecided, resumed].flatMap((pairs) => [...pairs.values()])
+  const pairedAssets = [...matched, undecided, resumed].flatMap((pairs) => [...pairs.values()])
   const kindOf = (asset: ActualAsset): 'unknown' | 'dead' | 'superseded' | 'extra' => {
     if (asset.delivery.state === 'unknown') return 'unknown'
     const file = files.find((each) => haveSameName(each, asset))
     if (file === undefined) return 'extra'
     if (!hasContent(asset)) return 'dead'
     if (!paired.has(file)) return 'superseded'
-    return isSuperseded(asset, file, bearers, assets) ? 'superseded' : 'extra'
+    return isSuperseded(asset, file, pairedAssets, assets) ? 'superseded' : 'extra'
   }
   const left = Map.groupBy(free, kindOf)
   return {
@@ -81,28 +81,28 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
 }
 
 /**
- * Whether an asset with a file's name was replaced by an upload of that file. Apple appends what is uploaded, so this
- * is an asset that stands before one of the file's name and bytes, finished or not. Anything else under the name of a
- * file that the store has was added or renamed by somebody, and no upload takes its place. Only the file's own picture
- * under the file's own name is not needed twice.
+ * Whether an asset with a file's name was replaced by an upload of that file. Apple appends uploads, so it is an
+ * asset before one with the file's name and bytes, finished or not. Any other asset with the name of a file that the
+ * store has was added or renamed by somebody, and no upload replaces it. The exception is a second copy of the file's
+ * own bytes under its own name, which is not needed.
  *
- * @param bearers - All assets that are paired with a file.
+ * @param pairedAssets - All assets that are paired with a file.
  * @param assets - In the order of the store.
  */
 function isSuperseded(
   asset: ActualAsset,
   file: DesiredFile,
-  bearers: readonly ActualAsset[],
+  pairedAssets: readonly ActualAsset[],
   assets: readonly ActualAsset[],
 ): boolean {
   if (asset.md5 === file.content.md5) return true
-  const successors = bearers.filter(
+  const successors = pairedAssets.filter(
     (each) => haveSameName(file, each) && (each.md5 ?? file.content.md5) === file.content.md5,
   )
   return successors.some((each) => assets.indexOf(asset) < assets.indexOf(each))
 }
 
-/** The files for whose bytes there are too few assets, the last ones in their order: they will be sent. */
+/** The files that will be sent because there are too few assets with their bytes. Of equal files, the last ones. */
 function withoutHolder(
   files: readonly DesiredFile[],
   assets: readonly ActualAsset[],
@@ -113,7 +113,7 @@ function withoutHolder(
   )
 }
 
-/** Whether the file of the asset's name has come after it. */
+/** Whether an asset with the name and bytes of the file comes after it. */
 function hasSuccessor(
   asset: ActualAsset,
   files: readonly DesiredFile[],
@@ -124,7 +124,7 @@ function hasSuccessor(
   return file !== undefined && later.some((each) => haveSameName(file, each) && holds(each, file))
 }
 
-/** Pairs equal files with equal assets in their order, whichever of them were chosen by name: no order has to change. */
+/** Pairs equal files with equal assets in their order, whatever their names, so that no reordering is needed. */
 function byPosition(
   pairs: Pairs,
   files: readonly DesiredFile[],
@@ -143,22 +143,22 @@ function byPosition(
   return inOrder
 }
 
-/** Whether Apple surely has bytes behind the record, so that the store shows or will show it. */
+/** Whether Apple certainly has the bytes of an asset, so that the store shows or will show it. */
 export function hasContent(asset: ActualAsset): boolean {
   return asset.delivery.state === 'complete' || asset.delivery.state === 'processing'
 }
 
-/** Apple shows a checksum only of bytes that were sent, so it counts even where no state is told. */
+/** Apple shows a checksum only for bytes that were sent, so it counts even if the state is unknown. */
 function holds(asset: ActualAsset, file: DesiredFile): boolean {
   const mayHold = hasContent(asset) || asset.delivery.state === 'unknown'
   return mayHold && asset.md5 === file.content.md5
 }
 
-function mayBecomeSure({delivery, md5}: ActualAsset): boolean {
+function mayStillMatch({delivery, md5}: ActualAsset): boolean {
   return md5 === null && (delivery.state === 'processing' || delivery.state === 'unknown')
 }
 
-function mayBe(file: DesiredFile, asset: ActualAsset): boolean {
+function isLikely(file: DesiredFile, asset: ActualAsset): boolean {
   return haveSameName(file, asset) && asset.fileSize === file.content.size
 }
 

@@ -1,49 +1,56 @@
 import type {ActualAsset, DesiredSet, Poster} from '../listing.ts'
-import type {PosterStep, UploadStep} from '../../../core/plan.ts'
-import type {SetMatch} from './match-set.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
 import type {Policy} from '../../../core/policy.ts'
-import {setPoster} from './steps.ts'
+import type {PosterStep, UploadStep} from './detail.ts'
+import type {SetMatch} from './match-set.ts'
+import {posterStep} from './steps.ts'
 
 /**
- * Plans the poster frames of a preview set. Apple takes a poster only for a processed video, so without
- * waiting those of new videos are left to the next run. Files without a wish keep the poster they have.
+ * Plans the poster frames of a preview set. Apple accepts a poster only for a processed video, so without waiting
+ * those of new videos are left to the next run. A preview for which the folder has no poster keeps its own.
  */
 export function planPosters(
   set: DesiredSet,
   match: SetMatch,
   sent: readonly UploadStep[],
   policy: Policy,
-): {steps: readonly PosterStep[]; notes: readonly string[]} {
+): {steps: readonly PosterStep[]; diagnostics: readonly Diagnostic[]} {
   const steps: PosterStep[] = []
-  const notes: string[] = []
+  const diagnostics: Diagnostic[] = []
   for (const file of set.files) {
     if (file.poster === null) continue
     const asset = match.matched.get(file)
     if (asset !== undefined && !showsOtherFrame(asset, file.poster)) continue
     if (asset?.delivery.state === 'complete') {
-      steps.push(setPoster(set, file, file.poster, {assetId: asset.id}))
+      steps.push(
+        posterStep(set, file, file.poster, {asset: {id: asset.id}, shown: asset.posterTimeCode}),
+      )
       continue
     }
-    const made = sent.find((step) => step.fileName === file.name)
+    const made = sent.find((step) => step.detail.path === file.path)
     if (made !== undefined && policy.waits) {
-      steps.push(setPoster(set, file, file.poster, {uploadStep: made.id}))
+      steps.push(posterStep(set, file, file.poster, {asset: {step: made.id}, shown: null}))
       continue
     }
-    notes.push(
-      `${set.id}: the poster frame of ${file.name} is set by the next run, once Apple has processed the video.`,
-    )
+    diagnostics.push({
+      severity: 'warning',
+      code: 'poster-later',
+      what: `the poster frame of ${file.name} is set by the next run, once Apple has processed the video`,
+      next: '',
+      about: {place: set.id},
+    })
   }
-  return {steps, notes}
+  return {steps, diagnostics}
 }
 
-/** Apple may round to the neighbouring frame, which is no difference worth a request on every run. */
+/** Apple may round to the neighbouring frame. That is not worth a request on every run. */
 function showsOtherFrame(asset: ActualAsset, wanted: Poster): boolean {
   if (asset.posterTimeCode === null) return true
   const shown = frames(asset.posterTimeCode, wanted.frameRate)
   return shown === null || Math.abs(shown - (frames(wanted.timeCode, wanted.frameRate) ?? 0)) > 1
 }
 
-/** The number of frames before the one that `HH:MM:SS:FF` names, or null for another form. */
+/** The frame number of a time code `HH:MM:SS:FF`, or null if it has another format. */
 function frames(timeCode: string, frameRate: number): number | null {
   const match = /^(\d+):(\d+):(\d+):(\d+)$/.exec(timeCode)
   if (match === null) return null

@@ -1,25 +1,27 @@
 import {MEDIA_LIMITS} from '../facts/limits.ts'
 import type {ActualAsset, ActualSet, DesiredFile, DesiredSet} from '../listing.ts'
-import type {DeleteStep, Extra, Plan, PlannedFile, Step, UploadStep} from '../../../core/plan.ts'
-import type {Problem} from '../../../core/diagnostic.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
+import type {Plan, Settled} from '../../../core/plan.ts'
+import {isDeletion, isUpload} from './detail.ts'
+import type {DeleteStep, MediaStep} from './detail.ts'
 import {hasContent, matchSet} from './match-set.ts'
 import type {SetMatch} from './match-set.ts'
 import {planOrder} from './plan-order.ts'
 import {planPosters} from './plan-posters.ts'
 import {planUploads} from './plan-uploads.ts'
 import type {Policy} from '../../../core/policy.ts'
-import {retire} from './retire.ts'
-import {createSet, deletion} from './steps.ts'
+import {planDeletions} from './plan-deletions.ts'
+import {createSetStep, deleteStep, subjectInSet} from './steps.ts'
 import type {Needs} from './steps.ts'
 
 /**
- * Plans one set: what has to be removed, sent, replaced and reordered so that the store shows the files.
+ * Plans one set: what to delete, upload, replace and reorder so that the store shows the files.
  *
- * The order of work is the promise: dead records first, room only if the set is full, then the uploads; and
- * nothing else that the store shows is deleted before every file of the set is complete.
+ * The order of the steps is a promise: first dead records are deleted, then other assets only if the set is full,
+ * then the files are uploaded. Nothing else that the store shows is deleted before every file of the set is complete.
  *
- * @param actual - The set as the store has it, or null when it does not exist.
- * @param needs - Ids of the steps that make the set's localization, if it has to be made.
+ * @param actual - The set as the store has it, or null if it does not exist.
+ * @param needs - Ids of the steps that must be done before the set can be changed, such as adding its locale.
  */
 export function planSet(
   set: DesiredSet,
@@ -35,51 +37,62 @@ export function planSet(
   const proved = ([, asset]: readonly [DesiredFile, ActualAsset]) =>
     asset.delivery.state !== 'processing' || !policy.waits
   const matched = [...match.matched]
-  const facts = {
-    unchanged: plannedFiles(set, matched.filter(proved)),
-    undecided: plannedFiles(set, [...matched.filter((pair) => !proved(pair)), ...match.undecided]),
-    extras: extrasOf(set, extras),
-    unclear: extrasOf(set, match.unknown),
-  }
+  const settled = [
+    ...settledFiles(set, 'unchanged', matched.filter(proved)),
+    ...settledFiles(
+      set,
+      'undecided',
+      matched.filter((pair) => !proved(pair)),
+    ),
+    ...settledFiles(set, 'undecided', [...match.undecided]),
+    ...settledAssets(set, 'extra', extras),
+    ...settledAssets(set, 'unclear', match.unknown),
+  ]
   if (set.files.length + kept.length > maximum) {
-    return {...facts, steps: [], notes: [], refusals: [tooMany(set, kept, match, maximum)]}
+    return {steps: [], settled, diagnostics: [tooMany(set, kept, match, maximum)]}
   }
 
-  const make = actual === null ? [createSet(set, needs)] : []
-  const ground = actual === null ? ids(make) : needs
-  const clear = clearDeadRecords(set, match, policy, ground)
-  const outgoing = {
+  const make = actual === null ? [createSetStep(set, needs)] : []
+  const setNeeds = actual === null ? ids(make) : needs
+  const clear = clearDeadRecords(set, match, policy, setNeeds)
+  const removable = {
     superseded: match.superseded,
     pruned: policy.prune ? match.extras.filter(hasContent) : [],
   }
-  const uploads = planUploads(set, match, outgoing, {
+  const uploads = planUploads(set, match, removable, {
     free: maximum - assets.length + clear.length,
     maximum,
     waits: policy.waits,
-    needs: [...ground, ...ids(clear)],
+    needs: [...setNeeds, ...ids(clear)],
   })
-  const retired = retire(set, match, uploads.left, policy, [...ground, ...ids(uploads.steps)])
-  const sent = uploads.steps.filter((step): step is UploadStep => step.kind === 'upload')
+  const deletions = planDeletions(set, match, uploads.left, policy, [
+    ...setNeeds,
+    ...ids(uploads.steps),
+  ])
+  const sent = uploads.steps.filter(isUpload)
   const posters = planPosters(set, match, sent, policy)
 
-  const work: readonly Step[] = [...make, ...clear, ...uploads.steps, ...retired.steps]
-  const gone = new Set(work.map((step) => (step.kind === 'delete' ? step.assetId : null)))
+  const work: readonly MediaStep[] = [...make, ...clear, ...uploads.steps, ...deletions.steps]
+  const gone = new Set(work.filter(isDeletion).map(({detail}) => detail.assetId))
   const order = planOrder(set, match, {
     sent,
     present: assets.filter((asset) => !gone.has(asset.id)),
-    leaving: [...outgoing.superseded, ...outgoing.pruned],
+    leaving: [...removable.superseded, ...removable.pruned],
     needs: ids(work),
   })
   return {
-    ...facts,
-    unclear: extrasOf(set, [...match.unknown, ...retired.unclear]),
     steps: [...work, ...posters.steps, ...order],
-    notes: [...uploads.notes, ...retired.notes, ...posters.notes, ...unknownNotes(set, match)],
-    refusals: [],
+    settled: [...settled, ...settledAssets(set, 'unclear', deletions.unclear)],
+    diagnostics: [
+      ...uploads.diagnostics,
+      ...deletions.diagnostics,
+      ...posters.diagnostics,
+      ...unknownAssets(set, match),
+    ],
   }
 }
 
-/** Records without content hold places that the files may need, and the store shows nothing of them. */
+/** Records without content take up places that the files may need, and the store does not show them. */
 function clearDeadRecords(
   set: DesiredSet,
   match: SetMatch,
@@ -88,16 +101,19 @@ function clearDeadRecords(
 ): readonly DeleteStep[] {
   const unnamed = policy.prune ? match.extras.filter((asset) => !hasContent(asset)) : []
   return [
-    ...match.dead.map((asset) => deletion(set, asset, 'dead', needs)),
-    ...unnamed.map((asset) => deletion(set, asset, 'pruned', needs)),
+    ...match.dead.map((asset) => deleteStep(set, asset, 'dead', needs)),
+    ...unnamed.map((asset) => deleteStep(set, asset, 'pruned', needs)),
   ]
 }
 
-function unknownNotes(set: DesiredSet, {unknown}: SetMatch): readonly string[] {
-  return unknown.map(
-    ({fileName}) =>
-      `${set.id}: ${fileName} stays, because App Store Connect does not say what it holds. Look at it in App Store Connect, and delete it there if it should go.`,
-  )
+function unknownAssets({id}: DesiredSet, {unknown}: SetMatch): readonly Diagnostic[] {
+  return unknown.map(({fileName}) => ({
+    severity: 'warning',
+    code: 'unknown-asset',
+    what: `${fileName} stays, because App Store Connect does not say what it holds`,
+    next: 'look at it in App Store Connect, and delete it there if it should go',
+    about: {place: id},
+  }))
 }
 
 function tooMany(
@@ -105,42 +121,46 @@ function tooMany(
   kept: readonly ActualAsset[],
   {unknown}: SetMatch,
   maximum: number,
-): Problem {
+): Diagnostic {
   const names = kept.map((asset) => asset.fileName).join(', ')
   return {
     severity: 'error',
     code: 'set-too-full',
-    path: set.folder,
-    finding: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
-    expectation:
+    what: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
+    next:
       unknown.length === kept.length
         ? 'look at the other assets in App Store Connect, which does not say what they hold, and delete there what should go'
         : 'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
+    about: {path: set.folder},
   }
 }
 
-function extrasOf(set: DesiredSet, assets: readonly ActualAsset[]): readonly Extra[] {
-  return assets.map(({fileName, id}) => ({
-    locale: set.locale,
-    type: set.type,
-    fileName,
-    assetId: id,
-  }))
-}
-
-function plannedFiles(
+function settledFiles(
   set: DesiredSet,
+  state: Settled['state'],
   pairs: readonly (readonly [DesiredFile, ActualAsset])[],
-): readonly PlannedFile[] {
+): readonly Settled[] {
   return pairs.map(([file, asset]) => ({
-    locale: set.locale,
-    type: set.type,
-    fileName: file.name,
-    path: file.path,
-    assetId: asset.id,
+    section: 'media',
+    state,
+    subject: {...subjectInSet(set, set.medium, file.name), file: {path: file.path}},
+    resourceId: asset.id,
   }))
 }
 
-function ids(steps: readonly Step[]): readonly string[] {
+function settledAssets(
+  set: DesiredSet,
+  state: Settled['state'],
+  assets: readonly ActualAsset[],
+): readonly Settled[] {
+  return assets.map(({fileName, id}) => ({
+    section: 'media',
+    state,
+    subject: subjectInSet(set, set.medium, fileName),
+    resourceId: id,
+  }))
+}
+
+function ids(steps: readonly MediaStep[]): readonly string[] {
   return steps.map((step) => step.id)
 }

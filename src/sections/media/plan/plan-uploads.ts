@@ -1,22 +1,24 @@
 import {nameKey} from '../listing.ts'
 import type {ActualAsset, DesiredFile, DesiredSet} from '../listing.ts'
-import type {DeleteStep, UploadStep} from '../../../core/plan.ts'
-import {planRounds} from './make-room.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
+import type {DeleteStep, UploadStep} from './detail.ts'
+import {isDeletion, isUpload} from './detail.ts'
+import {planRounds} from './plan-rounds.ts'
 import type {SetMatch} from './match-set.ts'
-import {deletion, upload} from './steps.ts'
+import {deleteStep, uploadStep} from './steps.ts'
 import type {Needs} from './steps.ts'
 
-/** Assets that have to go, because a file took their name or because nothing stands for them. */
-interface Outgoing {
+/** Assets to delete, because a file replaces them or because they have no matching file. */
+interface Removable {
   readonly superseded: readonly ActualAsset[]
   readonly pruned: readonly ActualAsset[]
 }
 
 interface UploadPlan {
   readonly steps: readonly (DeleteStep | UploadStep)[]
-  /** What of the outgoing did not have to make room, and whether files are sent at all. */
-  readonly left: Outgoing & {readonly sends: boolean}
-  readonly notes: readonly string[]
+  /** The removable assets that these steps do not delete, and whether files are sent at all. */
+  readonly left: Removable & {readonly sends: boolean}
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
@@ -28,12 +30,12 @@ interface UploadPlan {
 export function planUploads(
   set: DesiredSet,
   match: SetMatch,
-  outgoing: Outgoing,
+  removable: Removable,
   {free, maximum, waits, needs}: {free: number; maximum: number; waits: boolean; needs: Needs},
 ): UploadPlan {
   const missing = set.files.filter((file) => !match.matched.has(file) && !match.undecided.has(file))
   const rounds = planRounds({
-    ...outgoing,
+    ...removable,
     uploads: missing.filter((file) => !match.resumed.has(file)),
     free,
     maximum,
@@ -41,7 +43,7 @@ export function planUploads(
   const planned = waits ? rounds : rounds.slice(0, 1)
   const replaced = new Map(match.superseded.map((asset) => [nameKey(asset.fileName), asset]))
   const send = (file: DesiredFile, ready: Needs) =>
-    upload(set, file, {
+    uploadStep(set, file, {
       replaced: replaced.get(nameKey(file.name)) ?? null,
       resumes: match.resumed.get(file)?.id ?? null,
       needs: ready,
@@ -50,7 +52,7 @@ export function planUploads(
   const steps: (DeleteStep | UploadStep)[] = []
   let ready = needs
   for (const [index, round] of planned.entries()) {
-    const room = round.room.map((asset) => deletion(set, asset, 'room', ready))
+    const room = round.room.map((asset) => deleteStep(set, asset, 'room', ready))
     const files = index === 0 ? withResumed(set, match, round.uploads) : round.uploads
     const roomMade = [...ready, ...room.map((step) => step.id)]
     const uploads = files.map((file) => send(file, roomMade))
@@ -61,20 +63,20 @@ export function planUploads(
     steps.push(...withResumed(set, match, []).map((file) => send(file, needs)))
   }
 
-  const gone = new Set(steps.map((step) => (step.kind === 'delete' ? step.assetId : null)))
+  const gone = new Set(steps.filter(isDeletion).map(({detail}) => detail.assetId))
   const late = rounds.slice(planned.length).flatMap((round) => round.uploads)
   return {
     steps,
     left: {
-      superseded: outgoing.superseded.filter((asset) => !gone.has(asset.id)),
-      pruned: outgoing.pruned.filter((asset) => !gone.has(asset.id)),
-      sends: steps.some((step) => step.kind === 'upload'),
+      superseded: removable.superseded.filter((asset) => !gone.has(asset.id)),
+      pruned: removable.pruned.filter((asset) => !gone.has(asset.id)),
+      sends: steps.some(isUpload),
     },
-    notes: [...roomNotes(set, planned), ...lateNotes(set, late)],
+    diagnostics: [...roomNotes(set, planned), ...lateWarnings(set, late)],
   }
 }
 
-/** Files with an open reservation have their place already; they go in file order with the first round. */
+/** Files with an open reservation already have a place. They are sent with the first round, in file order. */
 function withResumed(
   set: DesiredSet,
   match: SetMatch,
@@ -85,20 +87,18 @@ function withResumed(
 }
 
 function roomNotes(
-  set: DesiredSet,
+  {id}: DesiredSet,
   rounds: readonly {room: readonly ActualAsset[]}[],
-): readonly string[] {
+): readonly Diagnostic[] {
   const names = rounds.flatMap((round) => round.room).map((asset) => asset.fileName)
   if (names.length === 0) return []
-  return [
-    `${set.id} is full: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} deleted before the new files are complete.`,
-  ]
+  const what = `is full: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} deleted before the new files are complete`
+  return [{severity: 'warning', code: 'room-is-made', what, next: '', about: {place: id}}]
 }
 
-function lateNotes(set: DesiredSet, late: readonly DesiredFile[]): readonly string[] {
+function lateWarnings({id}: DesiredSet, late: readonly DesiredFile[]): readonly Diagnostic[] {
   if (late.length === 0) return []
   const names = late.map((file) => file.name).join(', ')
-  return [
-    `${set.id} is full: ${names} must wait until Apple has processed the files before; the next run sends the rest.`,
-  ]
+  const what = `is full: ${names} must wait until Apple has processed the files before; the next run sends the rest`
+  return [{severity: 'warning', code: 'sent-later', what, next: '', about: {place: id}}]
 }

@@ -1,104 +1,91 @@
+import type {Reference, Subject} from '../../../core/step.ts'
 import type {ActualAsset, DesiredFile, DesiredSet, Poster} from '../listing.ts'
-import type {
-  AssetReference,
-  CreateLocalizationStep,
-  CreateSetStep,
-  CreateVersionStep,
-  DeleteStep,
-  PosterStep,
-  ReorderStep,
-  UploadStep,
-} from '../../../core/plan.ts'
+import type {DeleteCause, DeleteStep, OrderStep, PosterStep, SetStep, UploadStep} from './detail.ts'
 
-/** Ids of steps that have to be done first. */
+/** Ids of the steps that must be done first. */
 export type Needs = readonly string[]
 
-export function createVersion(platform: string, versionString: string): CreateVersionStep {
-  return {
-    id: `create-version:${versionString}`,
-    section: 'version',
-    kind: 'create-version',
-    needs: [],
-    cost: 1,
-    locale: null,
-    type: null,
-    fileName: null,
-    reason: 'The version does not exist',
-    platform,
-    versionString,
-  }
-}
+const ONE_WRITE = {writes: 1, bytes: 0} as const
 
-export function createLocalization(locale: string, needs: Needs): CreateLocalizationStep {
+export function createSetStep(set: DesiredSet, needs: Needs): SetStep {
   return {
-    id: `create-localization:${locale}`,
+    id: createSetStepId(set.id),
     section: 'media',
-    kind: 'create-localization',
+    action: 'create',
     needs,
-    cost: 1,
-    locale,
-    type: null,
-    fileName: null,
-    reason: 'The version does not have the locale',
-  }
-}
-
-export function createSet(set: DesiredSet, needs: Needs): CreateSetStep {
-  return {
-    ...inSet(set),
-    id: `create-set:${set.id}`,
-    kind: 'create-set',
-    needs,
-    fileName: null,
+    subject: subjectInSet(set, 'set', ''),
+    before: null,
+    after: null,
     reason: 'The locale does not have the set',
+    cost: ONE_WRITE,
+    resource: null,
+    detail: {kind: 'set', ...setFields(set)},
   }
 }
 
-const REASON_TO_DELETE: Record<DeleteStep['cause'], string> = {
+/** The id of the step that creates a set. */
+export function createSetStepId(set: string): string {
+  return `create-set:${set}`
+}
+
+const REASON_TO_DELETE: Readonly<Record<DeleteCause, string>> = {
   dead: 'A record without content, left by an upload that did not end well',
   room: 'The set is full, so it goes before the new files come',
   superseded: 'A file of the same name takes its place',
   pruned: 'No file stands for it',
 }
 
-export function deletion(
+export function deleteStep(
   set: DesiredSet,
   asset: ActualAsset,
-  cause: DeleteStep['cause'],
+  cause: DeleteCause,
   needs: Needs,
 ): DeleteStep {
   return {
-    ...inSet(set),
     id: `delete:${set.id}/${asset.id}`,
-    kind: 'delete',
+    section: 'media',
+    action: 'delete',
     needs,
-    fileName: asset.fileName,
+    subject: subjectInSet(set, set.medium, asset.fileName),
+    before: asset.image === null ? null : {picture: {asset: asset.id}},
+    after: null,
     reason: REASON_TO_DELETE[cause],
-    assetId: asset.id,
-    md5: asset.md5,
-    cause,
+    cost: ONE_WRITE,
+    resource: {id: asset.id},
+    detail: {kind: 'delete', ...setFields(set), assetId: asset.id, md5: asset.md5, cause},
   }
 }
 
-export function upload(
+export function uploadStep(
   set: DesiredSet,
   file: DesiredFile,
   {replaced, resumes, needs}: {replaced: ActualAsset | null; resumes: string | null; needs: Needs},
 ): UploadStep {
   return {
-    ...inSet(set),
-    id: uploadId(set, file),
-    kind: 'upload',
+    id: uploadStepId(set, file),
+    section: 'media',
+    action: replaced === null ? 'upload' : 'replace',
     needs,
-    cost: resumes === null ? 2 : 1,
-    fileName: file.name,
+    subject: {...subjectInSet(set, set.medium, file.name), file: {path: file.path}},
+    before: replaced === null || replaced.image === null ? null : {picture: {asset: replaced.id}},
+    after: {picture: {file: file.path}},
     reason: reasonToUpload(replaced, resumes),
-    path: file.path,
-    content: file.content,
-    mimeType: file.mimeType,
-    replaces: replaced !== null,
-    resumes,
+    cost: {writes: resumes === null ? 2 : 1, bytes: file.content.size},
+    resource: resumes === null ? null : {id: resumes},
+    detail: {
+      kind: 'upload',
+      ...setFields(set),
+      path: file.path,
+      content: file.content,
+      mimeType: file.mimeType,
+      resumes,
+    },
   }
+}
+
+/** The id of the step that uploads a file. */
+export function uploadStepId(set: DesiredSet, file: DesiredFile): string {
+  return `upload:${set.id}/${file.name}`
 }
 
 function reasonToUpload(replaced: ActualAsset | null, resumes: string | null): string {
@@ -109,56 +96,53 @@ function reasonToUpload(replaced: ActualAsset | null, resumes: string | null): s
     : 'The store has other bytes under this name'
 }
 
-export function setPoster(
+export function posterStep(
   set: DesiredSet,
   file: DesiredFile,
   poster: Poster,
-  asset: AssetReference,
+  {asset, shown}: {readonly asset: Reference; readonly shown: string | null},
 ): PosterStep {
+  const isNew = 'step' in asset
   return {
-    ...inSet(set),
     id: `set-poster:${set.id}/${file.name}`,
-    kind: 'set-poster',
-    needs: 'uploadStep' in asset ? [asset.uploadStep] : [],
-    fileName: file.name,
-    reason:
-      'uploadStep' in asset
-        ? 'The folder names a frame for the new video'
-        : 'The store shows another frame',
-    path: file.path,
-    timeCode: poster.timeCode,
-    asset,
-  }
-}
-
-export function reorder(
-  set: DesiredSet,
-  order: readonly AssetReference[],
-  needs: Needs,
-): ReorderStep {
-  return {
-    ...inSet(set),
-    id: `reorder:${set.id}`,
-    kind: 'reorder',
-    needs,
-    fileName: null,
-    reason: 'The order differs',
-    order,
-  }
-}
-
-/** The id of the step that uploads a file, for the steps that come after it. */
-export function uploadId(set: DesiredSet, file: DesiredFile): string {
-  return `upload:${set.id}/${file.name}`
-}
-
-function inSet(set: DesiredSet) {
-  return {
     section: 'media',
-    cost: 1,
-    set: set.id,
-    medium: set.medium,
-    locale: set.locale,
-    type: set.type,
-  } as const
+    action: 'update',
+    needs: isNew ? [asset.step] : [],
+    subject: {...subjectInSet(set, 'poster frame', file.name), file: {path: file.path}},
+    before: shown === null ? null : {text: shown},
+    after: {text: poster.timeCode},
+    reason: isNew ? 'The folder names a frame for the new video' : 'The store shows another frame',
+    cost: ONE_WRITE,
+    resource: asset,
+    detail: {kind: 'poster', ...setFields(set), asset, timeCode: poster.timeCode},
+  }
+}
+
+export function orderStep(
+  set: DesiredSet,
+  order: OrderStep['detail']['order'],
+  needs: Needs,
+): OrderStep {
+  return {
+    id: `reorder:${set.id}`,
+    section: 'media',
+    action: 'order',
+    needs,
+    subject: subjectInSet(set, 'set', ''),
+    before: null,
+    after: {order: set.files.map(({name}) => name)},
+    reason: 'The order differs',
+    cost: ONE_WRITE,
+    resource: null,
+    detail: {kind: 'order', ...setFields(set), order},
+  }
+}
+
+/** The subject of a step or settled item in a set. */
+export function subjectInSet({id, locale}: DesiredSet, noun: string, name: string): Subject {
+  return {noun, name, locale, place: id, file: null}
+}
+
+function setFields({id, medium, locale, type}: DesiredSet) {
+  return {set: id, medium, locale, type} as const
 }

@@ -1,117 +1,140 @@
-import type {Client} from '../../../connect/client.ts'
-import type {Uploader} from '../../../transfer/upload-part.ts'
-import type {ActualListing, DesiredListing, ImageTemplate, Version} from '../listing.ts'
-import type {CreateSetStep, Plan, PlannedFile, Step} from '../../../core/plan.ts'
-import type {Performed, Section} from '../../../core/section.ts'
-import {failureOf} from '../../../core/explain.ts'
-import {createLocalization} from '../../version/localizations.ts'
-import {lookUp, openLedger, resolve} from './ledger.ts'
-import {createRemoveGhosts} from './ghosts.ts'
-import {createLastLook} from './last-look.ts'
+import type {Performed, Performer, Work} from '../../../core/section.ts'
+import type {Store} from '../../../transfer/store.ts'
+import {createLostReservations} from '../../../transfer/lost-reservations.ts'
+import {createSendFile} from '../../../transfer/send-file.ts'
+import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
+import {deleteAsset} from '../../../transfer/requests.ts'
+import {nameKey, picturesOf} from '../listing.ts'
+import type {ActualListing, DesiredListing} from '../listing.ts'
+import {isUpload} from '../plan/detail.ts'
+import type {MediaDetail, MediaStep, SetStep, UploadStep} from '../plan/detail.ts'
+import {expectedOrders} from './expected-orders.ts'
+import {createRemoveLostReservations} from './remove-lost-reservations.ts'
+import {createCheckBeforeDelete} from './check-before-delete.ts'
 import {createOrderSet} from './order-set.ts'
 import {createPresence} from './presence.ts'
-import {readSets} from './read-sets.ts'
-import {createSendFile} from '../../../transfer/send-file.ts'
+import {readAssets, readSets} from './read-sets.ts'
+import {createStoreIds} from './store-ids.ts'
 import {createVerify} from './verify.ts'
-import {wantedOrders} from './wanted-orders.ts'
-import {createSet, deleteAsset, setPosterFrame} from './writes.ts'
+import type {PendingUpload} from './verify.ts'
+import {createSet, setPosterFrame} from './writes.ts'
 
-export interface MediaSectionOptions {
-  readonly client: Client
-  readonly upload: Uploader
-  readonly version: Version
-  readonly desired: DesiredListing
-  readonly actual: ActualListing
-  readonly plan: Plan
-  /** Absolute; the paths of the steps are relative to it. */
+export interface MediaWorkOptions {
+  readonly store: Store
+  /** Absolute. The paths of the steps are relative to it. */
   readonly workspace: string
-  readonly filesInFlight: number
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number
-  readonly signal: AbortSignal
-  readonly tell: (message: string) => void
 }
 
-export interface MediaSection {
-  readonly section: Section
-  /** Pictures of what the store shows, by Apple's id of the asset; grows while the plan is carried out. */
-  readonly images: ReadonlyMap<string, ImageTemplate>
-  /** Files that were in place during the run, and that the last look at their set has missed. */
-  readonly vanished: () => readonly PlannedFile[]
-}
+/** Carries out steps on screenshots and previews through Apple's sets (App Store Connect API up to 4.4). */
+export function performMedia(
+  {wanted, have, steps, settled, idOf}: Work<DesiredListing, ActualListing, MediaDetail>,
+  {store, workspace, startedAt}: MediaWorkOptions,
+): Performer<MediaDetail> {
+  const {client} = store
+  const sets = have.localizations.flatMap((localization) => localization.sets)
+  const ids = createStoreIds(have, idOf)
+  const sent = new Map<string, string>()
+  const pictures = new Map(picturesOf(sets))
+  const lostReservations = createLostReservations(
+    sets.flatMap(({assets}) => assets.map(({id}) => id)),
+  )
 
-/** Screenshots and previews through Apple's sets (App Store Connect API up to 4.4). */
-export function createMediaSection(options: MediaSectionOptions): MediaSection {
-  const {client, version, desired, plan} = options
-  const ledger = openLedger(options.actual)
-  const sendFile = createSendFile({...options, ledger})
-  const presence = createPresence(client, desired, plan)
-  const removeGhosts = createRemoveGhosts({...options, ledger})
-  const lastLook = createLastLook({...options, ledger, presence})
-  const orderSet = createOrderSet({...options, ledger, presence, removeGhosts})
+  const sendFile = createSendFile({...store, workspace, startedAt, lostReservations})
+  const presence = createPresence(client, wanted, settled)
+  const removeLostReservations = createRemoveLostReservations({...store, lostReservations})
+  const checkBeforeDelete = createCheckBeforeDelete({client, ids, presence, steps})
+  const orderSet = createOrderSet({...store, lostReservations, presence, removeLostReservations})
+  const expectedOrder = expectedOrders({desired: wanted, steps, settled, sent})
   const verify = createVerify({
-    ...options,
-    ledger,
+    ...store,
+    ids,
     presence,
-    removeGhosts,
+    pictures,
+    removeLostReservations,
     orderSet,
-    wantedOrder: wantedOrders(desired, plan, ledger),
+    expectedOrder,
   })
 
-  const makeSet = async (step: CreateSetStep): Promise<string> => {
-    const localization = lookUp(ledger.localizations, step.locale)
+  const makeSet = async ({detail}: SetStep): Promise<string> => {
+    const {locale, medium, type} = detail
+    const localization = ids.localization(locale)
     const find = async () => {
-      const sets = await readSets(client, localization, step.medium)
-      const set = sets.find(({type}) => type === step.type)
-      // One that has assets is somebody else's work, and Apple's refusal to make another says so.
-      return set?.assets.length === 0 ? {type: step.medium, id: set.id} : null
+      const all = await readSets(client, localization, medium)
+      const set = all.find((each) => each.type === type)
+      // A set with assets is somebody else's. Then Apple's refusal to create another one is the right error.
+      return set?.assets.length === 0 ? {type: medium, id: set.id} : null
     }
-    return createSet(client, {medium: step.medium, localization, type: step.type}, find)
+    return createSet(client, {medium, localization, type}, find)
   }
 
-  const section: Section = {
-    groupOf: (step) => (step.kind === 'upload' ? `${step.locale} ${step.medium}s` : null),
-    explain: failureOf,
-    verify: async (_group, pending) => verify(pending[0]?.step.locale ?? '', pending),
-
-    async perform(step: Step): Promise<Performed> {
-      switch (step.kind) {
-        case 'create-version':
-          throw new Error('A version is created before its media are planned.')
-        case 'create-localization': {
-          const id = await createLocalization(client, version, step.locale)
-          ledger.localizations.set(step.locale, id)
-          return done(id)
-        }
-        case 'create-set': {
-          const id = await makeSet(step)
-          ledger.sets.set(step.set, id)
-          return done(id)
-        }
-        case 'delete':
-          await lastLook(step)
-          await deleteAsset(client, step.medium, step.assetId)
-          return done(step.assetId)
-        case 'upload': {
-          const id = await sendFile(step)
-          ledger.uploads.set(step.id, id)
-          return {state: 'pending', resourceId: id}
-        }
-        case 'set-poster': {
-          const id = resolve(ledger, step.asset)
-          await setPosterFrame(client, id, step.timeCode)
-          return done(id)
-        }
-        case 'reorder': {
-          const appleSet = lookUp(ledger.sets, step.set)
-          const ids = step.order.map((asset) => resolve(ledger, asset))
-          await orderSet({set: step.set, medium: step.medium, appleSet, ids})
-          return done(appleSet)
-        }
+  const send = async ({detail, subject}: UploadStep): Promise<string> => {
+    const {set, medium, content} = detail
+    const parent = ids.set(set)
+    const key = nameKey(subject.name)
+    return sendFile({
+      ...detail,
+      resource: UPLOAD_RESOURCES[medium],
+      parent,
+      place: set,
+      fileName: subject.name,
+      async findLostReservation() {
+        lostReservations.markSuspected(set, key)
+        const assets = await readAssets(client, parent, medium)
+        const found = assets.find(
+          ({id, delivery, fileName, fileSize}) =>
+            delivery.state === 'open' &&
+            !lostReservations.isKnown(id) &&
+            nameKey(fileName) === key &&
+            fileSize === content.size,
+        )
+        return found?.id ?? null
+      },
+    })
+  }
+  const perform = async (step: MediaStep): Promise<Performed> => {
+    const {detail} = step
+    switch (detail.kind) {
+      case 'set':
+        return done(await makeSet({...step, detail}))
+      case 'delete': {
+        const {medium, assetId: id} = detail
+        await checkBeforeDelete({...step, detail})
+        await deleteAsset(client, UPLOAD_RESOURCES[medium], id)
+        return done(id)
       }
-    },
+      case 'upload': {
+        const id = await send({...step, detail})
+        sent.set(step.id, id)
+        return {state: 'pending', resourceId: id}
+      }
+      case 'poster': {
+        const id = idOf(detail.asset)
+        await setPosterFrame(client, id, detail.timeCode)
+        return done(id)
+      }
+      case 'order': {
+        const {set, medium, order} = detail
+        const appleSet = ids.set(set)
+        const inOrder = order.map(({asset}) => idOf(asset))
+        await orderSet({place: set, medium, appleSet, ids: inOrder})
+        return done(appleSet)
+      }
+    }
   }
-  return {section, images: ledger.images, vanished: () => presence.gone()}
+  return {
+    perform,
+    groupOf: ({detail}) => (detail.kind === 'upload' ? `${detail.locale} ${detail.medium}s` : null),
+    settle: (_group, pending) =>
+      verify(
+        pending.flatMap(({step, resourceId}): readonly PendingUpload[] =>
+          isUpload(step) ? [{step, resourceId}] : [],
+        ),
+      ),
+    lost: () => presence.lost(),
+    pictures,
+  }
 }
 
 function done(resourceId: string): Performed {

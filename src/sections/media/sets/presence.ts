@@ -1,57 +1,70 @@
+import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
 import {ApiError} from '../../../connect/errors.ts'
-import {setId} from '../listing.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
+import {ExpectedError} from '../../../core/expected-error.ts'
+import type {Settled} from '../../../core/plan.ts'
+import {readReservation} from '../../../transfer/requests.ts'
+import {placeOf} from '../listing.ts'
 import type {ActualAsset, ActualSet, DesiredListing, Medium} from '../listing.ts'
-import type {Plan, PlannedFile, UploadStep} from '../../../core/plan.ts'
-import {readReservation} from './writes.ts'
+import type {UploadStep} from '../plan/detail.ts'
 
-/** Files that were in the store during this run, and that somebody has removed. */
-export class VanishedError extends Error {
+const ALONE = 'Make sure that no other job or person works on this version, and run the job again.'
+
+/** Somebody removed files from the store during this run. */
+export class VanishedError extends ExpectedError {
   override readonly name = 'VanishedError'
   readonly code = 'ASSET_VANISHED'
 
-  constructor(files: readonly Pick<PlannedFile, 'path'>[]) {
-    const paths = files.map(({path}) => path).join(', ')
+  constructor(paths: readonly string[]) {
     super(
-      `${paths} ${files.length === 1 ? 'is' : 'are'} no longer in App Store Connect: somebody removed ${files.length === 1 ? 'it' : 'them'} during this run.`,
+      `${paths.join(', ')} ${paths.length === 1 ? 'is' : 'are'} no longer in App Store Connect: somebody removed ${paths.length === 1 ? 'it' : 'them'} during this run.`,
+      {remedy: ALONE},
     )
   }
 }
 
-/** What the verdict of a run will say is in the store, held against what the store shows. */
+/** Checks that the files that the run reports as in place are still in the store. */
 export interface Presence {
-  /** Apple has accepted the file of a step, so it belongs to what is there. */
+  /** Apple has accepted the file of a step, so it is expected in the store from now on. */
   accepted(step: UploadStep, assetId: string): void
   /**
-   * Compares what a read shows of a set with what should be there. Lists lag, so what they lack is asked for by itself:
-   * requests are only sent if something is missing.
+   * Compares the assets of a set with the expected ones. Lists lag, so each missing asset is requested by itself. No
+   * request is sent if none is missing.
    */
-  look(set: string, medium: Medium, shown: readonly ActualAsset[]): Promise<void>
-  /** As `look`, for every set of a locale and medium. */
-  lookAtAll(locale: string, medium: Medium, sets: readonly ActualSet[]): Promise<void>
-  /** @throws {VanishedError} if the last look at the set has missed a file. */
-  mustBeWhole(set: string): void
-  /** Every file that the last look at its set has missed. */
-  gone(): readonly PlannedFile[]
+  compare(place: string, medium: Medium, shown: readonly ActualAsset[]): Promise<void>
+  /** Like `compare`, for every set of a locale and medium. */
+  compareAll(locale: string, medium: Medium, sets: readonly ActualSet[]): Promise<void>
+  /** @throws {VanishedError} if a file was missing when the set was last compared. */
+  mustBeComplete(place: string): void
+  /** Every file that was missing when its set was last compared. */
+  lost(): readonly Diagnostic[]
 }
 
 export function createPresence(
   client: Client,
   desired: DesiredListing,
-  {unchanged, undecided}: Pick<Plan, 'unchanged' | 'undecided'>,
+  settled: readonly Settled[],
 ): Presence {
-  const expected = new Map<string, Map<string, PlannedFile>>()
-  const missing = new Map<string, readonly PlannedFile[]>()
-  const expect = (file: PlannedFile) => {
-    const set = setId(file.locale, file.type)
-    const files = expected.get(set) ?? new Map<string, PlannedFile>()
-    expected.set(set, files.set(file.path, file))
+  /** By place: Apple's id of the asset that holds each file, by its path. */
+  const expected = new Map<string, Map<string, string>>()
+  /** By place: paths. */
+  const missing = new Map<string, readonly string[]>()
+  const expect = (place: string, path: string, assetId: string) => {
+    const files = expected.get(place) ?? new Map<string, string>()
+    expected.set(place, files.set(path, assetId))
   }
-  for (const file of [...unchanged, ...undecided]) expect(file)
+  for (const {state, subject, resourceId} of settled) {
+    const {place, file} = subject
+    const isThere = state === 'unchanged' || state === 'undecided'
+    if (isThere && place !== null && file !== null && resourceId !== null) {
+      expect(place, file.path, resourceId)
+    }
+  }
 
-  const isGone = async (medium: Medium, {assetId}: PlannedFile): Promise<boolean> => {
+  const isGone = async (medium: Medium, assetId: string): Promise<boolean> => {
     try {
-      await readReservation(client, medium, assetId)
+      await readReservation(client, UPLOAD_RESOURCES[medium], assetId)
       return false
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return true
@@ -59,31 +72,41 @@ export function createPresence(
     }
   }
 
-  const look: Presence['look'] = async (set, medium, shown) => {
+  const compare: Presence['compare'] = async (place, medium, shown) => {
     const ids = new Set(shown.map(({id}) => id))
-    const files = [...(expected.get(set)?.values() ?? [])]
-    const unseen = files.filter(({assetId}) => !ids.has(assetId))
-    const answers = await Promise.all(unseen.map((file) => isGone(medium, file)))
+    const unseen = [...(expected.get(place) ?? [])].filter(([, assetId]) => !ids.has(assetId))
+    const answers = await Promise.all(unseen.map(([, assetId]) => isGone(medium, assetId)))
+    const gone = unseen.filter((_, index) => answers[index])
     missing.set(
-      set,
-      unseen.filter((_, index) => answers[index]),
+      place,
+      gone.map(([path]) => path),
     )
   }
 
   return {
-    look,
-    async lookAtAll(locale, medium, sets) {
-      const shown = new Map(sets.map(({type, assets}) => [setId(locale, type), assets]))
+    compare,
+    async compareAll(locale, medium, sets) {
+      const shown = new Map(sets.map(({type, assets}) => [placeOf(locale, type), assets]))
       const named = desired.sets.filter((set) => set.locale === locale && set.medium === medium)
-      await Promise.all(named.map(({id}) => look(id, medium, shown.get(id) ?? [])))
+      await Promise.all(named.map(({id}) => compare(id, medium, shown.get(id) ?? [])))
     },
-    accepted({locale, type, fileName, path}, assetId) {
-      expect({locale, type, fileName, path, assetId})
+    accepted({detail}, assetId) {
+      expect(detail.set, detail.path, assetId)
     },
-    mustBeWhole(set) {
-      const gone = missing.get(set) ?? []
+    mustBeComplete(place) {
+      const gone = missing.get(place) ?? []
       if (gone.length > 0) throw new VanishedError(gone)
     },
-    gone: () => [...missing.values()].flat(),
+    lost: () => [...missing.values()].flat().map(vanished),
+  }
+}
+
+function vanished(path: string): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'ASSET_VANISHED',
+    what: 'It is no longer in App Store Connect: somebody removed it during this run.',
+    next: ALONE,
+    about: {path},
   }
 }

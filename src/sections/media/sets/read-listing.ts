@@ -1,6 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
+import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
+import {nextPause} from '../../../core/next-pause.ts'
+import type {Localization} from '../../../core/target.ts'
+import {readReservation} from '../../../transfer/requests.ts'
+import {isUsable} from '../../../transfer/reservation.ts'
 import {nameKey} from '../listing.ts'
 import type {
   ActualAsset,
@@ -10,36 +15,32 @@ import type {
   DesiredListing,
   Medium,
 } from '../listing.ts'
-import type {Localization} from '../../version/localizations.ts'
-import {nextPause} from '../../../core/next-pause.ts'
 import {readSets} from './read-sets.ts'
-import {isUsable} from '../../../transfer/reservation.ts'
-import {readReservation} from './writes.ts'
 
-/** How long reading waits for what is not settled yet, in milliseconds. */
-export interface Patience {
+/** How long to wait for assets that cannot be compared yet, in milliseconds. */
+export interface LongestWaits {
   /** For assets that Apple is still processing. */
   readonly processing: number
-  /** For assets that are complete, or of which App Store Connect does not tell the state, and that show no checksum yet. */
+  /** For complete assets, and those with an unknown state, that show no checksum yet. */
   readonly checksum: number
 }
 
-interface Surroundings {
+interface ReadingOptions {
   readonly client: Client
-  readonly patience: Patience
+  readonly longest: LongestWaits
   readonly signal: AbortSignal
-  /** Says what is waited for. */
+  /** Logs what the run waits for. */
   readonly tell: (message: string) => void
 }
 
 /**
- * Reads the sets that the folder names, one request for each locale and medium that has any of them, and waits until
- * what is read can be compared.
+ * Reads the sets that the folder has too, with one request for each locale and medium that has any, and waits until
+ * their assets can be compared.
  */
 export async function readListing(
   localizations: readonly Localization[],
   desired: DesiredListing,
-  surroundings: Surroundings,
+  options: ReadingOptions,
 ): Promise<readonly ActualLocalization[]> {
   return Promise.all(
     localizations.map(async ({id, locale, types}) => {
@@ -53,7 +54,7 @@ export async function readListing(
           )
           return wanted.size === 0
             ? Promise.resolve([])
-            : readSettledSets(id, medium, wanted, surroundings)
+            : readComparableSets(id, medium, wanted, options)
         }),
       )
       return {id, locale, sets: sets.flat()}
@@ -61,12 +62,12 @@ export async function readListing(
   )
 }
 
-/** @param wanted - The files of each set, by type; other sets are left out. */
-async function readSettledSets(
+/** @param wanted - The files of each set, by type. Other sets are left out. */
+async function readComparableSets(
   localizationId: string,
   medium: Medium,
   wanted: ReadonlyMap<string, readonly DesiredFile[]>,
-  {client, patience, signal, tell}: Surroundings,
+  {client, longest, signal, tell}: ReadingOptions,
 ): Promise<readonly ActualSet[]> {
   const start = performance.now()
   for (;;) {
@@ -74,9 +75,9 @@ async function readSettledSets(
     const sets = all.filter((set) => wanted.has(set.type))
     const waits = sets.flatMap((set) =>
       set.assets
-        .filter((asset) => maySettle(asset, wanted.get(set.type) ?? []))
+        .filter((asset) => isWorthWaitingFor(asset, wanted.get(set.type) ?? []))
         .map((asset) =>
-          asset.delivery.state === 'processing' ? patience.processing : patience.checksum,
+          asset.delivery.state === 'processing' ? longest.processing : longest.checksum,
         ),
     )
     const waited = performance.now() - start
@@ -88,8 +89,8 @@ async function readSettledSets(
   }
 }
 
-/** Whether waiting can change how the asset compares: only if it may hold the bytes of one of the files. */
-function maySettle(asset: ActualAsset, files: readonly DesiredFile[]): boolean {
+/** Whether waiting can change the comparison: only if the asset may have the bytes of one of the files. */
+function isWorthWaitingFor(asset: ActualAsset, files: readonly DesiredFile[]): boolean {
   const {state} = asset.delivery
   const lacksChecksum = asset.md5 === null && (state === 'complete' || state === 'unknown')
   return (
@@ -98,7 +99,7 @@ function maySettle(asset: ActualAsset, files: readonly DesiredFile[]): boolean {
   )
 }
 
-/** A reservation with the name and size of a file is read again by itself: only that shows its operations. */
+/** Reads each reservation with the name and size of a file by itself: only that shows its upload operations. */
 async function markResumable(
   client: Client,
   medium: Medium,
@@ -113,9 +114,9 @@ async function markResumable(
           content.size === asset.fileSize && nameKey(name) === nameKey(asset.fileName),
       )
     if (!isCandidate) return asset
-    const {attributes} = await readReservation(client, medium, asset.id)
-    const options = {size: asset.fileSize, mayStayLocal: client.isLocal}
-    return {...asset, resumable: isUsable(attributes?.uploadOperations, options)}
+    const {attributes} = await readReservation(client, UPLOAD_RESOURCES[medium], asset.id)
+    const parts = {size: asset.fileSize, allowLocal: client.isLocal}
+    return {...asset, resumable: isUsable(attributes?.uploadOperations, parts)}
   }
   return Promise.all(
     sets.map(async (set) => ({

@@ -1,18 +1,20 @@
 import type {AppPreviewSet, AppScreenshotSet} from '@rage-against-the-pixel/app-store-connect-api'
 
-import {MEDIA_RESOURCES} from '../../../apple/upload-resources.ts'
+import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../../connect/document.ts'
 import {allIncluded, indexIncluded} from '../../../connect/inclusion.ts'
 import {getAll} from '../../../connect/pages.ts'
+import {SET_RESOURCES} from '../../../apple/set-resources.ts'
 import type {ActualAsset, ActualSet, Medium} from '../listing.ts'
-import {readAsset} from './asset.ts'
-import type {AssetAttributes, AssetResource} from './asset.ts'
+import {readAsset} from './read-asset.ts'
+import type {AssetAttributes} from './read-asset.ts'
 
 type SetAttributes = AttributesOf<AppScreenshotSet> & AttributesOf<AppPreviewSet>
 
 /**
- * Reads all sets of one medium in one locale with everything in them: one request, unless Apple left out a part.
+ * Reads all sets of one medium in one locale with everything in them: one request, unless Apple's answer is
+ * incomplete.
  *
  * @param localizationId - Apple's id of the locale in the version.
  */
@@ -21,16 +23,16 @@ export async function readSets(
   localizationId: string,
   medium: Medium,
 ): Promise<readonly ActualSet[]> {
-  const {asset, set, typeAttribute, fields} = MEDIA_RESOURCES[medium]
+  const {type, typeAttribute, assets} = SET_RESOURCES[medium]
   const {data, included} = await getAll<SetAttributes>(
     client,
-    `/v1/appStoreVersionLocalizations/${localizationId}/${set}`,
+    `/v1/appStoreVersionLocalizations/${localizationId}/${type}`,
     {
-      include: asset,
-      [`fields[${set}]`]: [typeAttribute, asset],
-      [`fields[${asset}]`]: fields,
+      include: assets,
+      [`fields[${type}]`]: [typeAttribute, assets],
+      [`fields[${assets}]`]: UPLOAD_RESOURCES[medium].fields,
       limit: 200,
-      [`limit[${asset}]`]: 50,
+      [`limit[${assets}]`]: 50,
     },
   )
   const index = indexIncluded(included)
@@ -40,8 +42,8 @@ export async function readSets(
       medium,
       type: resource.attributes?.[typeAttribute] ?? '',
       assets:
-        allIncluded(resource, asset, index)
-          ?.filter((each) => isAsset(each, asset))
+        allIncluded(resource, assets, index)
+          ?.filter((each) => isAsset(each, assets))
           .map((each) => readAsset(medium, each)) ??
         (await readAssets(client, resource.id, medium)),
     })),
@@ -54,14 +56,14 @@ export async function readAssets(
   appleSetId: string,
   medium: Medium,
 ): Promise<readonly ActualAsset[]> {
-  const {asset, set, fields} = MEDIA_RESOURCES[medium]
-  const {data} = await getAll<AssetAttributes>(client, `/v1/${set}/${appleSetId}/${asset}`, {
-    [`fields[${asset}]`]: fields,
+  const {type, assets} = SET_RESOURCES[medium]
+  const {data} = await getAll<AssetAttributes>(client, `/v1/${type}/${appleSetId}/${assets}`, {
+    [`fields[${assets}]`]: UPLOAD_RESOURCES[medium].fields,
     limit: 200,
   })
   return data.map((each) => readAsset(medium, each))
 }
 
-function isAsset(resource: Resource, type: string): resource is AssetResource {
+function isAsset(resource: Resource, type: string): resource is Resource<AssetAttributes> {
   return resource.type === type
 }

@@ -1,58 +1,70 @@
 import {remedyFor} from '../../../apple/delivery-errors.ts'
+import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
-import {picturesOf, setId} from '../listing.ts'
+import type {Diagnostic} from '../../../core/diagnostic.ts'
+import {explain} from '../../../core/explain.ts'
+import type {Decision} from '../../../core/section.ts'
+import type {ImageTemplate} from '../../../core/vocabulary.ts'
+import {deleteAsset} from '../../../transfer/requests.ts'
+import {picturesOf, placeOf} from '../listing.ts'
 import type {ActualAsset, ActualSet, Medium} from '../listing.ts'
-import type {UploadStep} from '../../../core/plan.ts'
-import type {Failure} from '../../../core/results.ts'
-import type {Pending, Verdict} from '../../../core/section.ts'
-import {failureOf} from '../../../core/explain.ts'
-import type {SetOfAssets} from './ghosts.ts'
-import {lookUp} from './ledger.ts'
-import type {Ledger} from './ledger.ts'
+import type {UploadStep} from '../plan/detail.ts'
+import type {FilesInOrder} from './expected-orders.ts'
+import type {SetOfAssets} from './remove-lost-reservations.ts'
 import type {WantedOrder} from './order-set.ts'
 import type {Presence} from './presence.ts'
 import {readSets} from './read-sets.ts'
-import type {FilesInOrder} from './wanted-orders.ts'
-import {deleteAsset} from './writes.ts'
+import type {StoreIds} from './store-ids.ts'
 
 export interface VerifyOptions {
   readonly client: Client
-  readonly ledger: Ledger
+  readonly ids: StoreIds
   readonly presence: Presence
-  readonly removeGhosts: (listed: SetOfAssets) => Promise<number>
+  /** Gets the pictures of everything that is read. */
+  readonly pictures: Map<string, ImageTemplate>
+  readonly removeLostReservations: (listed: SetOfAssets) => Promise<number>
   readonly orderSet: (order: WantedOrder) => Promise<void>
-  readonly wantedOrder: (set: string) => FilesInOrder | null
+  readonly expectedOrder: (place: string) => FilesInOrder | null
   readonly tell: (message: string) => void
 }
 
-/** Lists lag behind writes; an asset that so many reads in a row do not show is gone. */
-const MISSES_ALLOWED = 5
+/** A sent file that Apple has not decided yet. */
+export interface PendingUpload {
+  readonly step: UploadStep
+  readonly resourceId: string
+}
+
+/** Lists lag behind writes. An asset that is missing from more reads in a row than this is gone. */
+const MAX_MISSES = 5
 
 /**
- * Makes the function that reads how far Apple has got with files that were sent, all of one locale and medium in one
- * request. A file counts only when it is complete and Apple shows the checksum of the bytes that were sent.
+ * Returns a function that reads what Apple has decided about sent files, all of one locale and medium in one request.
+ * A file is done only if it is complete and Apple shows the checksum of the sent bytes.
  *
- * Each look also finds files of the locale that somebody has removed meanwhile. When all is decided it puts right what a
- * bad network may have left: reservations whose answer was lost, and an order that a reservation made anew has changed.
+ * Each read also finds files of the locale that somebody has removed meanwhile. When everything is decided, it cleans
+ * up after a bad network: it removes reservations whose answer was lost, and corrects the order if a reservation had
+ * to be made again.
  */
 export function createVerify({
   client,
-  ledger,
+  ids,
   presence,
-  removeGhosts,
+  pictures,
+  removeLostReservations,
   orderSet,
-  wantedOrder,
+  expectedOrder,
   tell,
 }: VerifyOptions) {
   const misses = new Map<string, number>()
 
-  const judge = (pending: Pending, asset: ActualAsset | undefined): Failure | 'accepted' | null => {
-    const {step} = pending
-    if (step.kind !== 'upload') return 'accepted'
+  const judge = (
+    {step}: PendingUpload,
+    asset: ActualAsset | undefined,
+  ): Rejection | 'accepted' | null => {
     if (asset === undefined) {
       const missed = (misses.get(step.id) ?? 0) + 1
       misses.set(step.id, missed)
-      return missed > MISSES_ALLOWED ? REMOVED : null
+      return missed > MAX_MISSES ? REMOVED : null
     }
     misses.delete(step.id)
     switch (asset.delivery.state) {
@@ -63,89 +75,92 @@ export function createVerify({
       case 'failed':
         return rejected(asset.delivery.reasons)
       case 'complete':
-        // Apple echoes the checksum from the commit on, so it proves nothing before the file is processed.
+        // Apple shows the checksum from the commit on, so it proves nothing before the file is processed.
         if (!asset.isProcessed || asset.md5 === null) return null
-        return asset.md5 === step.content.md5 ? 'accepted' : DIFFERENT_BYTES
+        return asset.md5 === step.detail.content.md5 ? 'accepted' : DIFFERENT_BYTES
     }
   }
   const remove = async (medium: Medium, id: string, what: string): Promise<void> => {
     try {
-      await deleteAsset(client, medium, id)
+      await deleteAsset(client, UPLOAD_RESOURCES[medium], id)
     } catch (error) {
-      tell(`${what} could not be removed; the next run does it. ${failureOf(error).message}`)
+      tell(`${what} could not be removed; the next run does it. ${explain(error).what}`)
     }
   }
-  const correctOrder = async (set: string, {id, assets, medium}: ActualSet): Promise<void> => {
-    const wanted = wantedOrder(set)
+  const correctOrder = async (place: string, {id, assets, medium}: ActualSet): Promise<void> => {
+    const wanted = expectedOrder(place)
     const there = assets.map((asset) => asset.id)
     if (wanted === null || !wanted.files.every((each) => there.includes(each))) return
     const files = new Set(wanted.files)
     if (there.filter((each) => files.has(each)).every((each, at) => each === wanted.files[at])) {
       return
     }
-    tell(`Putting ${set} in order: a reservation had to be made a second time.`)
+    tell(`Putting ${place} in order: a reservation had to be made a second time.`)
     const others = there.filter((each) => !files.has(each))
-    const ids = [
+    const order = [
       ...others.filter((each) => wanted.leaving.has(each)),
       ...wanted.files,
       ...others.filter((each) => !wanted.leaving.has(each)),
     ]
-    await orderSet({set, medium, appleSet: id, ids})
+    await orderSet({place, medium, appleSet: id, ids: order})
   }
 
-  return async (
-    locale: string,
-    pending: readonly Pending[],
-  ): Promise<ReadonlyMap<string, Verdict>> => {
-    const [first] = uploadsOf(pending)
+  return async (pending: readonly PendingUpload[]): Promise<ReadonlyMap<string, Decision>> => {
+    const [first] = pending
     if (first === undefined) return new Map()
-    const sets = await readSets(client, lookUp(ledger.localizations, locale), first.medium)
-    for (const [id, image] of picturesOf(sets)) ledger.images.set(id, image)
+    const {locale, medium} = first.step.detail
+    const sets = await readSets(client, ids.localization(locale), medium)
+    for (const [id, picture] of picturesOf(sets)) pictures.set(id, picture)
     const assets = new Map(sets.flatMap((set) => set.assets.map((asset) => [asset.id, asset])))
 
-    const verdicts = new Map<string, Verdict>()
+    const decisions = new Map<string, Decision>()
     for (const each of pending) {
-      const judgement = judge(each, assets.get(each.resourceId))
+      const {step, resourceId} = each
+      const judgement = judge(each, assets.get(resourceId))
       if (judgement === null) continue
       if (judgement === 'accepted') {
-        verdicts.set(each.step.id, {state: 'done'})
-        if (each.step.kind === 'upload') presence.accepted(each.step, each.resourceId)
+        decisions.set(step.id, {state: 'done'})
+        presence.accepted(step, resourceId)
         continue
       }
-      verdicts.set(each.step.id, {state: 'failed', failure: judgement})
-      await remove(first.medium, each.resourceId, `The rejected record of ${each.step.fileName}`)
+      const failure = {...judgement, severity: 'error', about: {step: step.id}} as const
+      decisions.set(step.id, {state: 'failed', failure})
+      await remove(medium, resourceId, `The rejected record of ${step.subject.name}`)
     }
-    await presence.lookAtAll(locale, first.medium, sets)
-    if (verdicts.size === pending.length) {
+    await presence.compareAll(locale, medium, sets)
+    if (decisions.size === pending.length) {
       for (const set of sets) {
-        await removeGhosts({...set, set: setId(locale, set.type)})
-        await correctOrder(setId(locale, set.type), set)
+        const place = placeOf(locale, set.type)
+        await removeLostReservations({...set, place})
+        await correctOrder(place, set)
       }
     }
-    return verdicts
+    return decisions
   }
 }
 
-function uploadsOf(pending: readonly Pending[]): readonly UploadStep[] {
-  return pending.map(({step}) => step).filter((step) => step.kind === 'upload')
-}
+/** Why a file is not accepted. */
+type Rejection = Pick<Diagnostic, 'code' | 'what' | 'next'>
 
-function rejected(reasons: readonly {code: string; description: string}[]): Failure {
+function rejected(reasons: readonly {code: string; description: string}[]): Rejection {
   const said = reasons.map(({code, description}) =>
     description === '' || description === code ? code : `${code} (${description})`,
   )
   return {
-    message: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
-    remedy: remedyFor(reasons[0]?.code ?? ''),
+    code: reasons[0]?.code ?? 'REJECTED',
+    what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
+    next: remedyFor(reasons[0]?.code ?? ''),
   }
 }
 
-const REMOVED: Failure = {
-  message: 'The file was sent, but App Store Connect no longer shows it: somebody removed it.',
-  remedy: 'Make sure that no other job or person works on this version, and run again.',
+const REMOVED: Rejection = {
+  code: 'ASSET_VANISHED',
+  what: 'The file was sent, but App Store Connect no longer shows it: somebody removed it.',
+  next: 'Make sure that no other job or person works on this version, and run again.',
 }
 
-const DIFFERENT_BYTES: Failure = {
-  message: 'Apple has received other bytes than the file holds: its checksum differs.',
-  remedy: 'Run the job again; the file is sent anew.',
+const DIFFERENT_BYTES: Rejection = {
+  code: 'DIFFERENT_BYTES',
+  what: 'Apple has received other bytes than the file holds: its checksum differs.',
+  next: 'Run the job again; the file is sent anew.',
 }

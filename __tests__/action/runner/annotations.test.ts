@@ -1,0 +1,160 @@
+import {describe, expect, test} from '@jest/globals'
+
+import {annotate} from '../../../src/action/runner/annotations.ts'
+import {logDiagnostics} from '../../../src/action/runner/log-diagnostics.ts'
+import type {Log} from '../../../src/action/runner/log.ts'
+import type {Diagnostic, FilePosition} from '../../../src/core/diagnostic.ts'
+import {EMPTY_PLAN} from '../../../src/core/plan.ts'
+import type {Settled} from '../../../src/core/plan.ts'
+import {EMPTY_RUN} from '../../../src/core/run.ts'
+import type {Run} from '../../../src/core/run.ts'
+import type {Step} from '../../../src/core/step.ts'
+
+const PLACE = 'en-US/APP_IPHONE_67'
+
+const set: Step = {
+  id: `create-set:${PLACE}`,
+  section: 'media',
+  action: 'create',
+  needs: [],
+  subject: {noun: 'set', name: '', locale: 'en-US', place: PLACE, file: null},
+  before: null,
+  after: null,
+  reason: 'The store has no such set',
+  cost: {writes: 1, bytes: 0},
+  resource: null,
+  detail: null,
+}
+
+function upload(name: string): Step {
+  const file = {path: `screenshots/${PLACE}/${name}`}
+  const subject = {noun: 'screenshot', name, locale: 'en-US', place: PLACE, file}
+  return {...set, id: `upload:${PLACE}/${name}`, action: 'upload', needs: [set.id], subject}
+}
+
+function extra(name: string): Settled {
+  const subject = {...set.subject, noun: 'screenshot', name}
+  return {section: 'media', state: 'extra', subject, resourceId: name}
+}
+
+function diagnostic(overrides: Partial<Diagnostic> = {}): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'odd',
+    what: 'is odd',
+    next: 'make it even',
+    about: {path: 'a/1.png'},
+    ...overrides,
+  }
+}
+
+interface Told {
+  readonly level: string
+  readonly message: string
+  readonly at: FilePosition | undefined
+}
+
+/** What a run tells in annotations, and in lines of the log. */
+function told(run: Partial<Run>) {
+  const annotations: Told[] = []
+  const lines: string[] = []
+  const log: Log = {
+    line: (message) => void lines.push(message),
+    phase: () => undefined,
+    annotate: (level, message, at) => void annotations.push({level, message, at}),
+    fail: () => undefined,
+  }
+  const whole = {...EMPTY_RUN, ...run}
+  logDiagnostics(whole, log)
+  annotate(whole, log)
+  return {annotations, lines}
+}
+
+describe('A diagnostic is told', () => {
+  test.each<[string, Diagnostic['about'], string, FilePosition | undefined]>([
+    ['beside its file', {path: 'a/1.png'}, 'a/1.png: is odd. Make it even.', {path: 'a/1.png'}],
+    [
+      'beside its line',
+      {path: 'a.txt', line: 3},
+      'a.txt: is odd. Make it even.',
+      {path: 'a.txt', line: 3},
+    ],
+    ['with its place', {place: PLACE}, `${PLACE}: is odd. Make it even.`, undefined],
+    ['as a sentence', null, 'Is odd. Make it even.', undefined],
+  ])('%s', (_, about, message, at) => {
+    const plan = {...EMPTY_PLAN, diagnostics: [diagnostic({about, severity: 'warning'})]}
+    const {annotations, lines} = told({diagnostics: [diagnostic({about})], plan})
+    expect(annotations).toEqual([
+      {level: 'error', message, at},
+      {level: 'warning', message, at},
+    ])
+    expect(lines).toEqual([])
+  })
+
+  test('in the log alone if it is a note', () => {
+    const note = diagnostic({severity: 'note', next: ''})
+    const plan = {...EMPTY_PLAN, diagnostics: [diagnostic({...note, code: 'other', about: null})]}
+    const {annotations, lines} = told({diagnostics: [note], plan})
+    expect(annotations).toEqual([])
+    expect(lines).toEqual(['Is odd.', 'Is odd. (a/1.png)'])
+  })
+
+  test('in one line of the log if it is about many files', () => {
+    const {annotations, lines} = told({
+      diagnostics: [diagnostic(), diagnostic({about: {path: 'a/2.png'}})],
+    })
+    expect(annotations).toHaveLength(2)
+    expect(lines).toEqual(['Is odd. Make it even. (a/1.png, a/2.png)'])
+  })
+})
+
+describe('A failure is told', () => {
+  const one = upload('1.png')
+  const failure = diagnostic({what: 'It broke.', next: '', about: null})
+  const run = {
+    plan: {...EMPTY_PLAN, steps: [set, one]},
+    results: new Map([
+      [set.id, {status: 'failed', failure}],
+      [one.id, {status: 'skipped', failure: {...failure, what: 'Not begun.'}}],
+    ] as const),
+  }
+
+  test('beside its file; a step that sends none is told by what it could not do', () => {
+    const path = `screenshots/${PLACE}/1.png`
+    expect(told(run).annotations).toEqual([
+      {level: 'error', message: `Could not create the set ${PLACE}: It broke.`, at: undefined},
+      {level: 'error', message: `${path}: Not begun.`, at: {path}},
+    ])
+  })
+
+  test('once: what ended the whole run says more than what became of each step', () => {
+    expect(told({...run, failure}).annotations).toEqual([])
+  })
+})
+
+test('What only the store has is one warning', () => {
+  const plan = {...EMPTY_PLAN, settled: [extra('x.png'), extra('y.png')]}
+  expect(told({plan}).annotations).toEqual([
+    {
+      level: 'warning',
+      message: `The store shows assets that no file stands for: ${PLACE}/x.png, ${PLACE}/y.png. Add them to the folder, or delete them with \`prune: true\`.`,
+      at: undefined,
+    },
+  ])
+})
+
+test('GitHub shows ten of a kind: the ninth has all the rest, and one is left for the verdict', () => {
+  const many = Array.from({length: 12}, (_, index) =>
+    diagnostic({about: {path: `${index}.png`}, code: `${index}`}),
+  )
+  const {annotations} = told({
+    diagnostics: [...many, ...many.map((each) => ({...each, severity: 'warning'}) as const)],
+  })
+  expect(annotations).toHaveLength(18)
+  for (const last of [annotations[8], annotations[17]]) {
+    expect(last?.message).toMatch(
+      /^4 more: 8\.png: is odd\. .* · 11\.png: is odd\. Make it even\.$/,
+    )
+    expect(last?.at).toBeUndefined()
+  }
+})

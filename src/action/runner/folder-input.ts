@@ -1,0 +1,41 @@
+import path from 'node:path'
+
+import {isWithin} from '../../core/is-within.ts'
+import {InputError} from './input-error.ts'
+import {defaultOf, readText} from './input-values.ts'
+
+/** A folder that an input names. */
+export interface FolderInput {
+  /** Relative to the workspace, with forward slashes. It may lead out of the workspace, but nothing is read there. */
+  readonly path: string
+  /** Whether the folder may be missing, because the input has its default value. */
+  readonly optional: boolean
+}
+
+/**
+ * The folder that the other folders are relative to.
+ *
+ * @returns its absolute path.
+ * @throws {InputError} if it is not in the workspace.
+ */
+export function readRoot(workspace: string): string {
+  const value = readText('root')
+  const root = path.resolve(workspace, value)
+  if (isWithin(workspace, root)) return root
+  throw new InputError(
+    `\`root\` has to be a folder in the workspace, relative to it; ${value} leads out of it.`,
+  )
+}
+
+/** @param root - Absolute; see {@link readRoot}. */
+export function readFolder(
+  name: 'screenshots' | 'previews',
+  {root, workspace}: {readonly root: string; readonly workspace: string},
+): FolderInput {
+  const value = readText(name)
+  const relative = path.relative(workspace, path.resolve(root, value))
+  return {
+    path: relative === '' ? '.' : relative.split(path.sep).join('/'),
+    optional: value === defaultOf(name),
+  }
+}

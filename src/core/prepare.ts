@@ -1,0 +1,124 @@
+import {disagreements} from './approval/agree.ts'
+import type {ApprovedPlan} from './approval/approved-plan.ts'
+import type {FoundSection, PlannedSection} from './any-section.ts'
+import {isError} from './diagnostic.ts'
+import type {Diagnostic} from './diagnostic.ts'
+import {lookUpTarget} from './look-up-target.ts'
+import {joinPlans} from './plan.ts'
+import type {Plan} from './plan.ts'
+import type {Policy} from './policy.ts'
+import {barrier} from './schedule.ts'
+import type {Step} from './step.ts'
+import type {Target} from './target.ts'
+import type {View} from './view.ts'
+import type {App, ImageTemplate, Version} from './vocabulary.ts'
+
+export interface PrepareOptions {
+  readonly sections: readonly FoundSection[]
+  readonly target: Target
+  readonly policy: Omit<Policy, 'openingSteps'>
+  /** The plan that has to agree with the one that is made; null when none has to. */
+  readonly approved: ApprovedPlan | null
+  /** Whether this job carries out the steps without a locale; of several shards only the last one does. */
+  readonly includesUnlocalized: boolean
+}
+
+/** A plan with all that it was made of. */
+export interface Prepared {
+  readonly app: App
+  readonly version: Version | null
+  readonly sections: readonly PlannedSection[]
+  readonly plan: Plan
+  /** About what is wanted, beside the plan. */
+  readonly warnings: readonly Diagnostic[]
+  readonly pictures: ReadonlyMap<string, ImageTemplate>
+}
+
+/** Reads and plans every section, and compares the whole plan with the approved one. */
+export async function prepare({
+  sections,
+  target,
+  policy,
+  approved,
+  includesUnlocalized,
+}: PrepareOptions): Promise<Prepared> {
+  const [read, {app, version}] = await Promise.all([
+    Promise.all(sections.map((each) => each.read())),
+    lookUpTarget(
+      target,
+      sections.map(({section}) => section),
+    ),
+  ])
+  const found = (await Promise.all(read.map((each) => each.check()))).flat()
+
+  const planned: PlannedSection[] = []
+  const openingSteps: string[] = []
+  for (const each of read.toSorted((one, other) => opensFirst(one) - opensFirst(other))) {
+    const made = each.plan({...policy, openingSteps})
+    planned.push(made)
+    if (each.section.opens) openingSteps.push(...made.plan.steps.map(({id}) => id))
+  }
+  const own = joinPlans(planned.map(inTurn))
+  const kept = includesUnlocalized
+    ? own
+    : {...own, steps: own.steps.filter(hasLocaleOr(openingSteps))}
+  const factsOf = (step: Step) => {
+    const section = sections.find(({section: {name}}) => name === step.section)
+    return section?.section.facts(step) ?? {}
+  }
+  const opening = new Set(
+    sections.filter(({section}) => section.opens).map(({section}) => section.name),
+  )
+  const then =
+    approved === null || includesUnlocalized ? approved : withoutUnlocalized(approved, opening)
+  const others =
+    then === null ? [] : disagreements(then, {app, version, steps: kept.steps}, {factsOf, opening})
+  return {
+    app,
+    version,
+    sections: planned,
+    plan: withErrors(kept, found.filter(isError), others),
+    warnings: found.filter((diagnostic) => !isError(diagnostic)),
+    pictures: new Map(read.flatMap((each) => [...each.pictures])),
+  }
+}
+
+function opensFirst({section}: {readonly section: {readonly opens: boolean}}): number {
+  return section.opens ? 0 : 1
+}
+
+/** The own steps of a section come after all steps of the sections that it names. */
+function inTurn({section: {name, after}, plan}: PlannedSection): Plan {
+  if (after.length === 0) return plan
+  const needs = after.map(barrier)
+  const steps = plan.steps.map((step) =>
+    step.section === name ? {...step, needs: [...step.needs, ...needs]} : step,
+  )
+  return {...plan, steps}
+}
+
+function hasLocaleOr(ids: readonly string[]): (step: Step) => boolean {
+  return ({id, subject}) => subject.locale !== null || ids.includes(id)
+}
+
+function withoutUnlocalized(approved: ApprovedPlan, opening: ReadonlySet<string>): ApprovedPlan {
+  const steps = approved.steps.filter(
+    ({subject, section}) => subject.locale !== null || opening.has(section),
+  )
+  return {...approved, steps}
+}
+
+/** As with any other error of the folder, a plan with a bad file has nothing to do but to say so. */
+function withErrors(plan: Plan, bad: readonly Diagnostic[], others: readonly Diagnostic[]): Plan {
+  if (bad.length === 0) return {...plan, diagnostics: [...plan.diagnostics, ...others]}
+  return {
+    steps: [],
+    settled: plan.settled.filter(({state}) => state !== 'undecided'),
+    diagnostics: [...plan.diagnostics.filter(isError), ...bad, ...others],
+  }
+}
+
+/** What the sections show, given what became of the plan. */
+export function viewsOf({sections}: Pick<Prepared, 'sections'>, plan: Plan): readonly View[] {
+  return sections.flatMap((each) => each.views(plan))
+}

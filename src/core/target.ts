@@ -1,0 +1,26 @@
+import type {App, Version} from './vocabulary.ts'
+
+/**
+ * The app and version that a run is about. Each is looked up once, on first use, so that a run without need for a
+ * version sends no request for it.
+ */
+export interface Target {
+  /** @throws {ExpectedError} if it does not exist. */
+  app(): Promise<App>
+  /** @throws {ExpectedError} if it does not exist or cannot be changed. */
+  version(): Promise<Version>
+  /** Those of the version, or of the version that a new one will start from. */
+  localizations(): Promise<readonly Localization[]>
+}
+
+/** A locale of the version. */
+export interface Localization {
+  /** Apple's id. */
+  readonly id: string
+  /** Apple's code, such as `en-US`. */
+  readonly locale: string
+  /** The version's texts in this locale by Apple's names, such as `whatsNew`; null if not set. */
+  readonly texts: Readonly<Record<string, string | null>>
+  /** The types for which it has a set of screenshots or of previews, such as `APP_IPHONE_67`. */
+  readonly types: Readonly<Record<'screenshot' | 'preview', readonly string[]>>
+}

@@ -1,0 +1,121 @@
+import {isError, pathOf} from '../../core/diagnostic.ts'
+import type {Diagnostic} from '../../core/diagnostic.ts'
+import type {Plan} from '../../core/plan.ts'
+import type {Run} from '../../core/run.ts'
+import {describeStep} from '../../core/step.ts'
+import type {Step} from '../../core/step.ts'
+import {failedFiles, failedSteps, lostFiles} from './failures.ts'
+import {diagnosticWords} from './words.ts'
+
+/** A diagnostic of a run, with its subject resolved. May contain text from outside. */
+export interface RunDiagnostic extends Pick<Diagnostic, 'severity' | 'code'> {
+  /** What it is about: a path, a place, or what a step does. Empty for the run as a whole. */
+  readonly title: string
+  /** The file or folder that it is about, or null. */
+  readonly path: string | null
+  /** In the file, from 1, or null. */
+  readonly line: number | null
+  readonly place: string | null
+  /** Id of the step that it is about. */
+  readonly step: string | null
+  /** What is wrong and what to do next, as it reads after the title. */
+  readonly message: string
+}
+
+/** Everything that the user has to know about a run, each thing once. */
+export interface RunDiagnostics {
+  /** What has to be fixed before anything is written (errors), and what may be wrong (warnings). */
+  readonly problems: readonly RunDiagnostic[]
+  /** Files that did not reach the store, by path. The title is the path. */
+  readonly files: readonly RunDiagnostic[]
+  /** Other steps that failed. The title says what they should have done. */
+  readonly steps: readonly RunDiagnostic[]
+  /** What is good to know: notes, and the warnings of the plan. */
+  readonly remarks: readonly RunDiagnostic[]
+  /** Why the run stopped early, or null if it did not. */
+  readonly failure: RunDiagnostic | null
+}
+
+export function diagnosticsOf(run: Run): RunDiagnostics {
+  const {plan, failure} = run
+  const planned = plan?.diagnostics ?? []
+  const steps = mentionedSteps(plan, [...run.diagnostics, ...planned])
+  const resolve = (diagnostic: Diagnostic) =>
+    resolved(diagnostic, steps.get(stepIdOf(diagnostic) ?? '') ?? null)
+  const lost = lostFiles(run)
+  const isLost = (diagnostic: Diagnostic) =>
+    isError(diagnostic) && lost.has(pathOf(diagnostic) ?? '')
+  const found = run.diagnostics.filter((diagnostic) => !isLost(diagnostic))
+  return {
+    problems: [...found.filter((each) => !isNote(each)), ...planned.filter(isError)].map(resolve),
+    files: failedFiles(run).map((file) => ({
+      ...resolved(file.failure, file.step),
+      title: file.path,
+      path: file.path,
+    })),
+    steps: failedSteps(run).map((failed) => ({
+      ...resolved(failed.failure, failed.step),
+      title: describeStep(failed.step),
+    })),
+    remarks: [...planned.filter((diagnostic) => !isError(diagnostic)), ...found.filter(isNote)].map(
+      resolve,
+    ),
+    failure: failure && resolve(failure),
+  }
+}
+
+/** One message with everything that it is about. */
+export interface DiagnosticGroup extends Pick<RunDiagnostic, 'severity' | 'message'> {
+  /** Files, folders, places or steps. Empty if it is about the run as a whole. */
+  readonly titles: readonly string[]
+}
+
+/** Groups diagnostics with the same message, in the order of their first occurrence. */
+export function grouped(diagnostics: readonly RunDiagnostic[]): readonly DiagnosticGroup[] {
+  const groups = Map.groupBy(diagnostics, ({severity, code, message}) =>
+    JSON.stringify([severity, code, message]),
+  )
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const titles = group.flatMap(({title}) => (title === '' ? [] : [title]))
+    return [{severity: first.severity, message: first.message, titles}]
+  })
+}
+
+function isNote({severity}: Diagnostic): boolean {
+  return severity === 'note'
+}
+
+function stepIdOf({about}: Diagnostic): string | null {
+  return about !== null && 'step' in about ? about.step : null
+}
+
+/** The steps that the diagnostics are about, by id. */
+function mentionedSteps(
+  plan: Plan | null,
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, Step> {
+  const ids = new Set(diagnostics.map(stepIdOf))
+  const steps = (plan?.steps ?? []).filter(({id}) => ids.has(id))
+  return new Map(steps.map((step) => [step.id, step]))
+}
+
+/** @param step - The step that it is about, or null if there is none or it was never planned. */
+function resolved(diagnostic: Diagnostic, step: Step | null): RunDiagnostic {
+  const {severity, code, about} = diagnostic
+  const isAboutFile = about !== null && 'path' in about
+  const file = isAboutFile ? about : (step?.subject.file ?? null)
+  const place = about !== null && 'place' in about ? about.place : null
+  const doing = step === null ? null : describeStep(step)
+  return {
+    severity,
+    code,
+    title: file?.path ?? place ?? doing ?? stepIdOf(diagnostic) ?? '',
+    path: file?.path ?? null,
+    line: file?.line ?? null,
+    place,
+    step: step?.id ?? null,
+    message: diagnosticWords(diagnostic),
+  }
+}

@@ -1,0 +1,138 @@
+import prettyBytes from 'pretty-bytes'
+
+import {plural} from '../../core/plural.ts'
+import type {Platform} from '../../core/platforms.ts'
+import type {Section} from '../../core/section.ts'
+import type {Target} from '../../core/target.ts'
+import {findFiles} from '../../files/discover/find-files.ts'
+import type {Store} from '../../transfer/store.ts'
+import {readFolders} from './folder/read-folders.ts'
+import {createCheckObjections} from './folder/check-objections.ts'
+import type {CheckObjections} from './folder/check-objections.ts'
+import {picturesOf} from './listing.ts'
+import type {ActualListing, DesiredListing} from './listing.ts'
+import {mediaDetailSchema} from './plan/detail.ts'
+import type {MediaDetail} from './plan/detail.ts'
+import {planListing} from './plan/plan-listing.ts'
+import {filesInStore} from './plan/files-in-store.ts'
+import {performMedia} from './sets/perform.ts'
+import {readListing} from './sets/read-listing.ts'
+import {viewMedia} from './view.ts'
+
+/** A folder of `<locale>/<type>/…`. */
+export interface MediaRoot {
+  /** Relative to the workspace. */
+  readonly path: string
+  /** Whether the folder may be missing. */
+  readonly optional: boolean
+}
+
+export interface MediaOptions {
+  /** Absolute path of the checkout. */
+  readonly workspace: string
+  readonly platform: Platform
+  /** Apple's codes of the wanted locales; empty for all. */
+  readonly locales: readonly string[]
+  /** Null if screenshots are not managed. */
+  readonly screenshots: MediaRoot | null
+  /** Null if previews are not managed. */
+  readonly previews: MediaRoot | null
+  /** How long to wait for files that Apple is still processing before comparing them, in milliseconds. */
+  readonly processingTimeout: number
+  /** When the run began, in milliseconds since 1970. */
+  readonly startedAt: number
+  /** Null if the run does not use App Store Connect. */
+  readonly store: (Store & {readonly target: Target}) | null
+}
+
+/** What the folders declare, and the check of files that are new to the store. */
+interface DesiredMedia {
+  readonly listing: DesiredListing
+  readonly checkObjections: CheckObjections
+}
+
+/** Apple shows a checksum a little later than the state `COMPLETE`. */
+const CHECKSUM_MILLISECONDS = 60_000
+
+/** Screenshots and app previews of a version, each set in the order of its files. */
+export function mediaSection(
+  options: MediaOptions,
+): Section<DesiredMedia, ActualListing, MediaDetail> {
+  const {workspace, platform, locales, screenshots, previews, store} = options
+  const requireStore = () => {
+    if (store === null) throw new Error('This run does not go to App Store Connect.')
+    return store
+  }
+  return {
+    name: 'media',
+    after: [],
+    opens: false,
+    scope: 'version',
+    detail: mediaDetailSchema,
+
+    async find(signal) {
+      const request = async (folder: MediaRoot | null) =>
+        folder === null ? null : {...folder, found: await findFiles(folder.path, workspace, signal)}
+      const [images, videos] = await Promise.all([request(screenshots), request(previews)])
+      const {
+        listing,
+        locales: present,
+        diagnostics,
+        objections,
+      } = await readFolders({
+        workspace,
+        platform,
+        locales,
+        screenshots: images,
+        previews: videos,
+        signal,
+      })
+      return {
+        wanted: {listing, checkObjections: createCheckObjections(objections, {workspace, signal})},
+        locales: present,
+        diagnostics,
+        summary: summaryOf(listing),
+      }
+    },
+    check: ({listing, checkObjections}, have) =>
+      checkObjections(have === null ? new Set() : filesInStore(listing, have)),
+    async read({listing}) {
+      const {client, target, signal, tell} = requireStore()
+      const longest = {
+        processing: options.processingTimeout,
+        checksum: CHECKSUM_MILLISECONDS,
+      }
+      const all = await target.localizations()
+      return {localizations: await readListing(all, listing, {client, longest, signal, tell})}
+    },
+    plan: ({listing}, have, policy) => planListing(listing, have, policy),
+    perform: (work) =>
+      performMedia(
+        {...work, wanted: work.wanted.listing},
+        {store: requireStore(), workspace, startedAt: options.startedAt},
+      ),
+    facts({action, detail}) {
+      switch (detail.kind) {
+        case 'set':
+          return {}
+        case 'delete':
+          return {'reason to delete': detail.cause, content: detail.md5}
+        case 'upload':
+          return {content: detail.content.sha256, 'whether it replaces': action === 'replace'}
+        case 'poster':
+          return {'time code': detail.timeCode}
+        case 'order':
+          return {order: JSON.stringify(detail.order.map(({name}) => name))}
+      }
+    },
+    view: ({listing}, known) => viewMedia(listing, known),
+    pictures: ({localizations}) => picturesOf(localizations.flatMap(({sets}) => sets)),
+  }
+}
+
+function summaryOf({sets}: DesiredListing): string {
+  const files = sets.flatMap((set) => set.files)
+  const locales = new Set(sets.map((set) => set.locale))
+  const bytes = files.reduce((sum, file) => sum + file.content.size, 0)
+  return `${plural(files.length, 'file')} (${prettyBytes(bytes)}) in ${plural(sets.length, 'set')} of ${plural(locales.size, 'locale')}`
+}

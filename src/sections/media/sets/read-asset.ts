@@ -1,0 +1,41 @@
+import type {AppPreview, AppScreenshot} from '@rage-against-the-pixel/app-store-connect-api'
+
+import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
+import type {AttributesOf, Resource} from '../../../connect/document.ts'
+import {isPixels} from '../../../core/pixels.ts'
+import {isRecord, isText} from '../../../core/json-values.ts'
+import type {ImageTemplate} from '../../../core/vocabulary.ts'
+import {readDelivery} from '../../../transfer/asset.ts'
+import type {ActualAsset, Medium} from '../listing.ts'
+
+/** The attributes of screenshots and previews. Each resource has only some of them. */
+export type AssetAttributes = AttributesOf<AppScreenshot> & AttributesOf<AppPreview>
+
+/** Converts an asset of either medium to the type of the listing. */
+export function readAsset(
+  medium: Medium,
+  {id, attributes}: Resource<AssetAttributes>,
+): ActualAsset {
+  return {
+    id,
+    fileName: attributes?.fileName ?? '',
+    fileSize: attributes?.fileSize ?? 0,
+    md5: attributes?.sourceFileChecksum?.toLowerCase() ?? null,
+    ...readDelivery(UPLOAD_RESOURCES[medium], attributes ?? {}),
+    resumable: false,
+    posterTimeCode: attributes?.previewFrameTimeCode ?? null,
+    image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage)),
+  }
+}
+
+function imageOf(frame: unknown): unknown {
+  return isRecord(frame) ? frame['image'] : null
+}
+
+/** A picture is not worth an error: an unexpected description counts as no picture. */
+function readImage(image: unknown): ImageTemplate | null {
+  const {templateUrl, width, height} = isRecord(image) ? image : {}
+  return isText(templateUrl) && isPixels(width) && isPixels(height)
+    ? {templateUrl, width, height}
+    : null
+}

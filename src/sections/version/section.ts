@@ -1,0 +1,80 @@
+import * as z from 'zod'
+
+import type {Client} from '../../connect/client.ts'
+import {localizationDetailSchema} from '../../core/localization-step.ts'
+import {performAtOnce} from '../../core/section.ts'
+import type {Section} from '../../core/section.ts'
+import type {Step} from '../../core/step.ts'
+import type {Version} from '../../core/vocabulary.ts'
+import {createLocalization} from './localizations.ts'
+import type {CreatableTarget} from './target.ts'
+import type {WantedVersion} from './wanted-version.ts'
+
+const versionDetailSchema = z.union([
+  z
+    .object({kind: z.literal('version'), platform: z.string(), versionString: z.string()})
+    .readonly(),
+  localizationDetailSchema,
+])
+type VersionDetail = z.output<typeof versionDetailSchema>
+
+/** The version itself and its locales, created if the folder needs them and they do not exist. */
+export function versionSection(
+  wanted: WantedVersion,
+  store: {readonly client: Client; readonly target: CreatableTarget} | null,
+): Section<WantedVersion, Version, VersionDetail> {
+  const requireStore = () => {
+    if (store === null) throw new Error('This run does not go to App Store Connect.')
+    return store
+  }
+  return {
+    name: 'version',
+    after: [],
+    opens: true,
+    scope: 'version',
+    detail: versionDetailSchema,
+    find: async () => ({wanted, locales: [], diagnostics: [], summary: null}),
+    read: () => requireStore().target.version(),
+    check: async () => [],
+    plan: ({platform}, {id, versionString}) => ({
+      steps: id === null ? [versionStep(platform, versionString)] : [],
+      settled: [],
+      diagnostics: [],
+    }),
+    perform: () =>
+      performAtOnce(async ({detail}) => {
+        const {client, target} = requireStore()
+        switch (detail.kind) {
+          case 'version': {
+            const version = await target.createVersion()
+            return version.id
+          }
+          case 'localization': {
+            const version = await target.version()
+            if (version.id === null) throw new Error('The version does not exist yet.')
+            return createLocalization(client, {...version, id: version.id}, detail.locale)
+          }
+        }
+      }),
+    facts: ({detail}) =>
+      detail.kind === 'version' ? {platform: detail.platform, version: detail.versionString} : {},
+    view: () => [],
+    pictures: () => new Map(),
+  }
+}
+
+function versionStep(platform: string, versionString: string): Step<VersionDetail> {
+  return {
+    id: `create-version:${versionString}`,
+    section: 'version',
+    action: 'create',
+    needs: [],
+    subject: {noun: 'version', name: versionString, locale: null, place: null, file: null},
+    before: null,
+    after: null,
+    reason: 'The version does not exist',
+    cost: {writes: 1, bytes: 0},
+    resource: null,
+    detail: {kind: 'version', platform, versionString},
+  }
+}
