@@ -30184,6 +30184,7 @@ const DEFAULTS = {
     root: '.',
     screenshots: 'screenshots',
     previews: 'previews',
+    metadata: 'metadata',
     manage: 'screenshots, previews',
     mode: 'sync',
     comment: 'false',
@@ -30342,6 +30343,7 @@ function readInputs(managed) {
         createVersion: readBoolean('create-version'),
         screenshots: readFolder('screenshots', folders),
         previews: readFolder('previews', folders),
+        metadata: readFolder('metadata', folders),
         manage: readManage(managed),
         locales: readText('locales')
             .split(/[\n,]/)
@@ -34286,7 +34288,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _pictures_copy_pictures_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1018);
 /* harmony import */ var _pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1911);
 /* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9622);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5261);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4011);
 /* harmony import */ var _sections_version_target_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9560);
 /* harmony import */ var _transfer_store_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3218);
 
@@ -35772,7 +35774,7 @@ function rendered(run, pictures) {
 
 /***/ }),
 
-/***/ 5261:
+/***/ 4011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45187,6 +45189,472 @@ function summaryOf({ sets }) {
     return `${(0,plural/* plural */.L)(files.length, 'file')} (${(0,pretty_bytes/* default */.A)(bytes)}) in ${(0,plural/* plural */.L)(sets.length, 'set')} of ${(0,plural/* plural */.L)(locales.size, 'locale')}`;
 }
 
+;// CONCATENATED MODULE: ./build/sections/texts/fields.js
+/**
+ * The texts of a version's localization, in the order of App Store Connect's page. The limits are those of Apple's help,
+ * "Platform version information". It says "100 bytes" of keywords; the service counts characters there too, and refuses
+ * more with "cannot be longer than 100 characters".
+ */
+const FIELDS = [
+    {
+        attribute: 'promotionalText',
+        file: 'promotional_text.txt',
+        words: 'promotional text',
+        kind: 'text',
+        limit: 170,
+        isInherited: true,
+    },
+    {
+        attribute: 'description',
+        file: 'description.txt',
+        words: 'description',
+        kind: 'text',
+        limit: 4000,
+        isInherited: true,
+    },
+    {
+        attribute: 'whatsNew',
+        file: 'release_notes.txt',
+        words: "what's new",
+        kind: 'text',
+        limit: 4000,
+        isInherited: false,
+    },
+    {
+        attribute: 'keywords',
+        file: 'keywords.txt',
+        words: 'keywords',
+        kind: 'text',
+        limit: 100,
+        isInherited: true,
+    },
+    {
+        attribute: 'supportUrl',
+        file: 'support_url.txt',
+        words: 'support URL',
+        kind: 'web address',
+        limit: null,
+        isInherited: true,
+    },
+    {
+        attribute: 'marketingUrl',
+        file: 'marketing_url.txt',
+        words: 'marketing URL',
+        kind: 'web address',
+        limit: null,
+        isInherited: true,
+    },
+];
+/** Apple's names of the texts. */
+const TEXT_ATTRIBUTES = FIELDS.map(({ attribute }) => attribute);
+const byFile = new Map(FIELDS.map((field) => [field.file, field]));
+/** The text that a file of this name declares, or null for other names. */
+function fieldOfFile(name) {
+    return byFile.get(name) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/detail.js
+
+
+/** The detail of the section's steps. */
+const textDetailSchema = schemas/* object */.Ikc({
+    locale: schemas/* string */.YjP(),
+    attribute: schemas/* enum */.k5n(TEXT_ATTRIBUTES).describe("Apple's name of the text."),
+    text: schemas/* string */.YjP().describe('The whole text that is wanted.'),
+})
+    .readonly();
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/files/text-file.js
+
+
+
+
+
+
+
+
+
+/** Much more than any text of a listing. A larger file is a mistake. */
+const MAX_BYTES = 1_000_000;
+const LINE_FEED = 0x0a;
+/**
+ * Reads a text file. Like discovery, it never opens links out of the workspace or pipes.
+ *
+ * @param workspace - Absolute.
+ * @param file - Relative to the workspace.
+ * @returns the text, which may be empty, or why it cannot be read.
+ * @throws the signal's reason if it is aborted.
+ */
+async function readTextFile(workspace, file, signal) {
+    const bytes = await readWhole(workspace, file, signal);
+    if ('severity' in bytes)
+        return bytes;
+    if (realFormat(bytes.head) === GIT_LFS)
+        return gitLfsPointer(file);
+    if (!(0,external_node_buffer_.isUtf8)(bytes.head))
+        return notUtf8(file, firstBadLine(bytes.head));
+    const text = new TextDecoder().decode(bytes.head).replaceAll('\r\n', '\n').trimEnd();
+    return { path: file, text };
+}
+/** The line number of an offset in a text, from 1. @param offset - In UTF-16 code units. */
+function lineAt(text, offset) {
+    return text.slice(0, offset).split('\n').length;
+}
+async function readWhole(workspace, file, signal) {
+    try {
+        const place = external_node_path_.join(workspace, file);
+        const { kind, real } = await followLinks(place, await (0,promises_.realpath)(workspace), []);
+        // Since discovery it may have been removed or replaced by a folder.
+        if (kind === 'folder' || !(await exists(place)))
+            return unreadable(file, null);
+        if (kind !== 'file')
+            return blockedEntry(kind, file);
+        const keep = { head: MAX_BYTES, tail: 0 };
+        const bytes = await readBytes(real, { maximumSize: MAX_BYTES, keep, signal });
+        return 'tooLarge' in bytes ? tooLong(file, bytes.tooLarge) : bytes;
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return unreadable(file, error);
+    }
+}
+/** A multi-byte character never contains a line feed byte, so each line can be checked by itself. */
+function firstBadLine(bytes) {
+    let line = 1;
+    for (let start = 0; start < bytes.length; line += 1) {
+        const found = bytes.indexOf(LINE_FEED, start);
+        const end = found === -1 ? bytes.length : found;
+        if (!(0,external_node_buffer_.isUtf8)(bytes.subarray(start, end)))
+            break;
+        start = end + 1;
+    }
+    return line;
+}
+function tooLong(file, size) {
+    return (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'file-too-large',
+        what: `has ${size} bytes`,
+        next: `texts have at most ${MAX_BYTES} bytes; check that it is the right file`,
+    });
+}
+function notUtf8(file, line) {
+    return (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'not-utf-8',
+        what: 'is not encoded as UTF-8',
+        next: 'save it again as UTF-8',
+        line,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/folder/check-text.js
+
+
+/** Why App Store Connect would refuse a text, as far as we can know without asking it; null if it would not. */
+function checkText({ field, text, path }) {
+    switch (field.kind) {
+        case 'web address':
+            return isWebAddress(text) ? null : notAnAddress(field.words, path);
+        case 'text':
+            return check_text_tooLong(text, field, path);
+    }
+}
+/** Apple's help: "Specify the entire URL, including the protocol." */
+function isWebAddress(text) {
+    // The URL parser ignores line breaks and blanks, so they are checked first.
+    return /^https?:\/\/\S+$/iu.test(text) && URL.canParse(text);
+}
+function notAnAddress(words, path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        line: 1,
+        code: 'not-a-url',
+        what: `holds no web address, which the ${words} has to be`,
+        next: 'write one whole address on the first line, such as https://example.com/support',
+    });
+}
+function check_text_tooLong(text, { words, limit }, path) {
+    // Code points, as other tools that check it count; in UTF-16 an emoji would count twice.
+    const characters = Array.from(text);
+    const excess = characters.length - limit;
+    if (excess <= 0)
+        return null;
+    const line = lineAt(text, characters.slice(0, limit).join('').length);
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        line,
+        code: 'text-too-long',
+        what: `has ${characters.length} characters, and the limit of App Store Connect for "${words}" is ${limit}`,
+        next: `shorten it by ${excess}; the limit is crossed in line ${line}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/folder/known-names.js
+
+
+/** Other files that fastlane's deliver reads in a locale folder (`upload_metadata.rb`). */
+const OTHER_LOCALE_FILES = [
+    'apple_tv_privacy_policy.txt',
+    'name.txt',
+    'privacy_url.txt',
+    'subtitle.txt',
+];
+/** Files that fastlane's deliver reads beside the locale folders. */
+const OTHER_ROOT_FILES = [
+    'copyright.txt',
+    'primary_category.txt',
+    'primary_first_sub_category.txt',
+    'primary_second_sub_category.txt',
+    'secondary_category.txt',
+    'secondary_first_sub_category.txt',
+    'secondary_second_sub_category.txt',
+];
+/** Folders that fastlane's deliver reads beside those of the locales, in lower case. */
+const OTHER_FOLDERS = [
+    'default',
+    'review_information',
+    'trade_representative_contact_information',
+];
+/** The folder of fastlane's supply, for Google Play. */
+const ANDROID = 'android';
+/** Names that somebody may give a file, with the right name. */
+const BY_NAME = new Map([
+    ...[...OTHER_LOCALE_FILES, ...OTHER_ROOT_FILES].map((file) => [stemOf(file), file]),
+    ...FIELDS.flatMap(({ file, words, attribute }) => [stemOf(file), words, attribute].map((name) => [name, file])),
+]);
+/** The names of the files that somebody probably meant. None if no name is close. */
+function nearestFiles(name) {
+    const near = (0,nearest_name/* nearestNames */.LE)(stemOf(name), [...BY_NAME.keys()]);
+    return [...new Set(near.flatMap((each) => BY_NAME.get(each) ?? []))];
+}
+/** Whether to ignore a file wherever it is: read-me files, and what Windows leaves in every folder. */
+function isIgnoredFile(name) {
+    return /^readme|\.md$|^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(name);
+}
+function stemOf(file) {
+    return file.replace(/\.[^.]*$/u, '');
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/folder/layout-diagnostics.js
+
+
+
+
+/** The layout, as messages show it. */
+const PATTERN = `<locale>/{${FIELDS.map(({ file }) => file.replace('.txt', '')).join(',')}}.txt`;
+/** The folder of the input does not exist. */
+function missingFolder(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'missing-root',
+        what: 'does not exist',
+        next: 'correct the input `metadata`, and check that the repository is checked out before this step',
+    });
+}
+function textsRootIsFile(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'root-not-a-folder',
+        what: 'is a file, not a folder',
+        next: `let the input \`metadata\` name the folder that holds ${PATTERN}`,
+    });
+}
+/** A folder in which no text is declared. */
+function noTexts(path) {
+    return (0,diagnostic_at/* warningAt */.MK)(path, {
+        code: 'no-texts',
+        what: 'holds no text of a locale, so no text is changed',
+        next: `add files as ${PATTERN}, or correct the input \`metadata\``,
+    });
+}
+/** A folder without texts in the locales that the run is limited to. That may happen in one of several jobs. */
+function noTextsIn(locales, path) {
+    return (0,diagnostic_at/* noteAt */.Mp)(path, {
+        code: 'no-texts',
+        what: `holds no text in ${(0,nearest_name/* listWithOr */.CO)(locales)}, so no text is changed`,
+        next: '',
+    });
+}
+/** A text file beside the locale folders, where fastlane's deliver does not look either. */
+function textOutsideLocales(path) {
+    return (0,diagnostic_at/* warningAt */.MK)(path, {
+        code: 'file-outside-locale',
+        what: 'lies outside of the locale folders, so it is not used',
+        next: 'move it into the folder of its locale, such as en-US',
+    });
+}
+function unknownFile(name, path) {
+    const near = nearestFiles(name);
+    return (0,diagnostic_at/* warningAt */.MK)(path, {
+        code: 'unknown-text-file',
+        what: 'has a name that stands for no text of the App Store, so it is not used',
+        next: near.length > 0
+            ? `rename it to ${(0,nearest_name/* listWithOr */.CO)(near)} if that is what it is`
+            : `the texts are ${FIELDS.map(({ file }) => file).join(', ')}`,
+    });
+}
+function unknownFolder(path) {
+    return (0,diagnostic_at/* warningAt */.MK)(path, {
+        code: 'nested-too-deep',
+        what: 'is a folder where only files are expected, so nothing in it is used',
+        next: `the layout is ${PATTERN}`,
+    });
+}
+/** The same text in two folders of one locale. */
+function sameTextTwice(path, other) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'same-text-twice',
+        what: `declares the same text as ${other}`,
+        next: 'keep one of them',
+    });
+}
+/** @param names - Names of what is ignored, with how often each occurs. */
+function leftAlone(path, names) {
+    const list = [...names].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`));
+    return (0,diagnostic_at/* noteAt */.Mp)(path, {
+        code: 'left-alone',
+        what: `holds what this version of the action leaves alone: ${list.join(', ')}`,
+        next: '',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/folder/layout.js
+
+
+
+
+
+
+/**
+ * Finds out by name which file in a folder declares which text. Opens no file.
+ *
+ * @param wanted - Apple's codes of the wanted locales; empty for all.
+ */
+function textsLayout(found, wanted) {
+    const root = treeOf(found);
+    const places = new Map();
+    const diagnostics = [];
+    const locales = new Set();
+    /** How often each ignored name occurs. */
+    const others = new Map();
+    const leaveAlone = (name) => others.set(name, (others.get(name) ?? 0) + 1);
+    const readRootFile = ({ name, path }) => {
+        if (OTHER_ROOT_FILES.includes(name) || !name.endsWith('.txt'))
+            leaveAlone(name);
+        else if (fieldOfFile(name) !== null)
+            diagnostics.push(textOutsideLocales(path));
+        else
+            diagnostics.push(unknownFile(name, path));
+    };
+    const readRootFolder = (folder) => {
+        const { name, path } = folder;
+        const locale = (0,locale_folder/* localeOf */.q)(name);
+        if (locale !== undefined) {
+            locales.add(locale);
+            if (wanted.length === 0 || wanted.includes(locale))
+                readLocale(folder, locale);
+        }
+        else if (OTHER_FOLDERS.includes(name.toLowerCase())) {
+            leaveAlone(`${name}/`);
+        }
+        else if (name.toLowerCase() !== ANDROID) {
+            diagnostics.push({ ...(0,locale_folder/* unknownLocale */.z)(name, path), severity: 'warning' });
+        }
+    };
+    const readLocale = (folder, locale) => {
+        for (const node of entriesOf(folder)) {
+            const { name, path, kind } = node;
+            const field = fieldOfFile(name);
+            if (kind === 'folder')
+                diagnostics.push(unknownFolder(path));
+            else if (field !== null)
+                declare({ locale, field, path });
+            else if (OTHER_LOCALE_FILES.includes(name))
+                leaveAlone(name);
+            else
+                diagnostics.push(unknownFile(name, path));
+        }
+    };
+    /** A locale may have several folders whose names differ in case only. */
+    const declare = (place) => {
+        const key = `${place.locale}/${place.field.attribute}`;
+        const other = places.get(key);
+        if (other === undefined)
+            places.set(key, place);
+        else
+            diagnostics.push(sameTextTwice(place.path, other.path));
+    };
+    /** Files and folders only. What must not be opened becomes a diagnostic. */
+    const entriesOf = ({ children }) => children
+        .filter(({ kind, name }) => !(kind === 'file' && isIgnoredFile(name)))
+        .filter(({ kind, path }) => {
+        if (kind === 'file' || kind === 'folder')
+            return true;
+        diagnostics.push(blockedEntry(kind, path));
+        return false;
+    })
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    if (root.kind === 'file')
+        diagnostics.push(textsRootIsFile(root.path));
+    else if (root.kind !== 'folder')
+        diagnostics.push(blockedEntry(root.kind, root.path));
+    for (const node of entriesOf(root)) {
+        if (node.kind === 'file')
+            readRootFile(node);
+        else
+            readRootFolder(node);
+    }
+    if (others.size > 0)
+        diagnostics.push(leftAlone(root.path, others));
+    return { locales: [...locales], places: [...places.values()], diagnostics };
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/folder/find-texts.js
+
+
+
+
+
+
+
+
+
+
+
+const find_texts_FILES_AT_A_TIME = 8;
+/** Reads the texts that a folder declares. An empty file leaves its text alone, as fastlane's deliver does. */
+async function findTexts({ workspace, folder, optional, locales }, signal) {
+    const found = await findFiles(folder, workspace, signal);
+    if (found === null) {
+        const diagnostics = optional ? [] : [missingFolder(folder)];
+        return { wanted: [], locales: [], diagnostics, summary: null };
+    }
+    const path = found.path === '' ? folder : found.path;
+    const { places, diagnostics, locales: present } = textsLayout(found, locales);
+    const limit = (0,p_limit/* default */.A)(find_texts_FILES_AT_A_TIME);
+    const read = await Promise.all(places.map((place) => limit(async () => ({ place, file: await readTextFile(workspace, place.path, signal) }))));
+    const texts = read.flatMap(({ place, file }) => 'text' in file && file.text !== '' ? [{ ...place, text: file.text }] : []);
+    const all = [
+        ...diagnostics,
+        ...read.flatMap(({ file }) => ('severity' in file ? [file] : [])),
+        ...texts.flatMap((each) => checkText(each) ?? []),
+    ];
+    const isEmpty = places.length === 0 && !all.some(core_diagnostic/* isError */.bJ);
+    const empty = locales.length === 0 ? noTexts(path) : noTextsIn(locales, path);
+    const wanted = byLocale(texts);
+    return {
+        wanted,
+        locales: present,
+        diagnostics: (0,diagnostic_order/* inOrder */.a)(isEmpty ? [...all, empty] : all),
+        summary: `${(0,plural/* plural */.L)(texts.length, 'text')} in ${(0,plural/* plural */.L)(wanted.length, 'locale')}`,
+    };
+}
+function byLocale(texts) {
+    return [...Map.groupBy(texts, ({ locale }) => locale)]
+        .toSorted(([one], [other]) => (0,file_name/* byCodeUnits */.CA)(one, other))
+        .map(([locale, own]) => ({
+        locale,
+        texts: FIELDS.flatMap((field) => own.filter((text) => text.field === field)),
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/core/section.js
 /** A performer for sections whose steps are done as soon as Apple answers. */
 function performAtOnce(perform) {
@@ -45198,6 +45666,181 @@ function performAtOnce(perform) {
         settle: async () => new Map(),
         lost: () => [],
         pictures: new Map(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/perform.js
+
+/** Sends all texts of a locale in one request with the first of its steps. The other steps share its result. */
+function performTexts(client, { steps, idOf }) {
+    const byLocale = Map.groupBy(steps, ({ detail }) => detail.locale);
+    const send = async (locale) => {
+        const own = byLocale.get(locale) ?? [];
+        const [first] = own;
+        if (first === undefined || first.resource === null)
+            throw new Error(`${locale} has no steps.`);
+        const id = idOf(first.resource);
+        const body = {
+            data: {
+                type: 'appStoreVersionLocalizations',
+                id,
+                attributes: Object.fromEntries(own.map(({ detail }) => [detail.attribute, detail.text])),
+            },
+        };
+        await client.patch(`/v1/appStoreVersionLocalizations/${id}`, body);
+        return id;
+    };
+    const sent = new Map();
+    return performAtOnce(({ detail: { locale } }) => {
+        const sending = sent.get(locale) ?? send(locale);
+        sent.set(locale, sending);
+        return sending;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/plan.js
+
+
+/** The name of the section. */
+const plan_TEXTS = 'texts';
+/**
+ * Plans a step for each text that differs in the store. The texts of a locale are sent together: the first step costs
+ * the one write.
+ *
+ * @param have - The locales of the version or, while it does not exist, of its predecessor.
+ */
+function planTexts(wanted, have, { openingSteps }) {
+    const localizations = new Map(have.map((each) => [each.locale, each]));
+    return (0,plan/* joinPlans */.xH)(wanted.map((each) => planLocale(each, localizations.get(each.locale) ?? null, openingSteps)));
+}
+function planLocale({ locale, texts }, localization, openingSteps) {
+    const isCopied = openingSteps.length > 0;
+    const compared = texts.map((wanted) => {
+        const { attribute, isInherited } = wanted.field;
+        const isGone = isCopied && !isInherited;
+        return { wanted, before: isGone ? null : shownText(localization?.texts[attribute] ?? null) };
+    });
+    const changed = compared.filter(({ wanted, before }) => wanted.text !== before);
+    const unchanged = compared.filter(({ wanted, before }) => wanted.text === before);
+    const isMissing = localization === null && changed.length > 0;
+    const needs = isMissing ? [localizationStepId(locale)] : openingSteps;
+    const resource = localization === null ? { step: localizationStepId(locale) } : { id: localization.id };
+    return {
+        steps: [
+            ...(isMissing ? [localizationStep(locale, openingSteps)] : []),
+            ...changed.map(({ wanted, before }, index) => {
+                const { field, text } = wanted;
+                return {
+                    id: textStepId(locale, field),
+                    section: plan_TEXTS,
+                    action: 'update',
+                    needs,
+                    subject: subjectOf(locale, wanted),
+                    before: before === null ? null : { text: before },
+                    after: { text },
+                    reason: before === null ? 'The store has no such text' : 'The store has another text',
+                    cost: { writes: index === 0 ? 1 : 0, bytes: 0 },
+                    resource,
+                    detail: { locale, attribute: field.attribute, text },
+                };
+            }),
+        ],
+        settled: unchanged.map(({ wanted }) => {
+            const subject = subjectOf(locale, wanted);
+            return { section: plan_TEXTS, state: 'unchanged', subject, resourceId: null };
+        }),
+        diagnostics: [],
+    };
+}
+function textStepId(locale, { attribute }) {
+    return `set-text:${locale}/${attribute}`;
+}
+function subjectOf(locale, { field, path }) {
+    return { noun: 'text', name: field.words, locale, place: locale, file: { path } };
+}
+/** The text in the store, normalized like the text of a file. Null if there is none. */
+function shownText(text) {
+    const plain = (text ?? '').replaceAll('\r\n', '\n').trimEnd();
+    return plain === '' ? null : plain;
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/view.js
+
+/**
+ * Every text of the folder, before and after.
+ *
+ * @param plan - Null if the store was not read. Then nothing is compared.
+ */
+function viewTexts(wanted, plan) {
+    const steps = new Map((plan?.steps ?? []).map((step) => [step.id, step]));
+    const unchanged = new Set((plan?.settled ?? [])
+        .filter(({ section, state }) => section === plan_TEXTS && state === 'unchanged')
+        .map(({ subject }) => subject.file?.path));
+    const groups = wanted.map(({ locale, texts }) => ({
+        place: locale,
+        locale,
+        fields: texts.map((text) => {
+            const step = steps.get(textStepId(locale, text.field));
+            return step === undefined
+                ? unchangedField(text, unchanged.has(text.path))
+                : changed(text, step);
+        }),
+    }));
+    return groups.length === 0 ? [] : [{ shape: 'texts', groups }];
+}
+function changed({ field, text, path }, { id, before }) {
+    return {
+        name: field.words,
+        state: 'changed',
+        before: before !== null && 'text' in before ? before.text : null,
+        after: text,
+        file: { path },
+        steps: [id],
+    };
+}
+function unchangedField({ field, text, path }, isUnchanged) {
+    return {
+        name: field.words,
+        state: isUnchanged ? 'unchanged' : 'file',
+        before: isUnchanged ? text : null,
+        after: text,
+        file: { path },
+        steps: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/texts/section.js
+
+
+
+
+
+/**
+ * The texts of a version in each locale: description, keywords, what's new and so on.
+ *
+ * @param store - Null if the run does not use App Store Connect.
+ */
+function textsSection(options, store) {
+    const requireStore = () => {
+        if (store === null)
+            throw new Error('This run does not go to App Store Connect.');
+        return store;
+    };
+    return {
+        name: plan_TEXTS,
+        after: [],
+        opens: false,
+        scope: 'version',
+        detail: textDetailSchema,
+        find: (signal) => findTexts(options, signal),
+        // The locales of the version come with their texts.
+        read: () => requireStore().target.localizations(),
+        check: async () => [],
+        plan: planTexts,
+        perform: (work) => performTexts(requireStore().client, work),
+        facts: ({ detail }) => ({ text: detail.text }),
+        view: (wanted, known) => viewTexts(wanted, known?.plan ?? null),
+        pictures: () => new Map(),
     };
 }
 
@@ -45277,8 +45920,9 @@ function versionStep(platform, versionString) {
 
 
 
+
 /** What the input `manage` may name. Each has an input of the same name that says where its folder is. */
-const MANAGED = ['screenshots', 'previews'];
+const MANAGED = ['screenshots', 'previews', 'metadata'];
 /** Where fastlane keeps what we look for under another name. */
 const sections_FASTLANE_FOLDERS = { previews: 'app_previews' };
 /** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
@@ -45306,6 +45950,15 @@ function listSections(inputs, { managed, store, startedAt }) {
                 startedAt,
                 store,
             })),
+        },
+        {
+            names: ['metadata'],
+            section: asAnySection(textsSection({
+                workspace,
+                locales,
+                folder: managed.get('metadata')?.path ?? '',
+                optional: managed.get('metadata')?.optional ?? true,
+            }, store)),
         },
     ];
 }

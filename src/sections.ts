@@ -7,12 +7,13 @@ import {asAnySection} from './core/any-section.ts'
 import type {AnySection} from './core/any-section.ts'
 import {folderKind} from './files/folder-kind.ts'
 import {mediaSection} from './sections/media/section.ts'
+import {textsSection} from './sections/texts/section.ts'
 import {versionSection} from './sections/version/section.ts'
 import type {CreatableTarget} from './sections/version/target.ts'
 import type {Store} from './transfer/store.ts'
 
 /** What the input `manage` may name. Each has an input of the same name that says where its folder is. */
-export const MANAGED = ['screenshots', 'previews'] as const
+export const MANAGED = ['screenshots', 'previews', 'metadata'] as const
 export type Managed = (typeof MANAGED)[number]
 
 /** Where fastlane keeps what we look for under another name. */
@@ -68,6 +69,20 @@ export function listSections(
           startedAt,
           store,
         }),
+      ),
+    },
+    {
+      names: ['metadata'],
+      section: asAnySection(
+        textsSection(
+          {
+            workspace,
+            locales,
+            folder: managed.get('metadata')?.path ?? '',
+            optional: managed.get('metadata')?.optional ?? true,
+          },
+          store,
+        ),
       ),
     },
   ]

@@ -40,6 +40,7 @@ describe('The root', () => {
     expect(read({})).toMatchObject({
       screenshots: {path: 'screenshots', optional: true},
       previews: {path: 'previews', optional: true},
+      metadata: {path: 'metadata', optional: true},
     })
   })
 
@@ -60,6 +61,7 @@ describe('The root', () => {
     expect(read({root: 'fastlane', screenshots: 'shots'})).toMatchObject({
       screenshots: {path: 'fastlane/shots', optional: false},
       previews: {path: 'fastlane/previews', optional: true},
+      metadata: {path: 'fastlane/metadata', optional: true},
     })
   })
 

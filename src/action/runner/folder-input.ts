@@ -29,7 +29,7 @@ export function readRoot(workspace: string): string {
 
 /** @param root - Absolute; see {@link readRoot}. */
 export function readFolder(
-  name: 'screenshots' | 'previews',
+  name: 'screenshots' | 'previews' | 'metadata',
   {root, workspace}: {readonly root: string; readonly workspace: string},
 ): FolderInput {
   const value = readText(name)

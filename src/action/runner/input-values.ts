@@ -9,6 +9,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   root: '.',
   screenshots: 'screenshots',
   previews: 'previews',
+  metadata: 'metadata',
   manage: 'screenshots, previews',
   mode: 'sync',
   comment: 'false',

@@ -30,6 +30,7 @@ export interface Inputs {
   readonly createVersion: boolean
   readonly screenshots: FolderInput
   readonly previews: FolderInput
+  readonly metadata: FolderInput
   /** The parts of the listing to manage. The rest is neither read nor touched. */
   readonly manage: ManageInput
   /** Empty for all. */
@@ -94,6 +95,7 @@ export function readInputs(managed: readonly string[]): Inputs {
     createVersion: readBoolean('create-version'),
     screenshots: readFolder('screenshots', folders),
     previews: readFolder('previews', folders),
+    metadata: readFolder('metadata', folders),
     manage: readManage(managed),
     locales: readText('locales')
       .split(/[\n,]/)
