@@ -13,7 +13,7 @@ import {viewTexts} from '../../../src/sections/texts/view.ts'
 import type {WantedTexts} from '../../../src/sections/texts/wanted-texts.ts'
 
 /** CI runs ten times as many. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1000)
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 250)
 
 type Texts = Readonly<Record<string, string | null>>
 
