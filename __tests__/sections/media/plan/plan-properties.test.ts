@@ -224,7 +224,7 @@ describe('a plan that is carried out in any order that it allows', () => {
           }
         },
       ),
-      RUNS / 4,
+      Math.ceil(RUNS / 4),
     )
   })
 
