@@ -40011,7 +40011,7 @@ const TEXTS = {
     'too-many': {
         code: 'too-many-files',
         what: 'holds more files than any listing',
-        next: 'let the inputs `screenshots` and `previews` name folders that hold nothing else',
+        next: 'let the input name a folder that holds nothing else',
     },
 };
 /** The diagnostic for an entry that must not be opened. */
@@ -45484,7 +45484,7 @@ function unknownFile(name, path) {
     const near = nearestFiles(name);
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'unknown-text-file',
-        what: 'has a name that stands for no text of the App Store, so it is not used',
+        what: 'is not the name of a text in the App Store, so it is ignored',
         next: near.length > 0
             ? `rename it to ${(0,nearest_name/* listWithOr */.CO)(near)} if that is what it is`
             : `the texts are ${FIELDS.map(({ file }) => file).join(', ')}`,

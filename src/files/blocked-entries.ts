@@ -32,7 +32,7 @@ const TEXTS: Readonly<Record<BlockedKind, Finding>> = {
   'too-many': {
     code: 'too-many-files',
     what: 'holds more files than any listing',
-    next: 'let the inputs `screenshots` and `previews` name folders that hold nothing else',
+    next: 'let the input name a folder that holds nothing else',
   },
 }
 

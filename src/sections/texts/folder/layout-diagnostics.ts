@@ -55,7 +55,7 @@ export function unknownFile(name: string, path: string): Diagnostic {
   const near = nearestFiles(name)
   return warningAt(path, {
     code: 'unknown-text-file',
-    what: 'has a name that stands for no text of the App Store, so it is not used',
+    what: 'is not the name of a text in the App Store, so it is ignored',
     next:
       near.length > 0
         ? `rename it to ${listWithOr(near)} if that is what it is`
