@@ -30694,7 +30694,7 @@ const KINDS = {
     replaced: 'Replaced',
     deleted: 'Deleted',
     reordered: 'Reordered',
-    poster: 'New poster frame',
+    updated: 'Updated',
     undecided: 'Still processing',
     extra: 'Without a file',
     unchanged: 'Unchanged',
@@ -31110,7 +31110,7 @@ figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align
 .badge { padding: .1rem .55rem; border-radius: 1rem; background: var(--grey-wash); color: var(--soft); font-size: .78rem; font-weight: 600; }
 .badge.new { background: var(--green-wash); color: var(--green); }
 .badge.replaced { background: var(--blue-wash); color: var(--blue); }
-.badge.reordered, .badge.poster { background: var(--violet-wash); color: var(--violet); }
+.badge.reordered, .badge.updated { background: var(--violet-wash); color: var(--violet); }
 .badge.deleted, .badge.problem { background: var(--red-wash); color: var(--red); }
 .badge.undecided, .badge.extra { background: var(--amber-wash); color: var(--amber); }
 .name { margin-top: .3rem !important; font-size: .92rem; }
@@ -35595,13 +35595,20 @@ function foldOut(shelf, steps, run, addresses) {
     const notes = steps.flatMap(noteOf);
     if (changes.length === 0 && notes.length === 0)
         return null;
-    const what = changes.length === 0 ? 'order or poster frame' : (0,plural/* plural */.L)(changes.length, 'file');
+    const what = changes.length === 0 ? wordsOf(steps) : (0,plural/* plural */.L)(changes.length, 'file');
     return [
         `<details><summary>${(0,report_escape/* asProse */.Ix)(`${shelf.locale}, ${shelf.title}: ${what}`)}</summary>`,
         ...notes.map((note) => `<p>${note}</p>`),
         ...(changes.length === 0 ? [] : [tableOf(changes, shelf, run, addresses)]),
         '</details>\n',
     ].join('\n');
+}
+/** What changes without a new picture: `order, poster frame`. */
+function wordsOf(steps) {
+    const words = steps
+        .filter((step) => noteOf(step).length > 0)
+        .map(({ action, subject }) => (action === 'order' ? 'order' : subject.noun));
+    return [...new Set(words)].join(', ');
 }
 /** A change that no picture shows. */
 function noteOf({ action, subject, after }) {
@@ -44913,16 +44920,18 @@ var next_pause = __nccwpck_require__(1054);
 
 
 
+
 /**
  * Reads the sets that the folder has too, with one request for each locale and medium that has any, and waits until
  * their assets can be compared.
  */
 async function readListing(localizations, desired, options) {
-    return Promise.all(localizations.map(async ({ id, locale, types }) => {
+    return Promise.all(localizations.map(async ({ id, locale, sets: existing }) => {
         const sets = await Promise.all(['screenshot', 'preview'].map((medium) => {
+            const types = existing[set_resources/* SET_RESOURCES */.N[medium].type] ?? [];
             const wanted = new Map(desired.sets
                 .filter((set) => set.locale === locale && set.medium === medium)
-                .filter((set) => types[medium].includes(set.type))
+                .filter(({ type }) => types.includes(type))
                 .map((set) => [set.type, set.files]));
             return wanted.size === 0
                 ? Promise.resolve([])
@@ -45056,7 +45065,7 @@ function fileCards({ files }, { steps, settled }, { positions, replaced, }) {
         if (state !== 'unchanged')
             return 'file';
         if (posters.has(path))
-            return 'poster';
+            return 'updated';
         return moved.has(path) ? 'reordered' : 'unchanged';
     };
     return files.map(({ path, name, pixels, content: { sha256 } }) => {
@@ -45718,7 +45727,7 @@ function planLocale({ locale, texts }, localization, openingSteps) {
     const compared = texts.map((wanted) => {
         const { attribute, isInherited } = wanted.field;
         const isGone = isCopied && !isInherited;
-        return { wanted, before: isGone ? null : shownText(localization?.texts[attribute] ?? null) };
+        return { wanted, before: isGone ? null : shownText(localization?.attributes[attribute] ?? null) };
     });
     const changed = compared.filter(({ wanted, before }) => wanted.text !== before);
     const unchanged = compared.filter(({ wanted, before }) => wanted.text === before);
@@ -46021,6 +46030,7 @@ async function locate(name, { workspace, ...inputs }) {
 
 
 
+const SET_KINDS = Object.values(_apple_set_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .SET_RESOURCES */ .N);
 /** Every text of a localization (OpenAPI 4.4.1, `AppStoreVersionLocalization`). */
 const TEXTS = [
     'description',
@@ -46050,27 +46060,20 @@ async function readLocalizations(client, version) {
         'limit[appPreviewSets]': 50,
     });
     const index = (0,_connect_inclusion_js__WEBPACK_IMPORTED_MODULE_2__/* .indexIncluded */ .v)(included);
-    const typesOf = async (localization, medium) => {
-        const { type, typeAttribute } = _apple_set_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .SET_RESOURCES */ .N[medium];
+    const setsOf = async (localization, { type, typeAttribute }) => {
         const sets = (0,_connect_inclusion_js__WEBPACK_IMPORTED_MODULE_2__/* .allIncluded */ .I)(localization, type, index) ??
-            (await readSetTypes(client, localization.id, medium));
-        return sets.map((each) => textAttribute(each, typeAttribute)).filter((name) => name !== null);
+            (await readSetTypes(client, localization.id, { type, typeAttribute }));
+        const types = sets.map((each) => textAttribute(each, typeAttribute));
+        return [type, types.filter((name) => name !== null)];
     };
-    return Promise.all(data.map(async (localization) => {
-        const [screenshot, preview] = await Promise.all([
-            typesOf(localization, 'screenshot'),
-            typesOf(localization, 'preview'),
-        ]);
-        return {
-            id: localization.id,
-            locale: localization.attributes?.locale ?? '',
-            texts: Object.fromEntries(TEXTS.map((name) => [name, localization.attributes?.[name] ?? null])),
-            types: { screenshot, preview },
-        };
-    }));
+    return Promise.all(data.map(async (localization) => ({
+        id: localization.id,
+        locale: localization.attributes?.locale ?? '',
+        attributes: Object.fromEntries(TEXTS.map((name) => [name, localization.attributes?.[name] ?? null])),
+        sets: Object.fromEntries(await Promise.all(SET_KINDS.map((resource) => setsOf(localization, resource)))),
+    })));
 }
-async function readSetTypes(client, localizationId, medium) {
-    const { type, typeAttribute } = _apple_set_resources_js__WEBPACK_IMPORTED_MODULE_0__/* .SET_RESOURCES */ .N[medium];
+async function readSetTypes(client, localizationId, { type, typeAttribute }) {
     const { data } = await (0,_connect_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .getAll */ .U)(client, `/v1/appStoreVersionLocalizations/${localizationId}/${type}`, {
         [`fields[${type}]`]: typeAttribute,
         limit: 200,
@@ -46179,11 +46182,11 @@ async function readInherited(client, version, inherited, signal) {
     }
     return (0,localizations/* readLocalizations */.t)(client, version);
 }
-function isAmong(found, { locale, types }) {
+function isAmong(found, { locale, sets }) {
     const same = found.find((each) => each.locale === locale);
     if (same === undefined)
         return false;
-    return ['screenshot', 'preview'].every((medium) => types[medium].every((type) => same.types[medium].includes(type)));
+    return Object.entries(sets).every(([kind, types]) => types.every((type) => same.sets[kind]?.includes(type)));
 }
 
 // EXTERNAL MODULE: ./build/core/expected-error.js

@@ -19,8 +19,8 @@ export interface Localization {
   readonly id: string
   /** Apple's code, such as `en-US`. */
   readonly locale: string
-  /** The version's texts in this locale by Apple's names, such as `whatsNew`; null if not set. */
-  readonly texts: Readonly<Record<string, string | null>>
-  /** The types for which it has a set of screenshots or of previews, such as `APP_IPHONE_67`. */
-  readonly types: Readonly<Record<'screenshot' | 'preview', readonly string[]>>
+  /** By Apple's names, such as `whatsNew`; null if not set. */
+  readonly attributes: Readonly<Record<string, string | null>>
+  /** The types of its sets, such as `APP_IPHONE_67`, by Apple's name of the relationship, such as `appPreviewSets`. */
+  readonly sets: Readonly<Record<string, readonly string[]>>
 }

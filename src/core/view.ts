@@ -54,12 +54,15 @@ export interface ShownFile {
   readonly sha256: string
 }
 
-/** `file`: in the folder, and not compared with the store. */
+/**
+ * `updated`: neither its bytes nor its position change, but something that belongs to it; `file`: in the folder, and
+ * not compared with the store.
+ */
 export type CardState =
   | 'new'
   | 'replaced'
   | 'reordered'
-  | 'poster'
+  | 'updated'
   | 'deleted'
   | 'unchanged'
   | 'undecided'

@@ -31,8 +31,8 @@ function stored(locales: Readonly<Record<string, Texts>>): readonly Localization
   return Object.entries(locales).map(([locale, texts]) => ({
     id: `id-${locale}`,
     locale,
-    texts,
-    types: {screenshot: [], preview: []},
+    attributes: texts,
+    sets: {},
   }))
 }
 

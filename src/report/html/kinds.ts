@@ -10,7 +10,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   replaced: 'Replaced',
   deleted: 'Deleted',
   reordered: 'Reordered',
-  poster: 'New poster frame',
+  updated: 'Updated',
   undecided: 'Still processing',
   extra: 'Without a file',
   unchanged: 'Unchanged',

@@ -89,7 +89,7 @@ figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align
 .badge { padding: .1rem .55rem; border-radius: 1rem; background: var(--grey-wash); color: var(--soft); font-size: .78rem; font-weight: 600; }
 .badge.new { background: var(--green-wash); color: var(--green); }
 .badge.replaced { background: var(--blue-wash); color: var(--blue); }
-.badge.reordered, .badge.poster { background: var(--violet-wash); color: var(--violet); }
+.badge.reordered, .badge.updated { background: var(--violet-wash); color: var(--violet); }
 .badge.deleted, .badge.problem { background: var(--red-wash); color: var(--red); }
 .badge.undecided, .badge.extra { background: var(--amber-wash); color: var(--amber); }
 .name { margin-top: .3rem !important; font-size: .92rem; }

@@ -40,13 +40,21 @@ function foldOut(
   )
   const notes = steps.flatMap(noteOf)
   if (changes.length === 0 && notes.length === 0) return null
-  const what = changes.length === 0 ? 'order or poster frame' : plural(changes.length, 'file')
+  const what = changes.length === 0 ? wordsOf(steps) : plural(changes.length, 'file')
   return [
     `<details><summary>${asProse(`${shelf.locale}, ${shelf.title}: ${what}`)}</summary>`,
     ...notes.map((note) => `<p>${note}</p>`),
     ...(changes.length === 0 ? [] : [tableOf(changes, shelf, run, addresses)]),
     '</details>\n',
   ].join('\n')
+}
+
+/** What changes without a new picture: `order, poster frame`. */
+function wordsOf(steps: readonly Step[]): string {
+  const words = steps
+    .filter((step) => noteOf(step).length > 0)
+    .map(({action, subject}) => (action === 'order' ? 'order' : subject.noun))
+  return [...new Set(words)].join(', ')
 }
 
 /** A change that no picture shows. */

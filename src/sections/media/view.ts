@@ -134,7 +134,7 @@ function fileCards(
     const state = placed.get(path)?.state
     if (state === 'undecided') return 'undecided'
     if (state !== 'unchanged') return 'file'
-    if (posters.has(path)) return 'poster'
+    if (posters.has(path)) return 'updated'
     return moved.has(path) ? 'reordered' : 'unchanged'
   }
   return files.map(({path, name, pixels, content: {sha256}}) => {

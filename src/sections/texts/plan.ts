@@ -37,7 +37,7 @@ function planLocale(
   const compared = texts.map((wanted) => {
     const {attribute, isInherited} = wanted.field
     const isGone = isCopied && !isInherited
-    return {wanted, before: isGone ? null : shownText(localization?.texts[attribute] ?? null)}
+    return {wanted, before: isGone ? null : shownText(localization?.attributes[attribute] ?? null)}
   })
   const changed = compared.filter(({wanted, before}) => wanted.text !== before)
   const unchanged = compared.filter(({wanted, before}) => wanted.text === before)

@@ -88,10 +88,10 @@ export async function readInherited(
   return readLocalizations(client, version)
 }
 
-function isAmong(found: readonly Localization[], {locale, types}: Localization): boolean {
+function isAmong(found: readonly Localization[], {locale, sets}: Localization): boolean {
   const same = found.find((each) => each.locale === locale)
   if (same === undefined) return false
-  return (['screenshot', 'preview'] as const).every((medium) =>
-    types[medium].every((type) => same.types[medium].includes(type)),
+  return Object.entries(sets).every(([kind, types]) =>
+    types.every((type) => same.sets[kind]?.includes(type)),
   )
 }

@@ -4,6 +4,7 @@ import type {
 } from '@rage-against-the-pixel/app-store-connect-api'
 
 import {SET_RESOURCES} from '../../apple/set-resources.ts'
+import type {SetResource} from '../../apple/set-resources.ts'
 import type {Client} from '../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
 import {allIncluded, indexIncluded} from '../../connect/inclusion.ts'
@@ -12,6 +13,8 @@ import type {Localization} from '../../core/target.ts'
 import type {ExistingVersion} from '../../core/vocabulary.ts'
 
 type Attributes = AttributesOf<AppStoreVersionLocalization>
+
+const SET_KINDS = Object.values(SET_RESOURCES)
 
 /** Every text of a localization (OpenAPI 4.4.1, `AppStoreVersionLocalization`). */
 const TEXTS = [
@@ -50,37 +53,32 @@ export async function readLocalizations(
     },
   )
   const index = indexIncluded(included)
-  const typesOf = async (localization: Resource, medium: 'screenshot' | 'preview') => {
-    const {type, typeAttribute} = SET_RESOURCES[medium]
+  const setsOf = async (localization: Resource, {type, typeAttribute}: SetResource) => {
     const sets =
       allIncluded(localization, type, index) ??
-      (await readSetTypes(client, localization.id, medium))
-    return sets.map((each) => textAttribute(each, typeAttribute)).filter((name) => name !== null)
+      (await readSetTypes(client, localization.id, {type, typeAttribute}))
+    const types = sets.map((each) => textAttribute(each, typeAttribute))
+    return [type, types.filter((name) => name !== null)] as const
   }
   return Promise.all(
-    data.map(async (localization) => {
-      const [screenshot, preview] = await Promise.all([
-        typesOf(localization, 'screenshot'),
-        typesOf(localization, 'preview'),
-      ])
-      return {
-        id: localization.id,
-        locale: localization.attributes?.locale ?? '',
-        texts: Object.fromEntries(
-          TEXTS.map((name) => [name, localization.attributes?.[name] ?? null]),
-        ),
-        types: {screenshot, preview},
-      }
-    }),
+    data.map(async (localization) => ({
+      id: localization.id,
+      locale: localization.attributes?.locale ?? '',
+      attributes: Object.fromEntries(
+        TEXTS.map((name) => [name, localization.attributes?.[name] ?? null]),
+      ),
+      sets: Object.fromEntries(
+        await Promise.all(SET_KINDS.map((resource) => setsOf(localization, resource))),
+      ),
+    })),
   )
 }
 
 async function readSetTypes(
   client: Client,
   localizationId: string,
-  medium: 'screenshot' | 'preview',
+  {type, typeAttribute}: Pick<SetResource, 'type' | 'typeAttribute'>,
 ): Promise<readonly Resource[]> {
-  const {type, typeAttribute} = SET_RESOURCES[medium]
   const {data} = await getAll(
     client,
     `/v1/appStoreVersionLocalizations/${localizationId}/${type}`,

@@ -1,5 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
+import {SET_RESOURCES} from '../../../apple/set-resources.ts'
 import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
 import {nextPause} from '../../../core/next-pause.ts'
@@ -43,13 +44,14 @@ export async function readListing(
   options: ReadingOptions,
 ): Promise<readonly ActualLocalization[]> {
   return Promise.all(
-    localizations.map(async ({id, locale, types}) => {
+    localizations.map(async ({id, locale, sets: existing}) => {
       const sets = await Promise.all(
         (['screenshot', 'preview'] as const).map((medium) => {
+          const types = existing[SET_RESOURCES[medium].type] ?? []
           const wanted = new Map(
             desired.sets
               .filter((set) => set.locale === locale && set.medium === medium)
-              .filter((set) => types[medium].includes(set.type))
+              .filter(({type}) => types.includes(type))
               .map((set) => [set.type, set.files] as const),
           )
           return wanted.size === 0
