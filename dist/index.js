@@ -30723,7 +30723,7 @@ var core_pixels = __nccwpck_require__(3473);
 /** Of Apple's pictures, in pixels: twice the height on the page, for high-density screens. */
 const REMOTE_HEIGHT = 640;
 /** What a picture's URL must match to be trusted in the page. */
-const EMBEDDED = /^data:image\/jpeg;base64,[A-Za-z0-9+/=]*$/;
+const EMBEDDED = /^data:image\/(?:jpeg|png);base64,[A-Za-z0-9+/=]*$/;
 /** The aspect ratio of most phones, for pictures of unknown size. */
 const USUAL = { width: 9, height: 16 };
 /** A frame in the picture's aspect ratio, with the picture or a text in it. */
@@ -33869,7 +33869,12 @@ const COUNTRIES = new Map([
 /** Common folder names that happen to be language codes. The App Store has none of these languages. */
 const WORDS = ['bak', 'bin', 'min', 'new', 'pro', 'src'];
 const SCRIPTS = ['Hans', 'Hant'];
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+let names;
+/** The name of a language in English. Made on first use, because most runs need none and it takes a while. */
+function languageName(language) {
+    names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+    return names.of(language);
+}
 /**
  * Apple's locales of the language that a name means: another code of it, a code with another country, or the
  * language's name in English or in the language itself. Never a locale of another language.
@@ -33896,7 +33901,7 @@ function isLikeLocale(name) {
     if (tag === null || WORDS.includes(tag))
         return false;
     const language = languageOf(tag);
-    return language !== null && languageNames.of(language) !== undefined;
+    return language !== null && languageName(language) !== undefined;
 }
 /** `zh_TW` → `zh-tw`, `jp` → `ja`, `Chinese (simplified)` → `zh-Hans`; null if it is not a language. */
 function tagOf(name) {
@@ -33937,7 +33942,7 @@ function languagesByName() {
     byName ??= new Map(_apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .Y.flatMap((locale) => {
         const [language = ''] = locale.split('-');
         const own = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? '';
-        return [languageNames.of(language) ?? '', own].map((name) => [(0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(name), language]);
+        return [languageName(language) ?? '', own].map((name) => [(0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(name), language]);
     }));
     return byName;
 }
@@ -34286,7 +34291,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(592);
 /* harmony import */ var _files_wanted_locales_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4911);
 /* harmony import */ var _pictures_copy_pictures_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1018);
-/* harmony import */ var _pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1911);
+/* harmony import */ var _pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3736);
 /* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9622);
 /* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4011);
 /* harmony import */ var _sections_version_target_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9560);
@@ -34498,7 +34503,10 @@ var source = __nccwpck_require__(6115);
 var p_limit = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./build/connect/agents.js
 var agents = __nccwpck_require__(8291);
+// EXTERNAL MODULE: ./build/pictures/data-url.js
+var data_url = __nccwpck_require__(8944);
 ;// CONCATENATED MODULE: ./build/pictures/download-pictures.js
+
 
 
 
@@ -34549,7 +34557,7 @@ async function downloadPictures(addresses, signal) {
         if (!bytes.subarray(0, JPEG.length).equals(JPEG))
             return;
         room -= size;
-        pictures.set(key, `data:image/jpeg;base64,${bytes.toString('base64')}`);
+        pictures.set(key, (0,data_url/* dataUrl */.S)('image/jpeg', bytes));
     });
     return pictures;
 }
@@ -34576,7 +34584,21 @@ async function copyPictures(pictures, signal) {
 
 /***/ }),
 
-/***/ 1911:
+/***/ 8944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ dataUrl)
+/* harmony export */ });
+/** A picture that stands in the page itself. */
+function dataUrl(mimeType, bytes) {
+    return `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+
+/***/ }),
+
+/***/ 3736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34589,6 +34611,103 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/pictures/data-url.js
+var data_url = __nccwpck_require__(8944);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/pictures/thumbnails/picture-as-data.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const SIGNATURES = [
+    ['image/png', Buffer.from('\x89PNG\r\n\x1A\n', 'latin1')],
+    ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+];
+/**
+ * Reads a picture that is small enough to stand in the page as it is.
+ *
+ * @param maximumSize - In bytes.
+ * @returns its `data:` URL; null if it is larger, is no picture, or cannot be read: the report must not fail.
+ */
+async function pictureAsData(path, maximumSize) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            // Without O_NONBLOCK, a FIFO put in the file's place since it was checked would block forever.
+            const handle = __addDisposableResource(env_1, await (0,promises_.open)(path, promises_.constants.O_RDONLY | promises_.constants.O_NONBLOCK), true);
+            const stats = await handle.stat();
+            if (!stats.isFile() || stats.size > maximumSize)
+                return null;
+            const bytes = await handle.readFile();
+            const found = SIGNATURES.find(([, start]) => bytes.subarray(0, start.length).equals(start));
+            return found === undefined ? null : (0,data_url/* dataUrl */.S)(found[0], bytes);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch {
+        return null;
+    }
+}
+
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:worker_threads"
@@ -34663,6 +34782,8 @@ async function answerOf(worker, signal) {
 
 
 
+
+
 /** For all thumbnails of a report together. Browsers and the artifact viewer can handle that. */
 const MAX_CHARACTERS = 8_000_000;
 const LIMITS = { each: 5000, together: 20_000 };
@@ -34671,19 +34792,20 @@ const MAX_PIXELS = 2 * 3840 * 2160;
 const MAX_WORKERS = 2;
 /** Starting another worker takes as long as this many pictures. */
 const PICTURES_PER_WORKER = 4;
-/** Pixels of the longer side: sharp if the report has few pictures, small if it has many. */
-const FEW = { max: 100, longestSide: 640 };
-const MANY_LONGEST_SIDE = 400;
+/** Sharp if the report has few pictures, small if it has many. */
+const FEW = { longestSide: 640, smallFile: 60 * 1024 };
+const MANY = { longestSide: 400, smallFile: 24 * 1024 };
+const MAX_FEW = 100;
 /**
  * Makes thumbnails of screenshots, in their order, within the limits of size and time. Videos have none.
  *
  * @param workspace - Absolute.
  * @param signal - Stops at once. Finished thumbnails are kept.
- * @returns `data:` URLs of JPEGs, by the file's path relative to the workspace.
+ * @returns `data:` URLs by the file's path relative to the workspace.
  */
 async function makeThumbnails(screenshots, workspace, signal, { each, together } = LIMITS) {
     const files = screenshots.filter(({ pixels }) => pixels !== null && pixels.width * pixels.height <= MAX_PIXELS);
-    const longestSide = files.length <= FEW.max ? FEW.longestSide : MANY_LONGEST_SIDE;
+    const { longestSide, smallFile } = files.length <= MAX_FEW ? FEW : MANY;
     // By hash, because locales often share a picture.
     const pictures = new Map();
     for (const { path: file, sha256 } of files) {
@@ -34692,7 +34814,17 @@ async function makeThumbnails(screenshots, workspace, signal, { each, together }
         pictures.set(sha256, { path: external_node_path_.join(workspace, file), longestSide });
     }
     const end = AbortSignal.any([signal, AbortSignal.timeout(together)]);
-    const jpegs = new Map();
+    const made = new Map();
+    for (const [sha256, picture] of pictures) {
+        if (end.aborted)
+            break;
+        // oxlint-disable-next-line no-await-in-loop -- so that there is one open file and not thousands
+        const small = await pictureAsData(picture.path, smallFile);
+        if (small === null)
+            continue;
+        made.set(sha256, small);
+        pictures.delete(sha256);
+    }
     const waiting = pictures.entries();
     const work = async () => {
         const shrinker = createShrinker();
@@ -34702,23 +34834,20 @@ async function makeThumbnails(screenshots, workspace, signal, { each, together }
             // oxlint-disable-next-line no-await-in-loop -- a thread makes one after the other
             const jpeg = await shrinker.shrink(picture, each, end);
             if (jpeg !== null)
-                jpegs.set(sha256, jpeg);
+                made.set(sha256, (0,data_url/* dataUrl */.S)('image/jpeg', jpeg));
         }
         await shrinker.close();
     };
     const count = Math.min(Math.ceil(pictures.size / PICTURES_PER_WORKER), (0,external_node_os_.availableParallelism)(), MAX_WORKERS);
     await Promise.all(Array.from({ length: count }, work));
-    return withinBudget(files, jpegs);
+    return withinBudget(files, made);
 }
-function withinBudget(files, jpegs) {
+function withinBudget(files, made) {
     const thumbnails = new Map();
     let room = MAX_CHARACTERS;
     for (const { path: file, sha256 } of files) {
-        const jpeg = jpegs.get(sha256);
-        if (jpeg === undefined)
-            continue;
-        const address = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
-        if (address.length > room)
+        const address = made.get(sha256);
+        if (address === undefined || address.length > room)
             continue;
         room -= address.length;
         thumbnails.set(file, address);

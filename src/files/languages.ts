@@ -24,7 +24,13 @@ const WORDS = ['bak', 'bin', 'min', 'new', 'pro', 'src']
 
 const SCRIPTS = ['Hans', 'Hant']
 
-const languageNames = new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'})
+let names: Intl.DisplayNames | undefined
+
+/** The name of a language in English. Made on first use, because most runs need none and it takes a while. */
+function languageName(language: string): string | undefined {
+  names ??= new Intl.DisplayNames(['en'], {type: 'language', fallback: 'none'})
+  return names.of(language)
+}
 
 /**
  * Apple's locales of the language that a name means: another code of it, a code with another country, or the
@@ -51,7 +57,7 @@ export function isLikeLocale(name: string): boolean {
   const tag = tagOf(name)
   if (tag === null || WORDS.includes(tag)) return false
   const language = languageOf(tag)
-  return language !== null && languageNames.of(language) !== undefined
+  return language !== null && languageName(language) !== undefined
 }
 
 /** `zh_TW` → `zh-tw`, `jp` → `ja`, `Chinese (simplified)` → `zh-Hans`; null if it is not a language. */
@@ -94,7 +100,7 @@ function languagesByName(): ReadonlyMap<string, string> {
     LOCALES.flatMap((locale) => {
       const [language = ''] = locale.split('-')
       const own = new Intl.DisplayNames([language], {type: 'language'}).of(language) ?? ''
-      return [languageNames.of(language) ?? '', own].map(
+      return [languageName(language) ?? '', own].map(
         (name) => [comparable(name), language] as const,
       )
     }),

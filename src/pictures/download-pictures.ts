@@ -2,6 +2,7 @@ import got from 'got'
 import pLimit from 'p-limit'
 
 import {createAgents} from '../connect/agents.ts'
+import {dataUrl} from './data-url.ts'
 
 /** For all downloads together. They are only for the report, so nothing should wait for them. */
 const MAX_MILLISECONDS = 5000
@@ -50,7 +51,7 @@ export async function downloadPictures(
     const bytes = Buffer.concat(pieces)
     if (!bytes.subarray(0, JPEG.length).equals(JPEG)) return
     room -= size
-    pictures.set(key, `data:image/jpeg;base64,${bytes.toString('base64')}`)
+    pictures.set(key, dataUrl('image/jpeg', bytes))
   })
   return pictures
 }

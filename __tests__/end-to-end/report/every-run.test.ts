@@ -2,6 +2,7 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 
 import {afterAll, expect, test} from '@jest/globals'
+import sharp from 'sharp'
 
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import type {BundleRun} from '../../../simulator/runner/run-bundle.ts'
@@ -23,19 +24,35 @@ function cardsOf({report}: BundleRun) {
     .map((card) => ({
       kinds: /data-kinds="([^"]*)"/.exec(card)?.[1],
       pictures: [...card.matchAll(/<img\s+src="([^"]*)"/g)].map(([, address = '']) =>
-        address.startsWith('data:image/jpeg;base64,') ? 'embedded' : 'by address',
+        address.startsWith('data:image/') ? 'embedded' : 'by address',
       ),
     }))
+}
+
+function noise(): Promise<Buffer> {
+  const picture = sharp({
+    create: {
+      width: 1290,
+      height: 2796,
+      channels: 3,
+      background: '#888',
+      noise: {type: 'gaussian', mean: 128, sigma: 60},
+    },
+  })
+  return picture.jpeg({quality: 40}).toBuffer()
 }
 
 function workersOf({stderr}: BundleRun): number {
   return stderr.split('A worker starts.').length - 1
 }
 
-/** One file is replaced, one stays, and one is new. */
+/** One file is replaced, one stays, and two are new, one of them too large to stand in a page as it is. */
 async function changes() {
   return scenario(
-    await shots({'1.png': 11, '2.png': 2, '3.png': 3}),
+    {
+      ...(await shots({'1.png': 11, '2.png': 2, '3.png': 3})),
+      'screenshots/en-US/APP_IPHONE_67/1.jpg': await noise(),
+    },
     storeWith(await stored({'1.png': 1, '2.png': 2})),
   )
 }
@@ -44,6 +61,7 @@ test.concurrent('`sync` decodes nothing: its report has copies of what goes, and
   const {run} = await changes()
   const first = green(await run({}, {env: tellWorkers}))
   expect(cardsOf(first)).toEqual([
+    {kinds: 'new', pictures: ['by address']},
     {kinds: 'replaced', pictures: ['embedded', 'by address']},
     {kinds: 'unchanged', pictures: ['by address']},
     {kinds: 'new', pictures: ['by address']},
@@ -68,6 +86,7 @@ test.concurrent('`plan` embeds what it would change, before and after', async ()
   const {run} = await changes()
   const planned = green(await run({mode: 'plan'}, {env: tellWorkers}))
   expect(cardsOf(planned)).toEqual([
+    {kinds: 'new', pictures: ['embedded']},
     {kinds: 'replaced', pictures: ['embedded', 'embedded']},
     {kinds: 'unchanged', pictures: ['by address']},
     {kinds: 'new', pictures: ['embedded']},
@@ -78,10 +97,21 @@ test.concurrent('`plan` embeds what it would change, before and after', async ()
 test.concurrent('`validate` embeds the files, and so does a plan of files that are wrong', async () => {
   const {run, write} = await changes()
   const embedded = {kinds: 'file', pictures: ['embedded']}
-  expect(cardsOf(green(await run({mode: 'validate'})))).toEqual([embedded, embedded, embedded])
+  expect(cardsOf(green(await run({mode: 'validate'})))).toEqual([
+    embedded,
+    embedded,
+    embedded,
+    embedded,
+  ])
   await write({[place('4.png')]: 'no picture'})
   const wrong = red(await run({mode: 'plan'}))
-  expect(cardsOf(wrong)).toEqual([embedded, embedded, embedded, {kinds: 'problem', pictures: []}])
+  expect(cardsOf(wrong)).toEqual([
+    embedded,
+    embedded,
+    embedded,
+    embedded,
+    {kinds: 'problem', pictures: []},
+  ])
 })
 
 test.concurrent('A picture that keeps a decoder busy for minutes does not hold up `validate`', async () => {

@@ -2,6 +2,8 @@ import {availableParallelism} from 'node:os'
 import path from 'node:path'
 
 import type {ShownFile} from '../../core/view.ts'
+import {dataUrl} from '../data-url.ts'
+import {pictureAsData} from './picture-as-data.ts'
 import {createShrinker} from './shrinker.ts'
 import type {ShrinkRequest} from './worker/index.ts'
 
@@ -23,16 +25,24 @@ const MAX_WORKERS = 2
 /** Starting another worker takes as long as this many pictures. */
 const PICTURES_PER_WORKER = 4
 
-/** Pixels of the longer side: sharp if the report has few pictures, small if it has many. */
-const FEW = {max: 100, longestSide: 640}
-const MANY_LONGEST_SIDE = 400
+/** Sharp if the report has few pictures, small if it has many. */
+const FEW: Quality = {longestSide: 640, smallFile: 60 * 1024}
+const MANY: Quality = {longestSide: 400, smallFile: 24 * 1024}
+const MAX_FEW = 100
+
+interface Quality {
+  /** In pixels. */
+  readonly longestSide: number
+  /** In bytes. A thumbnail would hardly be smaller, so such a file is shown as it is. */
+  readonly smallFile: number
+}
 
 /**
  * Makes thumbnails of screenshots, in their order, within the limits of size and time. Videos have none.
  *
  * @param workspace - Absolute.
  * @param signal - Stops at once. Finished thumbnails are kept.
- * @returns `data:` URLs of JPEGs, by the file's path relative to the workspace.
+ * @returns `data:` URLs by the file's path relative to the workspace.
  */
 export async function makeThumbnails(
   screenshots: readonly ShownFile[],
@@ -43,7 +53,7 @@ export async function makeThumbnails(
   const files = screenshots.filter(
     ({pixels}) => pixels !== null && pixels.width * pixels.height <= MAX_PIXELS,
   )
-  const longestSide = files.length <= FEW.max ? FEW.longestSide : MANY_LONGEST_SIDE
+  const {longestSide, smallFile} = files.length <= MAX_FEW ? FEW : MANY
   // By hash, because locales often share a picture.
   const pictures = new Map<string, ShrinkRequest>()
   for (const {path: file, sha256} of files) {
@@ -52,7 +62,15 @@ export async function makeThumbnails(
   }
 
   const end = AbortSignal.any([signal, AbortSignal.timeout(together)])
-  const jpegs = new Map<string, Uint8Array>()
+  const made = new Map<string, string>()
+  for (const [sha256, picture] of pictures) {
+    if (end.aborted) break
+    // oxlint-disable-next-line no-await-in-loop -- so that there is one open file and not thousands
+    const small = await pictureAsData(picture.path, smallFile)
+    if (small === null) continue
+    made.set(sha256, small)
+    pictures.delete(sha256)
+  }
   const waiting = pictures.entries()
   const work = async () => {
     const shrinker = createShrinker()
@@ -60,7 +78,7 @@ export async function makeThumbnails(
       if (end.aborted) break
       // oxlint-disable-next-line no-await-in-loop -- a thread makes one after the other
       const jpeg = await shrinker.shrink(picture, each, end)
-      if (jpeg !== null) jpegs.set(sha256, jpeg)
+      if (jpeg !== null) made.set(sha256, dataUrl('image/jpeg', jpeg))
     }
     await shrinker.close()
   }
@@ -70,20 +88,18 @@ export async function makeThumbnails(
     MAX_WORKERS,
   )
   await Promise.all(Array.from({length: count}, work))
-  return withinBudget(files, jpegs)
+  return withinBudget(files, made)
 }
 
 function withinBudget(
   files: readonly ShownFile[],
-  jpegs: ReadonlyMap<string, Uint8Array>,
+  made: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const thumbnails = new Map<string, string>()
   let room = MAX_CHARACTERS
   for (const {path: file, sha256} of files) {
-    const jpeg = jpegs.get(sha256)
-    if (jpeg === undefined) continue
-    const address = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`
-    if (address.length > room) continue
+    const address = made.get(sha256)
+    if (address === undefined || address.length > room) continue
     room -= address.length
     thumbnails.set(file, address)
   }

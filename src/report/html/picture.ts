@@ -9,7 +9,7 @@ import type {Html} from './html.ts'
 const REMOTE_HEIGHT = 640
 
 /** What a picture's URL must match to be trusted in the page. */
-const EMBEDDED = /^data:image\/jpeg;base64,[A-Za-z0-9+/=]*$/
+const EMBEDDED = /^data:image\/(?:jpeg|png);base64,[A-Za-z0-9+/=]*$/
 
 /** The aspect ratio of most phones, for pictures of unknown size. */
 const USUAL = {width: 9, height: 16}

@@ -1,0 +1,28 @@
+import {constants, open} from 'node:fs/promises'
+
+import {dataUrl} from '../data-url.ts'
+
+const SIGNATURES: readonly (readonly [mimeType: string, bytes: Buffer])[] = [
+  ['image/png', Buffer.from('\x89PNG\r\n\x1A\n', 'latin1')],
+  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+]
+
+/**
+ * Reads a picture that is small enough to stand in the page as it is.
+ *
+ * @param maximumSize - In bytes.
+ * @returns its `data:` URL; null if it is larger, is no picture, or cannot be read: the report must not fail.
+ */
+export async function pictureAsData(path: string, maximumSize: number): Promise<string | null> {
+  try {
+    // Without O_NONBLOCK, a FIFO put in the file's place since it was checked would block forever.
+    await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    const stats = await handle.stat()
+    if (!stats.isFile() || stats.size > maximumSize) return null
+    const bytes = await handle.readFile()
+    const found = SIGNATURES.find(([, start]) => bytes.subarray(0, start.length).equals(start))
+    return found === undefined ? null : dataUrl(found[0], bytes)
+  } catch {
+    return null
+  }
+}
