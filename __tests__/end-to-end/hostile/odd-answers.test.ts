@@ -1,5 +1,6 @@
 import {afterAll, describe, expect, test} from '@jest/globals'
 import {green} from '../../../simulator/runner/run-bundle.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario, shots, stored, storeWith, WATCH} from '../../helpers/scenario.ts'
 import {fastTime} from '../../../simulator/runner/time.ts'
 import {DOUBTFUL, HARMLESS, UNREADABLE} from './odd-answers.ts'
@@ -34,7 +35,7 @@ async function runWith({of, change}: OddAnswer) {
 const WHAT_WAS_ASKED = /(?:GET|POST|PATCH|DELETE) \/v1\/\S+: .*\(UNREADABLE_ANSWER\)/u
 
 describe('An answer that cannot be read is said to be one, with what was asked', () => {
-  test.concurrent.each(UNREADABLE)(
+  test.concurrent.each(sampled(UNREADABLE))(
     '$title',
     async (odd) => {
       const {run} = await runWith(odd)
@@ -47,7 +48,7 @@ describe('An answer that cannot be read is said to be one, with what was asked',
 })
 
 describe('An answer to a write that cannot be read is got over, or said to be one', () => {
-  test.concurrent.each(DOUBTFUL)(
+  test.concurrent.each(sampled(DOUBTFUL))(
     '$title',
     async (odd) => {
       const {run, names} = await runWith(odd)
@@ -60,7 +61,7 @@ describe('An answer to a write that cannot be read is got over, or said to be on
 })
 
 describe('An answer without what no run needs is as good as any', () => {
-  test.concurrent.each(HARMLESS)(
+  test.concurrent.each(sampled(HARMLESS))(
     '$title',
     async (odd) => {
       const {run, names} = await runWith(odd)

@@ -17,7 +17,7 @@ import {asset, content, file, POLICY} from './listings.ts'
 import {carryOut} from './model-store.ts'
 
 /** CI runs ten times as many. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1000)
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 250)
 
 const PLACES = [
   {locale: 'en-US', type: 'APP_IPHONE_67', medium: 'screenshot'},
