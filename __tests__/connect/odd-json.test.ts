@@ -66,7 +66,9 @@ function places(value: unknown, path: readonly string[] = []): readonly (readonl
 
 function withValue(value: unknown, [key, ...rest]: readonly string[], put: unknown): unknown {
   if (key === undefined) return put
-  const copy: object = Array.isArray(value) ? [...value] : {...Object(value)}
+  // An earlier change may have put an array where `length` is a member.
+  const isItem = Array.isArray(value) && key !== 'length'
+  const copy: object = isItem ? [...value] : {...Object(value)}
   Reflect.set(copy, key, withValue(Reflect.get(copy, key), rest, put))
   return copy
 }
