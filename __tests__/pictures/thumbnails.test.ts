@@ -154,7 +154,7 @@ test('A damaged file, a pipe, a folder and a file that is gone have no thumbnail
 })
 
 test('Thumbnails stop where they would make the page too large, from the first file on', async () => {
-  const files = Array.from({length: 90}, (_, index) => shown(`${index}.png`))
+  const files = Array.from({length: 60}, (_, index) => shown(`${index}.png`))
   const picture = await noise(640, 640)
   const workspace = await folderWith(
     Object.fromEntries(files.map((file) => [file.path, picture] as const)),

@@ -2,6 +2,7 @@ import {afterAll, expect, test} from '@jest/globals'
 import {hurried} from '../../helpers/hurried.ts'
 import {video} from '../../helpers/media.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {
   closeScenarios,
   place,
@@ -48,7 +49,7 @@ function previewStore(assets: readonly AssetSeed[]): SimulatorOptions {
   }
 }
 
-test.concurrent.each(UNTOLD)(
+test.concurrent.each(sampled(UNTOLD))(
   'Ten pictures with the checksums of the files are there, although their state is %s',
   async (_, assetDeliveryState) => {
     const made = await scenario(
@@ -125,7 +126,7 @@ test.concurrent('An open reservation with a checksum is not taken for one withou
   expect(made.names(WATCH)).toEqual(['1.png', '1.png'])
 })
 
-test.concurrent.each(UNTOLD)(
+test.concurrent.each(sampled(UNTOLD))(
   'A preview is there when only the older attribute says so: the other is %s',
   async (_, videoDeliveryState) => {
     const bytes = await video('iphone.mp4')
