@@ -34689,7 +34689,9 @@ async function pictureAsData(path, maximumSize) {
             const stats = await handle.stat();
             if (!stats.isFile() || stats.size > maximumSize)
                 return null;
-            const bytes = await handle.readFile();
+            // Not the whole file: it may have grown since.
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(stats.size), 0, stats.size);
+            const bytes = buffer.subarray(0, bytesRead);
             const found = SIGNATURES.find(([, start]) => bytes.subarray(0, start.length).equals(start));
             return found === undefined ? null : (0,data_url/* dataUrl */.S)(found[0], bytes);
         }
@@ -35392,7 +35394,7 @@ function outcome(run) {
     const place = version === null ? 'App Store Connect' : `Version ${version.versionString}`;
     return `${place} ${waits ? 'shows' : 'has received'} this folder: ${what}.`;
 }
-/** Writes, and at least one read for each locale and medium whose files are sent or deleted. */
+/** Writes, and at least one read for each section and locale whose files are sent or deleted. */
 function requests({ steps }) {
     const looks = new Set();
     let writes = 0;

@@ -19,7 +19,9 @@ export async function pictureAsData(path: string, maximumSize: number): Promise<
     await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const stats = await handle.stat()
     if (!stats.isFile() || stats.size > maximumSize) return null
-    const bytes = await handle.readFile()
+    // Not the whole file: it may have grown since.
+    const {buffer, bytesRead} = await handle.read(Buffer.alloc(stats.size), 0, stats.size)
+    const bytes = buffer.subarray(0, bytesRead)
     const found = SIGNATURES.find(([, start]) => bytes.subarray(0, start.length).equals(start))
     return found === undefined ? null : dataUrl(found[0], bytes)
   } catch {

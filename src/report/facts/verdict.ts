@@ -89,7 +89,7 @@ function outcome(run: Run): string {
   return `${place} ${waits ? 'shows' : 'has received'} this folder: ${what}.`
 }
 
-/** Writes, and at least one read for each locale and medium whose files are sent or deleted. */
+/** Writes, and at least one read for each section and locale whose files are sent or deleted. */
 function requests({steps}: Plan): number {
   const looks = new Set<string>()
   let writes = 0
