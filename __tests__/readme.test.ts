@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {expect, test} from '@jest/globals'
@@ -84,3 +85,15 @@ async function sourceText(): Promise<string> {
   const texts = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')))
   return texts.join('\n').replaceAll('\\', '')
 }
+
+test('SECURITY.md names tests and files that exist', async () => {
+  const text = await readFile(path.join(root, 'SECURITY.md'), 'utf8')
+  const names = [...text.matchAll(/`([a-z-]+\/[\w/.-]+)`/gu)].map(([, name = '']) => name)
+  expect(names.length).toBeGreaterThan(15)
+  const missing = names.filter(
+    (name) =>
+      !existsSync(path.join(root, name)) &&
+      !existsSync(path.join(root, '__tests__', `${name}.test.ts`)),
+  )
+  expect(missing).toEqual([])
+})
