@@ -1,4 +1,5 @@
 import {afterAll, describe, expect, test} from '@jest/globals'
+import {OUTPUT_NAMES} from '../../helpers/output-names.ts'
 import {asLine} from '../../../src/report/escape.ts'
 import {meantCommands} from '../../../simulator/runner/runner-commands.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
@@ -42,19 +43,7 @@ function expectHarmless(run: BundleRun, level: 'error' | 'warning' | 'none' = 'n
   expect([...shown.elements].filter((each) => !ELEMENTS_WE_MEAN.includes(each))).toEqual([])
   expect(shown.references).toEqual([])
   expect(new Set(shown.tables.flat()).size).toBeLessThanOrEqual(1)
-  expect(Object.keys(run.outputs).toSorted()).toEqual([
-    'changed',
-    'deleted',
-    'failed',
-    'has-changes',
-    'matrix',
-    'plan-path',
-    'reordered',
-    'report-path',
-    'unchanged',
-    'uploaded',
-    'version-id',
-  ])
+  expect(Object.keys(run.outputs).toSorted()).toEqual(OUTPUT_NAMES)
 }
 
 /** A text as a summary shows it inside a line, blanks drawn together. */

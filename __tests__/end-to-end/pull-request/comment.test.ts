@@ -111,6 +111,7 @@ test.concurrent('A set that only changes its order is told with the order that i
   const {text, pictures} = show(github.comments[0]?.body ?? '')
   expect(text).toContain('reorder 1 set')
   expect(text).toContain('In this order: 1.png, 2.png')
+  expect(text).toMatch(/en-US, Apple Watch Series 3: order\b/)
   expect(pictures).toEqual([])
 })
 

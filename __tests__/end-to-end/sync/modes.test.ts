@@ -1,4 +1,5 @@
 import {afterAll, expect, test} from '@jest/globals'
+import {OUTPUT_NAMES} from '../../helpers/output-names.ts'
 import {image, video} from '../../helpers/media.ts'
 import {everyKindOfStep} from '../../helpers/every-kind-of-step.ts'
 import {isUpload, kindOf} from '../../helpers/planned-steps.ts'
@@ -166,19 +167,7 @@ test.concurrent('A problem of the folder keeps everything from being written, in
 test.concurrent('A run that fails early still writes its summary and every output', async () => {
   const {run} = await scenario(await shots({'1.png': 1}))
   const failed = red(await run({'bundle-id': 'com.example.none'}))
-  expect(Object.keys(failed.outputs).toSorted()).toEqual([
-    'changed',
-    'deleted',
-    'failed',
-    'has-changes',
-    'matrix',
-    'plan-path',
-    'reordered',
-    'report-path',
-    'unchanged',
-    'uploaded',
-    'version-id',
-  ])
+  expect(Object.keys(failed.outputs).toSorted()).toEqual(OUTPUT_NAMES)
   expect(failed.summary.split('\n')[0]).toMatch(/^### ❌ /)
   expect(failed.plan?.steps).toEqual([])
 })
