@@ -8,6 +8,7 @@ import type {Client} from '../../src/connect/client.ts'
 import {createPace} from '../../src/connect/pace.ts'
 import {getAll} from '../../src/connect/pages.ts'
 import {closeServers, serve} from '../helpers/front.ts'
+import {quietProgress} from '../helpers/quiet-progress.ts'
 
 beforeEach(() => {
   // Each look at the clock comes an hour after the last one, so that nobody is patient.
@@ -19,15 +20,13 @@ afterEach(() => {
 })
 afterAll(closeServers)
 
-function tell(): void {}
-
 function clientOf(apiUrl: string): Client {
   const {signal} = new AbortController()
   return createClient({
     apiUrl,
     signal,
-    tell,
-    pace: createPace({tell, signal, jobs: 1}),
+    progress: quietProgress(),
+    pace: createPace({progress: quietProgress(), signal, jobs: 1}),
     tokens: {current: async () => 'token', renew: async () => 'token'},
   })
 }
@@ -98,7 +97,7 @@ describe('An answer without end is given up', () => {
     const server = await serve(answer(200, bomb, GZIP))
     const before = process.memoryUsage().rss
     await expect(get(clientOf(server.url))).rejects.toMatchObject(
-      unreadable(`GET ${PATH}: the answer has more than 32 MiB (UNREADABLE_ANSWER).`),
+      unreadable(`GET ${PATH}: the answer is larger than 32 MiB (UNREADABLE_ANSWER).`),
     )
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
     expect(server.seen).toHaveLength(1)
@@ -143,7 +142,7 @@ describe('An answer without end is given up', () => {
   ])('when the next page is one that was read: %s', async (next) => {
     const server = await serve(answer(200, json({data: [], links: {next}})))
     await expect(list(clientOf(server.url))).rejects.toMatchObject(
-      unreadable('GET /v1/apps: its pages lead in a circle (UNREADABLE_ANSWER).'),
+      unreadable('GET /v1/apps: its pages link in a circle (UNREADABLE_ANSWER).'),
     )
     expect(server.seen.length).toBeLessThanOrEqual(2)
   })

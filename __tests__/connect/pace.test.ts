@@ -4,28 +4,42 @@ import {beforeEach, describe, expect, it} from '@jest/globals'
 
 import {createPace, RateLimitError} from '../../src/connect/pace.ts'
 import type {Pace, Turn} from '../../src/connect/pace.ts'
+import type {Hold} from '../../src/core/progress.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
 let now: number
 let told: string[]
+/** What holds requests up now. */
+let holds: Set<Hold>
+/** What held them up during each pause. */
+let held: Hold[][]
 let pace: Pace
 let paceOf: (jobs: number) => Pace
 
 beforeEach(() => {
   now = 1000
   told = []
+  holds = new Set()
+  held = []
   const clock = {
     now: () => now,
     sleep: (milliseconds: number) => {
       now += milliseconds
+      held.push([...holds])
       return Promise.resolve()
     },
   }
   paceOf = (jobs) =>
     createPace({
-      tell: (message) => told.push(message),
+      progress: {
+        tell: (message) => told.push(message),
+        held(hold) {
+          holds.add(hold)
+          return {[Symbol.dispose]: () => holds.delete(hold)}
+        },
+      },
       signal: new AbortController().signal,
       jobs,
       clock,
@@ -100,7 +114,7 @@ describe('with less budget than the plan needs', () => {
     expect(await waitForTurn()).toBe(1 * SECOND)
     expect(await waitForTurn()).toBe(1 * SECOND)
     expect(told).toEqual([
-      'App Store Connect allows 99 more requests this hour and about 100 are needed: going on at 60 a minute.',
+      'App Store Connect allows 99 more requests this hour, and about 100 are needed: slowing down to 60 a minute.',
     ])
   })
 
@@ -129,7 +143,7 @@ describe('with jobs that share the budget', () => {
     await passTurn()
     expect(await waitForTurn()).toBe(4 * SECOND)
     expect(told).toEqual([
-      'App Store Connect allows 399 more requests this hour and about 400 are needed by 4 jobs together: going on at 15 a minute.',
+      'App Store Connect allows 399 more requests this hour, and about 400 are needed by 4 jobs together: slowing down to 15 a minute.',
     ])
   })
 
@@ -223,7 +237,7 @@ describe('when requests are refused', () => {
     pace.refused(sentAt, null)
     pace.refused(sentAt, null)
     expect(await waitForTurn()).toBe(5 * SECOND)
-    expect(told).toHaveLength(1)
+    expect(held).toHaveLength(1)
   })
 
   it('waits exactly as long as the answer asks', async () => {
@@ -248,7 +262,7 @@ describe('when requests are refused', () => {
     async (asked) => {
       pace.refused(now, asked)
       expect(await waitForTurn()).toBe(75 * MINUTE)
-      expect(told[0]).toMatch(/until \d\d:\d\d:\d\d UTC/)
+      expect(held[0]?.[0]?.until).toMatch(/^\d\d:\d\d:\d\d UTC$/)
       expect(() => pace.refused(now, asked)).toThrow(RateLimitError)
     },
   )
@@ -263,9 +277,18 @@ describe('when requests are refused', () => {
     expect(await waitForTurn()).toBe(5 * SECOND)
   })
 
-  it('says until when it waits', () => {
+  it('are held up as long as the pause lasts, and know until when', async () => {
     pace.refused(now, null)
-    expect(told[0]).toMatch(/rate limit is reached: waiting until \d\d:\d\d:\d\d UTC\.$/)
+    await passTurn()
+    const why = "App Store Connect's rate limit is reached"
+    const until = expect.stringMatching(/^\d\d:\d\d:\d\d UTC$/)
+    expect(held).toEqual([[{why, until}]])
+    expect(holds.size).toBe(0)
+  })
+
+  it('are not held up while there are none', () => {
+    pace.refused(now, null)
+    expect(held).toEqual([])
   })
 
   it('gives up when the budget has not come back for longer than an hour', async () => {

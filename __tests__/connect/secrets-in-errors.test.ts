@@ -7,6 +7,7 @@ import {createUploader} from '../../src/transfer/upload-part.ts'
 import {readParts} from '../../src/transfer/reservation.ts'
 import {closeServers, serve} from '../helpers/front.ts'
 import {folderWith} from '../helpers/media.ts'
+import {quietProgress} from '../helpers/quiet-progress.ts'
 import type {RequestListener} from 'node:http'
 
 const TOKEN = 'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.c2VjcmV0c2VjcmV0'
@@ -65,15 +66,15 @@ const clientOf = (apiUrl: string, signal = new AbortController().signal) =>
   createClient({
     apiUrl,
     signal,
-    tell: () => undefined,
-    pace: createPace({tell: () => undefined, signal, jobs: 1}),
+    progress: quietProgress(),
+    pace: createPace({progress: quietProgress(), signal, jobs: 1}),
     tokens: {current: async () => TOKEN, renew: async () => `${TOKEN}2`},
   })
 
 const partAt = (url: string) =>
   ({method: 'PUT', url: `${url}${SIGNED}`, offset: 0, length: 5, headers: {}}) as const
 const uploader = (signal = new AbortController().signal) =>
-  createUploader({concurrency: 1, signal, tell: () => undefined, onBytes: () => undefined})
+  createUploader({concurrency: 1, signal, progress: quietProgress()})
 
 describe('An error of a request holds no token', () => {
   test.concurrent.each(Object.entries(SERVERS))('when the server %s', async (_, listener) => {

@@ -18,7 +18,7 @@ class MissingAppError extends ExpectedError {
   readonly code = 'NO_APP'
 }
 
-const AGAIN = 'Run the job again: it goes on where this run stopped.'
+const AGAIN = 'Run the job again: it picks up where this run left off.'
 
 function refusal(status: number, code: string): ApiError {
   const reasons = [{code, description: ''}]
@@ -59,36 +59,40 @@ describe('An error of ours', () => {
     [
       'a refusal for an agreement',
       refusal(403, 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED'),
-      'The Account Holder has to accept the pending agreements in App Store Connect.',
+      'The Account Holder must accept the pending agreements in App Store Connect.',
     ],
     [
       'a refusal for the role',
       refusal(403, 'FORBIDDEN_ERROR'),
-      'Give the API key the role App Manager, and let it see the app.',
+      'Give the API key the App Manager role and access to the app.',
     ],
     [
       'something that is gone',
       refusal(404, 'NOT_FOUND'),
-      'Somebody removed it meanwhile; run the job again.',
+      'Somebody removed it during this run. Run the job again.',
     ],
     [
       'a conflict',
       refusal(409, 'STATE_ERROR'),
-      'Look at the version in App Store Connect: somebody may have changed or submitted it meanwhile. Then run the job again.',
+      'Look at the version in App Store Connect: somebody may have changed or submitted it during this run. Then run the job again.',
     ],
     ['a service that is not well', refusal(503, 'UNEXPECTED_ERROR'), AGAIN],
     ['a lost connection', connection('ECONNRESET'), AGAIN],
     ['a certificate that is not trusted', connection('CERT_HAS_EXPIRED'), ''],
     [
       "an answer that is not Apple's",
-      unreadableAnswer('GET /v1/apps', 'the answer is cut off', false),
-      `${AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`,
+      unreadableAnswer('GET /v1/apps', 'the answer is truncated', false),
+      `${AGAIN} If this happens again, check \`api-url\` and the proxies of your network.`,
     ],
     ['a key that is refused', new KeyRefusedError({cause: null}), ''],
     ['an upload that is refused', new UploadRefusedError(500, null), AGAIN],
     ['a reservation that has expired', new ReservationExpiredError(), AGAIN],
     ['a reservation that is of no use', new ReservationError('It cannot be followed.'), AGAIN],
-    ['a file that changed', new FileChangedError(), 'Let the step that writes the file end first.'],
+    [
+      'a file that changed',
+      new FileChangedError(),
+      'Wait until nothing writes to the file any more, then run the job again.',
+    ],
   ])('says what to do about %s', (_, error, next) => {
     const {code, message} = error
     expect(explain(error)).toEqual({severity: 'error', code, what: message, next, about: null})
@@ -116,7 +120,7 @@ describe('Everything else is a bug in the action', () => {
     const {severity, code, what, next} = explain(invalidUrl('nonsense'))
     expect([severity, code, next]).toEqual(['error', 'bug', ''])
     expect(what).toMatch(
-      /^This is a bug in the action, please report it: TypeError: Invalid URL\n/u,
+      /^This is a bug in the action. Please report it: TypeError: Invalid URL\n/u,
     )
     expect(what).toContain('explain.test.ts')
   })
@@ -130,7 +134,7 @@ describe('Everything else is a bug in the action', () => {
 
   test('whatever was thrown', () => {
     expect(explain('no error at all').what).toBe(
-      'This is a bug in the action, please report it: no error at all',
+      'This is a bug in the action. Please report it: no error at all',
     )
     expect(explain(null).code).toBe('bug')
     expect(explain({code: 'ENOENT'}).code).toBe('bug')

@@ -62,7 +62,7 @@ test.concurrent('`manage: all` takes what the root has', async () => {
 test.concurrent('`manage: all` without anything to manage says where it has looked', async () => {
   const {run, simulator} = await scenario({'readme.md': 'x'})
   const refused = red(await run({manage: 'all'}))
-  expect(refused.stdout).toMatch(/`manage: all` finds nothing.*screenshots.*previews.*metadata/)
+  expect(refused.stdout).toMatch(/`manage: all` found nothing.*screenshots.*previews.*metadata/)
   expect(simulator.requests).toEqual([])
 })
 
@@ -91,6 +91,6 @@ test.concurrent('`root: fastlane` is all that a fastlane user needs', async () =
 
 test.concurrent('A root outside of the workspace is refused', async () => {
   const {run, simulator} = await scenario(await shots({'1.png': 1}))
-  expect(red(await run({root: '..'})).stdout).toMatch(/`root` has to be a folder in the workspace/)
+  expect(red(await run({root: '..'})).stdout).toMatch(/`root` must be a folder in the workspace/)
   expect(simulator.requests).toEqual([])
 })

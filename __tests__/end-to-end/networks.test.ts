@@ -97,17 +97,17 @@ describe('A proxy', () => {
     [
       'has an address that is none',
       () => 'http://me:hush word@host:99999',
-      /`https_proxy` does not name a proxy/,
+      /`https_proxy` is not a valid proxy address/,
     ],
     [
       'has a password in no encoding',
       () => 'http://me:hush%zz@host:80',
-      /`https_proxy` does not name a proxy/,
+      /`https_proxy` is not a valid proxy address/,
     ],
     [
       'speaks another protocol',
       () => 'socks5://me:hush@host:80',
-      /`https_proxy` does not name a proxy/,
+      /`https_proxy` is not a valid proxy address/,
     ],
   ] as const)('that %s ends the run without its password being told', async (_, address, what) => {
     const {run, front} = await securely()

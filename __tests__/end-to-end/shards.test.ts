@@ -189,7 +189,7 @@ test.concurrent('A job slows down when the budget is enough for it, but not for 
     if (String(text).includes('are needed')) child.kill('SIGKILL')
   })
   expect((await ended).stdout).toMatch(
-    /allows \d+ more requests this hour and about \d+ are needed by 40 jobs together/,
+    /allows \d+ more requests this hour, and about \d+ are needed by 40 jobs together/,
   )
 })
 

@@ -54,8 +54,8 @@ describe('A text file', () => {
     expect(await read('x'.repeat(1_000_001))).toEqual({
       severity: 'error',
       code: 'file-too-large',
-      what: 'has 1000001 bytes',
-      next: 'texts have at most 1000000 bytes; check that it is the right file',
+      what: 'has 1000001 bytes, more than any text in the App Store',
+      next: 'check that it is the right file',
       about: {path: 'metadata/en-US/description.txt'},
     })
   })
@@ -80,8 +80,8 @@ describe('A file that is no text is refused with its path', () => {
     expect(await read(Buffer.from(bytes))).toEqual({
       severity: 'error',
       code: 'not-utf-8',
-      what: 'is not encoded as UTF-8',
-      next: 'save it again as UTF-8',
+      what: 'is not UTF-8',
+      next: 'save it as UTF-8',
       about: {path: 'metadata/en-US/description.txt', line},
     })
   })

@@ -6,6 +6,7 @@ import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {createUploader} from '../../src/transfer/upload-part.ts'
 import {closeServers, serve} from '../helpers/front.ts'
 import {folderWith} from '../helpers/media.ts'
+import {quietProgress} from '../helpers/quiet-progress.ts'
 
 beforeAll(async () => {
   await import('../helpers/hurry.ts')
@@ -22,8 +23,7 @@ async function upload(listener: RequestListener) {
   const send = createUploader({
     concurrency: 1,
     signal: new AbortController().signal,
-    tell: () => undefined,
-    onBytes: (bytes) => (sent += bytes),
+    progress: quietProgress({sent: (_file, bytes) => (sent += bytes)}),
   })
   const before = process.memoryUsage().rss
   const end = await send(`${folder}/1.png`, {
@@ -121,14 +121,13 @@ test('A file that the system does not read to the end is no lost connection', as
   const send = createUploader({
     concurrency: 1,
     signal: new AbortController().signal,
-    tell: () => undefined,
-    onBytes: () => undefined,
+    progress: quietProgress(),
   })
   // Linux calls it a regular file, and has nothing to give at its beginning.
   const part = {method: 'PUT', url: server.url, offset: 0, length: 10, headers: {}} as const
   await expect(send('/proc/self/mem', part)).rejects.toMatchObject({
     code: 'FILE_UNREADABLE',
     message: 'The file cannot be read (EIO).',
-    remedy: 'Run the job again: it goes on where this run stopped.',
+    remedy: 'Run the job again: it picks up where this run left off.',
   })
 })

@@ -10,7 +10,7 @@ export class ProxyError extends ExpectedError {
 
   constructor() {
     super(
-      'The variable `https_proxy` does not name a proxy that can be used. It has to be an address such as http://proxy.example:3128; special characters of a password are written in percent-encoding.',
+      'The environment variable `https_proxy` is not a valid proxy address. It must look like http://proxy.example:3128, with special characters in a password percent-encoded.',
     )
   }
 }

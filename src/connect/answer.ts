@@ -38,7 +38,7 @@ export async function readAnswer(call: Call, request: Request): Promise<Answer> 
   for await (const piece of request) {
     size += piece.length
     if (size > MAX_BYTES) {
-      throw unreadableAnswer(requestOf(call), 'the answer has more than 32 MiB', false)
+      throw unreadableAnswer(requestOf(call), 'the answer is larger than 32 MiB', false)
     }
     pieces.push(piece)
   }
@@ -53,7 +53,7 @@ export function readOne(call: Call, answer: Answer): Resource<never> {
   const {type, id} = document.data
   const address = call.method === 'POST' ? `/v1/${type}` : `/v1/${type}/${id}`
   if (address !== decodeURIComponent(call.path)) {
-    throw unreadableAnswer(requestOf(call), 'the answer is about something else')
+    throw unreadableAnswer(requestOf(call), 'the answer is about a different resource')
   }
   return document.data
 }
@@ -86,9 +86,9 @@ export function requestOf({method, path}: Call): string {
   return `${method} ${path}`
 }
 
-const NOT_FROM_APPLE = 'the answer is cut off, or not one of App Store Connect'
+const NOT_FROM_APPLE = 'the answer is truncated, or not from App Store Connect'
 
 function unexpectedAnswer(call: Call, document: unknown, place: string | null) {
-  const where = document === undefined || !place ? '' : `; it differs at \`${place.slice(1)}\``
+  const where = document === undefined || !place ? '' : `; it is invalid at \`${place.slice(1)}\``
   return unreadableAnswer(requestOf(call), `${NOT_FROM_APPLE}${where}`)
 }

@@ -2,6 +2,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import {RequestError} from 'got'
 
+import type {Progress} from '../core/progress.ts'
 import {isLocalAddress} from '../core/safe-address.ts'
 import {createAgents} from './agents.ts'
 import {readAnswer, readList, readNothing, readOne, readRefusal, requestOf} from './answer.ts'
@@ -53,8 +54,7 @@ export interface ClientOptions {
   readonly apiUrl: string
   readonly tokens: Tokens
   readonly pace: Pace
-  /** Logs until when the run waits. */
-  readonly tell: (message: string) => void
+  readonly progress: Pick<Progress, 'held' | 'requested'>
   readonly signal: AbortSignal
 }
 
@@ -64,10 +64,10 @@ const RENEWALS_PER_REQUEST = 3
 const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500]
 
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
-export function createClient({apiUrl, tokens, pace, tell, signal}: ClientOptions): Client {
+export function createClient({apiUrl, tokens, pace, progress, signal}: ClientOptions): Client {
   const agent = createAgents()
   const {host} = new URL(apiUrl)
-  const retry = createRetry({tell, signal})
+  const retry = createRetry({held: progress.held, signal})
   let keyWorks = false
 
   const ask = async (call: Call, token: string): Promise<Answer> => {
@@ -78,6 +78,7 @@ export function createClient({apiUrl, tokens, pace, tell, signal}: ClientOptions
       agent,
       timeout: {request: ANSWER_MILLISECONDS},
     }
+    progress.requested()
     try {
       return await exchange(addressOf(apiUrl, call), options, signal, (request) =>
         readAnswer(call, request),

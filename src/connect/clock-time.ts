@@ -1,4 +1,4 @@
-/** When a pause that starts now will end, as the time of day in UTC. */
+/** When a pause that starts now will end, such as `01:49:22 UTC`. */
 export function clockTime(milliseconds: number): string {
-  return new Date(Date.now() + milliseconds).toISOString().slice(11, 19)
+  return `${new Date(Date.now() + milliseconds).toISOString().slice(11, 19)} UTC`
 }

@@ -2,7 +2,7 @@ import {ExpectedError} from '../core/expected-error.ts'
 import type {AppleReason} from '../core/vocabulary.ts'
 
 /** What to do about a transient fault. */
-export const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.'
+export const RUN_AGAIN = 'Run the job again: it picks up where this run left off.'
 
 /** App Store Connect refused a request. */
 export class ApiError extends ExpectedError {
@@ -84,7 +84,7 @@ export class KeyRefusedError extends ExpectedError {
 
   constructor(options: {readonly cause: unknown}) {
     super(
-      'App Store Connect does not accept the API key (401). Check that `api-key-id`, `issuer-id` and `api-private-key` belong together, that the key was not revoked, and, for an individual key, that `issuer-id` is empty.',
+      'App Store Connect refused the API key (401). Check that `api-key-id`, `issuer-id` and `api-private-key` belong together, that the key has not been revoked, and, for an individual key, that `issuer-id` is empty.',
       options,
     )
   }
@@ -112,22 +112,22 @@ export class ReservationExpiredError extends ExpectedError {
   readonly code = 'RESERVATION_EXPIRED'
 
   constructor() {
-    super('The reservation has expired.', {remedy: RUN_AGAIN})
+    super('The upload reservation has expired.', {remedy: RUN_AGAIN})
   }
 }
 
 /** The code of an answer that does not come from App Store Connect. */
 const UNREADABLE_CODE = 'UNREADABLE_ANSWER'
-const CHECK_NETWORK = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`
+const CHECK_NETWORK = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of your network.`
 
 const CONNECTION_FAULTS: Record<string, string> = {
-  ECONNREFUSED: 'nothing answers at that address',
-  ECONNRESET: 'the connection was cut',
-  ENOTFOUND: 'the host name is not known',
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was reset',
+  ENOTFOUND: 'the host name was not found',
   EAI_AGAIN: 'the host name could not be looked up',
-  ETIMEDOUT: 'no answer in time',
-  EPIPE: 'the connection was cut',
-  ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
+  ETIMEDOUT: 'the request timed out',
+  EPIPE: 'the connection was closed',
+  ERR_PROXY_TUNNEL: 'the proxy did not connect to that address',
 }
 
 /** Error codes of Node.js for a certificate that it does not trust. */
@@ -142,7 +142,7 @@ const UNTRUSTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 const NOT_TRUSTED =
-  'its certificate is not trusted; where a proxy of your network signs it, name its CA with `NODE_EXTRA_CA_CERTS`'
+  'its certificate is not trusted; if a proxy of your network signs it, set `NODE_EXTRA_CA_CERTS` to the certificate file of its CA'
 
 function remedyForFault(code: string, isTransient: boolean): string {
   if (code === UNREADABLE_CODE) return CHECK_NETWORK
@@ -151,12 +151,12 @@ function remedyForFault(code: string, isTransient: boolean): string {
 
 function remedyForAnswer(status: number, code: string): string {
   if (code.startsWith('FORBIDDEN.REQUIRED_AGREEMENTS')) {
-    return 'The Account Holder has to accept the pending agreements in App Store Connect.'
+    return 'The Account Holder must accept the pending agreements in App Store Connect.'
   }
-  if (status === 403) return 'Give the API key the role App Manager, and let it see the app.'
-  if (status === 404) return 'Somebody removed it meanwhile; run the job again.'
+  if (status === 403) return 'Give the API key the App Manager role and access to the app.'
+  if (status === 404) return 'Somebody removed it during this run. Run the job again.'
   if (status === 409) {
-    return 'Look at the version in App Store Connect: somebody may have changed or submitted it meanwhile. Then run the job again.'
+    return 'Look at the version in App Store Connect: somebody may have changed or submitted it during this run. Then run the job again.'
   }
   return RUN_AGAIN
 }

@@ -1,8 +1,9 @@
-import {setTimeout as delay} from 'node:timers/promises'
-
 import pLimit from 'p-limit'
 
+import {REAL_CLOCK} from '../core/clock.ts'
+import type {Clock} from '../core/clock.ts'
 import {ExpectedError} from '../core/expected-error.ts'
+import type {Progress} from '../core/progress.ts'
 import {clockTime} from './clock-time.ts'
 
 /** Keeps the requests of a run within Apple's limits. */
@@ -50,27 +51,13 @@ export class RateLimitError extends ExpectedError {
 
   constructor() {
     super(
-      'App Store Connect has refused every request for more than an hour because its rate limit is used up. Something else uses the same API key; make a key of its own for this job, or run again later.',
+      'App Store Connect has refused every request for more than an hour because the rate limit is used up. Something else is using the same API key: create a separate key for this job, or run the job again later.',
     )
   }
 }
 
-/** The clock. Tests bring their own. */
-export interface Clock {
-  /** In milliseconds, from any fixed moment. */
-  readonly now: () => number
-  /** @throws the reason of the signal if it is aborted meanwhile. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
-}
-
-const REAL_CLOCK: Clock = {
-  now: () => performance.now(),
-  sleep: (milliseconds, signal) => delay(milliseconds, undefined, {signal}),
-}
-
 export interface PaceOptions {
-  /** Logs that the run waits, and until when. */
-  readonly tell: (message: string) => void
+  readonly progress: Pick<Progress, 'tell' | 'held'>
   readonly signal: AbortSignal
   /** How many jobs like this one use the key at the same time, this one included. */
   readonly jobs: number
@@ -81,7 +68,7 @@ export interface PaceOptions {
  * A job that shares the budget with others assumes that they need as much as it does, and takes its share of the
  * pace.
  */
-export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions): Pace {
+export function createPace({progress, signal, jobs, clock = REAL_CLOCK}: PaceOptions): Pace {
   /** Turns are given one at a time, in order. */
   const gate = pLimit(1)
   const inFlight = new Set<Promise<void>>()
@@ -101,10 +88,17 @@ export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions
     const allowed = budget === null ? MAX_REQUESTS_IN_FLIGHT : Math.floor(budget.remaining / jobs)
     return Math.max(1, Math.min(MAX_REQUESTS_IN_FLIGHT, allowed))
   }
+  const pause = async (milliseconds: number): Promise<void> => {
+    using _ = progress.held({
+      why: "App Store Connect's rate limit is reached",
+      until: clockTime(milliseconds),
+    })
+    await clock.sleep(milliseconds, signal)
+  }
   /** What the next request has to wait for, or null if it may go. */
   const obstacle = (): Promise<void> | null => {
     const now = clock.now()
-    if (now < pausedUntil) return clock.sleep(pausedUntil - now, signal)
+    if (now < pausedUntil) return pause(pausedUntil - now)
     if (inFlight.size >= maxInFlight()) return Promise.race(inFlight)
     return isShort() && now < nextSlot ? clock.sleep(nextSlot - now, signal) : null
   }
@@ -132,8 +126,8 @@ export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions
       if (isWrite) needed -= 1
       budget = parseRateLimit(header) ?? budget
       if (!hasWarned && isShort() && budget !== null) {
-        tell(
-          `App Store Connect allows ${budget.remaining} more requests this hour and about ${needed * jobs} are needed${shared}: going on at ${Math.round(budget.limit / 60 / jobs)} a minute.`,
+        progress.tell(
+          `App Store Connect allows ${budget.remaining} more requests this hour, and about ${needed * jobs} are needed${shared}: slowing down to ${Math.round(budget.limit / 60 / jobs)} a minute.`,
         )
       }
       hasWarned = isShort()
@@ -151,9 +145,6 @@ export function createPace({tell, signal, jobs, clock = REAL_CLOCK}: PaceOptions
       const milliseconds = Math.min(left, asked ?? pauseSeconds) * 1000
       pausedUntil = now + milliseconds
       calmAt = pausedUntil + CALM_SECONDS * 1000
-      tell(
-        `App Store Connect's rate limit is reached: waiting until ${clockTime(milliseconds)} UTC.`,
-      )
     },
 
     expect(writes) {

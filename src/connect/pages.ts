@@ -44,8 +44,8 @@ export async function getAll<Attributes>(
     }
     const link: string = document.links?.next ?? ''
     page = link === '' ? null : pageAt(link)
-    if (link !== '' && page === null) throw unreadable('its link to the next page is none')
-    if (page !== null && seen.has(addressOf(page))) throw unreadable('its pages lead in a circle')
+    if (link !== '' && page === null) throw unreadable('its link to the next page is invalid')
+    if (page !== null && seen.has(addressOf(page))) throw unreadable('its pages link in a circle')
   }
   return {data, included}
 }

@@ -19,7 +19,7 @@ export function parsePrivateKey(text: string): KeyObject {
   const key = readKey(text)
   if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
     throw new PrivateKeyError(
-      '`api-private-key` holds a private key that is not of App Store Connect: those are elliptic curve keys on P-256. Use the `.p8` file of the key as it was downloaded.',
+      '`api-private-key` is not an App Store Connect key: those are elliptic-curve keys on P-256. Use the `.p8` file exactly as you downloaded it.',
     )
   }
   return key
@@ -35,7 +35,7 @@ function readKey(text: string): KeyObject {
     }
   }
   throw new PrivateKeyError(
-    '`api-private-key` holds no private key that can be read. It has to be the content of the `.p8` file, as it is or in base64; check that the secret is complete.',
+    '`api-private-key` is not a readable private key. Use the content of the `.p8` file, as it is or in base64, and check that the secret is complete.',
   )
 }
 

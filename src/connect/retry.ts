@@ -2,6 +2,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import pRetry from 'p-retry'
 
+import type {Progress} from '../core/progress.ts'
 import {clockTime} from './clock-time.ts'
 import {ApiError, ConnectionError, UploadRefusedError} from './errors.ts'
 
@@ -9,8 +10,6 @@ import {ApiError, ConnectionError, UploadRefusedError} from './errors.ts'
 const RETRY_FOR_MILLISECONDS = 30_000
 const FIRST_PAUSE_MILLISECONDS = 500
 const MAX_PAUSE_MILLISECONDS = 10_000
-/** Without a log line, a pause of this length looks like a hanging run. */
-const MIN_LOGGED_PAUSE_MILLISECONDS = 5000
 
 /** Calls `attempt` until it succeeds, fails permanently, or has kept failing for half a minute. */
 export type Retry = <T>(
@@ -20,8 +19,7 @@ export type Retry = <T>(
 ) => Promise<T>
 
 export interface RetryOptions {
-  /** Logs until when the run waits. */
-  readonly tell: (message: string) => void
+  readonly held: Progress['held']
   readonly signal: AbortSignal
 }
 
@@ -29,20 +27,12 @@ export interface RetryOptions {
  * Pauses grow, and are random between zero and their full length, so that requests that failed together are not
  * retried together. A pause that the answer asks for (`Retry-After`) is respected, up to the time limit.
  */
-export function createRetry({tell, signal}: RetryOptions): Retry {
-  let toldUntil = 0
-  const tellOnce = (milliseconds: number) => {
-    const now = performance.now()
-    // Many requests may have to wait at the same time.
-    if (milliseconds < MIN_LOGGED_PAUSE_MILLISECONDS || now < toldUntil) return
-    toldUntil = now + milliseconds
-    tell(`Apple's service asks to be left alone: waiting until ${clockTime(milliseconds)} UTC.`)
-  }
-
+export function createRetry({held, signal}: RetryOptions): Retry {
   return async (attempt, isTransient = isTransientFault) => {
     let end = Number.POSITIVE_INFINITY
     let shouldRetry = true
-    return pRetry(attempt, {
+    let trouble: Disposable | null = null
+    const retried = pRetry(attempt, {
       signal,
       retries: Number.POSITIVE_INFINITY,
       minTimeout: 0,
@@ -59,11 +49,20 @@ export function createRetry({tell, signal}: RetryOptions): Retry {
         )
         const asked = askedMilliseconds(error)
         const pause = Math.min(end - now, Math.max(Math.random() * longest, asked))
-        tellOnce(pause)
+        const why = describeFault(error)
+        trouble ??= held({why, until: null})
+        using _ = pause > longest ? held({why, until: clockTime(pause)}) : null
         await delay(pause, undefined, {signal}).catch(() => signal.throwIfAborted())
       },
     })
+    return retried.finally(() => trouble?.[Symbol.dispose]())
   }
+}
+
+/** A sentence without a full stop. Apple's reasons for an error of its own service are of no use to anybody. */
+function describeFault(error: Error): string {
+  if (error instanceof ApiError) return `App Store Connect answered ${error.status}`
+  return error.message.replace(/\.$/u, '')
 }
 
 /** Transient faults: lost connections, and errors of the service itself. */

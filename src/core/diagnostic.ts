@@ -12,7 +12,7 @@ export type FilePosition = z.output<typeof filePositionSchema>
 const aboutSchema = z.union([
   filePositionSchema,
   z.object({step: z.string().describe('Id of a step.')}).readonly(),
-  z.object({place: z.string().describe('As in the subject of a step.')}).readonly(),
+  z.object({place: z.string().describe('As `place` in the subject of a step.')}).readonly(),
 ])
 /** What a diagnostic is about. The report shows the diagnostic there. */
 export type About = z.output<typeof aboutSchema>
@@ -22,20 +22,26 @@ export const diagnosticSchema = z
   .object({
     severity: z
       .enum(['error', 'warning', 'note'])
-      .describe('With an error the run fails; a warning asks for a look; a note asks for nothing.'),
+      .describe('An error fails the run; a warning deserves a look; a note needs no action.'),
     code: z
       .string()
-      .describe("Stable name of the finding, such as `wrong-pixel-size`, or Apple's code."),
+      .describe("Stable name of the problem, such as `wrong-pixel-size`, or Apple's code."),
     what: z
       .string()
-      .describe('What is wrong, as it reads after the name of what it is about, or as a sentence.'),
-    next: z.string().describe('What to do next; empty where there is nothing to do.'),
+      .describe(
+        'What is wrong: a sentence, or the rest of one that begins with the name of what it is about.',
+      ),
+    next: z.string().describe('What to do next; empty if there is nothing to do.'),
+    command: z
+      .string()
+      .optional()
+      .describe('A shell command that fixes such files when their paths are appended.'),
     about: aboutSchema.nullable(),
   })
   .readonly()
 export type Diagnostic = z.output<typeof diagnosticSchema>
 
-export function isError({severity}: Diagnostic): boolean {
+export function isError({severity}: Pick<Diagnostic, 'severity'>): boolean {
   return severity === 'error'
 }
 

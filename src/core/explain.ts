@@ -16,7 +16,7 @@ export function explain(error: unknown, about: About | null = null): Diagnostic 
   return {
     severity: 'error',
     code: 'bug',
-    what: `This is a bug in the action, please report it: ${stack}`,
+    what: `This is a bug in the action. Please report it: ${stack}`,
     next: '',
     about,
   }

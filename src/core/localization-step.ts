@@ -25,7 +25,7 @@ export function localizationStep(
     subject: {noun: 'locale', name: locale, locale, place: null, file: null},
     before: null,
     after: null,
-    reason: 'The version does not have the locale',
+    reason: 'The version does not have this locale yet',
     cost: {writes: 1, bytes: 0},
     resource: null,
     detail: {kind: 'localization', locale},

@@ -6,22 +6,22 @@ import type {BlockedKind} from './found-folder.ts'
 const TEXTS: Readonly<Record<BlockedKind, Finding>> = {
   outside: {
     code: 'outside-workspace',
-    what: 'leads out of the workspace',
-    next: 'keep the files inside the repository',
+    what: 'points outside the workspace',
+    next: 'keep the files in the repository',
   },
   'broken-link': {
     code: 'broken-link',
-    what: 'is a symbolic link to nothing',
-    next: 'remove the link, or add what it should lead to',
+    what: 'is a broken symbolic link',
+    next: 'remove the link, or add the file or folder that it points to',
   },
   'link-loop': {
     code: 'link-loop',
-    what: 'is a symbolic link to a folder that holds it',
+    what: 'is a symbolic link to a folder that contains it',
     next: 'remove the link',
   },
   special: {
     code: 'not-a-file',
-    what: 'is neither a file nor a folder but a pipe, a socket or a device',
+    what: 'is a pipe, a socket or a device',
     next: 'remove it',
   },
   unreadable: {
@@ -31,8 +31,8 @@ const TEXTS: Readonly<Record<BlockedKind, Finding>> = {
   },
   'too-many': {
     code: 'too-many-files',
-    what: 'holds more files than any listing',
-    next: 'let the input name a folder that holds nothing else',
+    what: 'contains more files than a listing can have',
+    next: 'point `screenshots`, `previews` or `metadata` at a folder that contains nothing else',
   },
 }
 

@@ -1,7 +1,7 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 
 /** What a diagnostic says about a file or folder. */
-export interface Finding extends Pick<Diagnostic, 'code' | 'what' | 'next'> {
+export interface Finding extends Pick<Diagnostic, 'code' | 'what' | 'next' | 'command'> {
   /** From 1. Omitted if it is about the whole file. */
   readonly line?: number
 }

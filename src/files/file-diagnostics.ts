@@ -7,8 +7,8 @@ import type {RealFormat} from './formats/real-format.ts'
 export function emptyFile(path: string): Diagnostic {
   return errorAt(path, {
     code: 'empty-file',
-    what: 'has 0 bytes',
-    next: 'save it again, or remove it',
+    what: 'is empty',
+    next: 'export it again, or remove it',
   })
 }
 
@@ -16,8 +16,8 @@ export function emptyFile(path: string): Diagnostic {
 export function tooLarge(path: string, size: number, maximumSize: number): Diagnostic {
   return errorAt(path, {
     code: 'file-too-large',
-    what: `has ${size} bytes`,
-    next: `Apple takes at most ${maximumSize} bytes`,
+    what: `has ${size} bytes; Apple accepts at most ${maximumSize}`,
+    next: 'export it with a smaller size',
   })
 }
 
@@ -27,7 +27,7 @@ export function unreadable(path: string, error: unknown): Diagnostic {
   return errorAt(path, {
     code: 'unreadable',
     what: `cannot be read${code === '' ? '' : ` (${code})`}`,
-    next: 'check that it is a file, that it still exists, and its permissions',
+    next: 'check that it is a file, that it still exists, and that its permissions are right',
   })
 }
 
@@ -36,7 +36,7 @@ export function gitLfsPointer(path: string): Diagnostic {
   return errorAt(path, {
     code: 'git-lfs-pointer',
     what: 'is a Git LFS pointer, not the file itself',
-    next: 'check out with "lfs: true" (a setting of actions/checkout)',
+    next: 'set `lfs: true` for `actions/checkout`',
   })
 }
 
@@ -54,7 +54,7 @@ export function wrongFormat(
     what:
       format === undefined
         ? `is not a readable ${name} file`
-        : `is ${format.name}, named ${extension}`,
+        : `is ${format.name}, but is named ${extension}`,
     next:
       renamed === undefined
         ? `export it again as ${name}`
@@ -66,7 +66,7 @@ export function wrongFormat(
 export function truncated(path: string): Diagnostic {
   return errorAt(path, {
     code: 'truncated-file',
-    what: 'is cut off: the file ends before its content does',
+    what: 'is truncated',
     next: 'export or copy it again',
   })
 }

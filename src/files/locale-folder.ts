@@ -12,7 +12,7 @@ export function localeOf(name: string): string | undefined {
 }
 
 /**
- * The diagnostic for a name that is not a locale of the App Store.
+ * The diagnostic for a name that is not an App Store locale.
  *
  * @param name - The name in place of a locale.
  * @param path - Its path, relative to the workspace.
@@ -22,17 +22,14 @@ export function unknownLocale(name: string, path: string): Diagnostic {
   if (name.toLowerCase() === 'default') {
     return errorAt(path, {
       code: 'default-locale',
-      what: 'the App Store has no default locale that stands for all others, as fastlane has',
-      next: "put the files into a folder of each locale, such as en-US; a symbolic link does for those that share another's files",
+      what: '"default" is not an App Store locale: unlike fastlane, the App Store has no default for all locales',
+      next: 'put the files in one folder for each locale, such as en-US; locales that share files can be symbolic links',
     })
   }
   const related = localesOfSameLanguage(name)
   return errorAt(path, {
     code,
-    what: `"${name}" is not a locale of the App Store`,
-    next:
-      related.length > 0
-        ? `Apple calls it ${listWithOr(related)}`
-        : `Apple's locales are ${LOCALES.join(', ')}`,
+    what: `"${name}" is not an App Store locale`,
+    next: related.length > 0 ? `use ${listWithOr(related)}` : `use one of ${LOCALES.join(', ')}`,
   })
 }

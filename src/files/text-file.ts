@@ -87,16 +87,16 @@ function firstBadLine(bytes: Buffer): number {
 function tooLong(file: string, size: number): Diagnostic {
   return errorAt(file, {
     code: 'file-too-large',
-    what: `has ${size} bytes`,
-    next: `texts have at most ${MAX_BYTES} bytes; check that it is the right file`,
+    what: `has ${size} bytes, more than any text in the App Store`,
+    next: 'check that it is the right file',
   })
 }
 
 function notUtf8(file: string, line: number): Diagnostic {
   return errorAt(file, {
     code: 'not-utf-8',
-    what: 'is not encoded as UTF-8',
-    next: 'save it again as UTF-8',
+    what: 'is not UTF-8',
+    next: 'save it as UTF-8',
     line,
   })
 }

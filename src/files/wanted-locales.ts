@@ -25,15 +25,15 @@ export function wantedLocales(names: readonly string[], path: string): WantedLoc
     diagnostics: names
       .filter((name) => localeOf(name) === undefined)
       .map((name) => unknownLocale(name, path))
-      .map((unknown) => ({...unknown, what: `the input \`locales\`: ${unknown.what}`})),
+      .map((unknown) => ({...unknown, what: `\`locales\`: ${unknown.what}`})),
     withoutFolder: (present) =>
       locales
         .filter((locale) => !present.includes(locale))
         .map((locale) =>
           errorAt(path, {
             code: 'locale-without-folder',
-            what: `the input \`locales\` asks for ${locale}, which has no folder`,
-            next: `add a folder ${locale}, or take it out of the input \`locales\``,
+            what: `\`locales\` names ${locale}, which has no folder`,
+            next: `add a folder ${locale}, or remove it from \`locales\``,
           }),
         ),
   }

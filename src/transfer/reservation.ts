@@ -91,11 +91,11 @@ function readPart(operation: Live<UploadOperation>, allowLocal: boolean): Upload
     isByteCount(length) &&
     length > 0
   if (!isComplete) {
-    throw new ReservationError("App Store Connect's upload instructions cannot be followed.")
+    throw new ReservationError("App Store Connect's upload instructions are incomplete.")
   }
   if (!isHttps(url) && !(allowLocal && isLocalAddress(url))) {
     throw new ReservationError(
-      "App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.",
+      "App Store Connect's upload instructions point to an address that is not https, so nothing was sent there.",
     )
   }
   return {method, url, offset, length, headers: readHeaders(requestHeaders ?? [])}
@@ -116,7 +116,7 @@ function readHeaders(
     }
   } catch {
     // No cause: it would quote the value.
-    throw new ReservationError("App Store Connect's upload instructions have an impossible header.")
+    throw new ReservationError("App Store Connect's upload instructions contain an invalid header.")
   }
   return Object.fromEntries(sent)
 }

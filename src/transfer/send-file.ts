@@ -101,7 +101,7 @@ export function createSendFile({
     if (signal.aborted) return
     await deleteAsset(client, resource, id).catch((error: unknown) => {
       tell(
-        `The reservation of ${file} could not be removed; the next run does it. ${explain(error).what}`,
+        `Could not remove the unfinished upload of ${file}; the next run will. ${explain(error).what}`,
       )
     })
   }
@@ -174,7 +174,7 @@ export function createSendFile({
       return await fillOrAbandon(file, open)
     } catch (error) {
       if (!(error instanceof ReservationExpiredError)) throw error
-      tell(`Apple's upload host no longer takes ${file.path}: reserving it once more.`)
+      tell(`Apple's upload host refused ${file.path}: starting this upload again.`)
       return await fillOrAbandon(file, await reserveAnew(file))
     } finally {
       releaseSlot()

@@ -16,7 +16,7 @@ export interface StoreOptions {
   /** How many jobs like this one share Apple's budget, this one included. */
   readonly jobs: number
   readonly signal: AbortSignal
-  readonly progress: Pick<Progress, 'tell' | 'sent'>
+  readonly progress: Pick<Progress, 'tell' | 'held' | 'processing' | 'requested' | 'sent'>
 }
 
 /** App Store Connect, and the hosts that take its files. */
@@ -27,8 +27,8 @@ export interface Store {
   readonly concurrency: number
   /** Called with the number of writes to come or, if negative, no longer to come, to stay within Apple's budget. */
   readonly expect: (writes: number) => void
-  /** Logs a sentence. */
-  readonly tell: (message: string) => void
+  readonly tell: Progress['tell']
+  readonly processing: Progress['processing']
   readonly signal: AbortSignal
 }
 
@@ -39,9 +39,9 @@ export interface Store {
  */
 export function openStore(options: StoreOptions): Store {
   const {apiUrl, key, concurrency, jobs, signal, progress} = options
-  const {tell} = progress
-  const pace = createPace({tell, signal, jobs})
-  const client = createClient({apiUrl, tokens: createTokens(key), pace, tell, signal})
-  const upload = createUploader({concurrency, signal, tell, onBytes: progress.sent})
-  return {client, upload, concurrency, expect: pace.expect, tell, signal}
+  const {tell, processing} = progress
+  const pace = createPace({progress, signal, jobs})
+  const client = createClient({apiUrl, tokens: createTokens(key), pace, progress, signal})
+  const upload = createUploader({concurrency, signal, progress})
+  return {client, upload, concurrency, expect: pace.expect, tell, processing, signal}
 }

@@ -16,6 +16,7 @@ import {exchange} from '../connect/exchange.ts'
 import {retryAfterSeconds} from '../connect/retry-after.ts'
 import {createRetry, isTransientFault} from '../connect/retry.ts'
 import {ExpectedError} from '../core/expected-error.ts'
+import type {Progress} from '../core/progress.ts'
 import {systemErrorText} from '../core/system-error.ts'
 
 /** One request that Apple asks for: a byte range of the file, to be sent exactly as described. */
@@ -36,10 +37,10 @@ export class FileChangedError extends ExpectedError {
   readonly code = 'FILE_CHANGED'
 
   constructor({cause}: {readonly cause?: unknown} = {}) {
-    super(
-      'The file changed while the run was reading it. Run again when nothing writes to it any more.',
-      {remedy: 'Let the step that writes the file end first.', cause},
-    )
+    super('The file changed during the run.', {
+      remedy: 'Wait until nothing writes to the file any more, then run the job again.',
+      cause,
+    })
   }
 }
 
@@ -60,10 +61,7 @@ export interface UploaderOptions {
   /** Parts in flight at any moment. */
   readonly concurrency: number
   readonly signal: AbortSignal
-  /** Logs until when the run waits. */
-  readonly tell: (message: string) => void
-  /** Called with the bytes of every chunk that is sent, and with a negative number if a part has to be sent again. */
-  readonly onBytes: (bytes: number) => void
+  readonly progress: Pick<Progress, 'held' | 'sent'>
 }
 
 export type Uploader = (file: string, part: UploadPart) => Promise<void>
@@ -81,16 +79,16 @@ const REST_OF_ANSWER_MILLISECONDS = 5000
  *
  * Upload hosts are not the API: they never see its token.
  */
-export function createUploader({concurrency, signal, tell, onBytes}: UploaderOptions): Uploader {
+export function createUploader({concurrency, signal, progress}: UploaderOptions): Uploader {
   const agent = createAgents()
-  const retry = createRetry({tell, signal})
+  const retry = createRetry({held: progress.held, signal})
   const limit = pLimit(concurrency)
 
   const sendOnce = async (file: string, part: UploadPart): Promise<void> => {
     let read = 0
     const bytes = readRange(file, part, (length) => {
       read += length
-      onBytes(length)
+      progress.sent(file, length)
     })
     try {
       const options = {
@@ -110,7 +108,7 @@ export function createUploader({concurrency, signal, tell, onBytes}: UploaderOpt
       if (status === 403) throw new ReservationExpiredError()
       if (status < 200 || status > 299) throw new UploadRefusedError(status, retryAfter)
     } catch (error) {
-      onBytes(-read)
+      progress.sent(file, -read)
       throw signal.aborted ? signal.reason : withoutRequest(error)
     }
   }
@@ -193,4 +191,4 @@ function withoutRequest(error: unknown): unknown {
   return new ConnectionError(SENDING, error.code, {mayHaveArrived: true})
 }
 
-const SENDING = "Sending a part to Apple's upload host"
+const SENDING = "Sending a part of the file to Apple's upload host"

@@ -40,7 +40,7 @@ describe('The address that gets the token', () => {
     'https://api.example:99999',
     'x',
   ])('is not %s', (value) => {
-    expect(() => apiUrlOf(value)).toThrow(/`api-url` has to be an https address/)
+    expect(() => apiUrlOf(value)).toThrow(/`api-url` must be an https address/)
   })
 
   test.each([

@@ -80,7 +80,7 @@ describe('The root', () => {
   test.each(['..', '../', '../app-2', 'a/../..', '/etc', '/', `${WORKSPACE}-2`])(
     'is not %s, outside of the workspace',
     (root) => {
-      expect(() => read({root})).toThrow(/`root` has to be a folder in the workspace/)
+      expect(() => read({root})).toThrow(/`root` must be a folder in the workspace/)
     },
   )
 })
@@ -127,7 +127,7 @@ describe('What is managed', () => {
     [',', 'nothing'],
   ])('is not %j: the names that are right are told', (manage, found) => {
     expect(() => read({manage})).toThrow(
-      `\`manage\` has to name some of screenshots, previews, metadata, or all; it names ${found}.`,
+      `\`manage\` must name screenshots, previews, metadata or all, but names ${found}.`,
     )
   })
 })
@@ -158,12 +158,14 @@ describe('The shard', () => {
   ])('%s of %j is refused', (shard, shards) => {
     const most = shards === '' ? '1' : shards
     expect(() => read({shard, shards})).toThrow(
-      new RegExp(`\`shard\` has to be a whole number from 1 to .*\`shards\`, which is ${most}\\.`),
+      new RegExp(`\`shard\` must be a whole number from 1 to .*\`shards\`, which is ${most}\\.`),
     )
   })
 
   test.each(['plan', 'validate'])('is refused where nothing is carried out: %s', (mode) => {
-    expect(() => read({mode, shard: '1', shards: '4'})).toThrow(/`shard` is for `mode: sync`/)
+    expect(() => read({mode, shard: '1', shards: '4'})).toThrow(
+      /`shard` only works with `mode: sync`/,
+    )
   })
 })
 

@@ -58,13 +58,13 @@ describe('two plans', () => {
   it('differ when another asset of the same name would be deleted', () => {
     const then = planOf([file('1.png', 'new')], [asset('1.png', 'old')])
     const now = planOf([file('1.png', 'new')], [asset('1.png', 'by hand', {id: '#other'})])
-    expect(words(then, now)).toEqual(['differs delete 1.png content asset id'])
+    expect(words(then, now)).toEqual(['differs delete 1.png content asset ID'])
   })
 
   it('differ in the id alone of an asset that was sent again by hand, unless the version is new', () => {
     const then = planOf([file('1.png', 'new')], [asset('1.png', 'old')])
     const now = planOf([file('1.png', 'new')], [asset('1.png', 'old', {id: '#other'})])
-    expect(words(then, now)).toEqual(['differs delete 1.png asset id'])
+    expect(words(then, now)).toEqual(['differs delete 1.png asset ID'])
     expect(words(then, now, false)).toEqual([])
   })
 
@@ -98,10 +98,7 @@ describe('two plans', () => {
   it('differ in whether a file replaces one that the store has', () => {
     const then = planOf([file('1.png', 'new')], [])
     const now = planOf([file('1.png', 'new')], [asset('1.png', 'old')])
-    expect(words(then, now)).toEqual([
-      'differs replace 1.png whether it replaces',
-      'only-current delete 1.png',
-    ])
+    expect(words(then, now)).toEqual(['differs replace 1.png action', 'only-current delete 1.png'])
   })
 
   it('differ in why something is deleted', () => {
@@ -111,7 +108,7 @@ describe('two plans', () => {
     if (step === undefined) throw new Error('The plan has no step.')
     const detail = {...mediaDetailSchema.parse(step.detail), cause: 'room'}
     const now = {...then, steps: [{...step, detail}, ...others]}
-    expect(words(then, now)).toEqual(['differs delete 1.png reason to delete'])
+    expect(words(then, now)).toEqual(['differs delete 1.png reason'])
   })
 
   it('agree whether a file is sent anew or into a reservation that was left', () => {
@@ -161,7 +158,7 @@ describe('an approved plan', () => {
       {version: {...version, id: 'v2', versionString: '2.0.0'}},
       /version 1\.0\.0.*for version 2\.0\.0/,
     ],
-    ['version of this name', {version: {...version, id: 'v2'}}, /another version 1\.0\.0/],
+    ['version of this name', {version: {...version, id: 'v2'}}, /a different version 1\.0\.0/],
     ['kind of run, without a version', {version: null}, /version 1\.0\.0.*for no version/],
   ])('does not agree with a plan for another %s', (_, other, message) => {
     const now = {app, version, steps, ...other}
@@ -204,7 +201,7 @@ describe('an approved plan', () => {
     const born = planOf([file('1.png')], [asset('0.png')], {prune: true})
     const differences = disagreements(then, {app, version, steps: born.steps}, options)
     expect(differences.map(({what}) => what)).toEqual([
-      'delete en-US/APP_IPHONE_67/0.png is planned now, but was not then',
+      'delete en-US/APP_IPHONE_67/0.png: not in the approved plan',
     ])
   })
 
@@ -213,7 +210,7 @@ describe('an approved plan', () => {
     const now = planListing(desired, {localizations: []}, POLICY)
     const differences = disagreements(approved(plan), {app, version, steps: now.steps}, options)
     expect(differences.map(({what}) => what)).toContain(
-      'create locale en-US is planned now, but was not then',
+      'create locale en-US: not in the approved plan',
     )
   })
 
@@ -242,8 +239,8 @@ describe('an approved plan', () => {
     const now = planOf([file('2.png')], [])
     const differences = disagreements(approved(plan), {app, version, steps: now.steps}, options)
     expect(differences.map((each) => `${pathOf(each)} ${each.what}`)).toEqual([
-      'plan.json upload en-US/APP_IPHONE_67/1.png was planned then, but not now',
-      'screenshots/en-US/APP_IPHONE_67/2.png upload en-US/APP_IPHONE_67/2.png is planned now, but was not then',
+      'plan.json upload en-US/APP_IPHONE_67/1.png: no longer planned',
+      'screenshots/en-US/APP_IPHONE_67/2.png not in the approved plan (upload)',
     ])
   })
 })

@@ -9,7 +9,7 @@ import {renderPlanFile} from '../../../src/report/json/render-plan-file.ts'
 import {asset, file, listing, POLICY, set} from '../../sections/media/plan/listings.ts'
 import {ALL_SECTIONS, planVersion} from './sections.ts'
 
-const app = {id: 'app', bundleId: 'com.example.app'}
+const app = {id: 'app', bundleId: 'com.example.app', name: 'App', primaryLocale: 'en-US'}
 const version = {id: null, versionString: '1.0.0', state: 'not created'}
 const steps = planListing(
   {sets: [set([file('1.png', 'new'), file('2.png')]), set([file('1.png')], {locale: 'ja'})]},
@@ -42,7 +42,11 @@ function read(text: string) {
 describe('a plan file', () => {
   it('is read as the steps of the plan, with its app and version', () => {
     const approved = read(fileOf())
-    expect(approved).toMatchObject({source: 'plans/approved.json', app, version})
+    expect(approved).toMatchObject({
+      source: 'plans/approved.json',
+      app: {id: 'app', bundleId: 'com.example.app'},
+      version,
+    })
     expect(approved.steps).toEqual(plan.steps)
     expect(approved.steps.length).toBeGreaterThan(5)
   })
@@ -58,43 +62,47 @@ describe('a plan file', () => {
   })
 
   it.each([
-    ['no JSON', '{"schema": 2, "steps": [', /is not JSON, or was cut off/],
-    ['a list', '[]', /is not JSON, or was cut off|is not a plan of this action/],
-    ['something else', '{"name": "x"}', /is not a plan of this action: it has no schema/],
+    ['no JSON', '{"schema": 2, "steps": [', /is not valid JSON, or is truncated/],
+    ['a list', '[]', /is not valid JSON, or is truncated|is not a plan of this action/],
+    ['something else', '{"name": "x"}', /is not a plan of this action: it has no `schema`/],
     [
       'of the schema before',
       fileOf({}, {schema: 1}),
-      /has the schema 1, and this version of the action reads 2: use the same version for both/,
+      /has schema 1, but this version of the action reads schema 2: use the same version of the action for both runs/,
     ],
-    ['of a later schema', fileOf({}, {schema: 3}), /has the schema 3, .* reads 2/],
-    ['of a schema with other members', '{"schema": 3}', /has the schema 3, .* reads 2/],
-    ['without a mode', '{"schema": 2}', /does not come from a run with `mode: plan`/],
-    ['of a sync', fileOf({mode: 'sync'}), /does not come from a run with `mode: plan`/],
-    ['of a validation', fileOf({mode: 'validate'}), /does not come from a run with `mode: plan`/],
+    ['of a later schema', fileOf({}, {schema: 3}), /has schema 3, .* reads schema 2/],
+    ['of a schema with other members', '{"schema": 3}', /has schema 3, .* reads schema 2/],
+    ['without a mode', '{"schema": 2}', /is not from a run with `mode: plan`/],
+    ['of a sync', fileOf({mode: 'sync'}), /is not from a run with `mode: plan`/],
+    ['of a validation', fileOf({mode: 'validate'}), /is not from a run with `mode: plan`/],
     [
       'of a run that failed',
       fileOf({failure: {severity: 'error', code: 'x', what: 'x', next: '', about: null}}),
-      /comes from a run that failed/,
+      /is from a run that failed/,
     ],
     [
       'of a plan that is refused',
       fileOf({}, {diagnostics: [note, {...note, severity: 'error'}]}),
-      /comes from a run that failed/,
+      /is from a run that failed/,
     ],
-    ['without what was told', fileOf({}, {diagnostics: null}), /comes from a run that failed/],
-    ['for no app', fileOf({app: null}), /does not say for which app it is/],
-    ['for an app without an ID', fileOf({}, {app: {}}), /does not say for which app it is/],
+    ['without what was told', fileOf({}, {diagnostics: null}), /is from a run that failed/],
+    ['for no app', fileOf({app: null}), /does not say which app it is for/],
+    ['for an app without an ID', fileOf({}, {app: {}}), /does not say which app it is for/],
     ['without steps', fileOf({}, {steps: {}}), /has no list of steps/],
   ])('that is %s is refused with what to do', (_, text, message) => {
     expect(() => read(text)).toThrow(PlanFileError)
     expect(() => read(text)).toThrow(message)
     expect(() => read(text)).toThrow(
-      /^`plan-file`: plans\/approved\.json .* Give it the file at the output `plan-path`/,
+      /^`plan-file`: plans\/approved\.json .* Use the file at the output `plan-path`/,
     )
   })
 
   it.each([
-    ['of a section that is not known', withStep({section: 'reviews'}), /it is of no section that/],
+    [
+      'of a section that is not known',
+      withStep({section: 'reviews'}),
+      /it belongs to a section that this version of the action does not know/,
+    ],
     ['with another action', withStep({action: 'rename'}), /it has no valid "action"/],
     ['without needs', withStep({needs: null}), /it has no valid "needs"/],
     ['without a place', withStep({subject: {noun: 'x', name: ''}}), /has no valid "subject\.\w+"/],
@@ -103,7 +111,7 @@ describe('a plan file', () => {
     ['without its detail', withStep({detail: undefined}), /has no valid "detail/],
     ['that is no object', fileOf({}, {steps: ['upload']}), /has no valid ""/],
   ])('with a step %s is refused with the number of the step', (_, text, message) => {
-    expect(() => read(text)).toThrow(/has a step \(number 1\) that cannot be understood: it /)
+    expect(() => read(text)).toThrow(/has an invalid step \(number 1\): it /)
     expect(() => read(text)).toThrow(message)
   })
 
@@ -113,7 +121,7 @@ describe('a plan file', () => {
       index === at ? {...step, detail: {...asRecord(step.detail), content: {size: 1}}} : step,
     )
     expect(() => read(fileOf({}, {steps: changed}))).toThrow(
-      `(number ${at + 1}) that cannot be understood: it has no valid "detail.content.md5"`,
+      `an invalid step (number ${at + 1}): it has no valid "detail.content.md5"`,
     )
   })
 

@@ -13,7 +13,7 @@ export const EVIL_TEXTS: readonly string[] = [
   '::add-mask::e',
   'a | b | c',
   'row</td></tr></table><h1>out',
-  '`code` ``x',
+  '`two words` ``x',
   '```',
   '<img src=x onerror=alert(1)>',
   '<script>alert(1)</script>',

@@ -26,7 +26,7 @@ async function runWith({of, change}: OddAnswer) {
   })
   const run = await made.run({}, {env: time.env})
   expect(struck()).toBeGreaterThan(0)
-  expect(`${run.stdout}${run.stderr}`).not.toMatch(/fault of the action|^\s+at .*\.js/mu)
+  expect(`${run.stdout}${run.stderr}`).not.toMatch(/bug in the action|^\s+at .*\.js/mu)
   // Whatever happens, what was right stays.
   expect(made.assets(WATCH)).toContainEqual(kept)
   return {run, names: () => made.names(WATCH)}

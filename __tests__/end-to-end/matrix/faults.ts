@@ -105,7 +105,7 @@ export const LASTING_FAULTS: readonly Fault[] = [
     effect: status(401),
     times: ALWAYS,
     end: 'red',
-    reason: /does not accept the API key/,
+    reason: /refused the API key/,
   },
   {name: '500', effect: status(500), times: ALWAYS, end: 'red', reason: /500/, isSlow: true},
   {

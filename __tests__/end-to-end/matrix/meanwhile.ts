@@ -35,7 +35,7 @@ export function submittedAt(story: Story, nth: number): Case {
         const wrong =
           end.code === 0
             ? differences()
-            : notTold(end, [/WAITING_FOR_REVIEW|cannot be edited|not let screenshots/u])
+            : notTold(end, [/WAITING_FOR_REVIEW|cannot be edited|does not allow changes/u])
         simulator.setVersionState(id, 'PREPARE_FOR_SUBMISSION')
         return [...silentEnd(end), ...wrong, ...(await heal())]
       }),

@@ -129,6 +129,6 @@ export function notTold(
     ...(errors.some((message) => told.every((each) => each.test(message)))
       ? []
       : [`No error tells ${told.join(' and ')}:\n  ${all}`]),
-    ...(/fault of the action/u.test(all) ? [`The action blames itself:\n  ${all}`] : []),
+    ...(/bug in the action/u.test(all) ? [`The action blames itself:\n  ${all}`] : []),
   ]
 }

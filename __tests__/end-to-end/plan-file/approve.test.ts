@@ -57,14 +57,10 @@ test.concurrent('A folder that changed after the approval is refused with the fi
   expect(refused.writes).toEqual([])
   expect(refused.parts).toEqual([])
   expect(firstLine(refused)).toMatch(
-    /❌ What would be done now is not what was approved: 2 differences; nothing was written/,
+    /❌ The plan has changed since it was approved: 2 differences\. Nothing was uploaded\./,
   )
-  expect(messages(refused)).toContain(
-    `upload en-US/${WATCH}/2.png differs from the plan of then in: content`,
-  )
-  expect(messages(refused)).toContain(
-    `upload en-US/${WATCH}/4.png is planned now, but was not then`,
-  )
+  expect(messages(refused)).toContain(`${place('2.png')}: content changed (upload)`)
+  expect(messages(refused)).toContain(`${place('4.png')}: not in the approved plan (upload)`)
   expect(refused.annotations.map(({file}) => file)).toContain(place('4.png'))
   expect(refused.outputs).toMatchObject({changed: 'false', uploaded: '0', deleted: '0'})
 })
@@ -78,7 +74,7 @@ test.concurrent('A store that changed after the approval is refused with the ste
   green(await given.run({'processing-timeout': '0'}))
   const refused = red(await given.run(APPROVED))
   expect(refused.writes).toEqual([])
-  expect(messages(refused)).toContain(`upload en-US/${WATCH}/2.png was planned then, but not now`)
+  expect(messages(refused)).toContain(`upload en-US/${WATCH}/2.png: no longer planned`)
 })
 
 test.concurrent('Other inputs than those of the plan are refused', async () => {
@@ -86,9 +82,7 @@ test.concurrent('Other inputs than those of the plan are refused', async () => {
   await approve(given)
   const refused = red(await given.run({...APPROVED, prune: 'true'}))
   expect(refused.writes).toEqual([])
-  expect(messages(refused)).toContain(
-    `delete en-US/${WATCH}/old.png is planned now, but was not then`,
-  )
+  expect(messages(refused)).toContain(`delete en-US/${WATCH}/old.png: not in the approved plan`)
 })
 
 test.concurrent('A version may be made on an approved plan, and what comes after it is what was approved', async () => {
@@ -124,7 +118,7 @@ test.concurrent('A new version that is not born as foreseen is made, and nothing
   await approve(given, newVersion)
   const refused = red(await given.run({...newVersion, ...APPROVED}))
   expect(refused.writes.map(({routeClass}) => routeClass)).toEqual(['create-version'])
-  expect(firstLine(refused)).toMatch(/not what was approved.*only the version was created/)
+  expect(firstLine(refused)).toMatch(/changed since it was approved.*Only the version was created/)
 })
 
 test.concurrent('A run of some locales does its part of an approved plan', async () => {
@@ -139,17 +133,17 @@ test.concurrent('A run of some locales does its part of an approved plan', async
 
 test.concurrent.each([
   ['that is absent', null, /approved\.json cannot be read \(ENOENT\)/],
-  ['that was cut off', '{"schema": 2, "steps": [', /is not JSON, or was cut off/],
+  ['that was cut off', '{"schema": 2, "steps": [', /is not valid JSON, or is truncated/],
   ['of something else', '{"name": "x"}', /is not a plan of this action/],
   [
     'of an older version',
     '{"schema": 1, "mode": "plan", "failure": null, "problems": [], "steps": []}',
-    /has the schema 1, and this version of the action reads 2/,
+    /has schema 1, but this version of the action reads schema 2/,
   ],
   [
     'of a newer version',
     '{"schema": 3}',
-    /has the schema 3, and this version of the action reads 2/,
+    /has schema 3, but this version of the action reads schema 2/,
   ],
   ['of a run that was no plan', '{"schema": 2, "mode": "sync"}', /mode: plan/],
   ['of a run that failed', '{"schema": 2, "mode": "plan", "failure": "x"}', /a run that failed/],
@@ -169,7 +163,9 @@ test.concurrent('A plan file with a step that cannot be understood is refused wi
   const write = (step: object) =>
     writeFile(path.join(given.workspace, 'approved.json'), JSON.stringify({...plan, steps: [step]}))
   await write({...first, section: 'reviews'})
-  expect(messages(red(await given.run(APPROVED)))).toMatch(/step \(number 1\).*of no section/)
+  expect(messages(red(await given.run(APPROVED)))).toMatch(
+    /step \(number 1\).*a section that this version of the action does not know/,
+  )
   await write({...first, needs: null})
   const refused = red(await given.run(APPROVED))
   expect(messages(refused)).toMatch(/step \(number 1\).*no valid "needs"/)
@@ -179,5 +175,7 @@ test.concurrent('A plan file with a step that cannot be understood is refused wi
 test.concurrent('A plan file is for sync alone', async () => {
   const {run} = await scenario(await shots({'1.png': 1}))
   const refused = red(await run({...APPROVED, mode: 'plan'}))
-  expect(refused.annotations[0]?.message).toMatch(/`plan-file` is for `mode: sync`.*`mode: plan`/)
+  expect(refused.annotations[0]?.message).toMatch(
+    /`plan-file` only works with `mode: sync`.*`mode: plan`/,
+  )
 })

@@ -81,7 +81,7 @@ test.each(['ios', 'mac', 'macOS', 'tvos', 'iPad', 'iphone', 'watch', 'light', 'D
     const {problems} = await readTree({[`screenshots/${name}/1.png`]: png})
     expect(problems).toMatchObject([{severity: 'error', path: `screenshots/${name}`}])
     expect(problems[0]?.next).toMatch(
-      new RegExp(`set \`screenshots: screenshots/${name}\`; .*one step for each`, 'u'),
+      new RegExp(`set \`screenshots: screenshots/${name}\`; .*a separate step for each`, 'u'),
     )
   },
 )
@@ -126,7 +126,7 @@ describe('When nothing is left for the platform of the run', () => {
     expect(problems).toHaveLength(Object.keys(entries).length)
     for (const {severity, next} of problems) {
       expect(severity).toBe('error')
-      expect(next).toContain('set `platform: MAC_OS`')
+      expect(next).toContain('add a step with `platform: MAC_OS`')
     }
   })
 

@@ -62,7 +62,7 @@ describe('No secret is told', () => {
       const text = form(made.simulator.key.privateKey)
       green((await quiet(made, {mode: 'plan', 'api-private-key': text})).run)
       const cut = {mode: 'plan', 'api-private-key': text.slice(0, -60)}
-      expect(red((await quiet(made, cut)).run).stdout).toMatch(/private key|does not accept/)
+      expect(red((await quiet(made, cut)).run).stdout).toMatch(/private key|refused the API key/)
     },
   )
 
@@ -80,7 +80,7 @@ describe('No secret is told', () => {
   test.concurrent('of a key that App Store Connect refuses', async () => {
     const made = await scenario(await shots({'1.png': 1}))
     const {run} = await quiet(made, {'issuer-id': '00000000-0000-0000-0000-000000000000'})
-    expect(red(run).stdout).toMatch(/does not accept the API key/)
+    expect(red(run).stdout).toMatch(/refused the API key/)
   })
 
   const faults: Readonly<Record<string, FaultRule>> = {
@@ -139,14 +139,14 @@ describe('No secret is told', () => {
     const hang = {match: {host: 'api'}, times: ALWAYS, effect: {kind: 'hang'}} as const
     const struck = made.simulator.faults.add(hang)
     const {run} = await quiet(made, {mode: 'plan'}, hurried)
-    expect(red(run).stdout).toMatch(/no answer in time/)
+    expect(red(run).stdout).toMatch(/the request timed out/)
     expect(struck()).toBeGreaterThan(0)
   })
 
   test.concurrent('when nothing listens at the address', async () => {
     const made = await scenario(await shots({'1.png': 1}))
     const {run} = await quiet(made, {mode: 'plan', 'api-url': 'http://127.0.0.1:1'}, hurried)
-    expect(red(run).stdout).toMatch(/nothing answers at that address/)
+    expect(red(run).stdout).toMatch(/the connection was refused/)
   })
 
   test.concurrent('when the run is cancelled in the middle of a part', async () => {
@@ -265,7 +265,7 @@ describe('Files go over no open network', () => {
       rewrite: (body) => body.replaceAll(/"url":"http:\/\/localhost:\d+/gu, `"url":"${address}`),
     })
     const {run} = await quiet(made, {'api-url': front.url})
-    expect(red(run).stdout).toMatch(/upload instructions lead to an address that is not https/)
+    expect(red(run).stdout).toMatch(/upload instructions point to an address that is not https/)
     expect(made.simulator.requests.filter(({host}) => host === 'upload')).toEqual([])
     expect(made.names(WATCH)).toEqual([])
   })

@@ -13,14 +13,14 @@ test.concurrent('A watch is green while the store is as the folder has it', asyn
 })
 
 test.concurrent.each([
-  ['replaced a picture', {'1.png': 9}, /replace 1, delete 1/],
-  ['added a picture', {'1.png': 1, 'by hand.png': 9}, /delete 1/],
-  ['removed a picture', {}, /upload 1/],
+  ['replaced a picture', {'1.png': 9}, /1 replaced/],
+  ['added a picture', {'1.png': 1, 'by hand.png': 9}, /1 removed/],
+  ['removed a picture', {}, /1 new/],
 ])('A watch is red when somebody %s by hand, and says what', async (_, store, message) => {
   const {run} = await scenario(await shots({'1.png': 1}), storeWith(await stored(store)))
   const failed = red(await run(WATCHING))
   const [verdict = ''] = failed.summary.split('\n')
-  expect(verdict).toMatch(/❌ The store is not as the folder has it.*fail-on-changes.*To do:/)
+  expect(verdict).toMatch(/❌ App Store Connect no longer matches the folder:/)
   expect(verdict).toMatch(message)
   expect(failed.writes).toEqual([])
   expect(failed.outputs).toMatchObject({changed: 'true', 'has-changes': 'true'})
@@ -35,6 +35,6 @@ test.concurrent('A plan with changes is green where they are expected', async ()
 test.concurrent('A watch makes no changes, so it is no sync', async () => {
   const {run} = await scenario(await shots({'1.png': 1}))
   const refused = red(await run({'fail-on-changes': 'true'}))
-  expect(refused.annotations[0]?.message).toMatch(/`fail-on-changes` is for `mode: plan`/)
+  expect(refused.annotations[0]?.message).toMatch(/`fail-on-changes` only works with `mode: plan`/)
   expect(refused.requests).toEqual([])
 })

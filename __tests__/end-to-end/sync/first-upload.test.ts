@@ -112,7 +112,7 @@ test.concurrent('The first upload tells in the log what is sent, and no secret',
   const {run, simulator} = await scenario(await shots({'1.png': 1}))
   const {stdout, summary, plan} = green(await run())
 
-  expect(stdout).toMatch(new RegExp(`✓ upload en-US/${WATCH}/1.png: .*B in .*\\(.*/s\\)`))
+  expect(stdout).toMatch(/^✓ en-US, Apple Watch Series 3: uploaded 1\.png \(3\.49 kB\)$/mu)
   const lines = simulator.key.privateKey.split('\n').filter((line) => line.length > 10)
   const told = stdout + summary + JSON.stringify(plan)
   for (const line of lines) expect(told.includes(line)).toBe(false)

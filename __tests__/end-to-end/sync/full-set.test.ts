@@ -87,7 +87,7 @@ test.concurrent('A full set that nobody waits for is replaced by halves, one run
   const counts = watch(made)
   const first = green(await made.run({'processing-timeout': '0'}))
   expect(first.outputs).toMatchObject({uploaded: '5', deleted: '5'})
-  expect(first.summary).toMatch(/next run sends the rest/)
+  expect(first.summary).toMatch(/next run uploads them/)
   expect(made.assets(WATCH)).toHaveLength(10)
 
   const second = green(await made.run({'processing-timeout': '0'}))
@@ -107,7 +107,7 @@ test.concurrent('A full set of extras and files beyond the maximum is refused be
   expect(run.outputs).toMatchObject({changed: 'false', uploaded: '0'})
   const [refusal] = run.annotations
   expect(refusal).toMatchObject({level: 'error', file: `screenshots/en-US/${WATCH}`})
-  expect(refusal?.message).toMatch(/4 files.*7 other.*11\.png.*10 that Apple allows.*prune: true/)
+  expect(refusal?.message).toMatch(/4 files.*7 others.*11\.png.*10 that Apple allows.*prune: true/)
   expect(run.summary).toContain('prune: true')
 })
 
@@ -130,6 +130,6 @@ test.concurrent('A full set of eleven files is a problem of the folder, and noth
   expect(run.writes).toEqual([])
   expect(run.annotations[0]).toMatchObject({
     file: `screenshots/en-US/${WATCH}`,
-    message: expect.stringMatching(/11 screenshots.*at most 10/),
+    message: expect.stringMatching(/11 screenshots.*Apple allows 10/),
   })
 })

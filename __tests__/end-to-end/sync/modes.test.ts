@@ -43,7 +43,7 @@ test.concurrent('A plan writes nothing, and its steps are those that sync then c
     'resumed.png',
   ])
   expect(assets('IPHONE_67', 'ja')[0]?.posterTimeCode).toBe('00:00:04:00')
-  expect(planned.summary.split('\n')[0]).toMatch(/To do: .*upload 6, replace 1, delete 3/)
+  expect(planned.summary.split('\n')[0]).toMatch(/Plan: 6 new · 1 replaced · 1 removed · 1 updated/)
 
   const again = green(await run({...inputs, mode: 'plan'}))
   expect(again.plan?.steps).toEqual([])
@@ -119,7 +119,7 @@ test.concurrent('Validation needs no secret and no network', async () => {
   expect(simulator.connections()).toBe(0)
   expect(checked.outputs).toMatchObject({changed: 'false', uploaded: '0', failed: '0'})
   expect(checked.outputs).toMatchObject({'version-id': ''})
-  expect(checked.summary.split('\n')[0]).toMatch(/✅ 2 files in 1 locale are ready/)
+  expect(checked.summary.split('\n')[0]).toMatch(/✅ No problems found in 2 files in 1 locale/)
   expect(checked.plan).toMatchObject({schema: 2, steps: []})
 })
 
@@ -141,11 +141,11 @@ test.concurrent('Validation tells each bad file with an annotation, and writes a
   expect(simulator.connections()).toBe(0)
   const errors = checked.annotations.filter(({level}) => level === 'error')
   const about = (file: string) => errors.find((each) => each.file?.startsWith(file))?.message ?? ''
-  expect(about(place('empty.png'))).toMatch(/0 bytes/)
+  expect(about(place('empty.png'))).toMatch(/is empty/)
   expect(about(place('wrong size.png'))).toMatch(/100×100.*312×390/)
   expect(about(place('alpha.png'))).toMatch(/alpha/)
   expect(about(place('named.jpg'))).toMatch(/PNG/)
-  expect(about(place('cut.png'))).toMatch(/cut off/)
+  expect(about(place('cut.png'))).toMatch(/is truncated/)
   expect(about(place('lfs.png'))).toMatch(/lfs: true/)
   expect(about('screenshots/en-US/APP_IPHONE_69')).toMatch(/APP_IPHONE_67/)
   expect(checked.summary).toMatch(/❌ 9 problems/)
@@ -158,7 +158,7 @@ test.concurrent('A problem of the folder keeps everything from being written, in
   const {run} = await scenario({...(await shots({'1.png': 1})), [place('bad.png')]: ''})
   const synced = red(await run())
   expect(synced.writes).toEqual([])
-  expect(synced.summary.split('\n')[0]).toMatch(/nothing was written/)
+  expect(synced.summary.split('\n')[0]).toMatch(/nothing was uploaded/)
   expect(synced.outputs).toMatchObject({changed: 'false', uploaded: '0'})
   const planned = red(await run({mode: 'plan'}))
   expect(planned.writes).toEqual([])

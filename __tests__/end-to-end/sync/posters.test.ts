@@ -49,7 +49,7 @@ test.concurrent('A poster frame that alone changes is one request, and no file i
   expect(changed.parts).toEqual([])
   expect(assets('IPHONE_67')[0]?.posterTimeCode).toBe('00:00:08:00')
   expect(changed.outputs).toMatchObject({changed: 'true', uploaded: '0', unchanged: '1'})
-  expect(changed.summary.split('\n')[0]).toContain('1 poster frame set')
+  expect(changed.summary.split('\n')[0]).toContain(': 1 updated.')
 })
 
 test.concurrent('A poster frame may be told in seconds, whose fraction becomes a frame', async () => {
@@ -112,7 +112,7 @@ test.concurrent('A poster frame that Apple refuses is told beside its file, whic
   const annotation = failed.annotations.find(({file}) => file !== null)
   expect(annotation?.file).toBe(`${folder}/intro.mp4`)
   expect(annotation?.message).toMatch(/set the poster frame of/)
-  expect(failed.summary.split('\n')[0]).toMatch(/All files are in place, but 1 other step/)
+  expect(failed.summary.split('\n')[0]).toMatch(/❌ Could not set the poster frame of/)
   expect(failed.outputs).toMatchObject({uploaded: '0', unchanged: '1', failed: '0'})
 })
 

@@ -37,7 +37,7 @@ test.concurrent('A file that Apple rejects is told in words with Apple’s code,
   expect(annotation?.message).toMatch(/rejected.*IMAGE_ALPHA_NOT_ALLOWED.*without an alpha channel/)
   expect(annotation?.message).toContain('SOMETHING_NEW (Apple says <b>no</b>)')
   expect(failed.summary.split('\n')[0]).toMatch(/❌ 1 of 3 files/)
-  expect(failed.summary).toContain(`<code>${place('2.png').replaceAll('_', '&#95;')}</code>`)
+  expect(failed.summary).toContain(`title="${place('2.png').replaceAll('_', '&#95;')}"`)
   expect(failed.summary).not.toContain('<b>no</b>')
   const step = failed.plan?.steps.find(({subject}) => subject.name === '2.png')
   expect(step).toMatchObject({action: 'upload', result: {status: 'failed'}})
@@ -70,8 +70,8 @@ test.concurrent('Without waiting, a run ends green and leaves the deletion of re
   // One look at the set before the plan, and none at what Apple makes of the file.
   expect(first.requests.filter(({routeClass}) => routeClass === 'set-list')).toHaveLength(1)
   expect(first.outputs).toMatchObject({uploaded: '1', deleted: '0', failed: '0', changed: 'true'})
-  expect(first.stdout).toMatch(/1\.png.*next run deletes it/)
-  expect(first.summary).toMatch(/next run deletes it/)
+  expect(first.stdout).toMatch(/1\.png, old\.png.*next run deletes them/)
+  expect(first.summary).toMatch(/next run deletes them/)
   expect(first.summary.split('\n')[0]).toMatch(/still has to process/)
   expect(names(WATCH)).toContain('old.png')
 
@@ -121,7 +121,7 @@ test.concurrent('A file that Apple is still processing when the time is up does 
   simulator.faults.addProcessing({fileName: '1.png', outcome: 'never'})
   const failed = red(await run({'processing-timeout': '0.05'}))
   expect(failed.outputs).toMatchObject({uploaded: '1', failed: '1'})
-  expect(failed.stdout).toContain(`✓ upload en-US/${WATCH}/2.png`)
+  expect(failed.stdout).toMatch(/^✓ en-US, Apple Watch Series 3: uploaded 2\.png /mu)
 })
 
 test.concurrent('Reading waits for what another run has sent, and sends nothing twice', async () => {
@@ -143,7 +143,7 @@ test.concurrent('A plan waits no longer than it may, and shows the rest as undec
   const planned = green(await run({mode: 'plan', 'processing-timeout': '0.02'}))
   expect(planned.outputs).toMatchObject({changed: 'false', uploaded: '0'})
   expect(planned.summary.split('\n')[0]).toMatch(/still processing 1 file/)
-  expect(planned.summary.split('\n')[0]).not.toMatch(/in place already/)
+  expect(planned.summary.split('\n')[0]).not.toMatch(/already in App Store Connect/)
 })
 
 test.concurrent('Reading waits until a checksum shows that comes after COMPLETE', async () => {

@@ -30,7 +30,7 @@ test.concurrent('The app can be named by its Apple ID instead', async () => {
 
 test.concurrent.each([
   ['bundle ID', {'bundle-id': 'com.example.ap'}, /no app with the bundle ID com\.example\.ap\b/],
-  ['Apple ID', {'bundle-id': '', 'app-id': '99'}, /no app with the ID 99/],
+  ['Apple ID', {'bundle-id': '', 'app-id': '99'}, /no app with the Apple ID 99/],
 ])(
   'An app that the %s does not name is answered with those that exist',
   async (_, inputs, message) => {

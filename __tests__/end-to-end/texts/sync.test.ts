@@ -184,7 +184,7 @@ test.concurrent('`root: fastlane` is all that a folder of fastlane’s needs', a
   )
   const done = green(await run({...METADATA, root: 'fastlane'}))
   expect(simulator.texts('1.0.0')['en-US']).toMatchObject({description: 'New'})
-  const told = done.stdout.split('\n').filter((line) => line.includes('leaves alone'))
+  const told = done.stdout.split('\n').filter((line) => line.includes('does not manage'))
   expect(told).toHaveLength(1)
   expect(told[0]).toContain('copyright.txt, name.txt, review_information/')
   expect(`${done.stdout}${done.summary}${done.report}`).not.toContain('hunter2')
@@ -231,7 +231,7 @@ test.concurrent('A text that is not the approved one is not sent', async () => {
   expect(refused.writes).toEqual([])
   expect(refused.annotations[0]).toMatchObject({
     file: 'metadata/en-US/keywords.txt',
-    message: expect.stringContaining('differs from the plan of then in: text'),
+    message: expect.stringContaining('text changed'),
   })
   await write(textFiles('en-US', {keywords: 'one'}))
   green(await run({...METADATA, 'plan-file': 'plan.json'}))

@@ -102,7 +102,7 @@ describe('Discovery', () => {
       'shared/a/b/c/d.png': 'x',
     })
     const script =
-      'i=0; while [ $i -lt 31 ]; do mkdir $i; (cd $i; seq 1000 | xargs touch); i=$((i+1)); done'
+      'mkdir 0; (cd 0; seq 1000 | xargs touch); i=1; while [ $i -lt 31 ]; do ln -s 0 $i; i=$((i+1)); done'
     execFileSync('sh', ['-c', script], {cwd: path.join(workspace, 'root/raw/a/b/c')})
     expect(await found(workspace)).toEqual([
       'file root/imessage/en-US/iphone-6.9/1.png',

@@ -175,7 +175,7 @@ describe('A name that means nothing', () => {
       'warning unknown-locale metadata/de',
       'warning unknown-locale metadata/pictures',
     ])
-    expect(diagnostics[0]?.next).toBe('Apple calls it de-DE')
+    expect(diagnostics[0]?.next).toBe('use de-DE')
   })
 
   test('may belong to a folder, or to a text beside the locales', async () => {
@@ -223,7 +223,7 @@ test('What fastlane knows beyond the texts is left alone, and told once', async 
   })
   expect(diagnostics.map(short)).toEqual(['note left-alone metadata'])
   expect(diagnostics[0]?.what).toBe(
-    'holds what this version of the action leaves alone: app_icon.jpg, copyright.txt, default/, name.txt (2 times), subtitle.txt, privacy_url.txt, primary_category.txt, review_information/',
+    'has files that this action does not manage: app_icon.jpg, copyright.txt, default/, name.txt (2 times), subtitle.txt, privacy_url.txt, primary_category.txt, review_information/',
   )
 })
 
@@ -251,8 +251,8 @@ describe('A text that App Store Connect would not take', () => {
       {
         severity: 'error',
         code: 'text-too-long',
-        what: 'has 124 characters, and the limit of App Store Connect for "keywords" is 100',
-        next: 'shorten it by 24; the limit is crossed in line 2',
+        what: 'has 124 characters, but App Store Connect allows 100 for "keywords"',
+        next: 'shorten it by 24 characters; the limit is exceeded in line 2',
         about: {path, line: 2},
       },
     ])

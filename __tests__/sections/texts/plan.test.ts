@@ -57,7 +57,7 @@ describe('A plan of texts', () => {
         subject: {...subject, name: 'description', file: {path: 'metadata/en-US/description.txt'}},
         before: {text: 'Old'},
         after: {text: 'New'},
-        reason: 'The store has another text',
+        reason: 'Text changed',
         cost: {writes: 1, bytes: 0},
         detail: {locale: 'en-US', attribute: 'description', text: 'New'},
       },
@@ -67,7 +67,7 @@ describe('A plan of texts', () => {
         subject: {...subject, name: 'support URL', file: {path: 'metadata/en-US/support_url.txt'}},
         before: null,
         after: {text: 'https://a.b'},
-        reason: 'The store has no such text',
+        reason: 'Not in App Store Connect yet',
         cost: {writes: 0, bytes: 0},
         detail: {locale: 'en-US', attribute: 'supportUrl', text: 'https://a.b'},
       },
@@ -195,7 +195,8 @@ describe('For any folder and store', () => {
         )
         const changed = fields.filter(({state}) => state === 'changed')
         const steps = made.steps.filter(({section}) => section === 'texts')
-        expect(changed.flatMap((field) => field.steps)).toEqual(steps.map(({id}) => id))
+        const shown = changed.flatMap((field) => field.steps)
+        expect(shown.toSorted()).toEqual(steps.map(({id}) => id).toSorted())
         expect(fields.filter(({state}) => state === 'unchanged')).toHaveLength(made.settled.length)
         expect(fields).toHaveLength(steps.length + made.settled.length)
       }),
@@ -207,7 +208,7 @@ describe('For any folder and store', () => {
 test('A view shows before and after, and only the folder where nothing was compared', () => {
   const wanted = {'en-US': {description: 'New', keywords: 'a'}}
   const made = plan(wanted, {'en-US': {description: 'Old', keywords: 'a'}})
-  const common = {place: 'en-US', locale: 'en-US'}
+  const common = {place: 'en-US', locale: 'en-US', language: 'English (U.S.)'}
   const description = {
     name: 'description',
     after: 'New',

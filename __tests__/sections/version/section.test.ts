@@ -15,7 +15,7 @@ const missing = {id: null, versionString: '2.0.0', state: 'not created'}
 describe('the section of the version', () => {
   it('plans to create a version that does not exist, before everything else', () => {
     const {steps} = section.plan(wanted, missing, POLICY)
-    expect(steps.map(describeStep)).toEqual(['create the version 2.0.0'])
+    expect(steps.map(describeStep)).toEqual(['create version 2.0.0'])
     expect(steps).toMatchObject([
       {
         id: 'create-version:2.0.0',

@@ -6,7 +6,7 @@ export class CancelledError extends ExpectedError {
   readonly code = 'CANCELLED'
 
   constructor() {
-    super('The run was cancelled. The next run goes on where this one stopped.')
+    super('The run was cancelled. The next one picks up where it left off.')
   }
 }
 

@@ -28,16 +28,14 @@ export function requireApp({bundleId, appId}: AppInput): {bundleId: string} | {a
   }
   if (bundleId !== null) return {bundleId}
   if (appId !== null) return {appId}
-  throw new InputError(
-    'Set `bundle-id` (such as com.example.app) or `app-id`, so that the app can be found.',
-  )
+  throw new InputError('Set `bundle-id` (such as com.example.app) or `app-id` to name the app.')
 }
 
 async function emptyInput(name: string): Promise<InputError> {
   const why =
     (await whyNoSecret()) ??
-    'Secrets are absent in runs from forks and of Dependabot; otherwise check that the secret exists under this name and is passed on with `with:`.'
+    'Runs from forks and Dependabot get no secrets; in any other run, check that the secret exists and is passed to the step in `with:`.'
   return new InputError(
-    `\`${name}\` is empty. ${why} Where no secret is to be had, \`mode: validate\` still checks the files.`,
+    `\`${name}\` is empty. ${why} Without secrets, \`mode: validate\` still checks the files.`,
   )
 }

@@ -25,13 +25,13 @@ export async function whyNoSecret(): Promise<string | null> {
   // Loaded lazily: it includes GitHub's whole API client.
   const {context} = await import('@actions/github')
   if (context.actor === 'dependabot[bot]') {
-    return 'This run was started by Dependabot, whose runs see only Dependabot secrets.'
+    return 'Dependabot started this run, and such runs only get Dependabot secrets.'
   }
   // `pull_request_target` sees the secrets of the repository that the pull request goes to.
   if (context.eventName === 'pull_request_target') return null
   const pull: unknown = context.payload.pull_request
   return pull !== undefined && isFromFork(pull)
-    ? 'This run is for a pull request from a fork, and those see no secrets.'
+    ? 'This run is for a pull request from a fork, and such runs get no secrets.'
     : null
 }
 

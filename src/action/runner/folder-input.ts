@@ -22,9 +22,7 @@ export function readRoot(workspace: string): string {
   const value = readText('root')
   const root = path.resolve(workspace, value)
   if (isWithin(workspace, root)) return root
-  throw new InputError(
-    `\`root\` has to be a folder in the workspace, relative to it; ${value} leads out of it.`,
-  )
+  throw new InputError(`\`root\` must be a folder in the workspace; ${value} points outside it.`)
 }
 
 /** @param root - Absolute; see {@link readRoot}. */

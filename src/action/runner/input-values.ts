@@ -45,7 +45,7 @@ export function readOneOf<Value extends string>(name: string, values: readonly V
   const text = readText(name).toLowerCase()
   const value = values.find((each) => each.toLowerCase() === text)
   if (value !== undefined) return value
-  throw new InputError(`\`${name}\` has to be one of ${values.join(', ')}.`)
+  throw new InputError(`\`${name}\` must be one of ${values.join(', ')}.`)
 }
 
 /**
@@ -57,7 +57,7 @@ export function readBoolean(name: string): boolean {
   const value = readText(name).toLowerCase()
   if (value === 'true') return true
   if (value === 'false') return false
-  throw new InputError(`\`${name}\` has to be true or false.`)
+  throw new InputError(`\`${name}\` must be true or false.`)
 }
 
 /** @throws {InputError} if the input is not a whole number from `min` to `max`. */
@@ -67,7 +67,7 @@ export function readWholeNumber(
 ): number {
   const value = Number(readText(name))
   if (Number.isInteger(value) && value >= min && value <= max) return value
-  throw new InputError(`\`${name}\` has to be a whole number from ${min} to ${max}.`)
+  throw new InputError(`\`${name}\` must be a whole number from ${min} to ${max}.`)
 }
 
 /** A timer can run for about 24 days at most, and a job for 5. */
@@ -77,5 +77,5 @@ const MAX_MINUTES = 7200
 export function readMinutes(name: string): number {
   const value = Number(readText(name))
   if (Number.isFinite(value) && value >= 0 && value <= MAX_MINUTES) return value
-  throw new InputError(`\`${name}\` has to be a number of minutes from 0 to ${MAX_MINUTES}.`)
+  throw new InputError(`\`${name}\` must be a number of minutes from 0 to ${MAX_MINUTES}.`)
 }

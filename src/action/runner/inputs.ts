@@ -118,19 +118,21 @@ export function readInputs(managed: readonly string[]): Inputs {
 /** @throws {InputError} if two inputs contradict each other. */
 function checkTogether(mode: Mode): void {
   if (readBoolean('create-version') && readOptional('version') === null) {
-    throw new InputError('`create-version` needs `version`, so that the new version has a name.')
+    throw new InputError('`create-version` needs `version`: the version string of the new version.')
   }
   if (mode === 'sync' && readBoolean('fail-on-changes')) {
-    throw new InputError('`fail-on-changes` is for `mode: plan`; `sync` makes the changes.')
+    throw new InputError(
+      '`fail-on-changes` only works with `mode: plan`; `mode: sync` makes the changes.',
+    )
   }
   if (mode !== 'sync' && readOptional('plan-file') !== null) {
     throw new InputError(
-      `\`plan-file\` is for \`mode: sync\`, which carries the plan out; this is \`mode: ${mode}\`.`,
+      `\`plan-file\` only works with \`mode: sync\`, which carries out the plan; this is \`mode: ${mode}\`.`,
     )
   }
   if (mode !== 'sync' && readOptional('shard') !== null) {
     throw new InputError(
-      `\`shard\` is for \`mode: sync\`, which does a part of the work; this is \`mode: ${mode}\`.`,
+      `\`shard\` only works with \`mode: sync\`, which does part of the work; this is \`mode: ${mode}\`.`,
     )
   }
 }
@@ -142,11 +144,11 @@ function readShard(shards: number): number | null {
   const shard = Number(text)
   if (Number.isInteger(shard) && shard >= 1 && shard <= shards) return shard
   throw new InputError(
-    `\`shard\` has to be a whole number from 1 to the number of jobs in \`shards\`, which is ${shards}.`,
+    `\`shard\` must be a whole number from 1 to the value of \`shards\`, which is ${shards}.`,
   )
 }
 
-/** The token goes to this URL, so it has to be secure. */
+/** The token goes to this URL, so it must be secure. */
 function readApiUrl(): string {
   const value = readText('api-url')
   if (isSafeAddress(value)) {
@@ -155,7 +157,7 @@ function readApiUrl(): string {
     if (isPlain) return `${origin}${pathname}`.replace(/\/+$/, '')
   }
   throw new InputError(
-    '`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).',
+    '`api-url` must be an https address; plain http is only allowed for localhost.',
   )
 }
 

@@ -25,9 +25,7 @@ export function readManage(known: readonly string[]): ManageInput {
   const unknown = wanted.filter((word) => !byWord.has(word))
   if (unknown.length > 0 || wanted.length === 0) {
     const found = unknown.length > 0 ? unknown.join(', ') : 'nothing'
-    throw new InputError(
-      `\`manage\` has to name some of ${known.join(', ')}, or ${ALL}; it names ${found}.`,
-    )
+    throw new InputError(`\`manage\` must name ${known.join(', ')} or ${ALL}, but names ${found}.`)
   }
   const all = wanted.includes(ALL)
   const names = new Set(all ? known : wanted.flatMap((word) => byWord.get(word) ?? []))

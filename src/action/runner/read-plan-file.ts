@@ -20,7 +20,7 @@ export async function readPlanFile(
 ): Promise<string> {
   const refuse = (why: string, cause?: unknown) =>
     new InputError(
-      `\`plan-file\`: ${file} ${why}. Name the plan file itself, such as the \`plan.json\` in the folder that \`actions/download-artifact\` made.`,
+      `\`plan-file\`: ${file} ${why}. Use the path of the plan file itself, such as \`plan.json\` in the folder that \`actions/download-artifact\` created.`,
       {cause},
     )
   try {
@@ -31,7 +31,7 @@ export async function readPlanFile(
     )
     const stats = await handle.stat()
     if (!stats.isFile()) throw refuse('is not a file')
-    if (stats.size > MAX_BYTES) throw refuse('is larger than any plan')
+    if (stats.size > MAX_BYTES) throw refuse('is too large to be a plan')
     return await handle.readFile({encoding: 'utf8', signal})
   } catch (error) {
     signal.throwIfAborted()

@@ -13,7 +13,7 @@ export async function validateWithoutKey(inputs: Inputs, log: Log): Promise<Inpu
   if (why === null) return inputs
   log.annotate(
     'notice',
-    `Only the files are checked, as with \`mode: validate\`: a plan needs the API key. ${why}`,
+    `A plan needs the API key, so this run falls back to \`validate\` and only checks the files. ${why}`,
   )
   return {...inputs, mode: 'validate'}
 }

@@ -1,7 +1,7 @@
-import type {Diagnostic} from '../diagnostic.ts'
+import type {Diagnostic, FilePosition} from '../diagnostic.ts'
 import {nameOf} from '../step.ts'
 import type {Step} from '../step.ts'
-import type {App, Version} from '../vocabulary.ts'
+import type {AppIdentity, Version} from '../vocabulary.ts'
 import {NOT_AS_APPROVED} from './approved-plan.ts'
 import type {ApprovedPlan} from './approved-plan.ts'
 import {comparePlans} from './compare-plans.ts'
@@ -9,7 +9,7 @@ import type {ComparisonOptions, Difference} from './compare-plans.ts'
 
 /** The current plan, with the app and version that it is for. */
 export interface CurrentPlan {
-  readonly app: App | null
+  readonly app: AppIdentity | null
   readonly version: Version | null
   readonly steps: readonly Step[]
 }
@@ -18,7 +18,7 @@ export interface CurrentPlan {
  * Every difference between the current plan and the approved one, as an error each.
  *
  * A version that did not exist when the plan was approved may exist now, created by this run or another one. Creating
- * it was approved, so that is no difference.
+ * it was approved, so it does not count as a difference.
  *
  * @param opening - Names of the sections that create the version.
  */
@@ -30,22 +30,24 @@ export function disagreements(
   const versionWasCreated =
     approved.version?.id === null && current.version !== null && current.version.id !== null
   const otherSubject = subjectsDiffer(approved, current, versionWasCreated)
-  if (otherSubject !== null) return [disagreement(approved.source, otherSubject)]
+  if (otherSubject !== null) return [disagreement({path: approved.source}, otherSubject)]
 
   const steps = approved.steps.filter(({section, subject}) => {
     return !versionWasCreated || !(opening.has(section) && subject.locale === null)
   })
   const options = {factsOf, sameVersion: !versionWasCreated}
-  return comparePlans(steps, current.steps, options).map((difference) =>
-    disagreement(
-      pathOf(difference, approved.source),
-      `${titleOf(difference.step)} ${describeDifference(difference)}`,
-    ),
-  )
+  return comparePlans(steps, current.steps, options).map((difference) => {
+    const {kind, step} = difference
+    const what = describeDifference(difference)
+    const {file} = step.subject
+    return kind !== 'only-approved' && file !== null
+      ? disagreement({path: file.path}, `${what} (${doing(step)})`)
+      : disagreement({path: approved.source}, `${doing(step)} ${nameOf(step.subject)}: ${what}`)
+  })
 }
 
 /**
- * The part of an approved plan that is about some locales, for a run that the input `locales` limits.
+ * The part of an approved plan that is about some locales, for a run that `locales` limits.
  *
  * @param locales - In any case; empty for all.
  */
@@ -64,13 +66,13 @@ function subjectsDiffer(
   versionWasCreated: boolean,
 ): string | null {
   if (approved.app?.id !== current.app?.id) {
-    return `is for the app ${approved.app?.bundleId} (${approved.app?.id}), and this run is for ${current.app?.bundleId} (${current.app?.id})`
+    return `is for the app ${approved.app?.bundleId} (${approved.app?.id}), but this run is for ${current.app?.bundleId} (${current.app?.id})`
   }
   if (approved.version?.versionString !== current.version?.versionString) {
-    return `is for ${inVersion(approved.version)}, and this run is for ${inVersion(current.version)}`
+    return `is for ${inVersion(approved.version)}, but this run is for ${inVersion(current.version)}`
   }
   if (!versionWasCreated && approved.version?.id !== current.version?.id) {
-    return `is for another version ${approved.version?.versionString}, of another platform or since removed`
+    return `is for a different version ${approved.version?.versionString}: one of another platform, or one that was deleted since`
   }
   return null
 }
@@ -79,32 +81,28 @@ function inVersion(version: Pick<Version, 'versionString'> | null): string {
   return version === null ? 'no version' : `version ${version.versionString}`
 }
 
-function pathOf({kind, step}: Difference, source: string): string {
-  return kind === 'only-approved' ? source : (step.subject.file?.path ?? source)
-}
-
-function titleOf({action, subject}: Step): string {
-  const what = action === 'create' || action === 'update' ? `${action} ${subject.noun}` : action
-  return `${what} ${nameOf(subject)}`
+/** `upload`, `create locale`. */
+function doing({action, subject}: Step): string {
+  return action === 'create' || action === 'update' ? `${action} ${subject.noun}` : action
 }
 
 function describeDifference({kind, fields}: Difference): string {
   switch (kind) {
     case 'only-approved':
-      return 'was planned then, but not now'
+      return 'no longer planned'
     case 'only-current':
-      return 'is planned now, but was not then'
+      return 'not in the approved plan'
     case 'differs':
-      return `differs from the plan of then in: ${fields.join(', ')}`
+      return `${fields.join(' and ')} changed`
   }
 }
 
-function disagreement(path: string, what: string): Diagnostic {
+function disagreement(about: FilePosition, what: string): Diagnostic {
   return {
     severity: 'error',
     code: NOT_AS_APPROVED,
     what,
-    next: 'make a new plan and have it approved, or bring back what was planned on',
-    about: {path},
+    next: 'make a new plan and have it approved, or undo what has changed since',
+    about,
   }
 }

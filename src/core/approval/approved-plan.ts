@@ -1,5 +1,5 @@
 import type {Step} from '../step.ts'
-import type {App, Version} from '../vocabulary.ts'
+import type {AppIdentity, Version} from '../vocabulary.ts'
 
 /** The code of the diagnostic for a step that was not approved. */
 export const NOT_AS_APPROVED = 'not-as-approved'
@@ -8,7 +8,7 @@ export const NOT_AS_APPROVED = 'not-as-approved'
 export interface ApprovedPlan {
   /** Its file, as the user named it. */
   readonly source: string
-  readonly app: App | null
+  readonly app: AppIdentity | null
   readonly version: Pick<Version, 'id' | 'versionString'> | null
   readonly steps: readonly Step[]
 }

@@ -32,7 +32,7 @@ export function comparePlans(
   const allFacts = (step: Step): Facts => ({
     ...factsOf(step),
     ...(sameVersion && step.action === 'delete' && step.resource !== null && 'id' in step.resource
-      ? {'asset id': step.resource.id}
+      ? {'asset ID': step.resource.id}
       : {}),
   })
   const approvedGroups = Map.groupBy(approved, keyOf)

@@ -20,9 +20,13 @@ const resultSchema = z.union([
 const settledSchema = z
   .object({
     section: z.string(),
-    state: z.enum(['unchanged', 'undecided', 'extra', 'unclear', 'lost']),
+    state: z
+      .enum(['unchanged', 'undecided', 'extra', 'unclear', 'lost'])
+      .describe(
+        '`unchanged`: App Store Connect has what the folder has; `undecided`: Apple is still processing it; `extra`: it has no matching file, and stays; `unclear`: it stays, because App Store Connect does not say enough to delete it safely; `lost`: somebody removed it during the run.',
+      ),
     subject: subjectSchema,
-    resourceId: z.string().nullable().describe("Apple's id of it."),
+    resourceId: z.string().nullable().describe("Apple's id; null if it has none of its own."),
   })
   .readonly()
 
@@ -30,7 +34,7 @@ export const appSchema = z.object({id: z.string(), bundleId: z.string()}).readon
 
 export const versionSchema = z
   .object({
-    id: z.string().nullable().describe("Apple's id; null for a version that is yet to be created."),
+    id: z.string().nullable().describe("Apple's id; null if the version does not exist yet."),
     versionString: z.string(),
     state: z.string().describe("Apple's `appVersionState`."),
   })
@@ -42,11 +46,9 @@ export const planFileFields = {
   mode: z.enum(MODES),
   app: appSchema.nullable(),
   version: versionSchema.nullable(),
-  failure: diagnosticSchema
-    .nullable()
-    .describe('Why the run as a whole could not go on; null if it did.'),
+  failure: diagnosticSchema.nullable().describe('Why the run stopped early; null if it did not.'),
   settled: z.array(settledSchema).readonly().describe('What the run leaves as it is.'),
-  diagnostics: z.array(diagnosticSchema).readonly().describe('What a person has to know.'),
+  diagnostics: z.array(diagnosticSchema).readonly().describe('Errors, warnings and notes.'),
 }
 
 /** The plan file. A step without a result was never started. */

@@ -26,7 +26,7 @@ const target = z.looseObject({app: appSchema.nullable(), version: versionSchema.
  *
  * @param source - The file, as the user named it.
  * @param sections - All sections that a plan may have steps of.
- * @throws {PlanFileError} if it is not a plan, has another schema, or comes from a run that did not end with a plan.
+ * @throws {PlanFileError} if it is not a plan, has another schema, or is from a run that failed.
  */
 export function readPlan(
   text: string,
@@ -35,25 +35,25 @@ export function readPlan(
 ): ApprovedPlan {
   const refuse = (why: string) =>
     new PlanFileError(
-      `\`plan-file\`: ${source} ${why}. Give it the file at the output \`plan-path\` of a run with \`mode: plan\` that ended well.`,
+      `\`plan-file\`: ${source} ${why}. Use the file at the output \`plan-path\` of a successful run with \`mode: plan\`.`,
     )
   const file = header.safeParse(parse(text)).data
-  if (file === undefined) throw refuse('is not JSON, or was cut off')
+  if (file === undefined) throw refuse('is not valid JSON, or is truncated')
   if (file.schema !== PLAN_SCHEMA) {
     throw refuse(
       typeof file.schema === 'number'
-        ? `has the schema ${file.schema}, and this version of the action reads ${PLAN_SCHEMA}: use the same version for both`
-        : 'is not a plan of this action: it has no schema',
+        ? `has schema ${file.schema}, but this version of the action reads schema ${PLAN_SCHEMA}: use the same version of the action for both runs`
+        : 'is not a plan of this action: it has no `schema`',
     )
   }
-  if (file.mode !== 'plan') throw refuse('does not come from a run with `mode: plan`')
+  if (file.mode !== 'plan') throw refuse('is not from a run with `mode: plan`')
   const diagnostics = z.array(diagnosticSchema).safeParse(file['diagnostics']).data
   const failed = diagnostics?.some(({severity}) => severity === 'error') ?? true
   if (file.failure !== null || failed) {
-    throw refuse('comes from a run that failed, so there is no plan to agree to')
+    throw refuse('is from a run that failed, so there is no plan to approve')
   }
   const about = target.safeParse(file).data
-  if (about === undefined || about.app === null) throw refuse('does not say for which app it is')
+  if (about === undefined || about.app === null) throw refuse('does not say which app it is for')
   const steps = z.array(z.unknown()).safeParse(file['steps']).data
   if (steps === undefined) throw refuse('has no list of steps')
   return {
@@ -63,7 +63,7 @@ export function readPlan(
     steps: steps.map((step, index) => {
       const read = readStep(step, sections)
       if (typeof read !== 'string') return read
-      throw refuse(`has a step (number ${index + 1}) that cannot be understood: it ${read}`)
+      throw refuse(`has an invalid step (number ${index + 1}): it ${read}`)
     }),
   }
 }
@@ -81,7 +81,8 @@ function readStep(value: unknown, sections: readonly AnySection[]): Step | strin
   const step = stepSchema.safeParse(value)
   if (!step.success) return `has no valid ${placeOf(step.error)}`
   const section = sections.find(({name}) => name === step.data.section)
-  if (section === undefined) return 'is of no section that this version of the action knows'
+  if (section === undefined)
+    return 'belongs to a section that this version of the action does not know'
   const detail = section.detail.safeParse(step.data.detail)
   return detail.success ? step.data : `has no valid ${placeOf(detail.error, 'detail')}`
 }

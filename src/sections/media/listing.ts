@@ -1,4 +1,4 @@
-import type {ImageTemplate, PixelSize} from '../../core/vocabulary.ts'
+import type {StorePicture, PixelSize} from '../../core/vocabulary.ts'
 import type {Content} from '../../files/read-bytes.ts'
 import type {Delivery} from '../../transfer/asset.ts'
 
@@ -33,6 +33,8 @@ export interface DesiredFile {
   readonly content: Content
   /** As displayed, or null for a video that does not say. */
   readonly pixels: PixelSize | null
+  /** Of a video. Null for a picture, and for a video that does not say. */
+  readonly seconds: number | null
   /** Part of a preview's reservation. */
   readonly mimeType: string
   /** The frame that is shown before a preview plays. Null leaves it unchanged. */
@@ -83,7 +85,7 @@ export interface ActualAsset {
   /** Apple's `previewFrameTimeCode`, or null for screenshots and if none is set. */
   readonly posterTimeCode: string | null
   /** A picture of the asset, or null while there is none. */
-  readonly image: ImageTemplate | null
+  readonly image: StorePicture | null
 }
 
 /**
@@ -100,7 +102,7 @@ export function nameKey(fileName: string): string {
 }
 
 /** The pictures that Apple has of the assets of some sets, by Apple's id of the asset. */
-export function picturesOf(sets: readonly ActualSet[]): ReadonlyMap<string, ImageTemplate> {
+export function picturesOf(sets: readonly ActualSet[]): ReadonlyMap<string, StorePicture> {
   const assets = sets.flatMap((set) => set.assets)
   return new Map(assets.flatMap(({id, image}) => (image === null ? [] : [[id, image]])))
 }

@@ -58,7 +58,7 @@ function planLocale(
           subject: subjectOf(locale, wanted),
           before: before === null ? null : {text: before},
           after: {text},
-          reason: before === null ? 'The store has no such text' : 'The store has another text',
+          reason: before === null ? 'Not in App Store Connect yet' : 'Text changed',
           cost: {writes: index === 0 ? 1 : 0, bytes: 0},
           resource,
           detail: {locale, attribute: field.attribute, text},

@@ -20,7 +20,7 @@ export function textsSection(
   store: {readonly client: Client; readonly target: Target} | null,
 ): Section<WantedTexts, readonly Localization[], TextDetail> {
   const requireStore = () => {
-    if (store === null) throw new Error('This run does not go to App Store Connect.')
+    if (store === null) throw new Error('This run does not use App Store Connect.')
     return store
   }
   return {

@@ -1,3 +1,4 @@
+import {byLanguage, languageOf} from '../../apple/locales.ts'
 import type {Plan} from '../../core/plan.ts'
 import type {Step} from '../../core/step.ts'
 import type {TextDiffs, TextField} from '../../core/view.ts'
@@ -16,9 +17,10 @@ export function viewTexts(wanted: WantedTexts, plan: Plan | null): readonly Text
       .filter(({section, state}) => section === TEXTS && state === 'unchanged')
       .map(({subject}) => subject.file?.path),
   )
-  const groups = wanted.map(({locale, texts}) => ({
+  const groups = wanted.toSorted(byLanguage).map(({locale, texts}) => ({
     place: locale,
     locale,
+    language: languageOf(locale),
     fields: texts.map((text) => {
       const step = steps.get(textStepId(locale, text.field))
       return step === undefined

@@ -19,21 +19,21 @@ export function chooseVersion(
     const found = versions.find((version) => version.versionString === wanted.versionString)
     if (found !== undefined) return mustBeEditable(found)
     if (!wanted.create)
-      throw noVersion(versions, wanted, `there is no version ${wanted.versionString}`)
+      throw noVersion(versions, wanted, `There is no version ${wanted.versionString}`)
     if (editable.length > 0) {
       throw new TargetError(
         'NO_VERSION',
-        `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version of a platform, and ${inWords(editable)} exists. Set \`version\` to that one, or rename or submit it first.`,
+        `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version per platform, and ${inWords(editable)} already exists. Set \`version\` to that one, or rename or submit it first.`,
       )
     }
     return null
   }
   const [only, ...more] = editable
-  if (only === undefined) throw noVersion(versions, wanted, 'there is no editable version')
+  if (only === undefined) throw noVersion(versions, wanted, 'There is no editable version')
   if (more.length > 0) {
     throw new TargetError(
       'NO_VERSION',
-      `More than one ${wanted.platform} version is editable: ${inWords(editable)}. Name one with \`version\`.`,
+      `More than one ${wanted.platform} version is editable: ${inWords(editable)}. Set \`version\` to one of them.`,
     )
   }
   return only
@@ -44,7 +44,7 @@ export function mustBeEditable(version: ExistingVersion): ExistingVersion {
   if (isEditable(version)) return version
   throw new TargetError(
     'NOT_EDITABLE',
-    `Version ${version.versionString} is in the state ${version.state}, in which App Store Connect does not let screenshots and previews change. They can change in ${EDITABLE_STATES.join(', ')}. Take the version out of review, or name the next one with \`version\`.`,
+    `Version ${version.versionString} is in the state ${version.state}, in which App Store Connect does not allow changes. It allows them in ${EDITABLE_STATES.join(', ')}. Remove the version from review, or set \`version\` to the next one.`,
   )
 }
 
@@ -57,12 +57,14 @@ function noVersion(
   wanted: WantedVersion,
   what: string,
 ): TargetError {
-  const there = versions.length === 0 ? 'none at all' : inWords(versions.slice(0, 10))
+  const there = versions.length === 0 ? 'none' : inWords(versions.slice(0, 10))
   const create =
-    wanted.versionString === null ? '' : ', or let the action make it with `create-version: true`'
+    wanted.versionString === null
+      ? ', or set the version to create with `version` and `create-version: true`'
+      : ', or let the action create it with `create-version: true`'
   return new TargetError(
     'NO_VERSION',
-    `For ${wanted.platform} ${what}; there is ${there}. Check \`version\` and \`platform\`${create}.`,
+    `${what} for ${wanted.platform}; App Store Connect has ${there}. Check \`version\` and \`platform\`${create}.`,
   )
 }
 

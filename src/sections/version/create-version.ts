@@ -25,7 +25,8 @@ export async function createVersion(
   {platform, versionString}: WantedVersion,
   signal: AbortSignal,
 ): Promise<ExistingVersion> {
-  if (versionString === null) throw new Error('A version without a name cannot be created.')
+  if (versionString === null)
+    throw new Error('A version without a version string cannot be created.')
   const body = {
     data: {
       type: 'appStoreVersions',

@@ -12,7 +12,7 @@ export type AppName = {readonly bundleId: string} | {readonly appId: string}
 
 type Attributes = AttributesOf<AppleApp>
 
-const FIELDS = {'fields[apps]': 'bundleId'}
+const FIELDS = {'fields[apps]': ['bundleId', 'name', 'primaryLocale']}
 
 /** @throws {TargetError} if the key has access to no such app. */
 export async function findApp(client: Client, name: AppName): Promise<App> {
@@ -24,7 +24,7 @@ async function byId(client: Client, appId: string): Promise<App> {
     return asApp(await client.get<Attributes>(`/v1/apps/${encodeURIComponent(appId)}`, FIELDS))
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404)) throw error
-    throw await noApp(client, {wanted: `the ID ${appId}`, input: 'app-id'})
+    throw await noApp(client, {wanted: `the Apple ID ${appId}`, input: 'app-id'})
   }
 }
 
@@ -48,13 +48,20 @@ async function noApp(
   const {data} = await client.list<Attributes>('/v1/apps', {...FIELDS, limit: 50})
   const seen = data.map(asApp).map(({id, bundleId}) => `${bundleId} (${id})`)
   const list =
-    seen.length === 0 ? 'The API key sees no app at all.' : `The API key sees ${seen.join(', ')}.`
+    seen.length === 0
+      ? 'The API key has access to no app.'
+      : `The API key has access to ${seen.join(', ')}.`
   return new TargetError(
     'NO_APP',
-    `There is no app with ${wanted}. ${list} Check \`${input}\`, and that the key may see the app.`,
+    `There is no app with ${wanted}. ${list} Check \`${input}\`, and that the key has access to the app.`,
   )
 }
 
 function asApp({id, attributes}: Resource<Attributes>): App {
-  return {id, bundleId: attributes?.bundleId ?? ''}
+  return {
+    id,
+    bundleId: attributes?.bundleId ?? '',
+    name: attributes?.name ?? '',
+    primaryLocale: attributes?.primaryLocale ?? '',
+  }
 }

@@ -24,7 +24,7 @@ export function versionSection(
   store: {readonly client: Client; readonly target: CreatableTarget} | null,
 ): Section<WantedVersion, Version, VersionDetail> {
   const requireStore = () => {
-    if (store === null) throw new Error('This run does not go to App Store Connect.')
+    if (store === null) throw new Error('This run does not use App Store Connect.')
     return store
   }
   return {
@@ -72,7 +72,7 @@ function versionStep(platform: string, versionString: string): Step<VersionDetai
     subject: {noun: 'version', name: versionString, locale: null, place: null, file: null},
     before: null,
     after: null,
-    reason: 'The version does not exist',
+    reason: 'The version does not exist yet',
     cost: {writes: 1, bytes: 0},
     resource: null,
     detail: {kind: 'version', platform, versionString},

@@ -68,8 +68,8 @@ test('What there is no time for is a warning, though a pixel may be transparent'
       severity: 'warning',
       code: 'transparency-not-checked',
       path: 'en-US',
-      what: 'holds screenshots that were not checked for transparent pixels, which Apple refuses for APP_WATCH_SERIES_3: transparent.png and 1 more; there was no time left',
-      next: 'if Apple rejects one, save it again without transparency',
+      what: 'has screenshots that were not checked for transparent pixels, which Apple rejects for APP_WATCH_SERIES_3: transparent.png and 1 more (the check took too long)',
+      next: 'if Apple rejects one, save it without transparency',
     },
   ])
 })

@@ -49,9 +49,12 @@ describe('The order of a set', () => {
     ])
   })
 
-  test('differs from that of deliver where the README says so', async () => {
-    const readme = await readFile(join(import.meta.dirname, '../../../../README.md'), 'utf8')
-    const rows = [...readme.matchAll(/^\| `(\S+)`, `(\S+)` +\| `(\S+)`, `(\S+)` +\|/gmu)]
+  test('differs from that of deliver where docs/fastlane.md says so', async () => {
+    const document = await readFile(
+      join(import.meta.dirname, '../../../../docs/fastlane.md'),
+      'utf8',
+    )
+    const rows = [...document.matchAll(/^\| `(\S+)`, `(\S+)` +\| `(\S+)`, `(\S+)` +\|/gmu)]
     expect(rows).toHaveLength(4)
     for (const [, first = '', second = '', ...deliver] of rows) {
       expect([second, first].toSorted(byNaturalOrder)).toEqual([first, second])
@@ -77,31 +80,31 @@ describe('A locale folder', () => {
   })
 
   test.each([
-    ['en_US', 'Apple calls it en-US'],
-    ['en', 'Apple calls it en-AU, en-CA, en-GB or en-US'],
-    ['de', 'Apple calls it de-DE'],
-    ['zh', 'Apple calls it zh-Hans or zh-Hant'],
-    ['zh-CN', 'Apple calls it zh-Hans'],
-    ['zh_TW', 'Apple calls it zh-Hant'],
-    ['zh-HK', 'Apple calls it zh-Hant'],
-    ['zh-Hant-MO', 'Apple calls it zh-Hant'],
-    ['nb-NO', 'Apple calls it no'],
-    ['nn', 'Apple calls it no'],
-    ['iw', 'Apple calls it he'],
-    ['in-ID', 'Apple calls it id'],
-    ['da-DK', 'Apple calls it da'],
-    ['pt', 'Apple calls it pt-BR or pt-PT'],
-    ['deu', 'Apple calls it de-DE'],
-    ['enUS', 'Apple calls it en-US'],
-    ['jp', 'Apple calls it ja'],
-    ['cn', 'Apple calls it zh-Hans'],
-    ['German', 'Apple calls it de-DE'],
-    ['chinese-simplified', 'Apple calls it zh-Hans'],
-    ['Deutsch', 'Apple calls it de-DE'],
-    ['日本語', 'Apple calls it ja'],
-    ['ja-JP', 'Apple calls it ja'],
-    ['en-UK', 'Apple calls it en-AU, en-CA, en-GB or en-US'],
-    ['ukr', 'Apple calls it uk'],
+    ['en_US', 'use en-US'],
+    ['en', 'use en-AU, en-CA, en-GB or en-US'],
+    ['de', 'use de-DE'],
+    ['zh', 'use zh-Hans or zh-Hant'],
+    ['zh-CN', 'use zh-Hans'],
+    ['zh_TW', 'use zh-Hant'],
+    ['zh-HK', 'use zh-Hant'],
+    ['zh-Hant-MO', 'use zh-Hant'],
+    ['nb-NO', 'use no'],
+    ['nn', 'use no'],
+    ['iw', 'use he'],
+    ['in-ID', 'use id'],
+    ['da-DK', 'use da'],
+    ['pt', 'use pt-BR or pt-PT'],
+    ['deu', 'use de-DE'],
+    ['enUS', 'use en-US'],
+    ['jp', 'use ja'],
+    ['cn', 'use zh-Hans'],
+    ['German', 'use de-DE'],
+    ['chinese-simplified', 'use zh-Hans'],
+    ['Deutsch', 'use de-DE'],
+    ['日本語', 'use ja'],
+    ['ja-JP', 'use ja'],
+    ['en-UK', 'use en-AU, en-CA, en-GB or en-US'],
+    ['ukr', 'use uk'],
   ])('%s is answered with: %s', (name, next) => {
     expect(localeOf(name)).toBeUndefined()
     expect(unknownLocale(name, 'x')).toMatchObject({code: 'unknown-locale', next})
@@ -112,18 +115,18 @@ describe('A locale folder', () => {
     (name) => {
       const {next} = unknownLocale(name, 'x')
       const named = LOCALES.filter((locale) =>
-        next.replace('Apple calls it ', '').split(/[ ,]+/u).includes(locale),
+        next.replace('use ', '').split(/[ ,]+/u).includes(locale),
       )
       const language = name.split('-')[0]
       const others = named.filter((locale) => locale.split('-')[0] !== language)
-      expect(next.startsWith("Apple's locales are ") ? [] : others).toEqual([])
+      expect(next.startsWith('use one of ') ? [] : others).toEqual([])
     },
   )
 
   test('default is refused with the reason', () => {
     expect(unknownLocale('default', 'x')).toMatchObject({
       code: 'default-locale',
-      what: expect.stringContaining('no default locale'),
+      what: expect.stringContaining('has no default for all locales'),
     })
   })
 
@@ -162,11 +165,19 @@ describe('A type folder', () => {
   )
 
   test.each([
-    ['screenshot', 'APP_IPHONE_69', '6.9-inch files belong in APP_IPHONE_67'],
-    ['screenshot', 'iphone_69', '6.9-inch files belong in APP_IPHONE_67'],
-    ['preview', 'IPHONE_69', '6.9-inch files belong in IPHONE_67'],
-    ['screenshot', 'APP_IPAD_PRO_13', '13-inch files belong in APP_IPAD_PRO_3GEN_129'],
-    ['screenshot', 'IMESSAGE_APP_IPHONE_69', '6.9-inch files belong in IMESSAGE_APP_IPHONE_67'],
+    ['screenshot', 'APP_IPHONE_69', 'for 6.9-inch files, rename the folder to APP_IPHONE_67'],
+    ['screenshot', 'iphone_69', 'for 6.9-inch files, rename the folder to APP_IPHONE_67'],
+    ['preview', 'IPHONE_69', 'for 6.9-inch files, rename the folder to IPHONE_67'],
+    [
+      'screenshot',
+      'APP_IPAD_PRO_13',
+      'for 13-inch files, rename the folder to APP_IPAD_PRO_3GEN_129',
+    ],
+    [
+      'screenshot',
+      'IMESSAGE_APP_IPHONE_69',
+      'for 6.9-inch files, rename the folder to IMESSAGE_APP_IPHONE_67',
+    ],
   ] as const)('of %ss called %s is answered with: %s', (medium, name, answer) => {
     expect(typeNamed(name, medium)).toContain(`unknown-type`)
     expect(typeNamed(name, medium)).toContain(answer)
@@ -176,11 +187,11 @@ describe('A type folder', () => {
     ['screenshot', 'IOS', 'APP_IPHONE_76', 'did you mean APP_IPHONE_67'],
     ['screenshot', 'IOS', 'iphone6.9', 'did you mean iphone-6.9?'],
     ['screenshot', 'IOS', 'IPHONE_67', 'rename the folder to APP_IPHONE_67'],
-    ['screenshot', 'IOS', 'APP_DESKTOP', 'set `platform: MAC_OS`'],
-    ['screenshot', 'TV_OS', 'iphone-6.9', 'set `platform: IOS`'],
-    ['preview', 'IOS', 'watch-ultra', 'Apple takes no app previews for Apple Watch Ultra'],
-    ['preview', 'IOS', 'IPHONE_35', 'Apple takes no previews for iPhone 3.5" any more'],
-    ['screenshot', 'MAC_OS', 'qqqqqqqqqqqqqqqqqqqqqqqqqqq', 'the types are APP_DESKTOP'],
+    ['screenshot', 'IOS', 'APP_DESKTOP', 'add a step with `platform: MAC_OS`'],
+    ['screenshot', 'TV_OS', 'iphone-6.9', 'add a step with `platform: IOS`'],
+    ['preview', 'IOS', 'watch-ultra', 'Apple does not accept app previews for Apple Watch Ultra'],
+    ['preview', 'IOS', 'IPHONE_35', 'Apple no longer accepts previews for iPhone 3.5"'],
+    ['screenshot', 'MAC_OS', 'qqqqqqqqqqqqqqqqqqqqqqqqqqq', 'use one of APP_DESKTOP'],
   ] as const)('of %ss on %s called %s is answered with: %s', (medium, platform, name, answer) => {
     expect(typeNamed(name, medium, platform)).toContain(answer)
   })

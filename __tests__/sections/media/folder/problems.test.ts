@@ -36,10 +36,10 @@ describe('An image is refused with what to do', () => {
   })
 
   test.each([
-    ['1.png', 'jpeg', 'is a JPEG image, named .png', 'rename it to .jpg'],
-    ['1.jpg', 'png', 'is a PNG image, named .jpg', 'rename it to .png'],
-    ['1.png', 'webp', 'is a WebP image, named .png', 'export it again as PNG'],
-    ['1.jpeg', 'gif', 'is a GIF image, named .jpeg', 'export it again as JPEG'],
+    ['1.png', 'jpeg', 'is a JPEG image, but is named .png', 'rename it to .jpg'],
+    ['1.jpg', 'png', 'is a PNG image, but is named .jpg', 'rename it to .png'],
+    ['1.png', 'webp', 'is a WebP image, but is named .png', 'export it again as PNG'],
+    ['1.jpeg', 'gif', 'is a GIF image, but is named .jpeg', 'export it again as JPEG'],
   ] as const)('when %s is really a %s', async (name, format, what, next) => {
     expect(await problemOfFile(name, await image(1290, 2796, {format}))).toMatchObject({
       code: 'wrong-format',
@@ -50,8 +50,8 @@ describe('An image is refused with what to do', () => {
 
   test.each([
     ['a text', 'hello', 'is not a readable PNG file'],
-    ['a HEIC image', '\0\0\0\x18ftypheic', 'is a HEIC image, named .png'],
-    ['a web page', '<!DOCTYPE html>', 'is a web page, named .png'],
+    ['a HEIC image', '\0\0\0\x18ftypheic', 'is a HEIC image, but is named .png'],
+    ['a web page', '<!DOCTYPE html>', 'is a web page, but is named .png'],
     [
       'a signature without an image',
       '\x89PNG\r\n\x1A\n\0\0\0\0IEND\xAE\x42\x60\x82',
@@ -90,11 +90,11 @@ describe('An image is refused with what to do', () => {
       severity: 'error',
       code: 'wrong-pixel-size',
       path: 'screenshots/en-US/APP_IPHONE_65/1.png',
-      what: '1290×2796 pixels do not fit APP_IPHONE_65 (iPhone 6.5")',
-      next: '1290×2796 belongs in APP_IPHONE_67 (iPhone 6.9"); APP_IPHONE_65 takes 1242×2688, 2688×1242, 1284×2778, 2778×1284',
+      what: 'is 1290×2796 pixels, which APP_IPHONE_65 (iPhone 6.5") does not accept',
+      next: 'move it to APP_IPHONE_67 (iPhone 6.9"), or export it as 1242×2688, 2688×1242, 1284×2778 or 2778×1284',
     })
     expect(await problemOfFile('1.png', await image(100, 100))).toMatchObject({
-      next: 'APP_IPHONE_67 takes 1260×2736, 2736×1260, 1290×2796, 2796×1290, 1320×2868, 2868×1320',
+      next: 'export it as 1260×2736, 2736×1260, 1290×2796, 2796×1290, 1320×2868 or 2868×1320',
     })
     const desktop = {'screenshots/en-US/mac/1.png': await image(800, 1280)}
     expect(await problemOf(desktop, {platform: 'MAC_OS'})).toMatchObject({code: 'wrong-pixel-size'})
@@ -106,7 +106,7 @@ describe('An image is refused with what to do', () => {
       next: '3840×2160 belongs in APP_APPLE_TV (Apple TV) or APP_APPLE_VISION_PRO (Apple Vision Pro)',
     })
     expect(await problemOf({'screenshots/en-US/1.png': await image(7, 7)})).toMatchObject({
-      what: '7×7 pixels fit no display type of this platform',
+      what: 'is 7×7 pixels, which no display type of this platform accepts',
     })
   })
 
@@ -115,8 +115,9 @@ describe('An image is refused with what to do', () => {
       severity: 'error',
       code: 'alpha-not-allowed',
       path: `${shot}/1.png`,
-      what: 'has transparent pixels, which Apple refuses for APP_IPHONE_67',
-      next: expect.stringContaining('-alpha off'),
+      what: 'has transparent pixels, which Apple rejects for APP_IPHONE_67',
+      next: 'save it without transparency',
+      command: expect.stringContaining('-alpha off'),
     }
     const veiled = await image(1290, 2796, {alpha: true})
     expect(await problemOfFile('1.png', veiled)).toMatchObject(refused)
@@ -140,11 +141,11 @@ describe('An image is refused with what to do', () => {
         severity: 'warning',
         code: 'opaque-alpha-channel',
         path: shot,
-        what: 'holds screenshots with an alpha channel, though every pixel is opaque: 1.png and 2 more',
+        what: 'has screenshots with an alpha channel, although every pixel is opaque: 1.png and 2 more',
       },
       {
         path: 'screenshots/ja',
-        what: 'holds screenshots with an alpha channel, though every pixel is opaque: 1.png',
+        what: 'has screenshots with an alpha channel, although every pixel is opaque: 1.png',
       },
     ])
   })
@@ -157,7 +158,7 @@ describe('An image is refused with what to do', () => {
       severity: 'warning',
       code: 'transparency-not-checked',
       path: shot,
-      what: expect.stringMatching(/Apple refuses for APP_IPHONE_67: 1\.png; .*damaged/),
+      what: expect.stringMatching(/Apple rejects for APP_IPHONE_67: 1\.png \(.*damaged\)/),
     })
   })
 
@@ -171,7 +172,7 @@ describe('A video is refused with what to do', () => {
   test.each([
     ['short.mp4', 'wrong-duration', /^lasts 10\.0\d seconds$/u],
     ['long.mp4', 'wrong-duration', /^lasts 31\.0\d seconds$/u],
-    ['sixty-frames.mp4', 'wrong-frame-rate', /^has 60\.00 frames a second$/u],
+    ['sixty-frames.mp4', 'wrong-frame-rate', /^has 60\.00 frames per second$/u],
     ['silent.mp4', 'no-audio-track', /^has no audio track/u],
     ['sound-only.mp4', 'no-video-track', /^has no video track$/u],
   ])('when it is %s', async (fixture, code, what) => {
@@ -199,8 +200,8 @@ describe('A video is refused with what to do', () => {
       await problemOf({'previews/en-US/ipad-13/1.m4v': await video('ipad-97-ntsc.m4v')}),
     ).toMatchObject({
       code: 'wrong-pixel-size',
-      what: '900×1200 pixels do not fit IPAD_PRO_3GEN_129 (iPad 13")',
-      next: '900×1200 belongs in IPAD_PRO_129 (iPad 12.9" (2nd generation)) or IPAD_97 (iPad 9.7"); IPAD_PRO_3GEN_129 takes 1200×1600, 1600×1200',
+      what: 'is 900×1200 pixels, which IPAD_PRO_3GEN_129 (iPad 13") does not accept',
+      next: 'move it to IPAD_PRO_129 (iPad 12.9" (2nd generation)) or IPAD_97 (iPad 9.7"), or export it as 1200×1600 or 1600×1200',
     })
   })
 
@@ -223,9 +224,11 @@ describe('A video is refused with what to do', () => {
     const webm = Buffer.from('\x1A\x45\xDF\xA3 and so on', 'latin1')
     expect(await problemOfFile('1.mp4', webm)).toMatchObject({
       code: 'wrong-format',
-      what: 'is a WebM or Matroska video, named .mp4',
+      what: 'is a WebM or Matroska video, but is named .mp4',
     })
-    expect(await problemOfFile('1.mov', png)).toMatchObject({what: 'is a PNG image, named .mov'})
+    expect(await problemOfFile('1.mov', png)).toMatchObject({
+      what: 'is a PNG image, but is named .mov',
+    })
     const empty = Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1')
     expect(await problemOfFile('1.mp4', empty)).toMatchObject({code: 'truncated-file'})
   })
@@ -386,7 +389,7 @@ describe('A root', () => {
     expect(await problemOf({'docs/x.txt': 'x'})).toMatchObject({
       severity: 'error',
       code: 'no-files',
-      what: 'there is no file to show: neither screenshots/<locale>/<displayType>/*.{png,jpg,jpeg} nor previews/<locale>/<previewType>/*.{mp4,mov,m4v} matches one',
+      what: 'no files found: nothing matches screenshots/<locale>/<displayType>/*.{png,jpg,jpeg} or previews/<locale>/<previewType>/*.{mp4,mov,m4v}',
     })
     expect(await problemsOf({'screenshots/README.md': 'x'})).toEqual(['error no-files screenshots'])
   })

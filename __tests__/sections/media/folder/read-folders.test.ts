@@ -47,6 +47,7 @@ describe('A folder in the plain layout', () => {
           sha256: createHash('sha256').update(movie).digest('hex'),
         },
         pixels: {width: 886, height: 1920},
+        seconds: 16,
         mimeType: 'video/mp4',
         poster: {timeCode: '00:00:05:01', frameRate: 30},
       },
@@ -126,8 +127,8 @@ describe('A folder in the plain layout', () => {
       {
         severity: 'error',
         code: 'no-files',
-        what: 'there is no file to show: clips/<locale>/<previewType>/*.{mp4,mov,m4v} matches none',
-        next: 'add files, or correct the input `previews`; check that the repository is checked out before this step',
+        what: 'no files found: nothing matches clips/<locale>/<previewType>/*.{mp4,mov,m4v}',
+        next: 'add files, or check `previews` and `root`, and that the repository is checked out before this step',
         about: {path: 'clips'},
       },
     ])
@@ -225,7 +226,7 @@ describe("A folder in fastlane's layout", () => {
       expect.objectContaining({
         code: 'same-set-twice',
         path: 'screenshots/en-US/iphone-6.9',
-        what: 'means the same set as screenshots/en-US: APP_IPHONE_67 in en-US',
+        what: 'is for the same set as screenshots/en-US: APP_IPHONE_67 in en-US',
       }),
     ])
   })
@@ -258,7 +259,7 @@ describe('The choice of locales', () => {
       'error locale-without-folder screenshots',
       'error unknown-locale screenshots',
     ])
-    expect(problems[1]?.next).toBe('Apple calls it ja')
+    expect(problems[1]?.next).toBe('use ja')
   })
 })
 

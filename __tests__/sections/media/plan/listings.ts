@@ -37,6 +37,7 @@ export function file(
     path: `screenshots/en-US/APP_IPHONE_67/${name}`,
     content: content(bytes),
     pixels: {width: 1290, height: 2796},
+    seconds: null,
     mimeType: 'image/png',
     poster: null,
     ...overrides,

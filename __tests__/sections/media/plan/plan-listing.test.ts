@@ -144,7 +144,7 @@ describe('what App Store Connect does not tell the state of', () => {
       },
     })
     expect(namesOf(settled(plan, 'unclear'))).toEqual(['x.png', '2.png'])
-    expect(notes(plan).join()).toMatch(/x\.png stays.*2\.png stays/)
+    expect(notes(plan).join()).toMatch(/keeps x\.png.*keeps 2\.png/)
   })
 
   it('never makes room in a full set', () => {
@@ -155,7 +155,7 @@ describe('what App Store Connect does not tell the state of', () => {
     )
     expect(plan.steps).toEqual([])
     expect(refusals(plan)).toMatchObject([
-      {code: 'set-too-full', next: expect.stringContaining('does not say')},
+      {code: 'set-too-full', next: expect.stringContaining('does not report their state')},
     ])
   })
 
@@ -375,7 +375,7 @@ describe('full sets', () => {
     )
     expect(words(plan)).toEqual(['delete 7.png (room)', 'replace 7.png', 'order APP_IPHONE_67'])
     expect(notes(plan)).toEqual([
-      'en-US/APP_IPHONE_67 is full: 7.png is deleted before the new files are complete',
+      'en-US/APP_IPHONE_67 is full: 7.png is deleted before Apple has processed the new files',
     ])
   })
 
@@ -471,7 +471,7 @@ describe('without waiting', () => {
     )
     expect(plan.steps.filter(({action}) => action === 'delete')).toHaveLength(5)
     expect(plan.steps.filter(({action}) => action === 'replace')).toHaveLength(5)
-    expect(notes(plan).join()).toContain('the next run sends the rest')
+    expect(notes(plan).join()).toContain('the next run uploads them')
   })
 })
 

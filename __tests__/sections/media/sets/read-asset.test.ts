@@ -15,7 +15,7 @@ const templateUrl = 'https://pictures.example/{w}x{h}bb.{f}'
 
 test('A picture of the store has an address and a size in numbers', () => {
   const image = {templateUrl, width: 1290, height: 2796}
-  expect(imageOf(image)).toEqual(image)
+  expect(imageOf(image)).toEqual({...image, videoUrl: null})
 })
 
 test.each([

@@ -44,6 +44,13 @@ export function deviceName(type: string): string {
   return byType.get(type)?.device ?? type
 }
 
+/** Where a type's device comes in reports: newest first, iMessage after all others. */
+export function deviceRank(type: string): number {
+  const row = byType.get(type)
+  if (row === undefined) return DISPLAY_TYPES.length
+  return DISPLAY_TYPES.findIndex(({device}) => device === row.device)
+}
+
 /** The types of a medium that accept these pixels, on any platform, newest device first. */
 export function typesForSize(medium: Medium, size: PixelSize): readonly DisplayType[] {
   return DISPLAY_TYPES.filter((row) => row.medium === medium && takesSize(row, size))

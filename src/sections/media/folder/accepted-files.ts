@@ -2,6 +2,7 @@ import type {Medium} from '../listing.ts'
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {errorAt, noteAt, warningAt} from '../../../files/diagnostic-at.ts'
 import {splitName} from '../../../files/file-name.ts'
+import {listWithOr} from '../../../files/nearest-name.ts'
 
 /** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
 const MIME_TYPES: Readonly<Record<Medium, ReadonlyMap<string, string>>> = {
@@ -44,14 +45,14 @@ export function unsupportedFile(medium: Medium, path: string): Diagnostic | unde
     return errorAt(path, {
       code: 'image-in-previews',
       what: 'is an image among the previews',
-      next: 'move it to <screenshots>/<locale>/<displayType>/; the still of a video is chosen with <name>.poster.txt',
+      next: 'move it to <screenshots>/<locale>/<displayType>/; to choose the poster frame of a video, add <name>.poster.txt',
     })
   }
-  const accepted = [...MIME_TYPES[medium].keys()].join(', ')
+  const accepted = listWithOr([...MIME_TYPES[medium].keys()])
   return errorAt(path, {
     code: 'unsupported-file',
-    what: `is not a file that Apple takes as ${medium}`,
-    next: `${medium}s are ${accepted}; remove everything else, or hide it behind a leading dot`,
+    what: `is not a file type that Apple accepts for ${medium}s`,
+    next: `use ${accepted}; remove other files, or start their names with a dot`,
   })
 }
 
@@ -61,7 +62,7 @@ const OTHER_VIDEO = /\.(?:3gp|avi|flv|m2v|mkv|mpe?g|ogv|webm|wmv)$/iu
 
 /**
  * The diagnostic for another file in a flat locale folder, where only pictures or videos are used, as in fastlane's
- * deliver. A warning if the file may have been meant for the store.
+ * deliver. A warning if the file may belong in the App Store.
  */
 export function leftOutFile(medium: Medium, path: string): Diagnostic {
   const unsupported = unsupportedFile(medium, path)
@@ -72,13 +73,13 @@ export function leftOutFile(medium: Medium, path: string): Diagnostic {
   return kind === null
     ? noteAt(path, {
         code: 'ignored-file',
-        what: `is no ${medium}, and is ignored`,
-        next: 'nothing has to be done',
+        what: `is not a ${medium}, so it is ignored`,
+        next: '',
       })
     : warningAt(path, {
         code: 'unsupported-file',
-        what: `is a ${kind} in a format that Apple does not take, so it is not shown`,
-        next: `export it as ${[...MIME_TYPES[medium].keys()].join(' or ')} if it is meant for the store`,
+        what: `is a ${kind} in a format that Apple does not accept, so it is ignored`,
+        next: `export it as ${listWithOr([...MIME_TYPES[medium].keys()])} if it belongs in the App Store`,
       })
 }
 

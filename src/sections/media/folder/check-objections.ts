@@ -69,10 +69,10 @@ export function createCheckObjections(
         .map(({objection}) => transparentPixels(objection.path, objection.type)),
       ...perFolder(checked, 'opaque', opaqueChannel),
       ...perFolder(checked, 'unknown', (folder, files) =>
-        notChecked(folder, files, 'the image is too large, or damaged'),
+        notChecked(folder, files, 'the image is too large or damaged'),
       ),
       ...perFolder(checked, 'no-time', (folder, files) =>
-        notChecked(folder, files, 'there was no time left'),
+        notChecked(folder, files, 'the check took too long'),
       ),
     ])
   }
@@ -102,8 +102,8 @@ function opaqueChannel(
 ): Diagnostic {
   return warningAt(folder, {
     code: 'opaque-alpha-channel',
-    what: `holds screenshots with an alpha channel, though every pixel is opaque: ${named(files)}`,
-    next: 'Apple accepts such screenshots as a rule; if it rejects one, save it without the channel',
+    what: `has screenshots with an alpha channel, although every pixel is opaque: ${named(files)}`,
+    next: 'Apple usually accepts them; if it rejects one, save it without the alpha channel',
   })
 }
 
@@ -114,8 +114,8 @@ function notChecked(
 ): Diagnostic {
   return warningAt(folder, {
     code: 'transparency-not-checked',
-    what: `holds screenshots that were not checked for transparent pixels, which Apple refuses for ${files[0].type.type}: ${named(files)}; ${why}`,
-    next: 'if Apple rejects one, save it again without transparency',
+    what: `has screenshots that were not checked for transparent pixels, which Apple rejects for ${files[0].type.type}: ${named(files)} (${why})`,
+    next: 'if Apple rejects one, save it without transparency',
   })
 }
 

@@ -24,7 +24,7 @@ export function checkPreview(
       ? errorAt(path, {
           code: 'no-video-track',
           what: 'has no video track',
-          next: 'export it again with its pictures',
+          next: 'export it again with a video track',
         })
       : null,
     facts.size !== null && !takesSize(row, facts.size)
@@ -36,7 +36,7 @@ export function checkPreview(
     facts.codec !== null && !CODECS.includes(facts.codec)
       ? warningAt(path, {
           code: 'uncertain-codec',
-          what: `is coded as "${facts.codec}", which Apple may refuse`,
+          what: `uses the codec "${facts.codec}", which Apple may reject`,
           next: 'export it as H.264, or as ProRes 422 HQ in a .mov',
         })
       : null,
@@ -46,12 +46,12 @@ export function checkPreview(
 
 function checkSeconds(path: string, seconds: number | null): Diagnostic | null {
   const {minimumSeconds, maximumSeconds} = PREVIEW_LIMITS
-  const next = `previews last ${minimumSeconds} to ${maximumSeconds} seconds`
+  const next = `export it with a length of ${minimumSeconds} to ${maximumSeconds} seconds`
   if (seconds === null) {
     return warningAt(path, {
       code: 'unknown-duration',
-      what: 'does not say how long it is',
-      next: `save it again unfragmented; ${next}`,
+      what: 'does not state its length',
+      next: `${next}, and not fragmented`,
     })
   }
   const outside = distance(seconds, minimumSeconds, maximumSeconds)
@@ -64,17 +64,17 @@ function checkSeconds(path: string, seconds: number | null): Diagnostic | null {
 
 function checkFrameRate(path: string, frameRate: number | null): Diagnostic | null {
   const {minimumFrameRate, maximumFrameRate} = PREVIEW_LIMITS
-  const next = `previews have ${minimumFrameRate} to ${maximumFrameRate} frames a second`
+  const next = `export it with ${minimumFrameRate} to ${maximumFrameRate} frames per second`
   if (frameRate === null) {
     return warningAt(path, {
       code: 'unknown-frame-rate',
-      what: 'does not say how many frames it has',
-      next: `save it again unfragmented; ${next}`,
+      what: 'does not state its frame rate',
+      next: `${next}, and not fragmented`,
     })
   }
   const outside = distance(frameRate, minimumFrameRate, maximumFrameRate)
   if (outside <= 0.001) return null
-  const what = `has ${frameRate.toFixed(2)} frames a second`
+  const what = `has ${frameRate.toFixed(2)} frames per second`
   return outside <= FRAME_RATE_IN_DOUBT
     ? warningAt(path, {code: 'doubtful-frame-rate', what, next})
     : errorAt(path, {code: 'wrong-frame-rate', what, next})
@@ -84,15 +84,15 @@ function checkAudio(path: string, audio: VideoFacts['audio']): Diagnostic | null
   if (audio === null) {
     return errorAt(path, {
       code: 'no-audio-track',
-      what: 'has no audio track, and Apple refuses such previews',
-      next: 'add one in stereo; silence will do',
+      what: 'has no audio track, so Apple would reject it',
+      next: 'add a stereo audio track; a silent one will do',
     })
   }
   return audio.channels === 1
     ? warningAt(path, {
         code: 'mono-audio',
-        what: 'has mono sound',
-        next: 'Apple asks for stereo, and may refuse mono',
+        what: 'has mono audio, which Apple may reject',
+        next: 'export it with stereo audio',
       })
     : null
 }

@@ -1,3 +1,4 @@
+import {REMOVE_ALPHA} from '../../../apple/delivery-errors.ts'
 import {takesSize, typesForSize} from '../facts/display-types.ts'
 import type {DisplayType} from '../facts/display-types.ts'
 import type {PixelSize} from '../../../core/vocabulary.ts'
@@ -29,8 +30,9 @@ export function checkScreenshot(
 export function transparentPixels(path: string, {type}: DisplayType): Diagnostic {
   return errorAt(path, {
     code: 'alpha-not-allowed',
-    what: `has transparent pixels, which Apple refuses for ${type}`,
-    next: 'save it without transparency, for example "magick in.png -background white -alpha remove -alpha off out.png"',
+    what: `has transparent pixels, which Apple rejects for ${type}`,
+    next: 'save it without transparency',
+    command: REMOVE_ALPHA,
   })
 }
 
@@ -39,23 +41,22 @@ export function noTypeForPixels(path: string, size: PixelSize): Diagnostic {
   const fitting = typesForSize('screenshot', size)
   return errorAt(path, {
     code: 'wrong-pixel-size',
-    what: `${pixels(size)} pixels fit no display type of this platform`,
+    what: `is ${pixels(size)} pixels, which no display type of this platform accepts`,
     next:
       fitting.length > 0
         ? `${pixels(size)} belongs in ${inWords(fitting)}`
-        : "save it in one of the sizes of Apple's screenshot specifications",
+        : "export it in one of the sizes in Apple's screenshot specifications",
   })
 }
 
 /** The diagnostic for a file whose pixels its type does not accept. Names the types that do. */
 export function wrongPixelSize(path: string, size: PixelSize, row: DisplayType): Diagnostic {
-  const accepted = `${row.type} takes ${row.sizes.map(pixels).join(', ')}`
+  const accepted = `export it as ${listWithOr(row.sizes.map(pixels))}`
   const fitting = fittingTypes(row.medium, size, row)
   return errorAt(path, {
     code: 'wrong-pixel-size',
-    what: `${pixels(size)} pixels do not fit ${row.type} (${row.device})`,
-    next:
-      fitting.length > 0 ? `${pixels(size)} belongs in ${inWords(fitting)}; ${accepted}` : accepted,
+    what: `is ${pixels(size)} pixels, which ${row.type} (${row.device}) does not accept`,
+    next: fitting.length > 0 ? `move it to ${inWords(fitting)}, or ${accepted}` : accepted,
   })
 }
 

@@ -68,7 +68,10 @@ async function readDesiredScreenshot(
   }
   return {
     path: file,
-    placed: {type, file: describe(folder, name, {content, pixels: facts.size, poster: null})},
+    placed: {
+      type,
+      file: describe(folder, name, {content, pixels: facts.size, seconds: null, poster: null}),
+    },
     diagnostics: [],
     objections: checkScreenshot(file, screenshot, type),
   }
@@ -89,7 +92,15 @@ async function readDesiredPreview(
   const moment = poster !== null && 'timeCode' in poster ? poster : null
   return {
     path: file,
-    placed: {type, file: describe(folder, name, {content, pixels: facts.size, poster: moment})},
+    placed: {
+      type,
+      file: describe(folder, name, {
+        content,
+        pixels: facts.size,
+        seconds: facts.seconds,
+        poster: moment,
+      }),
+    },
     diagnostics: poster !== null && 'severity' in poster ? [poster] : [],
     objections: [...preview.warnings, ...checkPreview(file, facts, type)].map((each) =>
       objectionOf(file, each),
@@ -116,7 +127,7 @@ async function readPosterOf(
 function describe(
   folder: MediaFolder,
   name: string,
-  facts: Pick<DesiredFile, 'content' | 'pixels' | 'poster'>,
+  facts: Pick<DesiredFile, 'content' | 'pixels' | 'seconds' | 'poster'>,
 ): DesiredFile {
   return {
     name: sanitisedName(name),

@@ -86,8 +86,8 @@ function tooManyFiles({medium, type, folder, files}: DesiredSet): readonly Diagn
   return [
     errorAt(folder, {
       code: `too-many-${medium}s`,
-      what: `holds ${files.length} ${medium}s of ${type}`,
-      next: `Apple shows at most ${maximumPerSet}`,
+      what: `has ${files.length} ${medium}s of ${type}, but Apple allows ${maximumPerSet}`,
+      next: `remove ${files.length - maximumPerSet}`,
     }),
   ]
 }
@@ -103,8 +103,8 @@ function equalNames({files}: DesiredSet): readonly Diagnostic[] {
     return [
       errorAt(file.path, {
         code: 'equal-names',
-        what: `has the same name as ${other.path} when case, Unicode form and invisible characters do not count`,
-        next: 'rename one of the two',
+        what: `has the same name as ${other.path}, apart from case, Unicode form or invisible characters`,
+        next: 'rename one of them',
       }),
     ]
   })

@@ -8,7 +8,7 @@ export function mediaRootIsFile(path: string, medium: Medium): Diagnostic {
   return errorAt(path, {
     code: 'root-not-a-folder',
     what: 'is a file, not a folder',
-    next: `let the input \`${medium}s\` name the folder that holds ${PATTERNS[medium]}`,
+    next: `set \`${medium}s\` to the folder that contains ${PATTERNS[medium]}`,
   })
 }
 
@@ -18,8 +18,8 @@ export function strayFile(path: string, medium: Medium): Diagnostic {
   if (unsupported !== undefined) return unsupported
   return errorAt(path, {
     code: 'file-outside-locale',
-    what: 'lies outside of the locale folders',
-    next: `move it to where it belongs: ${PATTERNS[medium]}`,
+    what: 'is not in a locale folder',
+    next: `move it to match the layout: ${PATTERNS[medium]}`,
   })
 }
 
@@ -27,8 +27,8 @@ export function strayFile(path: string, medium: Medium): Diagnostic {
 export function mediaOutsideLocales(path: string): Diagnostic {
   return warningAt(path, {
     code: 'file-outside-locale',
-    what: 'lies outside of the locale folders, so it is not shown',
-    next: 'move it into the folder of its locale if it is meant for the store',
+    what: 'is not in a locale folder, so it is ignored',
+    next: 'move it to the folder of its locale if it belongs in the App Store',
   })
 }
 
@@ -36,8 +36,8 @@ export function mediaOutsideLocales(path: string): Diagnostic {
 export function folderLeftOut(path: string, medium: Medium, hint: string): Diagnostic {
   return warningAt(path, {
     code: 'folder-left-out',
-    what: `is no folder of the layout, so the ${medium}s in it are not shown`,
-    next: hint === '' ? `the layout is ${PATTERNS[medium]}` : hint,
+    what: `is not part of the layout, so the ${medium}s in it are ignored`,
+    next: hint === '' ? `move them to match the layout: ${PATTERNS[medium]}` : hint,
   })
 }
 
@@ -45,8 +45,8 @@ export function folderLeftOut(path: string, medium: Medium, hint: string): Diagn
 export function previewWithoutType(path: string): Diagnostic {
   return errorAt(path, {
     code: 'preview-without-type',
-    what: 'lies directly in the locale folder, and the pixels of a video do not tell its type',
-    next: `put its type into the name, such as 01_IPHONE_67.mp4, or move it into a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
+    what: 'is directly in the locale folder, and the size of a video does not determine its type',
+    next: `add the type to its name, such as 01_IPHONE_67.mp4, or move it to a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
   })
 }
 
@@ -54,8 +54,8 @@ export function previewWithoutType(path: string): Diagnostic {
 export function unframed(path: string): Diagnostic {
   return warningAt(path, {
     code: 'unframed-file',
-    what: 'is shown without a frame, while other pictures of its folder are framed',
-    next: 'frame it too, or remove it if it should not be shown',
+    what: 'has no frame, although other pictures in its folder have one',
+    next: 'frame it too, or remove it',
   })
 }
 
@@ -63,8 +63,8 @@ export function unframed(path: string): Diagnostic {
 export function spareFile(path: string): Diagnostic {
   return warningAt(path, {
     code: 'spare-file',
-    what: 'has no size that Apple takes, and is not shown',
-    next: 'nothing has to be done if it only serves to make the other pictures',
+    what: 'has a size that Apple does not accept, so it is ignored',
+    next: 'if it is only used to make the other pictures, there is nothing to do',
   })
 }
 
@@ -73,19 +73,19 @@ export function tooDeep(path: string, medium: Medium): Diagnostic {
   return errorAt(path, {
     code: 'nested-too-deep',
     what: 'is a folder where only files are expected',
-    next: `the layout is ${PATTERNS[medium]}`,
+    next: `move its files to match the layout: ${PATTERNS[medium]}`,
   })
 }
 
 /** What to do if the pictures or videos themselves are missing. */
 export const MADE_BY_A_JOB =
-  'if .gitignore keeps them out of the repository, make them earlier in this job, or download the artifact that holds them'
+  'if .gitignore keeps them out of the repository, create them earlier in this job, or download the artifact that contains them'
 
 /** A locale folder with nothing to show. */
 export function emptyLocale(path: string, medium: Medium): Diagnostic {
   return warningAt(path, {
     code: 'empty-locale-folder',
-    what: `holds no ${medium}s, so nothing of this locale is changed`,
+    what: `has no ${medium}s, so those of this locale stay as they are`,
     next: `add some, or remove the folder; ${MADE_BY_A_JOB}`,
   })
 }
@@ -94,8 +94,8 @@ export function emptyLocale(path: string, medium: Medium): Diagnostic {
 export function emptyType(path: string, medium: Medium): Diagnostic {
   return errorAt(path, {
     code: 'empty-type-folder',
-    what: `holds no ${medium}`,
-    next: `add one, or remove the folder to leave the ${medium}s of this type alone`,
+    what: `has no ${medium}s`,
+    next: `add one, or remove the folder to leave the ${medium}s of this type as they are`,
   })
 }
 
@@ -103,8 +103,8 @@ export function emptyType(path: string, medium: Medium): Diagnostic {
 export function posterWithoutVideo(path: string): Diagnostic {
   return errorAt(path, {
     code: 'poster-without-video',
-    what: 'belongs to no video: none of the same name lies beside it',
-    next: 'name it as the video, such as 01.poster.txt for 01.mp4',
+    what: 'has no matching video in its folder',
+    next: 'name it after the video, such as 01.poster.txt for 01.mp4',
   })
 }
 
@@ -112,7 +112,7 @@ export function posterWithoutVideo(path: string): Diagnostic {
 export function folderAboveLocales(name: string, path: string, medium: Medium): Diagnostic {
   return errorAt(path, {
     code: 'unknown-locale',
-    what: `"${name}" is not a locale, and a root holds the folders of the locales`,
-    next: `if they are in there, set \`${medium}s: ${path}\`; a step has one root and one platform, so use one step for each`,
+    what: `"${name}" is not an App Store locale, and only locale folders are expected here`,
+    next: `if it contains the locale folders, set \`${medium}s: ${path}\`; use a separate step for each such folder`,
   })
 }

@@ -122,7 +122,7 @@ function missingRoot({medium, path, optional, found}: Root): readonly Diagnostic
     errorAt(path, {
       code: 'missing-root',
       what: 'does not exist',
-      next: `correct the input \`${medium}s\`, and check that the repository is checked out before this step`,
+      next: `check \`${medium}s\` and \`root\`, and that the repository is checked out before this step`,
     }),
   ]
 }
@@ -137,11 +137,11 @@ function noFiles(roots: readonly Root[], layouts: readonly MediaLayout[]): Diagn
     code: 'no-files',
     what:
       others.length === 0
-        ? `there is no file to show: ${first} matches none`
-        : `there is no file to show: neither ${[first, ...others].join(' nor ')} matches one`,
+        ? `no files found: nothing matches ${first}`
+        : `no files found: nothing matches ${[first, ...others].join(' or ')}`,
     next: isPrepared
-      ? `the folder is there without its pictures; ${MADE_BY_A_JOB}`
-      : `add files, or correct the ${inputs.length === 1 ? 'input' : 'inputs'} ${inputs.join(' and ')}; check that the repository is checked out before this step`,
+      ? `add the files; ${MADE_BY_A_JOB}`
+      : `add files, or check ${inputs.join(', ')} and \`root\`, and that the repository is checked out before this step`,
   })
 }
 
@@ -156,7 +156,7 @@ function sameSets(sets: readonly DesiredSet[]): readonly Diagnostic[] {
     return [
       errorAt(set.folder, {
         code: 'same-set-twice',
-        what: `means the same set as ${other.folder}: ${set.type} in ${set.locale}`,
+        what: `is for the same set as ${other.folder}: ${set.type} in ${set.locale}`,
         next: 'keep all files of a set in one folder',
       }),
     ]

@@ -38,7 +38,7 @@ export interface Screenshot {
 export interface Preview {
   readonly content: Content
   readonly facts: VideoFacts
-  /** A wrong file name extension, which is no error. */
+  /** A wrong file name extension, which is not an error. */
   readonly warnings: readonly Diagnostic[]
 }
 

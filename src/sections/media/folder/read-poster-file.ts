@@ -35,12 +35,12 @@ export async function readPosterFile(
     code: poster,
     ...(poster === 'bad-poster-time'
       ? {
-          what: 'holds no moment of the video',
-          next: `write HH:MM:SS:FF, such as 00:00:05:00, with FF below the video's ${frameRate.toFixed(2)} frames a second; or seconds, such as 5 or 5.5`,
+          what: 'does not contain a valid time',
+          next: `write HH:MM:SS:FF, such as 00:00:05:00, with FF below the video's ${frameRate.toFixed(2)} frames per second, or seconds, such as 5 or 5.5`,
         }
       : {
-          what: 'names a moment after the end of the video',
-          next: `the video lasts ${(seconds ?? 0).toFixed(2)} seconds`,
+          what: `is a time after the end of the video, which is ${(seconds ?? 0).toFixed(2)} seconds long`,
+          next: 'choose an earlier time',
         }),
   })
 }
@@ -51,6 +51,6 @@ async function readText(file: string, signal: AbortSignal): Promise<string> {
     keep: {head: MAX_POSTER_FILE_BYTES, tail: 0},
     signal,
   })
-  // Too long to be a moment. The empty text gives the same error.
+  // Too long to be a time. The empty text gives the same error.
   return 'tooLarge' in bytes ? '' : bytes.head.toString('utf8')
 }

@@ -46,7 +46,7 @@ export function typeOfFolder(folder: TypeFolder): DisplayType | Diagnostic {
   if (row.sizes.length === 0) {
     return errorAt(folder.path, {
       code: 'type-not-accepted',
-      what: `Apple takes no ${folder.medium}s for ${row.device} any more`,
+      what: `Apple no longer accepts ${folder.medium}s for ${row.device}`,
       next: 'remove the folder',
     })
   }
@@ -62,8 +62,8 @@ export function isTypeName(name: string): boolean {
 export function otherPlatform(path: string, owner: Platform, platform: Platform): Diagnostic {
   return noteAt(path, {
     code: OTHER_PLATFORM,
-    what: `belongs to the platform ${owner}, and this run is for ${platform}`,
-    next: `set \`platform: ${owner}\` in a step of its own to show it`,
+    what: `is for ${owner}, but this run is for ${platform}`,
+    next: `add a step with \`platform: ${owner}\` to upload it`,
   })
 }
 
@@ -74,29 +74,26 @@ function unknownType({name, medium, platform, path}: TypeFolder): Diagnostic {
   if (misnomer !== undefined) {
     return unknown(
       `Apple has no ${medium} type ${name}`,
-      `${misnomer.size} files belong in ${prefix}${PREFIXES[medium]}${misnomer.name}`,
+      `for ${misnomer.size} files, rename the folder to ${prefix}${PREFIXES[medium]}${misnomer.name}`,
     )
   }
   const other = rowsNamed(name)[0]
   if (other !== undefined && medium === 'preview') {
-    return unknown(
-      `Apple takes no app previews for ${other.device}`,
-      'remove the folder; its videos cannot be shown',
-    )
+    return unknown(`Apple does not accept app previews for ${other.device}`, 'remove the folder')
   }
   if (other !== undefined) {
     return unknown(
-      `${other.type} is a type of app previews, not of screenshots`,
+      `${other.type} is an app preview type, not a screenshot type`,
       `rename the folder to APP_${other.type}`,
     )
   }
   const rows = DISPLAY_TYPES.filter((row) => row.medium === medium && row.platform === platform)
   const near = nearestNames(name, rows.flatMap(namesOf))
   return unknown(
-    `"${name}" is not a ${medium} type of ${platform}`,
+    `"${name}" is not a ${medium} type for ${platform}`,
     near.length > 0
       ? `did you mean ${listWithOr(near)}?`
-      : `the types are ${rows.map(({type}) => type).join(', ')}`,
+      : `use one of ${rows.map(({type}) => type).join(', ')}`,
   )
 }
 

@@ -4,7 +4,7 @@ import {referenceSchema} from '../../../core/step.ts'
 import type {Step} from '../../../core/step.ts'
 
 const setFields = {
-  set: z.string().describe('Our own name of the set: `<locale>/<type>`.'),
+  set: z.string().describe('The set: `<locale>/<type>`.'),
   medium: z.enum(['screenshot', 'preview']),
   locale: z.string(),
   type: z.string().describe("Apple's display type or preview type."),
@@ -20,15 +20,17 @@ const uploadDetailSchema = z
     content: z
       .object({
         size: z.number().describe('In bytes.'),
-        md5: z.string().describe("Lower-case hex, as App Store Connect's `sourceFileChecksum`."),
-        sha256: z.string().describe('Lower-case hex.'),
+        md5: z
+          .string()
+          .describe("In lower-case hex, like App Store Connect's `sourceFileChecksum`."),
+        sha256: z.string().describe('In lower-case hex.'),
       })
       .readonly(),
     mimeType: z.string(),
     resumes: z
       .string()
       .nullable()
-      .describe("Apple's id of an open reservation to fill; null to reserve anew."),
+      .describe("Apple's id of an unfinished upload to complete; null to start a new one."),
   })
   .readonly()
 
@@ -37,11 +39,14 @@ const deleteDetailSchema = z
     kind: z.literal('delete'),
     ...setFields,
     assetId: z.string(),
-    md5: z.string().nullable().describe('Of the bytes that go; null where Apple has none.'),
+    md5: z
+      .string()
+      .nullable()
+      .describe('Of what is deleted; null if App Store Connect shows none.'),
     cause: z
       .enum(['dead', 'room', 'superseded', 'pruned'])
       .describe(
-        '`dead`: a record without content; `room`: the set is full; `superseded`: a file of the same name has taken its place; `pruned`: there is no file for it.',
+        '`dead`: left over from a failed or unfinished upload; `room`: the set is full; `superseded`: replaced by a file of the same name; `pruned`: has no matching file.',
       ),
   })
   .readonly()
@@ -92,6 +97,10 @@ export function isUpload(step: MediaStep): step is UploadStep {
 
 export function isDeletion(step: MediaStep): step is DeleteStep {
   return step.detail.kind === 'delete'
+}
+
+export function isPoster(step: MediaStep): step is PosterStep {
+  return step.detail.kind === 'poster'
 }
 
 export function isOrder(step: MediaStep): step is OrderStep {

@@ -15,7 +15,7 @@ export interface SetMatch {
   readonly dead: readonly ActualAsset[]
   /** Assets that a file of the same name replaces; see {@link isSuperseded}. */
   readonly superseded: readonly ActualAsset[]
-  /** Assets without a matching file whose content App Store Connect does not tell. Never deleted. */
+  /** Assets without a matching file whose state App Store Connect does not report. Never deleted. */
   readonly unknown: readonly ActualAsset[]
   /** All other assets without a matching file. */
   readonly extras: readonly ActualAsset[]

@@ -8,7 +8,7 @@ import type {Needs} from './steps.ts'
 
 interface DeletionPlan {
   readonly steps: readonly DeleteStep[]
-  /** What stays as long as App Store Connect does not tell the state of one of the files. */
+  /** What stays as long as App Store Connect does not report the state of one of the files. */
   readonly unclear: readonly ActualAsset[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -41,13 +41,13 @@ export function planDeletions(
   const staying = [...left.superseded, ...left.pruned]
   if (staying.length === 0) return {steps: [], unclear: [], diagnostics: []}
 
-  const old = `the old ${staying.map((asset) => asset.fileName).join(', ')} stays`
+  const old = `keeps the old ${staying.map((asset) => asset.fileName).join(', ')}`
   const warning = (what: string): readonly Diagnostic[] => [
     {severity: 'warning', code: 'old-stays', what, next: '', about: {place: set.id}},
   ]
   const unknown = [...match.matched].filter(([, asset]) => asset.delivery.state === 'unknown')
   if (unknown.length === 0) {
-    const why = `${old} until Apple has processed the new files; the next run deletes it`
+    const why = `${old} until Apple has processed the new files; the next run deletes ${staying.length === 1 ? 'it' : 'them'}`
     return {steps: [], unclear: [], diagnostics: warning(why)}
   }
   const files = unknown.map(([file]) => file.name).join(', ')

@@ -110,8 +110,8 @@ function unknownAssets({id}: DesiredSet, {unknown}: SetMatch): readonly Diagnost
   return unknown.map(({fileName}) => ({
     severity: 'warning',
     code: 'unknown-asset',
-    what: `${fileName} stays, because App Store Connect does not say what it holds`,
-    next: 'look at it in App Store Connect, and delete it there if it should go',
+    what: `keeps ${fileName}, because App Store Connect does not report its state`,
+    next: 'look at it in App Store Connect, and delete it there if you do not need it',
     about: {place: id},
   }))
 }
@@ -126,11 +126,11 @@ function tooMany(
   return {
     severity: 'error',
     code: 'set-too-full',
-    what: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
+    what: `has ${set.files.length} files; with ${kept.length} others in App Store Connect (${names}), ${set.id} would have more than the ${maximum} that Apple allows`,
     next:
       unknown.length === kept.length
-        ? 'look at the other assets in App Store Connect, which does not say what they hold, and delete there what should go'
-        : 'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
+        ? 'look at the others in App Store Connect, which does not report their state, and delete there what you do not need'
+        : 'add the others to the folder, remove files, or delete the others with `prune: true`',
     about: {path: set.folder},
   }
 }

@@ -92,13 +92,13 @@ function roomNotes(
 ): readonly Diagnostic[] {
   const names = rounds.flatMap((round) => round.room).map((asset) => asset.fileName)
   if (names.length === 0) return []
-  const what = `is full: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} deleted before the new files are complete`
+  const what = `is full: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} deleted before Apple has processed the new files`
   return [{severity: 'warning', code: 'room-is-made', what, next: '', about: {place: id}}]
 }
 
 function lateWarnings({id}: DesiredSet, late: readonly DesiredFile[]): readonly Diagnostic[] {
   if (late.length === 0) return []
   const names = late.map((file) => file.name).join(', ')
-  const what = `is full: ${names} must wait until Apple has processed the files before; the next run sends the rest`
+  const what = `is full: ${names} must wait until Apple has processed the other files; the next run uploads ${late.length === 1 ? 'it' : 'them'}`
   return [{severity: 'warning', code: 'sent-later', what, next: '', about: {place: id}}]
 }

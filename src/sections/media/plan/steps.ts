@@ -16,7 +16,7 @@ export function createSetStep(set: DesiredSet, needs: Needs): SetStep {
     subject: subjectInSet(set, 'set', ''),
     before: null,
     after: null,
-    reason: 'The locale does not have the set',
+    reason: 'The locale does not have this set yet',
     cost: ONE_WRITE,
     resource: null,
     detail: {kind: 'set', ...setFields(set)},
@@ -29,10 +29,10 @@ export function createSetStepId(set: string): string {
 }
 
 const REASON_TO_DELETE: Readonly<Record<DeleteCause, string>> = {
-  dead: 'A record without content, left by an upload that did not end well',
-  room: 'The set is full, so it goes before the new files come',
-  superseded: 'A file of the same name takes its place',
-  pruned: 'No file stands for it',
+  dead: 'Left over from a failed or unfinished upload',
+  room: 'The set is full, and the new files need room',
+  superseded: 'Replaced by a file of the same name',
+  pruned: 'Has no matching file',
 }
 
 export function deleteStep(
@@ -89,11 +89,11 @@ export function uploadStepId(set: DesiredSet, file: DesiredFile): string {
 }
 
 function reasonToUpload(replaced: ActualAsset | null, resumes: string | null): string {
-  if (resumes !== null) return 'An interrupted run reserved it; its reservation is filled'
-  if (replaced === null) return 'The store does not have it'
+  if (resumes !== null) return 'An interrupted run began this upload'
+  if (replaced === null) return 'Not in App Store Connect yet'
   return replaced.md5 === null
-    ? 'App Store Connect shows no checksum of what it has under this name'
-    : 'The store has other bytes under this name'
+    ? 'App Store Connect shows no checksum for the file of this name'
+    : 'Content changed'
 }
 
 export function posterStep(
@@ -111,7 +111,7 @@ export function posterStep(
     subject: {...subjectInSet(set, 'poster frame', file.name), file: {path: file.path}},
     before: shown === null ? null : {text: shown},
     after: {text: poster.timeCode},
-    reason: isNew ? 'The folder names a frame for the new video' : 'The store shows another frame',
+    reason: isNew ? 'The new video has a poster frame in the folder' : 'Poster frame changed',
     cost: ONE_WRITE,
     resource: asset,
     detail: {kind: 'poster', ...setFields(set), asset, timeCode: poster.timeCode},
@@ -131,7 +131,7 @@ export function orderStep(
     subject: subjectInSet(set, 'set', ''),
     before: null,
     after: {order: set.files.map(({name}) => name)},
-    reason: 'The order differs',
+    reason: 'Order changed',
     cost: ONE_WRITE,
     resource: null,
     detail: {kind: 'order', ...setFields(set), order},

@@ -9,7 +9,8 @@ import {placeOf} from '../listing.ts'
 import type {ActualAsset, ActualSet, DesiredListing, Medium} from '../listing.ts'
 import type {UploadStep} from '../plan/detail.ts'
 
-const ALONE = 'Make sure that no other job or person works on this version, and run the job again.'
+const ALONE =
+  'Make sure that nobody else and no other job changes this version, then run the job again.'
 
 /** Somebody removed files from the store during this run. */
 export class VanishedError extends ExpectedError {

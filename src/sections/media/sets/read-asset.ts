@@ -4,7 +4,7 @@ import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {AttributesOf, Resource} from '../../../connect/document.ts'
 import {isPixels} from '../../../core/pixels.ts'
 import {isRecord, isText} from '../../../core/json-values.ts'
-import type {ImageTemplate} from '../../../core/vocabulary.ts'
+import type {StorePicture} from '../../../core/vocabulary.ts'
 import {readDelivery} from '../../../transfer/asset.ts'
 import type {ActualAsset, Medium} from '../listing.ts'
 
@@ -24,7 +24,10 @@ export function readAsset(
     ...readDelivery(UPLOAD_RESOURCES[medium], attributes ?? {}),
     resumable: false,
     posterTimeCode: attributes?.previewFrameTimeCode ?? null,
-    image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage)),
+    image: readImage(
+      attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage),
+      attributes?.videoUrl,
+    ),
   }
 }
 
@@ -33,9 +36,8 @@ function imageOf(frame: unknown): unknown {
 }
 
 /** A picture is not worth an error: an unexpected description counts as no picture. */
-function readImage(image: unknown): ImageTemplate | null {
+function readImage(image: unknown, videoUrl: unknown): StorePicture | null {
   const {templateUrl, width, height} = isRecord(image) ? image : {}
-  return isText(templateUrl) && isPixels(width) && isPixels(height)
-    ? {templateUrl, width, height}
-    : null
+  if (!isText(templateUrl) || !isPixels(width) || !isPixels(height)) return null
+  return {templateUrl, width, height, videoUrl: isText(videoUrl) ? videoUrl : null}
 }

@@ -4,6 +4,7 @@ import {SET_RESOURCES} from '../../../apple/set-resources.ts'
 import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
 import {nextPause} from '../../../core/next-pause.ts'
+import type {Progress} from '../../../core/progress.ts'
 import type {Localization} from '../../../core/target.ts'
 import {readReservation} from '../../../transfer/requests.ts'
 import {isUsable} from '../../../transfer/reservation.ts'
@@ -30,8 +31,7 @@ interface ReadingOptions {
   readonly client: Client
   readonly longest: LongestWaits
   readonly signal: AbortSignal
-  /** Logs what the run waits for. */
-  readonly tell: (message: string) => void
+  readonly processing: Progress['processing']
 }
 
 /**
@@ -69,24 +69,23 @@ async function readComparableSets(
   localizationId: string,
   medium: Medium,
   wanted: ReadonlyMap<string, readonly DesiredFile[]>,
-  {client, longest, signal, tell}: ReadingOptions,
+  {client, longest, signal, processing}: ReadingOptions,
 ): Promise<readonly ActualSet[]> {
   const start = performance.now()
   for (;;) {
     const all = await readSets(client, localizationId, medium)
     const sets = all.filter((set) => wanted.has(set.type))
-    const waits = sets.flatMap((set) =>
-      set.assets
-        .filter((asset) => isWorthWaitingFor(asset, wanted.get(set.type) ?? []))
-        .map((asset) =>
-          asset.delivery.state === 'processing' ? longest.processing : longest.checksum,
-        ),
+    const unsettled = sets.flatMap((set) =>
+      set.assets.filter((asset) => isWorthWaitingFor(asset, wanted.get(set.type) ?? [])),
+    )
+    const waits = unsettled.map(({delivery}) =>
+      delivery.state === 'processing' ? longest.processing : longest.checksum,
     )
     const waited = performance.now() - start
     const left = waits.reduce((one, other) => Math.max(one, other), 0) - waited
     if (left <= 0) return markResumable(client, medium, sets, wanted)
 
-    tell(`${waits.length} assets are not settled yet on Apple's side; looking again.`)
+    using _ = processing(unsettled.map(({fileName}) => fileName))
     await delay(Math.min(nextPause(waited), left), undefined, {signal})
   }
 }

@@ -34,10 +34,10 @@ export function createRemoveLostReservations({
         lostReservations.mayInclude(place, {id, nameKey: nameKey(fileName)}),
     )
     for (const {id, fileName} of reservations) {
-      tell(`Removing a second reservation of ${fileName} in ${place}: its answer was lost.`)
+      tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`)
       await deleteAsset(client, UPLOAD_RESOURCES[medium], id).catch((error: unknown) => {
         tell(
-          `The second reservation of ${fileName} could not be removed; the next run does it. ${explain(error).what}`,
+          `Could not remove the duplicate of ${fileName}; the next run will. ${explain(error).what}`,
         )
       })
     }

@@ -3,8 +3,9 @@ import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {explain} from '../../../core/explain.ts'
+import {REJECTED} from '../../../core/rejection.ts'
 import type {Decision} from '../../../core/section.ts'
-import type {ImageTemplate} from '../../../core/vocabulary.ts'
+import type {StorePicture} from '../../../core/vocabulary.ts'
 import {deleteAsset} from '../../../transfer/requests.ts'
 import {picturesOf, placeOf} from '../listing.ts'
 import type {ActualAsset, ActualSet, Medium} from '../listing.ts'
@@ -21,7 +22,7 @@ export interface VerifyOptions {
   readonly ids: StoreIds
   readonly presence: Presence
   /** Gets the pictures of everything that is read. */
-  readonly pictures: Map<string, ImageTemplate>
+  readonly pictures: Map<string, StorePicture>
   readonly removeLostReservations: (listed: SetOfAssets) => Promise<number>
   readonly orderSet: (order: WantedOrder) => Promise<void>
   readonly expectedOrder: (place: string) => FilesInOrder | null
@@ -80,11 +81,11 @@ export function createVerify({
         return asset.md5 === step.detail.content.md5 ? 'accepted' : DIFFERENT_BYTES
     }
   }
-  const remove = async (medium: Medium, id: string, what: string): Promise<void> => {
+  const remove = async (medium: Medium, id: string, name: string): Promise<void> => {
     try {
       await deleteAsset(client, UPLOAD_RESOURCES[medium], id)
     } catch (error) {
-      tell(`${what} could not be removed; the next run does it. ${explain(error).what}`)
+      tell(`Could not remove the rejected ${name}; the next run will. ${explain(error).what}`)
     }
   }
   const correctOrder = async (place: string, {id, assets, medium}: ActualSet): Promise<void> => {
@@ -95,7 +96,7 @@ export function createVerify({
     if (there.filter((each) => files.has(each)).every((each, at) => each === wanted.files[at])) {
       return
     }
-    tell(`Putting ${place} in order: a reservation had to be made a second time.`)
+    tell(`Reordering ${place}: an upload that was started again came last.`)
     const others = there.filter((each) => !files.has(each))
     const order = [
       ...others.filter((each) => wanted.leaving.has(each)),
@@ -125,7 +126,7 @@ export function createVerify({
       }
       const failure = {...judgement, severity: 'error', about: {step: step.id}} as const
       decisions.set(step.id, {state: 'failed', failure})
-      await remove(medium, resourceId, `The rejected record of ${step.subject.name}`)
+      await remove(medium, resourceId, step.subject.name)
     }
     await presence.compareAll(locale, medium, sets)
     if (decisions.size === pending.length) {
@@ -140,7 +141,7 @@ export function createVerify({
 }
 
 /** Why a file is not accepted. */
-type Rejection = Pick<Diagnostic, 'code' | 'what' | 'next'>
+type Rejection = Pick<Diagnostic, 'code' | 'what' | 'next' | 'command'>
 
 function rejected(reasons: readonly {code: string; description: string}[]): Rejection {
   const said = reasons.map(({code, description}) =>
@@ -148,19 +149,19 @@ function rejected(reasons: readonly {code: string; description: string}[]): Reje
   )
   return {
     code: reasons[0]?.code ?? 'REJECTED',
-    what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
-    next: remedyFor(reasons[0]?.code ?? ''),
+    what: `${REJECTED}: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
+    ...remedyFor(reasons[0]?.code ?? ''),
   }
 }
 
 const REMOVED: Rejection = {
   code: 'ASSET_VANISHED',
-  what: 'The file was sent, but App Store Connect no longer shows it: somebody removed it.',
-  next: 'Make sure that no other job or person works on this version, and run again.',
+  what: 'The file was uploaded, but is no longer in App Store Connect: somebody removed it during this run.',
+  next: 'Make sure that nobody else and no other job changes this version, then run the job again.',
 }
 
 const DIFFERENT_BYTES: Rejection = {
   code: 'DIFFERENT_BYTES',
-  what: 'Apple has received other bytes than the file holds: its checksum differs.',
-  next: 'Run the job again; the file is sent anew.',
+  what: 'Apple did not receive the content of the file: the checksums differ.',
+  next: 'Run the job again: it uploads the file again.',
 }

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../../../core/diagnostic.ts'
+import {plural} from '../../../core/plural.ts'
 import {errorAt} from '../../../files/diagnostic-at.ts'
 import {lineAt} from '../../../files/text-file.ts'
 import type {WantedText} from '../wanted-texts.ts'
@@ -23,8 +24,8 @@ function notAnAddress(words: string, path: string): Diagnostic {
   return errorAt(path, {
     line: 1,
     code: 'not-a-url',
-    what: `holds no web address, which the ${words} has to be`,
-    next: 'write one whole address on the first line, such as https://example.com/support',
+    what: `is not a web address, but the ${words} must be one`,
+    next: 'write one complete address on the first line, such as https://example.com/support',
   })
 }
 
@@ -41,7 +42,7 @@ function tooLong(
   return errorAt(path, {
     line,
     code: 'text-too-long',
-    what: `has ${characters.length} characters, and the limit of App Store Connect for "${words}" is ${limit}`,
-    next: `shorten it by ${excess}; the limit is crossed in line ${line}`,
+    what: `has ${characters.length} characters, but App Store Connect allows ${limit} for "${words}"`,
+    next: `shorten it by ${plural(excess, 'character')}; the limit is exceeded in line ${line}`,
   })
 }

@@ -12,7 +12,7 @@ export function missingFolder(path: string): Diagnostic {
   return errorAt(path, {
     code: 'missing-root',
     what: 'does not exist',
-    next: 'correct the input `metadata`, and check that the repository is checked out before this step',
+    next: 'check `metadata` and `root`, and that the repository is checked out before this step',
   })
 }
 
@@ -20,7 +20,7 @@ export function textsRootIsFile(path: string): Diagnostic {
   return errorAt(path, {
     code: 'root-not-a-folder',
     what: 'is a file, not a folder',
-    next: `let the input \`metadata\` name the folder that holds ${PATTERN}`,
+    next: `set \`metadata\` to the folder that contains ${PATTERN}`,
   })
 }
 
@@ -28,8 +28,8 @@ export function textsRootIsFile(path: string): Diagnostic {
 export function noTexts(path: string): Diagnostic {
   return warningAt(path, {
     code: 'no-texts',
-    what: 'holds no text of a locale, so no text is changed',
-    next: `add files as ${PATTERN}, or correct the input \`metadata\``,
+    what: 'has no texts, so no text is changed',
+    next: `add files such as ${PATTERN}, or check \`metadata\``,
   })
 }
 
@@ -37,7 +37,7 @@ export function noTexts(path: string): Diagnostic {
 export function noTextsIn(locales: readonly string[], path: string): Diagnostic {
   return noteAt(path, {
     code: 'no-texts',
-    what: `holds no text in ${listWithOr(locales)}, so no text is changed`,
+    what: `has no texts for ${listWithOr(locales)}, so no text is changed`,
     next: '',
   })
 }
@@ -46,8 +46,8 @@ export function noTextsIn(locales: readonly string[], path: string): Diagnostic 
 export function textOutsideLocales(path: string): Diagnostic {
   return warningAt(path, {
     code: 'file-outside-locale',
-    what: 'lies outside of the locale folders, so it is not used',
-    next: 'move it into the folder of its locale, such as en-US',
+    what: 'is not in a locale folder, so it is ignored',
+    next: 'move it to the folder of its locale, such as en-US',
   })
 }
 
@@ -55,19 +55,19 @@ export function unknownFile(name: string, path: string): Diagnostic {
   const near = nearestFiles(name)
   return warningAt(path, {
     code: 'unknown-text-file',
-    what: 'is not the name of a text in the App Store, so it is ignored',
+    what: 'is not the file of an App Store text, so it is ignored',
     next:
       near.length > 0
         ? `rename it to ${listWithOr(near)} if that is what it is`
-        : `the texts are ${FIELDS.map(({file}) => file).join(', ')}`,
+        : `the files are ${FIELDS.map(({file}) => file).join(', ')}`,
   })
 }
 
 export function unknownFolder(path: string): Diagnostic {
   return warningAt(path, {
     code: 'nested-too-deep',
-    what: 'is a folder where only files are expected, so nothing in it is used',
-    next: `the layout is ${PATTERN}`,
+    what: 'is a folder where only files are expected, so it is ignored',
+    next: `move its files to match the layout: ${PATTERN}`,
   })
 }
 
@@ -75,7 +75,7 @@ export function unknownFolder(path: string): Diagnostic {
 export function sameTextTwice(path: string, other: string): Diagnostic {
   return errorAt(path, {
     code: 'same-text-twice',
-    what: `declares the same text as ${other}`,
+    what: `is for the same text as ${other}`,
     next: 'keep one of them',
   })
 }
@@ -85,7 +85,7 @@ export function leftAlone(path: string, names: ReadonlyMap<string, number>): Dia
   const list = [...names].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`))
   return noteAt(path, {
     code: 'left-alone',
-    what: `holds what this version of the action leaves alone: ${list.join(', ')}`,
+    what: `has files that this action does not manage: ${list.join(', ')}`,
     next: '',
   })
 }
