@@ -8,6 +8,7 @@ import type {ScheduleOptions} from '../../src/core/schedule.ts'
 import {performAtOnce} from '../../src/core/section.ts'
 import type {Performer} from '../../src/core/section.ts'
 import type {Reference, Step} from '../../src/core/step.ts'
+import {quietProgress} from '../helpers/quiet-progress.ts'
 import {fakeStep, localStep} from './fake-sections.ts'
 
 class RefusedError extends ExpectedError {
@@ -39,7 +40,7 @@ function world(overrides: Partial<ScheduleOptions> = {}): World {
       performerOf: () => performAtOnce(perform),
       processingTimeout: 60_000,
       signal: new AbortController().signal,
-      progress: {ended: () => undefined},
+      progress: quietProgress(),
       expect: (writes) => expected.push(writes),
       ...overrides,
     },
@@ -139,13 +140,42 @@ describe('steps', () => {
     expect(expected).toEqual([5, -3])
   })
 
-  it('are told when they end, each with its result', async () => {
+  it('are told when they start and end, each with its result, and one that is skipped never starts', async () => {
     const told: string[] = []
     const {options} = world({
-      progress: {ended: ({id}, {status}) => told.push(`${id} ${status}`)},
+      progress: quietProgress({
+        started: ({id}) => told.push(`${id} started`),
+        ended: ({id}, {status}) => told.push(`${id} ${status}`),
+      }),
     })
     await schedule([fakeStep('bad'), fakeStep('skipped', {needs: ['bad']})], options)
-    expect(told).toEqual(['bad failed', 'skipped skipped'])
+    expect(told).toEqual(['bad started', 'bad failed', 'skipped skipped'])
+  })
+
+  it('are in processing from when they are sent until Apple has decided', async () => {
+    const told: string[] = []
+    const performer: Performer = {
+      perform: async () => ({state: 'pending', resourceId: '1'}),
+      groupOf: () => 'ja',
+      settle: async (_group, pending) => {
+        told.push('asked')
+        return new Map(pending.map(({step}) => [step.id, {state: 'done'}]))
+      },
+      lost: () => [],
+      pictures: new Map(),
+    }
+    const {options} = world({
+      performerOf: () => performer,
+      progress: quietProgress({
+        processing(names) {
+          told.push(`${names.join()} in processing`)
+          return {[Symbol.dispose]: () => told.push(`${names.join()} decided`)}
+        },
+        ended: ({id}) => told.push(`${id} ended`),
+      }),
+    })
+    await schedule([fakeStep('tour')], options)
+    expect(told).toEqual(['tour in processing', 'asked', 'tour decided', 'tour ended'])
   })
 
   it('do not begin after the run was cancelled', async () => {

@@ -5,16 +5,17 @@ import {describe, expect, it, test} from '@jest/globals'
 import type {AnySection} from '../../src/core/any-section.ts'
 import type {Diagnostic} from '../../src/core/diagnostic.ts'
 import {localizationStep, localizationStepId} from '../../src/core/localization-step.ts'
-import {EMPTY_PLAN} from '../../src/core/plan.ts'
+import {EMPTY_PLAN, isRefused} from '../../src/core/plan.ts'
 import type {Plan} from '../../src/core/plan.ts'
 import {performAtOnce} from '../../src/core/section.ts'
 import type {Reference, Step} from '../../src/core/step.ts'
 import {sync} from '../../src/core/sync.ts'
 import type {SyncOptions} from '../../src/core/sync.ts'
 import type {View} from '../../src/core/view.ts'
+import {quietProgress} from '../helpers/quiet-progress.ts'
 import {fakeSection, fakeStep, localStep} from './fake-sections.ts'
 
-const app = {id: '1', bundleId: 'com.example.app'}
+const app = {id: '1', bundleId: 'com.example.app', name: 'App', primaryLocale: 'en-US'}
 const version = {id: '7', versionString: '1.0.0', state: 'PREPARE_FOR_SUBMISSION'}
 const refusal: Diagnostic = {severity: 'error', code: 'X', what: 'No.', next: '', about: null}
 const ignore = () => undefined
@@ -30,7 +31,7 @@ async function run(sections: readonly AnySection[], overrides: Partial<SyncOptio
     includesUnlocalized: true,
     processingTimeout: 60_000,
     signal,
-    progress: {tell: ignore, sent: ignore, begin: ignore, ended: ignore},
+    progress: quietProgress(),
     show: ignore,
     expect: ignore,
     copyPictures: async () => new Map(),
@@ -68,7 +69,12 @@ function noting(
 }
 
 test('A run does not wait for copies of pictures: those that are there when the work is done are kept', async () => {
-  const image = {templateUrl: 'https://pictures.example/{w}x{h}bb.{f}', width: 1, height: 1}
+  const image = {
+    templateUrl: 'https://pictures.example/{w}x{h}bb.{f}',
+    width: 1,
+    height: 1,
+    videoUrl: null,
+  }
   const section = fakeSection('media', {
     plan: () =>
       planOf(
@@ -339,7 +345,7 @@ describe('a plan that is refused', () => {
     ['because it was not approved', {plan: () => planned}, {approved}],
   ])('%s writes nothing, in no section', async (_, overrides, options) => {
     const events: string[] = []
-    const begun: boolean[] = []
+    const refused: boolean[] = []
     const synced = await run(
       [
         noting(events, 'texts', overrides),
@@ -349,16 +355,14 @@ describe('a plan that is refused', () => {
       ],
       {
         ...options,
-        progress: {
-          tell: ignore,
-          sent: ignore,
-          ended: ignore,
-          begin: (_plan, apply) => begun.push(apply),
-        },
+        progress: quietProgress({
+          begin: (plan) => refused.push(isRefused(plan)),
+          started: ({id}) => events.push(id),
+        }),
       },
     )
     expect(events).toEqual([])
-    expect(begun).toEqual([false])
+    expect(refused).toEqual([true])
     expect(synced.results).toBeNull()
     expect(synced.plan?.diagnostics.some(({severity}) => severity === 'error')).toBe(true)
   })
@@ -438,7 +442,7 @@ describe('what an approval covers', () => {
     expect(statuses(await run([section('old')], {approved}))).toEqual({text: 'done'})
     const {plan} = await run([section('new')], {approved})
     expect(plan?.diagnostics).toMatchObject([
-      {code: 'not-as-approved', what: expect.stringContaining('in: text')},
+      {code: 'not-as-approved', what: expect.stringContaining(': text changed')},
     ])
   })
 })

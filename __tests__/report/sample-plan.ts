@@ -39,7 +39,8 @@ export function planSet(
   const fileCards = set.files.map((file): Card => {
     const old = byName.get(file.name) ?? null
     if (old !== null && !isSent.has(file)) {
-      return {...cardOf(file, moved ? 'reordered' : 'unchanged'), after: {id: old.id}}
+      const card = {...cardOf(file, moved ? 'reordered' : 'unchanged'), after: {id: old.id}}
+      return moved ? {...card, steps: [reorder(set).id]} : card
     }
     const card = {...cardOf(file, 'new'), after: {step: uploadId(set, file)}}
     if (old === null) return {...card, steps: [uploadId(set, file)]}
@@ -48,14 +49,18 @@ export function planSet(
   })
   const replaced = sent.flatMap(({name}) => byName.get(name) ?? [])
   return {
-    shelf: shelfOf(set, [
-      ...fileCards,
-      ...extras.map((each): Card => ({...assetCard(each, 'extra'), after: {id: each.id}})),
-      ...gone.map((each): Card => {
-        const before = {id: each.id, name: each.fileName}
-        return {...assetCard(each, 'deleted'), before, steps: [deleteId(set, each)]}
-      }),
-    ]),
+    shelf: shelfOf(
+      set,
+      [
+        ...fileCards,
+        ...extras.map((each): Card => ({...assetCard(each, 'extra'), after: {id: each.id}})),
+        ...gone.map((each): Card => {
+          const before = {id: each.id, name: each.fileName}
+          return {...assetCard(each, 'deleted'), before, steps: [deleteId(set, each)]}
+        }),
+      ],
+      assets ?? [],
+    ),
     steps: [
       ...(assets === null ? [createSet(set)] : []),
       ...sent.map((file) => upload(set, file, byName.has(file.name) ? 'replace' : 'upload')),
@@ -73,16 +78,33 @@ export function cardOf({name, path, pixels, content}: SampleFile, state: CardSta
   return {
     name,
     state,
-    file: {path, pixels, sha256: content.sha256},
+    file: {path, pixels, bytes: content.size, seconds: null, sha256: content.sha256},
     after: null,
     before: null,
+    update: null,
     steps: [],
   }
 }
 
-export function shelfOf({id, locale, type, folder}: SampleSet, cards: readonly Card[]): Shelf {
+/** @param assets - What the store has; null if it was not read. */
+export function shelfOf(
+  {id, locale, type, folder}: SampleSet,
+  cards: readonly Card[],
+  assets: readonly SampleAsset[] | null = null,
+): Shelf {
   const device = DEVICES[type] ?? type
-  return {place: id, locale, device, title: device, type, medium: 'picture', folder, cards}
+  return {
+    place: id,
+    locale,
+    language: locale,
+    device,
+    title: device,
+    type,
+    medium: 'picture',
+    folder,
+    cards,
+    before: assets && assets.map((each) => ({id: each.id, name: each.fileName})),
+  }
 }
 
 /** Whether files that stay are in another order than the store's. */
@@ -93,5 +115,5 @@ function movedIn(kept: readonly SampleFile[], before: readonly string[]): boolea
 }
 
 function assetCard({fileName}: SampleAsset, state: CardState): Card {
-  return {name: fileName, state, file: null, after: null, before: null, steps: []}
+  return {name: fileName, state, file: null, after: null, before: null, update: null, steps: []}
 }

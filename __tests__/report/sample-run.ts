@@ -40,6 +40,7 @@ export function asset(
     image: {
       templateUrl: `https://pictures.example/${encodeURIComponent(key)}/{w}x{h}bb.{f}`,
       ...(PIXELS[type] ?? {width: 1, height: 1}),
+      videoUrl: null,
     },
   }
 }
@@ -65,7 +66,7 @@ export function plannedRun(
   return {
     ...EMPTY_RUN,
     mode: 'plan',
-    app: {id: '1', bundleId: 'com.example.trails'},
+    app: {id: '1', bundleId: 'com.example.trails', name: 'Trails', primaryLocale: 'en-US'},
     version: {id: '7', versionString: '2.1.0', state: 'PREPARE_FOR_SUBMISSION'},
     views: [{shape: 'gallery', shelves: plans.map(({shelf}) => shelf)}],
     plan: {

@@ -1,6 +1,6 @@
 import type {Settled} from '../../src/core/plan.ts'
 import type {Step, Subject} from '../../src/core/step.ts'
-import type {ImageTemplate, PixelSize} from '../../src/core/vocabulary.ts'
+import type {StorePicture, PixelSize} from '../../src/core/vocabulary.ts'
 
 /** Files of one locale and type. */
 export interface SampleSet {
@@ -23,7 +23,7 @@ export interface SampleAsset {
   readonly id: string
   readonly fileName: string
   readonly md5: string
-  readonly image: ImageTemplate
+  readonly image: StorePicture
 }
 
 /** A step with nothing in it but what is said. */

@@ -19,7 +19,7 @@ export function textField(field: Partial<TextField> = {}): TextField {
 }
 
 export function textsOf(place: string, fields: readonly TextField[]): TextDiffs {
-  return {shape: 'texts', groups: [{place, locale: place, fields}]}
+  return {shape: 'texts', groups: [{place, locale: place, language: place, fields}]}
 }
 
 /** A run that changes one text in each of these locales, and nothing else. */
@@ -29,6 +29,7 @@ export function textRun(locales: readonly string[], mode: Run['mode'] = 'plan'):
   const groups = locales.map((locale) => ({
     place: locale,
     locale,
+    language: locale,
     fields: [textField({file: fileOf(locale), steps: [`set-text:${locale}`]})],
   }))
   return {

@@ -6,7 +6,7 @@ import type {Policy} from './policy.ts'
 import type {Facts, Performer, Section} from './section.ts'
 import type {Reference, Step} from './step.ts'
 import type {View} from './view.ts'
-import type {ImageTemplate} from './vocabulary.ts'
+import type {StorePicture} from './vocabulary.ts'
 
 /** A section with its own types hidden, so that the core can treat all sections alike. */
 export interface AnySection extends Pick<
@@ -33,7 +33,7 @@ export interface FoundSection {
 /** A section after the store was read. */
 export interface ReadSection {
   readonly section: AnySection
-  readonly pictures: ReadonlyMap<string, ImageTemplate>
+  readonly pictures: ReadonlyMap<string, StorePicture>
   check(): Promise<readonly Diagnostic[]>
   plan(policy: Policy): PlannedSection
 }

@@ -1,4 +1,4 @@
-import type {ImageTemplate} from './vocabulary.ts'
+import type {StorePicture} from './vocabulary.ts'
 import {isPixels} from './pixels.ts'
 import {isSafeAddress} from './safe-address.ts'
 
@@ -9,7 +9,7 @@ import {isSafeAddress} from './safe-address.ts'
  * @returns null if the result is not a safe URL.
  */
 export function pictureAddress(
-  {templateUrl, width, height: full}: ImageTemplate,
+  {templateUrl, width, height: full}: StorePicture,
   height: number,
 ): string | null {
   if (!isPixels(width) || !isPixels(full)) return null

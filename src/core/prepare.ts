@@ -11,13 +11,13 @@ import {barrier} from './schedule.ts'
 import type {Step} from './step.ts'
 import type {Target} from './target.ts'
 import type {View} from './view.ts'
-import type {App, ImageTemplate, Version} from './vocabulary.ts'
+import type {App, StorePicture, Version} from './vocabulary.ts'
 
 export interface PrepareOptions {
   readonly sections: readonly FoundSection[]
   readonly target: Target
   readonly policy: Omit<Policy, 'openingSteps'>
-  /** The plan that has to agree with the one that is made; null when none has to. */
+  /** The approved plan that the new one must agree with, or null if no approval is needed. */
   readonly approved: ApprovedPlan | null
   /** Whether this job carries out the steps without a locale; of several shards only the last one does. */
   readonly includesUnlocalized: boolean
@@ -29,9 +29,9 @@ export interface Prepared {
   readonly version: Version | null
   readonly sections: readonly PlannedSection[]
   readonly plan: Plan
-  /** About what is wanted, beside the plan. */
+  /** About the wanted content, apart from the plan. */
   readonly warnings: readonly Diagnostic[]
-  readonly pictures: ReadonlyMap<string, ImageTemplate>
+  readonly pictures: ReadonlyMap<string, StorePicture>
 }
 
 /** Reads and plans every section, and compares the whole plan with the approved one. */
@@ -108,7 +108,7 @@ function withoutUnlocalized(approved: ApprovedPlan, opening: ReadonlySet<string>
   return {...approved, steps}
 }
 
-/** As with any other error of the folder, a plan with a bad file has nothing to do but to say so. */
+/** As with any other error in the folder, a plan with a bad file has no steps, only the errors. */
 function withErrors(plan: Plan, bad: readonly Diagnostic[], others: readonly Diagnostic[]): Plan {
   if (bad.length === 0) return {...plan, diagnostics: [...plan.diagnostics, ...others]}
   return {

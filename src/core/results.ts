@@ -1,5 +1,8 @@
 import type {Diagnostic} from './diagnostic.ts'
 
+/** The code of the failure of a step that a cancelled run did not get to. */
+export const CANCELLED = 'CANCELLED'
+
 /** The result of each step, by step id. A step without an entry was never started. */
 export type Results = ReadonlyMap<string, StepResult>
 

@@ -3,7 +3,7 @@ import type {Plan} from './plan.ts'
 import type {Results} from './results.ts'
 import type {Shard} from './shards.ts'
 import type {View} from './view.ts'
-import type {App, ImageTemplate, Version} from './vocabulary.ts'
+import type {App, StorePicture, Version} from './vocabulary.ts'
 
 export const MODES = ['sync', 'plan', 'validate'] as const
 export type Mode = (typeof MODES)[number]
@@ -31,7 +31,7 @@ export interface Run {
    * Pictures of what the store shows, by Apple's id. Those from before the run come first, in the order they had
    * then.
    */
-  readonly pictures: ReadonlyMap<string, ImageTemplate>
+  readonly pictures: ReadonlyMap<string, StorePicture>
   /**
    * Small copies of the pictures that the plan deletes, as `data:` URLs, by Apple's id: Apple will not have them any
    * more.

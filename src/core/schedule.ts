@@ -4,6 +4,7 @@ import type {Diagnostic} from './diagnostic.ts'
 import {explain} from './explain.ts'
 import type {Progress} from './progress.ts'
 import {createReferences} from './references.ts'
+import {CANCELLED} from './results.ts'
 import type {Results, StepResult} from './results.ts'
 import type {Performer} from './section.ts'
 import {createDecisionWaiter} from './settle.ts'
@@ -16,7 +17,7 @@ export interface ScheduleOptions {
   /** How long Apple may take to process what was sent, in milliseconds. 0 does not wait at all. */
   readonly processingTimeout: number
   readonly signal: AbortSignal
-  readonly progress: Pick<Progress, 'ended'>
+  readonly progress: Pick<Progress, 'started' | 'processing' | 'ended'>
   /**
    * Called with the number of writes that the steps need, and with a negative number when writes are no longer
    * needed.
@@ -54,13 +55,10 @@ export async function schedule(
   )
   expect(steps.reduce((sum, {cost}) => sum + cost.writes, 0))
 
-  /** How long our part of a step took, in milliseconds, without the time that Apple took. */
-  const workTimes = new Map<string, number>()
   const send = async (step: Step) => {
     const section = sections.get(step.section)
-    if (section === undefined) throw new Error(`Nobody carries out ${step.id}.`)
+    if (section === undefined) throw new Error(`No section carries out ${step.id}.`)
     const {performer, waiter} = section
-    const start = performance.now()
     const group = performer.groupOf(step)
     if (group !== null) waiter.begin(group)
     try {
@@ -72,14 +70,15 @@ export async function schedule(
           : null
       return {resourceId, ending}
     } finally {
-      workTimes.set(step.id, performance.now() - start)
       if (group !== null) waiter.sent(group)
     }
   }
   const perform = async (step: Step): Promise<StepResult> => {
     try {
       signal.throwIfAborted()
+      progress.started(step)
       const {resourceId, ending} = await send(step)
+      using _ = ending === null ? null : progress.processing([step.subject.name])
       const end = (await ending) ?? {state: 'done'}
       switch (end.state) {
         case 'done':
@@ -100,12 +99,10 @@ export async function schedule(
   const run = async (step: Step): Promise<StepResult> => {
     const needed = await Promise.all(step.needs.map((need) => endOf(need)))
     const missing = needed.find((need) => need !== null) ?? null
-    const start = performance.now()
     const result = missing === null ? await perform(step) : skipped(step, missing)
     results.set(step.id, result)
     if (result.status === 'skipped') expect(-step.cost.writes)
-    const total = performance.now() - start
-    progress.ended(step, result, {work: workTimes.get(step.id) ?? total, total})
+    progress.ended(step, result)
     return result
   }
   /** @returns the step that failed, or null if the need is met. A need for a step outside this plan is never met. */
@@ -134,9 +131,9 @@ export async function schedule(
 function cancelled({id}: Step): Diagnostic {
   return {
     severity: 'error',
-    code: 'CANCELLED',
+    code: CANCELLED,
     what: 'The run was cancelled before this was done.',
-    next: 'Run the job again: it goes on where this run stopped.',
+    next: 'Run the job again: it picks up where this run left off.',
     about: {step: id},
   }
 }
@@ -147,8 +144,8 @@ function skipped({id}: Step, missing: string): StepResult {
     failure: {
       severity: 'error',
       code: 'SKIPPED',
-      what: `Not begun, because a step before it did not end well: ${missing}.`,
-      next: 'Fix that step and run the job again.',
+      what: `Skipped: an earlier step failed (${missing}).`,
+      next: 'Fix that first, then run the job again.',
       about: {step: id},
     },
   }
@@ -159,7 +156,7 @@ function stillProcessing({id}: Step, timeout: number): Diagnostic {
     severity: 'error',
     code: 'STILL_PROCESSING',
     what: `Apple was still processing the file after ${prettyMilliseconds(timeout, {verbose: true})}.`,
-    next: 'Run the job again later: it sends nothing twice. If this happens often, raise `processing-timeout`.',
+    next: 'Run the job again later: it uploads nothing twice. If this happens often, raise `processing-timeout`.',
     about: {step: id},
   }
 }

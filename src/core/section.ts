@@ -5,7 +5,7 @@ import type {Plan, Settled} from './plan.ts'
 import type {Policy} from './policy.ts'
 import type {Reference, Step} from './step.ts'
 import type {View} from './view.ts'
-import type {ImageTemplate} from './vocabulary.ts'
+import type {StorePicture} from './vocabulary.ts'
 
 /**
  * One part of a listing, with everything that is specific to it. A section never knows another section.
@@ -44,7 +44,7 @@ export interface Section<Wanted, Have, Detail> {
   /** @param known - Null if the store was not read. */
   view(wanted: Wanted, known: {readonly have: Have; readonly plan: Plan} | null): readonly View[]
   /** Pictures of what the store shows, by Apple's id, in the store's order. */
-  pictures(have: Have): ReadonlyMap<string, ImageTemplate>
+  pictures(have: Have): ReadonlyMap<string, StorePicture>
 }
 
 /** What the folder has for a section. */
@@ -53,7 +53,7 @@ export interface Found<Wanted> {
   /** Apple's codes of all locales in the folder, even if the run is limited to others. */
   readonly locales: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
-  /** For the log: `12 files (3 MB) in 4 sets of 2 locales`; null if there is nothing to say. */
+  /** For the log: `12 files (3 MB) in 4 sets across 2 locales`; null if there is nothing to say. */
   readonly summary: string | null
 }
 
@@ -87,7 +87,7 @@ export interface Performer<Detail = unknown> {
   /** Files that were in place during the run and that somebody has removed, each about its path. */
   lost(): readonly Diagnostic[]
   /** Pictures of what the store shows, by Apple's id. Grows while the plan is carried out. */
-  readonly pictures: ReadonlyMap<string, ImageTemplate>
+  readonly pictures: ReadonlyMap<string, StorePicture>
 }
 
 /** The immediate result of a step. A `pending` step is done once Apple has accepted what it sent. */

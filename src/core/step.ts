@@ -19,36 +19,32 @@ export const subjectSchema = z
   .object({
     noun: z
       .string()
-      .describe('In the words of App Store Connect: `screenshot`, `locale`, `version`.'),
+      .describe('In the words of App Store Connect, such as `screenshot`, `locale` or `version`.'),
     name: z
       .string()
-      .describe(
-        'What tells it from others of its place, such as a file name; empty for the place itself.',
-      ),
-    locale: z.string().nullable().describe('Null for what is the same in all locales.'),
+      .describe('Its name within its place, such as a file name; empty for the place itself.'),
+    locale: z.string().nullable().describe('Null for what is the same in every locale.'),
     place: z
       .string()
       .nullable()
-      .describe(
-        'Where it is shown, such as `en-US/APP_IPHONE_67`; null for what stands by itself.',
-      ),
+      .describe('Where it is shown, such as `en-US/APP_IPHONE_67`; null if it has no place.'),
     file: filePositionSchema
       .nullable()
-      .describe('The file that declares it; null where none does.'),
+      .describe('The file that declares it; null if there is none.'),
   })
   .readonly()
 export type Subject = z.output<typeof subjectSchema>
 
 const pictureSchema = z.union([
-  z.object({file: z.string().describe('A file of the workspace, by its path.')}).readonly(),
-  z.object({asset: z.string().describe("An asset that Apple has, by Apple's id.")}).readonly(),
+  z.object({file: z.string().describe('Path of a file in the workspace.')}).readonly(),
+  z.object({asset: z.string().describe("Apple's id of an asset in App Store Connect.")}).readonly(),
 ])
 
 /** What the store shows. For people only: nothing is decided by it. */
 const shownSchema = z.union([
   z.object({text: z.string()}).readonly(),
   z.object({picture: pictureSchema}).readonly(),
-  z.object({order: z.array(z.string()).readonly().describe('Names in their order.')}).readonly(),
+  z.object({order: z.array(z.string()).readonly().describe('Names, in order.')}).readonly(),
 ])
 export type Shown = z.output<typeof shownSchema>
 
@@ -61,33 +57,35 @@ export type Reference = z.output<typeof referenceSchema>
 
 /** The fields of a step, without its detail. */
 const stepFields = {
-  id: z
-    .string()
-    .describe('Unique in its plan, and the same whenever the plan is made from the same facts.'),
+  id: z.string().describe('Unique within its plan. The same facts always give the same id.'),
   section: z.string().describe('The section that carries it out.'),
   action: z.enum(ACTIONS),
   needs: z
     .array(z.string())
     .readonly()
     .describe(
-      'What has to be done first: ids of steps, or `section:<name>` for all steps of a section.',
+      'What must be done first: ids of steps, or `section:<name>` for all steps of a section.',
     ),
   subject: subjectSchema,
-  before: shownSchema.nullable().describe('What the store shows before, where that can be shown.'),
-  after: shownSchema.nullable().describe('What the store shows then, where that can be shown.'),
-  reason: z.string().describe('Why the step is there, as a sentence without a full stop.'),
+  before: shownSchema
+    .nullable()
+    .describe('What the store shows before the step, if it can be shown.'),
+  after: shownSchema
+    .nullable()
+    .describe('What the store shows after the step, if it can be shown.'),
+  reason: z.string().describe('Why the step is needed: a sentence without a full stop.'),
   cost: z
     .object({
       writes: z
         .number()
-        .describe('API requests that change something. Reads and retries come on top.'),
+        .describe('API requests that change something. Reads and retries are extra.'),
       bytes: z.number().describe('Sent to upload hosts.'),
     })
     .readonly(),
   resource: referenceSchema
     .nullable()
     .describe(
-      "What of Apple's it is done to; null where the step makes it, or it is not one thing.",
+      'The Apple resource that the step changes; null if the step creates it, or changes more than one.',
     ),
 }
 
@@ -113,13 +111,13 @@ export function nameOf({place, name}: Subject): string {
 }
 
 const VERBS = {
-  create: (noun: string, name: string) => `create the ${noun} ${name}`,
+  create: (noun: string, name: string) => `create ${noun} ${name}`,
   upload: (_: string, name: string) => `upload ${name}`,
   update: (noun: string, name: string) => `set the ${noun} of ${name}`,
-  replace: (_: string, name: string) => `upload ${name}`,
+  replace: (_: string, name: string) => `replace ${name}`,
   delete: (_: string, name: string) => `delete ${name}`,
   order: (_: string, name: string) => `reorder ${name}`,
-  submit: (noun: string, name: string) => `submit the ${noun} ${name}`,
+  submit: (noun: string, name: string) => `submit ${noun} ${name}`,
 } satisfies Record<Action, (noun: string, name: string) => string>
 
 /** What a step does and to what, such as `upload en-US/APP_IPHONE_67/01.png`. May contain text from outside. */

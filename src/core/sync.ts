@@ -10,7 +10,7 @@ import {schedule} from './schedule.ts'
 import type {Performer} from './section.ts'
 import type {Step} from './step.ts'
 import type {View} from './view.ts'
-import type {ImageTemplate} from './vocabulary.ts'
+import type {StorePicture} from './vocabulary.ts'
 import {markLost} from './mark-lost.ts'
 
 export interface SyncOptions extends PrepareOptions {
@@ -31,7 +31,7 @@ export interface SyncOptions extends PrepareOptions {
    * @returns `data:` addresses by Apple's id, for those that came.
    */
   readonly copyPictures: (
-    pictures: ReadonlyMap<string, ImageTemplate>,
+    pictures: ReadonlyMap<string, StorePicture>,
     drop: AbortSignal,
   ) => Promise<ReadonlyMap<string, string>>
 }
@@ -53,7 +53,7 @@ type Synced = Pick<
 export async function sync(options: SyncOptions): Promise<Synced> {
   const forecast = await prepare(options)
   if (!options.apply || isRefused(forecast.plan)) {
-    options.progress.begin(forecast.plan, false)
+    options.progress.begin(forecast.plan, options.apply)
     if (!options.apply) options.show(viewsOf(forecast, forecast.plan))
     const copies = options.apply
       ? new Map<string, string>()
@@ -83,12 +83,10 @@ async function open(
   const results = new Map<Step, StepResult>()
   for (const step of plan.steps.filter(({id}) => own.has(id))) {
     const performer = openers.get(step.section)?.perform(unresolved)
-    const start = performance.now()
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as planned
     const done = await performer?.perform(step)
-    const time = performance.now() - start
     const result = {status: 'done', resourceId: done?.resourceId ?? null} as const
-    progress.ended(step, result, {work: time, total: time})
+    progress.ended(step, result)
     results.set(step, result)
   }
   return results.size === 0 ? null : results
@@ -110,7 +108,7 @@ async function carryOut(
     return synced(prepared, {plan: whole, results: openedById, copies: new Map()})
   }
 
-  // Begun before anything is deleted, and made beside the work: no run waits for them.
+  // Started before anything is deleted, and made alongside the work: the run never waits for them.
   const worked = new AbortController()
   const copies = copiesOf(prepared, options, worked.signal)
 

@@ -15,6 +15,8 @@ export interface Shelf {
   /** As in the subjects of its steps. */
   readonly place: string
   readonly locale: string
+  /** In words: `Gujarati`. */
+  readonly language: string
   /** In words: `iPhone 6.9"`. */
   readonly device: string
   /** In words: `iPhone 6.9" previews`. */
@@ -26,6 +28,15 @@ export interface Shelf {
   readonly folder: string
   /** In the store's order after the run. Cards that the store will not show come last. */
   readonly cards: readonly Card[]
+  /** What the store has before the run, in its order. Null if the store was not read. */
+  readonly before: readonly StoredCard[] | null
+}
+
+/** A picture or video in the store. */
+export interface StoredCard {
+  /** Apple's id. */
+  readonly id: string
+  readonly name: string
 }
 
 export type ShownMedium = 'picture' | 'video'
@@ -39,9 +50,20 @@ export interface Card {
   /** What the store has after the run. Null if it is deleted or was not compared. */
   readonly after: Reference | null
   /** What is deleted, or what the file replaces. */
-  readonly before: {readonly id: string; readonly name: string} | null
+  readonly before: StoredCard | null
+  /** What changes besides bytes and position, such as the poster frame. */
+  readonly update: CardUpdate | null
   /** Ids of its steps. */
   readonly steps: readonly string[]
+}
+
+/** A fact about a picture or video that changes. */
+export interface CardUpdate {
+  /** In words: `poster frame`. */
+  readonly name: string
+  /** Null if there was none or it is unknown. */
+  readonly before: string | null
+  readonly after: string
 }
 
 /** A picture or video in the folder. */
@@ -50,6 +72,9 @@ export interface ShownFile {
   readonly path: string
   /** Null if the file does not say. */
   readonly pixels: PixelSize | null
+  readonly bytes: number
+  /** Of a video. Null for a picture, and if the file does not say. */
+  readonly seconds: number | null
   /** Of its bytes, in hex: equal files are the same picture. */
   readonly sha256: string
 }
@@ -79,6 +104,8 @@ export interface TextGroup {
   /** As in the subjects of its steps. */
   readonly place: string
   readonly locale: string | null
+  /** In words: `Gujarati`. For texts without a locale, what they belong to. */
+  readonly language: string
   readonly fields: readonly TextField[]
 }
 

@@ -1,8 +1,16 @@
-/** The app that a run is about. */
-export interface App {
+/** Which app. */
+export interface AppIdentity {
   /** Apple's id: a number, as text. */
   readonly id: string
   readonly bundleId: string
+}
+
+/** The app that a run is about. */
+export interface App extends AppIdentity {
+  /** In its primary language. */
+  readonly name: string
+  /** Code of its primary language, such as `en-US`. */
+  readonly primaryLocale: string
 }
 
 /** The version that a run is about. */
@@ -30,8 +38,10 @@ export interface PixelSize {
   readonly height: number
 }
 
-/** A picture that Apple serves in any size. */
-export interface ImageTemplate extends PixelSize {
+/** A picture that Apple serves in any size; for a video, its poster frame. */
+export interface StorePicture extends PixelSize {
   /** URL with the placeholders `{w}`, `{h}` and `{f}`. */
   readonly templateUrl: string
+  /** URL of the video, an HLS playlist. Null for a picture. */
+  readonly videoUrl: string | null
 }

@@ -1,3 +1,5 @@
+import {codeParts} from './facts/words.ts'
+
 /** Control characters, and characters that change the reading direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
@@ -58,10 +60,19 @@ const BREAK = '\0'
 const REFERENCE = /[@#]|GH-(?=\d)|(?<![\p{L}\p{N}_])[\da-f]{7,40}(?![\p{L}\p{N}_])/giu
 
 function withEntities(line: string): string {
-  return line.replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
+  return line.replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()·-]|:(?! )|w(?=ww\.)/giu, (character) => {
     const point = character.codePointAt(0) ?? 0
     return `&#${point};`
   })
+}
+
+/**
+ * Like {@link asProse}, for messages of the action, which may quote text from outside: an input or another word
+ * between backticks is shown as code.
+ */
+export function asMessage(message: string): string {
+  const parts = codeParts(message)
+  return parts.map((part, index) => (index % 2 === 1 ? asCode(part) : asProse(part))).join('')
 }
 
 /**
@@ -82,6 +93,14 @@ const JOINERS = /([\u200C\u200D])/u
 function withJoiners(line: string, escape: (line: string) => string): string {
   const parts = line.split(JOINERS)
   return parts.map((part, index) => (index % 2 === 1 ? withEntities(part) : escape(part))).join('')
+}
+
+/** Escapes a URL that was checked before for an attribute, as short as it can be: a report has very many. */
+export function asAddress(url: string): string {
+  return asLine(url).replaceAll(/[^\w:/?=%.,~+-]/gu, (character) => {
+    const point = character.codePointAt(0) ?? 0
+    return `&#${point};`
+  })
 }
 
 /** Shows text from outside as code: a name, letter by letter. */

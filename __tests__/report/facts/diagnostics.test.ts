@@ -1,3 +1,5 @@
+import {execFileSync} from 'node:child_process'
+
 import {expect, test} from '@jest/globals'
 
 import {EMPTY_RUN} from '../../../src/core/run.ts'
@@ -27,7 +29,7 @@ test('A diagnostic is about a file, a place, what a step does, or the run as a w
     ['a.txt', 'a.txt', 3, null, null],
     ['en-US/APP_IPHONE_67', null, null, 'en-US/APP_IPHONE_67', null],
     [set.files[1]?.path, set.files[1]?.path, null, null, upload],
-    ['create the locale ja', null, null, null, 'create-localization:ja'],
+    ['create locale ja', null, null, null, 'create-localization:ja'],
     ['', null, null, null, null],
   ])
 })
@@ -58,15 +60,16 @@ test('A file that somebody removed during the run is a failed file, and no probl
   const {problems, files} = diagnosticsOf(ended)
   expect(problems).toEqual([])
   expect(files.map(({title, message}) => [title, message])).toEqual([[path, 'It is gone.']])
-  expect(verdictOf(ended).sentence).toBe('1 of 2 files is not in place; 1 uploaded, 0 unchanged.')
+  expect(verdictOf(ended).sentence).toBe('1 of 2 files failed. 1 new.')
 })
 
-test('Of a plan that was not carried out each file says so, and steps that were only skipped say nothing', () => {
+test('What was not sent because something else failed is a consequence, and no failure of its own', () => {
   const failure = diagnosticOf({what: 'It needs another one.'})
   const results = new Map([['create-localization:en-US', {status: 'skipped', failure} as const]])
   const none = plannedRun([set], new Map())
-  const {files, steps} = diagnosticsOf({...none, mode: 'sync', results})
-  expect(files.map(({code}) => code)).toEqual(['not-sent', 'not-sent'])
+  const {files, notSent, steps} = diagnosticsOf({...none, mode: 'sync', results})
+  expect(files).toEqual([])
+  expect(notSent).toEqual(set.files.map(({path}) => path))
   expect(steps).toEqual([])
 })
 
@@ -82,10 +85,27 @@ test('Words end as sentences, whether or not they have their full stop', () => {
   expect(wordsOf('Nothing to do about it', '')).toBe('Nothing to do about it.')
 })
 
-test('Equal message are told once, with all that they are about', () => {
+test('The same finding is one, with all that it is about', () => {
   const diagnostics = ['a', 'b'].map((path) => diagnosticOf({about: {path}}))
   const {problems} = diagnosticsOf({...EMPTY_RUN, diagnostics: [...diagnostics, diagnosticOf({})]})
   expect(grouped(problems)).toEqual([
-    {severity: 'error', message: 'is odd. Look.', titles: ['a', 'b']},
+    {
+      severity: 'error',
+      what: 'is odd',
+      next: 'look',
+      message: 'is odd. Look.',
+      titles: ['a', 'b'],
+      command: null,
+    },
   ])
+})
+
+test('One command fixes all files with the same finding, whatever their names', () => {
+  const paths = ['a/1.png', 'it is.png', "it's.png", '$(reboot).png']
+  const diagnostics = paths.map((path) => diagnosticOf({about: {path}, command: 'printf %s:'}))
+  const [group] = grouped(diagnosticsOf({...EMPTY_RUN, diagnostics}).problems)
+  const command = group?.command ?? ''
+  expect(execFileSync('sh', ['-c', command.replace('%s:', "'%s:'")]).toString()).toBe(
+    paths.map((path) => `${path}:`).join(''),
+  )
 })

@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals'
 
 import {EMPTY_RUN} from '../../../src/core/run.ts'
 import type {Run} from '../../../src/core/run.ts'
-import {count, countPlaces} from '../../../src/report/facts/counts.ts'
+import {count} from '../../../src/report/facts/counts.ts'
 import {verdictOf} from '../../../src/report/facts/verdict.ts'
 import {PHONE} from '../sample-plan.ts'
 import {asset, desiredSet, diagnosticOf, galleryOf, plannedRun} from '../sample-run.ts'
@@ -36,106 +36,116 @@ function failing(run: Run, id: string): Run {
   return {...run, results: new Map([...(run.results ?? []), [id, {status: 'failed', failure}]])}
 }
 
-describe('the verdict of a run', () => {
-  test('tells what it would do to files, and what it did', () => {
+describe('The verdict of a run', () => {
+  test('says what a viewer will see, and what it took', () => {
     const run = plannedRun([set], store)
     expect(verdictOf(run)).toEqual({
-      level: 'success',
-      sentence: 'To do: upload 1, replace 1, delete 2 in 1 locale, 1 unchanged; 7 API requests.',
+      level: 'plan',
+      sentence: 'Plan: 1 new · 1 replaced · 1 removed · 1 unchanged; 6 write requests.',
     })
-    expect(verdictOf(done(run)).sentence).toBe(
-      'Version 2.1.0 shows this folder: 1 uploaded, 1 replaced, 2 deleted in 1 locale, 1 unchanged.',
-    )
+    expect(run.plan?.steps.reduce((sum, {cost}) => sum + cost.writes, 0)).toBe(6)
+    expect(verdictOf(done(run))).toEqual({
+      level: 'success',
+      sentence:
+        'Version 2.1.0 now matches the folder: 1 new · 1 replaced · 1 removed · 1 unchanged.',
+    })
   })
 
-  test('names new locales and not the sets that they get', () => {
+  test('counts new locales, but not the sets that they get', () => {
     const run = plannedRun([set, desiredSet('ja', PHONE, ['1.png'])], store)
-    expect(verdictOf(run).sentence).toMatch(/^To do: create 1 locale, upload 2, replace 1/)
-    expect(verdictOf(done(run)).sentence).toContain('1 locale created, 2 uploaded')
+    const numbers = '2 new · 1 replaced · 1 removed · 1 new locale · 1 unchanged'
+    expect(verdictOf(run).sentence).toContain(`: ${numbers};`)
+    expect(verdictOf(done(run)).sentence).toContain(`: ${numbers}.`)
   })
 
-  test('names the texts of a run that changes nothing else', () => {
+  test('counts the texts of a run that changes nothing else', () => {
     expect(verdictOf(textRun(['en-US', 'ja'])).sentence).toBe(
-      'To do: set 2 texts in 2 locales; 2 API requests.',
+      'Plan: 2 texts changed; 2 write requests.',
     )
     expect(verdictOf(textRun(['en-US'], 'sync')).sentence).toBe(
-      'Version 2.1.0 shows this folder: 1 text set in 1 locale.',
+      'Version 2.1.0 now matches the folder: 1 text changed.',
     )
   })
 
   test.each([
-    ['create', 'set', 'create 1 set'],
-    ['create', 'version', 'create 1 version'],
-    ['upload', 'screenshot', 'upload 1'],
-    ['replace', 'screenshot', 'replace 1'],
-    ['delete', 'screenshot', 'delete 1'],
-    ['update', 'poster frame', 'set 1 poster frame'],
-    ['order', 'set', 'reorder 1 set'],
-    ['submit', 'version', 'submit 1 version'],
-  ] as const)('never says nothing: %s %s', (action, noun, words) => {
+    ['create', 'version', '1 new version'],
+    ['upload', 'attachment', '1 attachment uploaded'],
+    ['replace', 'attachment', '1 attachment replaced'],
+    ['delete', 'attachment', '1 attachment removed'],
+    ['update', 'price', '1 price changed'],
+    ['submit', 'version', '1 version submitted'],
+  ] as const)('counts what no view shows: %s %s', (action, noun, words) => {
     const subject = {noun, name: '', locale: null, place: 'p', file: null}
     const steps = [stepOf({id: '1', action, subject})]
     const run: Run = {...EMPTY_RUN, mode: 'plan', plan: {steps, settled: [], diagnostics: []}}
-    expect(verdictOf(run).sentence).toMatch(new RegExp(`^To do: ${words};`))
+    expect(verdictOf(run).sentence).toMatch(new RegExp(`^Plan: ${words};`))
   })
 
-  test('says that all is there where nothing is to do, and not where something waits', () => {
+  test('says that everything is there if nothing is to do, and not if something waits', () => {
     const same = new Map([[set.id, set.files.map(({name}) => asset('en-US', PHONE, name))]])
     const run = plannedRun([set], same)
-    expect(verdictOf(run).sentence).toBe('Nothing to do: all 3 files are in place already.')
+    expect(verdictOf(run)).toEqual({
+      level: 'success',
+      sentence: 'Nothing to do: all 3 files are already in App Store Connect.',
+    })
     const waiting = {...run, views: [galleryOf([set])]}
     expect(verdictOf(waiting).sentence).toBe('Nothing to do for now.')
     const texts = {
       ...run,
       views: [...run.views, textsOf('en-US', [textField({state: 'unchanged'})])],
     }
-    expect(verdictOf(texts).sentence).toBe('Nothing to do: all 4 files are in place already.')
-  })
-
-  test('counts the files of every section that are ready', () => {
-    const views = [galleryOf([set]), textsOf('ja', [textField({state: 'file', before: null})])]
-    expect(verdictOf({...EMPTY_RUN, mode: 'validate', views}).sentence).toBe(
-      '4 files in 2 locales are ready for the App Store.',
+    expect(verdictOf(texts).sentence).toBe(
+      'Nothing to do: all 4 files are already in App Store Connect.',
     )
   })
 
-  test('does not claim that files are in place where a text is not', () => {
+  test('counts the files of every section that were checked', () => {
+    const views = [galleryOf([set]), textsOf('ja', [textField({state: 'file', before: null})])]
+    expect(verdictOf({...EMPTY_RUN, mode: 'validate', views}).sentence).toBe(
+      'No problems found in 4 files in 2 locales.',
+    )
+  })
+
+  test('counts a text that could not be changed as failed', () => {
     const run = textRun(['en-US', 'ja'], 'sync')
     expect(verdictOf(failing(run, 'set-text:ja'))).toEqual({
       level: 'failure',
-      sentence: '1 of 2 steps is not done; 1 text set in 1 locale.',
+      sentence: '1 of 2 files failed. 1 text changed.',
     })
   })
 
-  test('tells a failed deletion though all files are there, and a failed file', () => {
+  test('says that an old picture could not be removed, and which file failed', () => {
     const run = done(plannedRun([set], store))
     const deletion = failing(run, 'delete:en-US/APP_IPHONE_67/en-US-APP_IPHONE_67-x.png')
-    expect(verdictOf(deletion).sentence).toBe('All files are in place, but 1 other step failed.')
+    expect(verdictOf(deletion).sentence).toBe(
+      'Could not delete en-US/APP_IPHONE_67/x.png. 1 new · 1 replaced · 1 unchanged.',
+    )
     const upload = failing(run, 'upload:en-US/APP_IPHONE_67/3.png')
     expect(verdictOf(upload).sentence).toBe(
-      '1 of 3 files is not in place; 1 uploaded, 1 unchanged.',
+      '1 of 3 files failed. 1 replaced · 1 removed · 1 unchanged.',
     )
   })
 
-  test('is why the run ended, in one sentence or two', () => {
+  test('is why the run ended, and how far it came', () => {
     const failure = diagnosticOf({what: 'the key is no key', next: 'make another'})
     expect(verdictOf({...EMPTY_RUN, failure}).sentence).toBe('The key is no key. Make another.')
+    const run = done(plannedRun([set], store))
+    const [first] = run.results ?? []
+    const cancelled = {...run, failure, results: new Map(first === undefined ? [] : [first])}
+    expect(verdictOf(cancelled).sentence).toBe(
+      'The key is no key. Make another. 1 replaced · 2 not done · 1 unchanged.',
+    )
   })
 })
 
-test('Counts of places add up to the counts of the run', () => {
+test('The outputs count every step that was done, also the deletion of what is replaced', () => {
   const other = desiredSet('ja', PHONE, ['1.png', '2.png'])
   const run = done(plannedRun([set, other], store))
   expect(count(run)).toEqual({
     uploaded: 4,
-    replaced: 1,
     deleted: 2,
     reordered: 0,
     unchanged: 1,
     failed: 0,
-  })
-  expect(Object.fromEntries(countPlaces(run))).toEqual({
-    [set.id]: {uploaded: 2, replaced: 1, deleted: 2, reordered: 0, unchanged: 1, failed: 0},
-    [other.id]: {uploaded: 2, replaced: 0, deleted: 0, reordered: 0, unchanged: 0, failed: 0},
   })
 })

@@ -8,7 +8,7 @@ import {failedFiles, failedSteps, lostFiles} from './failures.ts'
 import {diagnosticWords} from './words.ts'
 
 /** A diagnostic of a run, with its subject resolved. May contain text from outside. */
-export interface RunDiagnostic extends Pick<Diagnostic, 'severity' | 'code'> {
+export interface RunDiagnostic extends Omit<Diagnostic, 'about'> {
   /** What it is about: a path, a place, or what a step does. Empty for the run as a whole. */
   readonly title: string
   /** The file or folder that it is about, or null. */
@@ -26,8 +26,10 @@ export interface RunDiagnostic extends Pick<Diagnostic, 'severity' | 'code'> {
 export interface RunDiagnostics {
   /** What has to be fixed before anything is written (errors), and what may be wrong (warnings). */
   readonly problems: readonly RunDiagnostic[]
-  /** Files that did not reach the store, by path. The title is the path. */
+  /** Files that failed, by path. The title is the path. */
   readonly files: readonly RunDiagnostic[]
+  /** Paths of the files that were not sent because something else failed. */
+  readonly notSent: readonly string[]
   /** Other steps that failed. The title says what they should have done. */
   readonly steps: readonly RunDiagnostic[]
   /** What is good to know: notes, and the warnings of the plan. */
@@ -45,14 +47,18 @@ export function diagnosticsOf(run: Run): RunDiagnostics {
   const lost = lostFiles(run)
   const isLost = (diagnostic: Diagnostic) =>
     isError(diagnostic) && lost.has(pathOf(diagnostic) ?? '')
+  const failures = failedFiles(run)
   const found = run.diagnostics.filter((diagnostic) => !isLost(diagnostic))
   return {
     problems: [...found.filter((each) => !isNote(each)), ...planned.filter(isError)].map(resolve),
-    files: failedFiles(run).map((file) => ({
-      ...resolved(file.failure, file.step),
-      title: file.path,
-      path: file.path,
-    })),
+    files: failures
+      .filter(({isConsequence}) => !isConsequence)
+      .map((file) => ({
+        ...resolved(file.failure, file.step),
+        title: file.path,
+        path: file.path,
+      })),
+    notSent: failures.flatMap(({path, isConsequence}) => (isConsequence ? [path] : [])),
     steps: failedSteps(run).map((failed) => ({
       ...resolved(failed.failure, failed.step),
       title: describeStep(failed.step),
@@ -64,13 +70,28 @@ export function diagnosticsOf(run: Run): RunDiagnostics {
   }
 }
 
-/** One message with everything that it is about. */
-export interface DiagnosticGroup extends Pick<RunDiagnostic, 'severity' | 'message'> {
-  /** Files, folders, places or steps. Empty if it is about the run as a whole. */
-  readonly titles: readonly string[]
+/** So many files with errors are worth a picture each. */
+const MAX_PICTURED = 40
+
+/** Paths of the first files that are wrong or failed. */
+export function filesWithErrors(run: Run): ReadonlySet<string> {
+  const {problems, files} = diagnosticsOf(run)
+  const paths = [...problems.filter(isError), ...files].flatMap(({path}) => path ?? [])
+  return new Set(paths.slice(0, MAX_PICTURED))
 }
 
-/** Groups diagnostics with the same message, in the order of their first occurrence. */
+/** One finding with everything that it is about. */
+export interface DiagnosticGroup extends Pick<
+  RunDiagnostic,
+  'severity' | 'what' | 'next' | 'message'
+> {
+  /** Files, folders, places or steps. Empty if it is about the run as a whole. */
+  readonly titles: readonly string[]
+  /** The shell command that fixes all of them, or null if there is none. */
+  readonly command: string | null
+}
+
+/** Groups diagnostics that say the same, in the order of their first occurrence. */
 export function grouped(diagnostics: readonly RunDiagnostic[]): readonly DiagnosticGroup[] {
   const groups = Map.groupBy(diagnostics, ({severity, code, message}) =>
     JSON.stringify([severity, code, message]),
@@ -78,9 +99,23 @@ export function grouped(diagnostics: readonly RunDiagnostic[]): readonly Diagnos
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
+    const {severity, what, next, message} = first
     const titles = group.flatMap(({title}) => (title === '' ? [] : [title]))
-    return [{severity: first.severity, message: first.message, titles}]
+    return [{severity, what, next, message, titles, command: commandFor(group)}]
   })
+}
+
+/** The shell command that fixes all files of diagnostics that say the same, or null if there is none. */
+export function commandFor(
+  group: readonly Pick<RunDiagnostic, 'command' | 'path'>[],
+): string | null {
+  const command = group[0]?.command
+  const paths = group.flatMap(({path}) => (path === null ? [] : [shellWord(path)]))
+  return command === undefined || paths.length === 0 ? null : [command, ...paths].join(' ')
+}
+
+function shellWord(text: string): string {
+  return /^[\w./@%+=:,-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
 function isNote({severity}: Diagnostic): boolean {
@@ -103,14 +138,13 @@ function mentionedSteps(
 
 /** @param step - The step that it is about, or null if there is none or it was never planned. */
 function resolved(diagnostic: Diagnostic, step: Step | null): RunDiagnostic {
-  const {severity, code, about} = diagnostic
+  const {about, ...rest} = diagnostic
   const isAboutFile = about !== null && 'path' in about
   const file = isAboutFile ? about : (step?.subject.file ?? null)
   const place = about !== null && 'place' in about ? about.place : null
   const doing = step === null ? null : describeStep(step)
   return {
-    severity,
-    code,
+    ...rest,
     title: file?.path ?? place ?? doing ?? stepIdOf(diagnostic) ?? '',
     path: file?.path ?? null,
     line: file?.line ?? null,

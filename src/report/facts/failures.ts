@@ -1,5 +1,7 @@
 import {isError, pathOf} from '../../core/diagnostic.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
+import {CANCELLED} from '../../core/results.ts'
+import type {StepResult} from '../../core/results.ts'
 import type {Run} from '../../core/run.ts'
 import type {Step, Subject} from '../../core/step.ts'
 
@@ -10,6 +12,8 @@ export interface FailedFile {
   readonly path: string
   /** Why. The run's own diagnostic, if it has one. */
   readonly failure: Diagnostic
+  /** Whether it was not tried, because something else failed. */
+  readonly isConsequence: boolean
   /** The step that should have sent it, or null if it did not have to be sent. */
   readonly step: Step | null
 }
@@ -30,25 +34,26 @@ export function failedFiles(run: Run): readonly FailedFile[] {
     if (state !== 'lost' && !(state === 'undecided' && waits)) continue
     const path = subject.file?.path ?? subject.name
     const failure = state === 'lost' ? (lost.get(path) ?? LOST) : UNDECIDED
-    found.push({subject, path, failure, step: null})
+    found.push({subject, path, failure, isConsequence: false, step: null})
   }
   for (const step of plan.steps) {
     const result = results?.get(step.id)
     if (!sendsFile(step) || result?.status === 'done') continue
     const {subject} = step
     const path = subject.file?.path ?? subject.name
-    found.push({subject, path, failure: result?.failure ?? NOT_SENT, step})
+    const isConsequence = result === undefined || isNotTried(result)
+    found.push({subject, path, failure: result?.failure ?? NOT_SENT, isConsequence, step})
   }
   return found.toSorted((one, other) => (one.path < other.path ? -1 : 1))
 }
 
-/** Failed steps that send no file. Skipped steps are left out: another step has the reason. */
+/** Failed steps that send no file. Those that were not tried are left out: the reason is told once. */
 export function failedSteps({plan, results}: Run): readonly FailedStep[] {
   if (results === null) return []
   return (plan?.steps ?? []).flatMap((step) => {
     const result = results.get(step.id)
     if (result === undefined || result.status === 'done' || sendsFile(step)) return []
-    return result.status === 'skipped' ? [] : [{step, failure: result.failure}]
+    return isNotTried(result) ? [] : [{step, failure: result.failure}]
   })
 }
 
@@ -69,6 +74,13 @@ export function lostFiles({plan, diagnostics}: Run): ReadonlyMap<string, Diagnos
   )
 }
 
+/** Whether a step was not tried, because something else failed or the run was cancelled. */
+export function isNotTried(result: StepResult): boolean {
+  return (
+    result.status === 'skipped' || (result.status === 'failed' && result.failure.code === CANCELLED)
+  )
+}
+
 function sendsFile({action}: Step): boolean {
   return action === 'upload' || action === 'replace'
 }
@@ -79,18 +91,18 @@ function failureOf(code: string, what: string, next: string): Diagnostic {
 
 const NOT_SENT = failureOf(
   'not-sent',
-  'It was not sent, because nothing of this plan was carried out.',
-  'Fix what the report names, and run the job again.',
+  'Skipped: the run stopped before it.',
+  'Run the job again: the next run picks up where this one left off.',
 )
 
 const UNDECIDED = failureOf(
   'still-processing',
-  'Apple is still processing an asset that may be this file, or does not tell how far it is.',
-  'Run the job again later: it sends nothing twice.',
+  'Apple is still processing it, or does not say how far it is.',
+  'Run the job again later: nothing is uploaded twice.',
 )
 
 const LOST = failureOf(
   'lost',
-  'It was in place, and somebody removed it during the run.',
-  'Run the job again: it sends the file anew.',
+  'It was in App Store Connect, and somebody removed it during the run.',
+  'Run the job again to upload it once more.',
 )

@@ -1,17 +1,20 @@
 import {NOT_AS_APPROVED} from '../../core/approval/approved-plan.ts'
+import {isError} from '../../core/diagnostic.ts'
 import type {Plan, Settled} from '../../core/plan.ts'
 import {plural} from '../../core/plural.ts'
 import type {Run} from '../../core/run.ts'
-import {changesOf} from './changes.ts'
-import {count} from './counts.ts'
 import {diagnosticsOf} from './diagnostics.ts'
-import {declaredIn, textGroupsOf} from './views.ts'
+import type {RunDiagnostic} from './diagnostics.ts'
+import {fatesOf, tallyOf} from './fates.ts'
+import {numbersOf} from './numbers.ts'
+import {declaredIn, shelvesOf} from './views.ts'
 import {capitalised} from './words.ts'
 
 /** How a run ended, in one line. */
 export interface Verdict {
-  readonly level: 'success' | 'warning' | 'failure'
-  /** One sentence or two. May contain text from outside. */
+  /** `plan`: there is something to do, and nothing was done. */
+  readonly level: 'success' | 'plan' | 'warning' | 'failure'
+  /** One sentence or a few. May contain text from outside. */
   readonly sentence: string
 }
 
@@ -19,57 +22,79 @@ export function verdictOf(run: Run): Verdict {
   const broken = failure(run)
   if (broken !== null) return {level: 'failure', sentence: broken}
   const warnings = warningsOf(run)
+  const level = warnings.length > 0 ? 'warning' : 'success'
   return {
-    level: warnings.length > 0 ? 'warning' : 'success',
+    level: run.mode === 'plan' && hasSteps(run) ? 'plan' : level,
     sentence: [outcome(run), ...warnings].join(' '),
   }
 }
 
 function failure(run: Run): string | null {
   const {problems, steps, failure: whole} = diagnosticsOf(run)
-  if (whole !== null) return capitalised(whole.message)
-  const errors = problems.filter(({severity}) => severity === 'error')
+  if (whole !== null) return sentences(capitalised(whole.message), numbersIfSynced(run))
+  const errors = problems.filter(isError)
   if (errors.length > 0) {
-    const rest = run.mode === 'sync' ? `; ${writtenBefore(run)}` : '.'
+    const rest = run.mode === 'sync' ? writtenBefore(run) : null
     return errors.every(({code}) => code === NOT_AS_APPROVED)
-      ? `What would be done now is not what was approved: ${plural(errors.length, 'difference')}${rest}`
-      : `${plural(errors.length, 'problem')} to mend${rest}`
+      ? sentences(
+          `The plan has changed since it was approved: ${plural(errors.length, 'difference')}`,
+          capitalised(rest ?? ''),
+        )
+      : `${plural(errors.length, 'problem')} found${rest === null ? '' : `; ${rest}`}.`
   }
-  if (run.failOnChanges && run.mode === 'plan' && (run.plan?.steps.length ?? 0) > 0) {
-    return `The store is not as the folder has it, and \`fail-on-changes\` is set. ${outcome(run)}`
+  if (run.failOnChanges && run.mode === 'plan' && hasSteps(run)) {
+    return `App Store Connect no longer matches the folder: ${numbersOf(run)}.`
   }
-  return incompleteSentence(run, steps.length)
+  return incompleteSentence(run, steps)
 }
 
-/** @param failed - The number of failed steps that send no file. */
-function incompleteSentence(run: Run, failed: number): string | null {
-  const counts = count(run)
-  if (counts.failed > 0) {
-    const alsoFailed = failed === 0 ? '' : `, and ${plural(failed, 'other step')} failed`
-    const all = plural(counts.failed + counts.uploaded + counts.unchanged, 'file')
-    return `${counts.failed} of ${all} ${counts.failed === 1 ? 'is' : 'are'} not in place${alsoFailed}; ${counts.uploaded} uploaded, ${counts.unchanged} unchanged.`
-  }
-  if (failed === 0) return null
-  if (!lacksTexts(run)) return `All files are in place, but ${plural(failed, 'other step')} failed.`
-  const steps = run.plan?.steps ?? []
-  const open = steps.filter(({id}) => run.results?.get(id)?.status !== 'done').length
-  const done = changesOf(run)
-  const rest = done === '' ? '' : `; ${done}`
-  return `${open} of ${plural(steps.length, 'step')} ${open === 1 ? 'is' : 'are'} not done${rest}.`
+/** @param failedSteps - Those that send no file. */
+function incompleteSentence(run: Run, failedSteps: readonly RunDiagnostic[]): string | null {
+  const {cards, texts} = tallyOf(run)
+  const {files} = declaredIn(run)
+  const failed = failedInFolder(run) + texts.failed
+  const isLate = run.mode === 'sync' && run.waits && cards.processing > 0
+  const isOpen = cards['not-done'] + texts['not-done'] > 0
+  if (failed === 0 && failedSteps.length === 0 && !isLate && !(run.mode === 'sync' && isOpen))
+    return null
+  const what =
+    failed > 0
+      ? `${failed} of ${plural(files, 'file')} failed`
+      : failedSteps.length > 0
+        ? stepsFailed(failedSteps)
+        : isLate
+          ? 'Apple did not finish processing in time'
+          : 'Not everything was done'
+  return sentences(what, numbersOf(run))
 }
 
-/** Whether a text did not reach the store. */
-function lacksTexts(run: Run): boolean {
-  return textGroupsOf(run).some(({fields}) =>
-    fields.some(({steps}) => steps.some((id) => run.results?.get(id)?.status !== 'done')),
-  )
+function stepsFailed(steps: readonly RunDiagnostic[]): string {
+  const [first] = steps
+  return steps.length === 1 && first !== undefined
+    ? `Could not ${first.title}`
+    : `${plural(steps.length, 'step')} failed`
+}
+
+/**
+ * The number of pictures and videos of the folder that failed. What could not be removed is not in the folder, and a
+ * file whose poster frame or position failed is in the store.
+ */
+function failedInFolder(run: Run): number {
+  const {ofCard} = fatesOf(run)
+  const cards = shelvesOf(run).flatMap((shelf) => shelf.cards)
+  return cards.filter((card) => {
+    const isFile = card.file !== null && card.state !== 'updated' && card.state !== 'reordered'
+    return isFile && ofCard(card) === 'failed'
+  }).length
+}
+
+function numbersIfSynced(run: Run): string {
+  return run.mode === 'sync' && run.results !== null ? numbersOf(run) : ''
 }
 
 /** What was written before a plan was refused: nothing, unless the version had to be created to make the plan. */
 function writtenBefore({results}: Run): string {
-  return (results?.size ?? 0) > 0
-    ? 'only the version was created.'
-    : 'nothing was written to App Store Connect.'
+  return (results?.size ?? 0) > 0 ? 'only the version was created' : 'nothing was uploaded'
 }
 
 function outcome(run: Run): string {
@@ -77,29 +102,24 @@ function outcome(run: Run): string {
   const {files, locales, isInPlace} = declaredIn(run)
   if (mode === 'validate') {
     const where = locales === 0 ? '' : ` in ${plural(locales, 'locale')}`
-    return `${plural(files, 'file')}${where} ${files === 1 ? 'is' : 'are'} ready for the App Store.`
+    return `No problems found in ${plural(files, 'file')}${where}.`
   }
   if (plan === null || plan.steps.length === 0) {
     if (!isInPlace) return 'Nothing to do for now.'
-    return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} in place already.`
+    return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} already in App Store Connect.`
   }
-  const what = changesOf(run)
-  if (mode === 'plan') return `To do: ${what}; ${plural(requests(plan), 'API request')}.`
+  const numbers = numbersOf(run)
+  if (mode === 'plan') {
+    const cost = plural(writesOf(plan), 'write request')
+    return numbers === '' ? `Plan: ${cost}.` : `Plan: ${numbers}; ${cost}.`
+  }
   const place = version === null ? 'App Store Connect' : `Version ${version.versionString}`
-  return `${place} ${waits ? 'shows' : 'has received'} this folder: ${what}.`
+  return `${place} ${waits ? 'now matches' : 'has received'} the folder: ${numbers}.`
 }
 
-/** Writes, and at least one read for each section and locale whose files are sent or deleted. */
-function requests({steps}: Plan): number {
-  const looks = new Set<string>()
-  let writes = 0
-  for (const {action, section, subject, cost} of steps) {
-    writes += cost.writes
-    if (action === 'upload' || action === 'replace' || action === 'delete') {
-      looks.add(`${section} ${subject.noun} ${subject.locale}`)
-    }
-  }
-  return writes + looks.size
+/** Requests that change something. */
+function writesOf({steps}: Plan): number {
+  return steps.reduce((sum, {cost}) => sum + cost.writes, 0)
 }
 
 function warningsOf({plan, waits, mode}: Run): readonly string[] {
@@ -112,14 +132,28 @@ function warningsOf({plan, waits, mode}: Run): readonly string[] {
   const isSending = mode === 'sync' && plan.steps.some(({cost}) => cost.bytes > 0)
   return [
     ...(extras > 0
-      ? [`The store also shows ${plural(extras, 'asset')} that no file stands for.`]
+      ? [
+          `${plural(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
+        ]
       : []),
     ...(unclear > 0
       ? [
-          `${plural(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}: App Store Connect does not tell enough to delete safely.`,
+          `${plural(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
         ]
       : []),
     ...(undecided > 0 ? [`Apple is still processing ${plural(undecided, 'file')}.`] : []),
-    ...(!waits && isSending ? ['Apple still has to process what was sent.'] : []),
+    ...(!waits && isSending ? ['Apple still has to process what was uploaded.'] : []),
   ]
+}
+
+function hasSteps({plan}: Run): boolean {
+  return plan !== null && plan.steps.length > 0
+}
+
+/** Joins sentences, each with a full stop. Empty ones are left out. */
+function sentences(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`))
+    .join(' ')
 }

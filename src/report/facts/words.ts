@@ -16,3 +16,8 @@ export function capitalised(words: string): string {
 function sentence(words: string): string {
   return /[.?!…]["'”’)]?$/u.test(words) ? words : `${words}.`
 }
+
+/** Splits a message at its words of code, such as `mode: plan`. Every second part is code, without its backticks. */
+export function codeParts(message: string): readonly string[] {
+  return message.split(/`([\w.<>/-]+(?:: [\w./-]+)?)`/u)
+}

@@ -11,7 +11,7 @@ function planFileOf({mode, app, version, failure, plan, results, diagnostics}: R
   return {
     schema: PLAN_SCHEMA,
     mode,
-    app,
+    app: app && {id: app.id, bundleId: app.bundleId},
     version,
     failure,
     steps: (plan?.steps ?? []).map((step) => {

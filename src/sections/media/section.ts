@@ -60,7 +60,7 @@ export function mediaSection(
 ): Section<DesiredMedia, ActualListing, MediaDetail> {
   const {workspace, platform, locales, screenshots, previews, store} = options
   const requireStore = () => {
-    if (store === null) throw new Error('This run does not go to App Store Connect.')
+    if (store === null) throw new Error('This run does not use App Store Connect.')
     return store
   }
   return {
@@ -97,13 +97,15 @@ export function mediaSection(
     check: ({listing, checkObjections}, have) =>
       checkObjections(have === null ? new Set() : filesInStore(listing, have)),
     async read({listing}) {
-      const {client, target, signal, tell} = requireStore()
+      const {client, target, signal, processing} = requireStore()
       const longest = {
         processing: options.processingTimeout,
         checksum: CHECKSUM_MILLISECONDS,
       }
       const all = await target.localizations()
-      return {localizations: await readListing(all, listing, {client, longest, signal, tell})}
+      return {
+        localizations: await readListing(all, listing, {client, longest, signal, processing}),
+      }
     },
     plan: ({listing}, have, policy) => planListing(listing, have, policy),
     perform: (work) =>
@@ -116,9 +118,9 @@ export function mediaSection(
         case 'set':
           return {}
         case 'delete':
-          return {'reason to delete': detail.cause, content: detail.md5}
+          return {reason: detail.cause, content: detail.md5}
         case 'upload':
-          return {content: detail.content.sha256, 'whether it replaces': action === 'replace'}
+          return {content: detail.content.sha256, action}
         case 'poster':
           return {'time code': detail.timeCode}
         case 'order':
@@ -134,5 +136,5 @@ function summaryOf({sets}: DesiredListing): string {
   const files = sets.flatMap((set) => set.files)
   const locales = new Set(sets.map((set) => set.locale))
   const bytes = files.reduce((sum, file) => sum + file.content.size, 0)
-  return `${plural(files.length, 'file')} (${prettyBytes(bytes)}) in ${plural(sets.length, 'set')} of ${plural(locales.size, 'locale')}`
+  return `${plural(files.length, 'file')} (${prettyBytes(bytes)}) in ${plural(sets.length, 'set')} across ${plural(locales.size, 'locale')}`
 }
