@@ -21,16 +21,19 @@ test.each(EVIL_TEXTS)('The line %j is no command, and one line', (text) => {
   expect(output.match(/[\n\r\u0085\u2028]/gu)).toEqual(['\n'])
 })
 
-test.each(EVIL_TEXTS)('The title, the warning and the verdict %j are one command each', (text) => {
-  const output = printed((log) => {
-    log.phase(text)
-    log.annotate('warning', text, {path: `a,b:c=d\n${text}`})
-    log.phase(null)
-  })
-  const commands = commandsIn(output)
-  expect(commands.map(({name}) => name)).toEqual(['group', 'warning', 'endgroup'])
-  expect(commands[1]?.properties).toEqual(new Map([['file', `a,b:c=d\n${text}`]]))
-})
+test.each(EVIL_TEXTS)(
+  'The title, the folded lines and the warning %j are one line each',
+  (text) => {
+    const output = printed((log) => {
+      log.folded(text, [text, text])
+      log.annotate('warning', text, {path: `a,b:c=d\n${text}`})
+    })
+    const commands = commandsIn(output)
+    expect(commands.map(({name}) => name)).toEqual(['group', 'endgroup', 'warning'])
+    expect(output.split('\n')).toHaveLength(6)
+    expect(commands[2]?.properties).toEqual(new Map([['file', `a,b:c=d\n${text}`]]))
+  },
+)
 
 test('An annotation is beside the line that it is about', () => {
   const output = printed((log) => log.annotate('error', 'x', {path: 'a.txt', line: 3}))

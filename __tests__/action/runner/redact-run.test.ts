@@ -41,7 +41,7 @@ test('Every sentence and code of a run loses its secrets; names, paths and ids s
   } as const
   const before: Run = {
     ...EMPTY_RUN,
-    app: {id: '1', bundleId: SECRET},
+    app: {id: '1', bundleId: SECRET, name: 'App', primaryLocale: 'en-US'},
     copies: new Map([[SECRET, SECRET]]),
     diagnostics: [diagnostic],
     failure: diagnostic,

@@ -42,10 +42,10 @@ test.concurrent.each(PLACES)(
     const {run, names} = await scenario(await shots({'1.png': 1}))
     const done = green(await run({}, {env}))
     expect(names(WATCH)).toEqual(['1.png'])
-    expect(done.stdout).toMatch(/^Version 1\.0\.0 shows this folder: 1 uploaded/mu)
+    expect(done.stdout).toMatch(/^Version 1\.0\.0 now matches the folder: 1 new/mu)
     expect(messagesOf(done, 'warning')).toEqual(warnings.map((each) => expect.stringMatching(each)))
-    expect(done.stdout).not.toMatch(/fault of the action|\n\s+at /u)
-    const told = [done.outputs['uploaded'] ?? '', done.summary.includes('shows this folder')]
+    expect(done.stdout).not.toMatch(/bug in the action|\n\s+at /u)
+    const told = [done.outputs['uploaded'] ?? '', done.summary.includes('now matches the folder')]
     expect(told).toEqual(['GITHUB_OUTPUT' in env ? '' : '1', !('GITHUB_STEP_SUMMARY' in env)])
   },
 )
@@ -53,5 +53,5 @@ test.concurrent.each(PLACES)(
 test.concurrent.each(PLACES)('A failure is not hidden by %s', async (_, env) => {
   const {run} = await scenario({[place('1.png')]: 'x'})
   const failed = red(await run({}, {env}))
-  expect(messagesOf(failed, 'error')).toContainEqual(expect.stringMatching(/^1 problem to mend/))
+  expect(messagesOf(failed, 'error')).toContainEqual(expect.stringMatching(/^1 problem found/))
 })

@@ -1,17 +1,11 @@
 import type {FilePosition} from '../../core/diagnostic.ts'
 import type {Run} from '../../core/run.ts'
 import {nameOf} from '../../core/step.ts'
-import {diagnosticsOf} from '../../report/facts/diagnostics.ts'
+import {commandFor, diagnosticsOf} from '../../report/facts/diagnostics.ts'
 import type {RunDiagnostic} from '../../report/facts/diagnostics.ts'
 import {capitalised} from '../../report/facts/words.ts'
+import {MAX_ANNOTATIONS} from './log.ts'
 import type {Log} from './log.ts'
-
-/**
- * GitHub shows ten annotations of a kind for each step. One error is left for the verdict, and one warning for the
- * comment.
- */
-const MAX_ERRORS = 9
-const MAX_WARNINGS = 9
 
 interface Annotation {
   readonly message: string
@@ -23,7 +17,7 @@ export function annotate(run: Run, log: Log): void {
   const {problems, files, steps, remarks} = diagnosticsOf(run)
   const errors = [
     ...problems.filter(({severity}) => severity === 'error').map(asAnnotation),
-    // If the run as a whole failed, that one reason says more than the result of each step.
+    // If the run as a whole failed, the verdict is that one reason, and the rest is its consequence.
     ...(run.failure === null ? [...steps.map(failureAnnotation), ...files.map(asAnnotation)] : []),
   ]
   const warnings = [
@@ -31,8 +25,8 @@ export function annotate(run: Run, log: Log): void {
     ...extrasIn(run),
     ...remarks.filter(({severity}) => severity === 'warning').map(asAnnotation),
   ]
-  tell(log, 'error', merge(errors, MAX_ERRORS))
-  tell(log, 'warning', merge(warnings, MAX_WARNINGS))
+  tell(log, 'error', limit(errors))
+  tell(log, 'warning', limit(warnings))
 }
 
 function tell(log: Log, level: 'error' | 'warning', annotations: readonly Annotation[]): void {
@@ -42,7 +36,8 @@ function tell(log: Log, level: 'error' | 'warning', annotations: readonly Annota
 function asAnnotation(diagnostic: RunDiagnostic): Annotation {
   const {title, message} = diagnostic
   const text = title === '' ? capitalised(message) : `${title}: ${message}`
-  return {message: text, at: positionOf(diagnostic)}
+  const command = commandFor([diagnostic])
+  return {message: command === null ? text : `${text} ${command}`, at: positionOf(diagnostic)}
 }
 
 function failureAnnotation(diagnostic: RunDiagnostic): Annotation {
@@ -61,16 +56,15 @@ function extrasIn({plan}: Run): readonly Annotation[] {
   const names = extras.map(({subject}) => nameOf(subject)).join(', ')
   return [
     {
-      message: `The store shows assets that no file stands for: ${names}. Add them to the folder, or delete them with \`prune: true\`.`,
+      message: `In App Store Connect without a matching file: ${names}. Add them to the folder, or delete them with \`prune: true\`.`,
       at: null,
     },
   ]
 }
 
-/** Merges the annotations above the limit into the last one. */
-function merge(all: readonly Annotation[], most: number): readonly Annotation[] {
-  if (all.length <= most) return all
-  const rest = all.slice(most - 1)
-  const messages = rest.map(({message}) => message).join(' · ')
-  return [...all.slice(0, most - 1), {message: `${rest.length} more: ${messages}`, at: null}]
+/** GitHub would drop those above the limit without a word. */
+function limit(all: readonly Annotation[]): readonly Annotation[] {
+  if (all.length <= MAX_ANNOTATIONS) return all
+  const kept = all.slice(0, MAX_ANNOTATIONS - 1)
+  return [...kept, {message: `${all.length - kept.length} more: see the job summary.`, at: null}]
 }

@@ -1,20 +1,26 @@
 import type {App, Version} from '../../core/vocabulary.ts'
 
 /**
- * What the run is about, for the log.
+ * What the run is about, for the log. The name of the app is text from outside.
  *
  * @param target - The version is null if the run needs none.
  */
 export function describeTarget({
-  app,
+  app: {name, bundleId},
   version,
 }: {
   readonly app: App
   readonly version: Version | null
 }): string {
-  const what = `App Store Connect: ${app.bundleId} (${app.id})`
-  if (version === null) return `${what}.`
-  return version.id === null
-    ? `${what}, a version yet to be created.`
-    : `${what}, version ${version.versionString} (${version.state}).`
+  const app = `App Store Connect: ${name} (${bundleId})`
+  if (version === null) return `${app}.`
+  const {id, versionString, state} = version
+  const number = versionString === '' ? '' : ` ${versionString}`
+  return `${app}, version${number} (${id === null ? 'to be created' : stateWords(state)}).`
+}
+
+/** Nearly as App Store Connect shows it: `PREPARE_FOR_SUBMISSION` → `Prepare for submission`. */
+function stateWords(state: string): string {
+  const words = state.replaceAll('_', ' ').toLowerCase()
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

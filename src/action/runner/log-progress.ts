@@ -1,79 +1,133 @@
+import path from 'node:path'
+
 import prettyBytes from 'pretty-bytes'
-import prettyMilliseconds from 'pretty-ms'
 
-import type {Progress, StepTime} from '../../core/progress.ts'
-import type {StepResult} from '../../core/results.ts'
-import {describeStep} from '../../core/step.ts'
+import {REAL_CLOCK} from '../../core/clock.ts'
+import type {Clock} from '../../core/clock.ts'
+import {isRefused} from '../../core/plan.ts'
+import {plural} from '../../core/plural.ts'
+import type {Progress} from '../../core/progress.ts'
 import type {Step} from '../../core/step.ts'
+import type {View} from '../../core/view.ts'
+import {shelvesOf} from '../../report/facts/views.ts'
 import type {Log} from './log.ts'
+import {createFailureLog} from './log-failures.ts'
+import {createStepWords} from './log-steps.ts'
+import type {PlaceNames} from './log-steps.ts'
+import {createWorkState} from './work-state.ts'
 
-const EVERY_MILLISECONDS = 5000
-
-/** Logs how a plan is carried out: a line for each step and, on long runs, regular lines with the overall progress. */
+/** Logs a plan and how it is carried out: a line for each step that ends and, if nothing ends for long, what is going on. */
 export interface LogProgress extends Progress {
-  /** Stops the regular lines and ends the log group. */
+  /** Takes the names of places from these views. */
+  readonly namePlaces: (views: readonly View[]) => void
+  /** How many API requests went out. */
+  readonly requests: () => number
+  /** Logs what is left to say, and then nothing more. */
   readonly stop: () => void
 }
 
-export function createProgress(log: Log): LogProgress {
-  let timer: NodeJS.Timeout | undefined
-  let steps = 0
-  /**
-   * Ids of the plan's steps that have not ended. Creating a version comes before this plan, so it is not among them.
-   */
-  let open = new Set<string>()
-  let bytes = 0
-  let sent = 0
+/** How often to look whether there is something to say. */
+const BEAT_MILLISECONDS = 1000
+/** What keeps the run busy is logged after this long without another line. */
+const SILENCE_MILLISECONDS = 5000
 
-  const report = (start: number) => {
-    const rate = sent / ((performance.now() - start) / 1000)
-    const left = ((bytes - sent) / rate) * 1000
-    const time = sent > 0 && sent < bytes ? `, about ${duration(left)} left` : ''
-    log.line(
-      `… ${steps - open.size} of ${steps} steps, ${prettyBytes(sent)} of ${prettyBytes(bytes)}, ${prettyBytes(rate)}/s${time}`,
-    )
+/** @param workspace - Absolute. The files of the steps are relative to it. */
+export function createProgress(
+  log: Log,
+  workspace: string,
+  clock: Clock = REAL_CLOCK,
+): LogProgress {
+  const state = createWorkState(clock.now)
+  const over = new AbortController()
+  const transfers = new Map<string, {readonly first: number; last: number}>()
+  let names: PlaceNames = new Map()
+  let words = createStepWords([], names)
+  let requests = 0
+  let lastLineAt = clock.now()
+  let current: {readonly key: string | undefined; readonly since: number} = {
+    key: undefined,
+    since: lastLineAt,
+  }
+  let lastStatus = {key: '', round: 0}
+
+  const say = (line: string) => {
+    log.line(line)
+    lastLineAt = clock.now()
+  }
+  const failures = createFailureLog(say)
+  const beat = () => {
+    const status = state.status()
+    const now = clock.now()
+    if (status?.key !== current.key) current = {key: status?.key, since: now}
+    if (status === null) return
+    const silentSince = Math.max(lastLineAt, current.since)
+    const isDue =
+      status.key === lastStatus.key
+        ? status.round > lastStatus.round
+        : now - silentSince >= SILENCE_MILLISECONDS
+    if (!isDue) return
+    say(status.line)
+    lastStatus = status
+  }
+  const watch = async () => {
+    while (!over.signal.aborted) {
+      await clock.sleep(BEAT_MILLISECONDS, over.signal).catch(() => undefined)
+      if (!over.signal.aborted) beat()
+    }
+  }
+  void watch()
+
+  const sendingTime = ({subject: {file}}: Step): number => {
+    const transfer = file === null ? undefined : transfers.get(path.join(workspace, file.path))
+    return transfer === undefined ? 0 : transfer.last - transfer.first
   }
   return {
-    tell: (message) => log.line(message),
+    tell: say,
+    held: state.held,
+    processing: state.processing,
+    namePlaces(views) {
+      names = new Map(
+        shelvesOf({views}).map(({place, locale, title}) => [place, `${locale}, ${title}`]),
+      )
+      words = createStepWords([], names)
+    },
+    requested() {
+      requests += 1
+    },
+    requests: () => requests,
+    sent(file, bytes) {
+      state.sent(bytes)
+      const now = clock.now()
+      const transfer = transfers.get(file) ?? {first: now, last: now}
+      transfer.last = now
+      transfers.set(file, transfer)
+    },
     begin(plan, apply) {
-      log.phase('Plan')
-      for (const step of plan.steps) log.line(planLine(step))
-      if (plan.steps.length === 0) log.line('Nothing to do.')
-      if (!apply) return
-      log.phase('Work')
-      steps = plan.steps.length
-      open = new Set(plan.steps.map(({id}) => id))
-      bytes = plan.steps.reduce((sum, {cost}) => sum + cost.bytes, 0)
-      timer = setInterval(report, EVERY_MILLISECONDS, performance.now())
+      words = createStepWords(plan.steps, names)
+      const lines = words.planned()
+      const isCarriedOut = apply && !isRefused(plan)
+      if (!apply) for (const line of lines) say(line)
+      else if (lines.length > 0) {
+        const bytes = plan.steps.reduce((sum, {cost}) => sum + cost.bytes, 0)
+        const size = bytes === 0 ? '' : `, ${prettyBytes(bytes)} to upload`
+        const fate = isCarriedOut ? '' : ', not carried out'
+        log.folded(`Plan: ${plural(plan.steps.length, 'step')}${size}${fate}`, lines)
+        lastLineAt = clock.now()
+      }
+      if (isCarriedOut) state.begin(plan.steps)
     },
-    sent(more) {
-      sent += more
-    },
-    ended(step, result, time) {
-      open.delete(step.id)
-      log.line(endLine(step, result, time))
+    started: state.started,
+    ended(step, result) {
+      state.ended(step)
+      if (result.status === 'done') {
+        say(words.done(step, {sending: sendingTime(step), waiting: state.waited()}))
+        return
+      }
+      failures.add(result, {name: words.short(step), line: words.failed(step, result)})
     },
     stop() {
-      clearInterval(timer)
-      log.phase(null)
+      over.abort()
+      failures.end()
     },
   }
-}
-
-/** How a step looks in the log before it is carried out. */
-function planLine(step: Step): string {
-  return `· ${describeStep(step)}: ${step.reason}`
-}
-
-function endLine(step: Step, result: StepResult, {work, total}: StepTime): string {
-  const name = describeStep(step)
-  if (result.status !== 'done') return `✗ ${name}: ${result.failure.what}`
-  const {bytes} = step.cost
-  if (bytes === 0) return `✓ ${name}`
-  const rate = prettyBytes(bytes / (work / 1000))
-  return `✓ ${name}: ${prettyBytes(bytes)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`
-}
-
-function duration(milliseconds: number): string {
-  return prettyMilliseconds(milliseconds, {secondsDecimalDigits: 1, unitCount: 2})
 }

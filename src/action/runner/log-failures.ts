@@ -1,0 +1,57 @@
+import {plural} from '../../core/plural.ts'
+import {CANCELLED} from '../../core/results.ts'
+import type {StepResult} from '../../core/results.ts'
+
+/** Logs failed steps, each reason once. */
+export interface FailureLog {
+  /**
+   * @param name - What the step is about.
+   * @param line - The line for the step, if it is the first to fail for its reason.
+   */
+  readonly add: (
+    result: Exclude<StepResult, {status: 'done'}>,
+    step: {readonly name: string; readonly line: string},
+  ) => void
+  /** Logs how many steps failed for the reasons that were logged, and how many were not carried out. */
+  readonly end: () => void
+}
+
+/** How many names a line has at most. */
+const MAX_NAMES = 10
+
+export function createFailureLog(say: (line: string) => void): FailureLog {
+  /** Steps that failed for the same reason as an earlier one, by the code of the reason. */
+  const echoes = new Map<string, string[]>()
+  const notDone: string[] = []
+  return {
+    add({status, failure: {code}}, {name, line}) {
+      // Something else has failed.
+      if (status === 'skipped' || code === CANCELLED) notDone.push(name)
+      else if (echoes.has(code)) echoes.get(code)?.push(name)
+      else {
+        echoes.set(code, [])
+        say(line)
+      }
+    },
+    end() {
+      for (const [code, names] of echoes) {
+        const steps = plural(names.length, 'more step')
+        if (names.length > 0) {
+          say(`✗ ${steps} failed for the same reason (${code}): ${listOf(names)}`)
+        }
+      }
+      if (notDone.length > 0) {
+        say(`✗ ${plural(notDone.length, 'step')} not done: ${listOf(notDone)}`)
+      }
+    },
+  }
+}
+
+/** Every name once, with how often it occurs: files of many places may have the same. */
+function listOf(all: readonly string[]): string {
+  const names = [...Map.groupBy(all, (name) => name)].map(([name, own]) =>
+    own.length === 1 ? name : `${name} (${own.length})`,
+  )
+  const more = names.length - MAX_NAMES
+  return [...names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+}
