@@ -72,7 +72,9 @@ test.concurrent('A GitHub that never answers costs a plan two minutes and a warn
     {
       level: 'warning',
       file: null,
-      message: expect.stringMatching(/GitHub's API took longer than 2 minutes\. The job summary/),
+      message: expect.stringMatching(
+        /GitHub's API took longer than 2 minutes\. The plan is in the job summary/,
+      ),
     },
   ])
   expect(outputs).toMatchObject({uploaded: '1'})

@@ -22,7 +22,7 @@ test.concurrent.each([
     expect(annotations).toEqual([
       {level: 'warning', file: null, message: expect.stringMatching(/`pull-requests: write`/)},
     ])
-    expect(summary).toContain('To do: upload 1')
+    expect(summary.split('\n')[0]).toBe('### 📝 Plan: 1 new; 3 write requests.')
     expect(outputs).toMatchObject({changed: 'true', uploaded: '1'})
     expect(github.requests.filter(({method}) => method === fault.method)).toHaveLength(1)
   },

@@ -42,21 +42,21 @@ test.concurrent('A pull request has one comment, made, changed in place, and mar
   const first = comment?.body ?? ''
   expect(first.split('\n').slice(0, 2)).toEqual([
     MARKER,
-    expect.stringMatching(
-      /^### ✅ To do: upload 1, replace 1, delete 2 in 1 locale, 1 unchanged; \d+ API requests/,
-    ),
+    '### 📝 Plan: 1 new · 1 replaced · 1 removed · 1 unchanged; 6 write requests.',
   ])
 
   await store.write(await shots({'4 more.png': 4}))
   green(await plan({prune: 'true'}))
   expect(github.comments).toHaveLength(1)
-  expect(comment?.body).toContain('To do: upload 2, replace 1')
+  expect(comment?.body).toMatch(/^### 📝 Plan: 2 new · 1 replaced · 1 removed/m)
 
   green(await store.run({prune: 'true'}))
   green(await plan({prune: 'true'}))
   expect(github.comments).toHaveLength(1)
-  expect(comment?.body).toMatch(/### ✅ Nothing to do any more: all 4 files are in place already\./)
-  expect(comment?.body).not.toContain('<details>')
+  expect(comment?.body).toMatch(
+    /^### ✅ Nothing left to do: all 4 files are already in App Store Connect\./m,
+  )
+  expect(show(comment?.body ?? '').pictures).toEqual([])
 })
 
 test.concurrent('A comment shows what the store has before and what the repository has after', async () => {
@@ -64,8 +64,8 @@ test.concurrent('A comment shows what the store has before and what the reposito
   green(await plan({prune: 'true'}))
   const {pictures, text} = show(github.comments[0]?.body ?? '')
   const ofStore = pictures.filter((each) => !each.startsWith('https://github.example'))
-  expect(pictures).toEqual([ofStore[0], picture('2 replace.png'), picture('3 new.png'), ofStore[1]])
-  expect(text).toMatch(/gone\.png.*deleted/)
+  expect(pictures).toEqual([ofStore[0], ofStore[1], picture('2 replace.png'), picture('3 new.png')])
+  expect(text).toMatch(/gone\.png removed.*2 replace\.png replaced.*3 new\.png new/)
   const answers = await Promise.all(ofStore.map((url) => fetch(url)))
   expect(answers.map(({status}) => status)).toEqual([200, 200])
   expect(text).not.toContain('1 keep.png')
@@ -103,16 +103,16 @@ test.concurrent('Files that lie in another repository than the workspace are nam
   expect(pictures.filter((each) => each.startsWith('https://github.example'))).toEqual([])
 })
 
-test.concurrent('A set that only changes its order is told with the order that it gets', async () => {
+test.concurrent('A set that only changes its order is shown in both orders', async () => {
   const assets = await stored({'2.png': 2, '1.png': 1})
   const files = await shots({'1.png': 1, '2.png': 2})
   const {github, plan} = await review(await scenario(files, storeWith(assets)))
   green(await plan())
   const {text, pictures} = show(github.comments[0]?.body ?? '')
-  expect(text).toContain('reorder 1 set')
-  expect(text).toContain('In this order: 1.png, 2.png')
-  expect(text).toMatch(/en-US, Apple Watch Series 3: order\b/)
-  expect(pictures).toEqual([])
+  expect(text).toContain('Plan: 1 reordered')
+  expect(text).toMatch(/New order in English \(U\.S\.\).*before2\.png 1\.pngafter1\.png 2\.png/)
+  expect(pictures).toHaveLength(4)
+  expect(pictures.slice(2)).toEqual(pictures.slice(0, 2).toReversed())
 })
 
 test.concurrent('Where there is nothing to do and nothing was, there is no comment', async () => {
@@ -143,7 +143,7 @@ test.concurrent('A comment is found on a later page, and comments of others with
   expect(github.comments.slice(0, -1).map(({body}) => body)).toEqual(
     comments.slice(0, -1).map(({body}) => body),
   )
-  expect(github.comments.at(-1)?.body).toContain('To do: upload')
+  expect(github.comments.at(-1)?.body).toContain('📝 Plan: 1 new')
   const lists = github.requests.filter(({method}) => method === 'GET')
   expect(lists.map((each) => each.path)).toEqual([
     `${COMMENTS}?per_page=100`,
@@ -170,7 +170,7 @@ test.concurrent('Where GitHub does not tell whose token it is, it is the one of 
   green(await plan())
   expect(github.comments).toHaveLength(2)
   expect(github.comments[0]?.body).toContain('mine')
-  expect(github.comments[1]?.body).toContain('To do')
+  expect(github.comments[1]?.body).toContain('📝 Plan: 1 new')
 })
 
 test.concurrent('Two platforms, and two choices of locales, have a comment each', async () => {
@@ -194,31 +194,38 @@ test.concurrent('Problems of the files replace a plan that was told before', asy
   await store.write({[place('bad.png')]: (await shot(1)).subarray(0, 200)})
   red(await plan())
   expect(github.comments).toHaveLength(1)
-  expect(github.comments[0]?.body).toMatch(/### ❌ 1 problem to mend\./)
+  expect(github.comments[0]?.body).toMatch(/^### ❌ 1 problem found\./m)
   expect(github.comments[0]?.body).toContain('bad.png')
-  expect(github.comments[0]?.body).not.toContain('Before and after')
+  expect(github.comments[0]?.body).not.toContain('#### Changes')
 })
 
-test.concurrent('A comment above the limit is shortened and links to the run', async () => {
+test.concurrent('A comment above the limit shows fewer pictures, says which are left out, and links to the run', async () => {
   const locales = ['en-US', 'ja', 'de-DE', 'it', 'ko', 'fr-FR', 'es-ES', 'nl-NL', 'pl', 'sv', 'fi']
-  const names = Array.from({length: 10}, (_, index) => `${'long name '.repeat(18)}${index}.png`)
+  const names = Array.from({length: 10}, (_, index) => `${'長い名前 '.repeat(18)}${index}.png`)
   const pictures = Object.fromEntries(names.map((name, index) => [name, index]))
   const files = await Promise.all(locales.map((locale) => shots(pictures, locale)))
   const {github, plan} = await review(await scenario(Object.assign({}, ...files)))
   green(await plan())
-  const [comment] = github.comments
-  expect(comment?.body.length).toBeGreaterThan(MOST_CHARACTERS / 2)
-  expect(comment?.body).toMatch(/Shortened: \d+ details? left out/)
-  expect(comment?.body).toContain('https&#58;//github.example/octo/app/actions/runs/4711')
-  expect(comment?.body.split('<details>').length).toBe(comment?.body.split('</details>').length)
-  expect(show(comment?.body ?? '').text).toContain('To do: create 10 locales, upload 110')
+  const body = github.comments[0]?.body ?? ''
+  expect(body.length).toBeGreaterThan(MOST_CHARACTERS / 4)
+  expect(Buffer.byteLength(body)).toBeLessThan(MOST_CHARACTERS)
+  expect(body).toContain('"https://github.example/octo/app/actions/runs/4711"')
+  expect(body.split('<details>').length).toBe(body.split('</details>').length)
+  const {text} = show(body)
+  expect(text).toContain('Plan: 110 new · 10 new locales')
+  expect(text).toContain('10 new in each of 11 locales')
+  expect(text).toMatch(/Left out: .*Swedish/)
 })
 
 test.concurrent('Outside a pull request a notice says that there is none', async () => {
   const {github, plan} = await review(await changing())
   const {annotations} = green(await plan({}, {event: {ref: 'refs/heads/main'}}))
   expect(annotations.filter(({level}) => level === 'notice')).toEqual([
-    {level: 'notice', file: null, message: expect.stringMatching(/no pull request to comment on/)},
+    {
+      level: 'notice',
+      file: null,
+      message: expect.stringMatching(/not for a pull request, so there is nothing to comment on/),
+    },
   ])
   expect(github.requests).toEqual([])
 })

@@ -27,7 +27,7 @@ test.concurrent.each([
     const {run, simulator} = await scenario(onePicture)
     const checked = green(await run({...noKey, mode: 'plan', comment: 'true'}, options))
     expect(simulator.connections()).toBe(0)
-    expect(checked.summary.split('\n')[0]).toMatch(/✅ 1 file in 1 locale is ready/)
+    expect(checked.summary.split('\n')[0]).toMatch(/✅ No problems found in 1 file in 1 locale\./)
     expect(checked.annotations).toEqual([
       {level: 'notice', file: null, message: expect.stringMatching(why)},
     ])
@@ -37,7 +37,7 @@ test.concurrent.each([
 test.concurrent('Bad files of a fork fail the check', async () => {
   const {run} = await scenario({...onePicture, 'screenshots/en-US/watch-ultra/1.png': 'x'})
   const checked = red(await run({...noKey, mode: 'plan'}, {event: fork}))
-  expect(checked.summary.split('\n')[0]).toMatch(/❌ 1 problem to mend/)
+  expect(checked.summary.split('\n')[0]).toMatch(/❌ 1 problem found\./)
 })
 
 test.concurrent.each([
@@ -70,5 +70,5 @@ test.concurrent.each([
 test.concurrent('A plan in a pull request from a fork that has the key is a plan', async () => {
   const {run} = await scenario(onePicture)
   const planned = green(await run({mode: 'plan'}, {event: fork}))
-  expect(planned.summary).toContain('To do: upload 1')
+  expect(planned.summary.split('\n')[0]).toBe('### 📝 Plan: 1 new; 3 write requests.')
 })

@@ -5,6 +5,7 @@ import {renderComment} from '../../../src/report/markdown/comment.ts'
 import {renderSummary} from '../../../src/report/markdown/summary.ts'
 import {EVIL_TEXTS} from '../../end-to-end/hostile/evil-texts.ts'
 import {ELEMENTS_WE_MEAN, show} from '../../helpers/shown-summary.ts'
+import {diagnosticOf} from '../sample-run.ts'
 import {CHECKLIST, textField, textRun, textsOf} from '../sample-texts.ts'
 
 const run = textRun(['en-US'])
@@ -17,7 +18,9 @@ describe('texts', () => {
       renderComment(run, {...comment, addresses: new Map()}),
     ]) {
       expect(text).toContain('<p><b>en-US</b></p>')
-      expect(text).toContain('<tr><td>description</td><td>old words</td><td>new words</td></tr>')
+      expect(text).toContain(
+        '<tr><td>description</td><td><del>old</del> <ins>new</ins> words</td></tr>',
+      )
     }
   })
 
@@ -29,24 +32,53 @@ describe('texts', () => {
     ]
     const {text} = show(renderSummary({...run, views: [textsOf('ja', fields)]}))
     expect(text).not.toContain('keywords')
-    expect(text).toMatch(/support URL\s*none\s*new words/)
-    expect(text).toMatch(/promotional text\s*old words\s*empty/)
+    expect(text).toMatch(/support URL new\s*new words/)
+    expect(text).toMatch(/promotional text\s*old words\s*$/)
+  })
+
+  test('that change in the same way in many locales are shown once', () => {
+    const {text} = show(renderSummary(textRun(['de', 'fr', 'ja', 'ko'])))
+    expect(text).toMatch(/4 locales de, fr, ja, ko\s*description\s*old new words/)
+    expect(text.match(/description/g)).toHaveLength(1)
+  })
+
+  test('that are long are cut to the words around each change', () => {
+    const before = `${'Begin. '.repeat(50)}The old end of it. ${'Then. '.repeat(50)}`
+    const fields = [textField({before, after: before.replace('old', 'new')})]
+    const {text} = show(renderSummary({...run, views: [textsOf('ja', fields)]}))
+    expect(text).toMatch(/… Begin\. [^…]*The old new end of it\. Then\.[^…]* …/)
+    expect(text.length).toBeLessThan(600)
+  })
+
+  test('that failed are not shown as changed', () => {
+    const done = textRun(['de', 'fr'], 'sync')
+    const failure = diagnosticOf({what: 'App Store Connect answered 409.', next: ''})
+    const results = new Map([
+      ...(done.results ?? []),
+      ['set-text:fr', {status: 'failed', failure} as const],
+    ])
+    const summary = renderSummary({...done, results})
+    expect(summary).toContain('<p><b>de</b></p>')
+    expect(summary).not.toContain('<p><b>fr</b></p>')
+    expect(summary.match(/answered 409/g)).toHaveLength(1)
   })
 
   test('keep their lines, and long ones are folded', () => {
     const after = `First line.\n${'Word '.repeat(100)}`
-    const summary = renderSummary({...run, views: [textsOf('ja', [textField({after})])]})
+    const fields = [textField({before: null, after})]
+    const summary = renderSummary({...run, views: [textsOf('ja', fields)]})
     expect(summary).toContain('(512 characters)</summary>First line.<br>Word')
     expect(summary).toContain('<details><summary>First line. Word')
   })
 
   test('of any length leave the summary short enough', () => {
-    const fields = [textField({after: 'x'.repeat(20_000)})]
-    const views = Array.from({length: 200}, (_, index) => textsOf(`l${index}`, fields))
+    const views = Array.from({length: 200}, (_, index) =>
+      textsOf(`l${index}`, [textField({after: `${index} ${'x'.repeat(20_000)}`})]),
+    )
     const summary = renderSummary({...run, views})
     expect(Buffer.byteLength(summary)).toBeLessThan(900 * 1024)
     expect(summary).toMatch(/Shortened: \d+ details left out/)
-    expect(summary).toContain('(and 10000 more characters)')
+    expect(summary).toContain('more characters)')
   })
 
   test('that are hostile stay texts', () => {
@@ -67,6 +99,6 @@ test('A checklist says what is there, what is missing, and what nobody can tell'
   expect(summary.split('\n').filter((line) => line.startsWith('- '))).toEqual([
     '- ✅ Age rating<br><code>metadata/rating.yml</code>',
     '- ❌ Demo account<br>Add &#96;metadata/review.yml&#96;.',
-    '- ❔ Content rights<br>App Store Connect does not tell it. Look in App Store Connect.',
+    '- ❔ Content rights<br>App Store Connect does not say. Look in App Store Connect.',
   ])
 })

@@ -1,48 +1,55 @@
 import type {Run} from '../../core/run.ts'
+import type {Addresses} from '../../report/facts/context.ts'
+import {diagnosticWords} from '../../report/facts/words.ts'
 import {hasNothingToReview, markerOf, renderComment} from '../../report/markdown/comment.ts'
 import {readPullRequest} from '../runner/event.ts'
-import type {PullRequest} from '../runner/event.ts'
 import type {Inputs} from '../runner/inputs.ts'
 import type {Log} from '../runner/log.ts'
 import type {Redact} from '../runner/redact.ts'
 import {isRateLimit, statusOf} from './github-retry.ts'
-import {addressesOf} from './repository-files.ts'
 import {upsertComment} from './sticky-comment.ts'
 
 /** For all requests, retries and pauses together. */
 const MAX_COMMENT_MILLISECONDS = 120_000
 
+export interface CommentOptions {
+  readonly log: Log
+  readonly redact: Redact
+  /** Stops at once. */
+  readonly cancelled: AbortSignal
+  readonly addresses: Addresses
+}
+
 /**
- * Creates or updates the comment with the plan in the pull request, if the workflow wants one. Errors never fail the
+ * Creates or updates the pull request comment with the plan, if the workflow wants one. Errors never fail the
  * step.
- *
- * @param cancelled - Stops at once.
  */
 export async function commentOnPullRequest(
   run: Run,
   inputs: Inputs,
-  {log, redact, cancelled}: {log: Log; redact: Redact; cancelled: AbortSignal},
+  {log, redact, cancelled, addresses}: CommentOptions,
 ): Promise<void> {
   if (!inputs.comment || run.mode !== 'plan') return
   try {
     const timeout = AbortSignal.timeout(MAX_COMMENT_MILLISECONDS)
     const signal = AbortSignal.any([cancelled, timeout])
-    const done = await commentPlan(run, inputs, {redact, signal})
+    const done = await commentPlan(run, inputs, {redact, signal, addresses})
     if (done === 'no-pull-request') {
       log.annotate(
         'notice',
-        'There is no pull request to comment on: `comment` is for workflows that run `on: pull_request`.',
+        'This run is not for a pull request, so there is nothing to comment on. Use `comment` in workflows that run `on: pull_request`.',
       )
-    } else if (done !== 'none') log.line(`The comment in the pull request is ${done}.`)
+    } else if (done !== 'none') log.line(`Pull request comment ${done}.`)
   } catch (error) {
-    log.annotate('warning', `${whyThereIsNone(error)} The job summary has the plan.`)
+    const next = 'The plan is in the job summary.'
+    log.annotate('warning', diagnosticWords({what: whyThereIsNone(error), next}))
   }
 }
 
 async function commentPlan(
   run: Run,
   inputs: Inputs,
-  {redact, signal}: {redact: Redact; signal: AbortSignal},
+  {redact, signal, addresses}: Pick<CommentOptions, 'redact' | 'addresses'> & {signal: AbortSignal},
 ) {
   // Loaded lazily: it is as large as the rest of the action, and not every run comments.
   const {context, getOctokit} = await import('@actions/github')
@@ -56,7 +63,7 @@ async function commentPlan(
     marker,
     commit: pull.commit,
     runUrl: `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`,
-    addresses: await changedFiles(run, inputs.workspace, context.serverUrl, pull),
+    addresses,
   })
   return upsertComment({
     octokit: getOctokit(inputs.githubToken),
@@ -76,25 +83,9 @@ function identityOf({app, platform, locales, manage}: Inputs): readonly string[]
   return [app.bundleId ?? app.appId ?? '', platform, ...names, ...locales]
 }
 
-async function changedFiles(
-  run: Run,
-  workspace: string,
-  serverUrl: string,
-  {repository, commit}: PullRequest,
-): Promise<ReadonlyMap<string, string>> {
-  if (repository === null) return new Map()
-  const steps = run.plan?.steps ?? []
-  const files = steps.flatMap(({action, subject}) =>
-    (action === 'upload' || action === 'replace') && subject.file !== null
-      ? [subject.file.path]
-      : [],
-  )
-  return addressesOf(files, workspace, `${serverUrl}/${repository}/blob/${commit}`)
-}
-
-/** As sentences. */
+/** In one sentence or two. */
 function whyThereIsNone(error: unknown): string {
-  const what = 'The plan could not be written into the pull request:'
+  const what = 'The pull request comment could not be written:'
   const status = statusOf(error)
   const said = error instanceof Error ? error.message : String(error)
   if (error instanceof Error && error.name === 'TimeoutError') {
@@ -102,7 +93,7 @@ function whyThereIsNone(error: unknown): string {
   }
   if (isRateLimit(error)) return `${what} GitHub's rate limit is reached (${status}).`
   if (status === 403 || status === 404) {
-    return `${what} \`github-token\` lacks the permission \`pull-requests: write\` (${status}). Add it under \`permissions:\` of the job.`
+    return `${what} \`github-token\` lacks the permission \`pull-requests: write\` (${status}). Add it to \`permissions\` of the job.`
   }
   return `${what} ${status === null ? said : `GitHub answered ${status}: ${said}`}`
 }

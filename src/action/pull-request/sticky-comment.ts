@@ -26,7 +26,7 @@ class UnreadableCommentsError extends ExpectedError {
   readonly status = 502
 
   constructor() {
-    super('the answer is no list of comments.')
+    super('the answer is not a list of comments.')
   }
 }
 
@@ -91,7 +91,7 @@ async function findMarked({octokit, owner, repo, number, marker, signal}: Sticky
     if (!/rel="next"/u.test(headers.link ?? '')) return pages.flat()
   }
   throw new Error(
-    `The pull request has more than ${MAX_PAGES * COMMENTS_PER_PAGE} comments, too many to look for the one of this step.`,
+    `The pull request has more than ${MAX_PAGES * COMMENTS_PER_PAGE} comments, too many to find the one of this step.`,
   )
 }
 

@@ -1,4 +1,5 @@
-import type {Checklist, ChecklistItem} from '../../core/view.ts'
+import type {Run} from '../../core/run.ts'
+import type {ChecklistItem} from '../../core/view.ts'
 import {asCode, asProse} from '../escape.ts'
 import type {Piece} from './fit.ts'
 
@@ -9,18 +10,20 @@ const SIGNS: Readonly<Record<ChecklistItem['state'], string>> = {
 }
 
 /** What is in place, what is missing, and what is unknown. */
-export function checklist({title, items}: Checklist): readonly Piece[] {
-  if (items.length === 0) return []
-  return [
-    {detail: 1, text: `#### ${asProse(title)}\n`},
-    ...items.map((item) => ({detail: item.state === 'done' ? 3 : 1, text: itemText(item)})),
-    {detail: 1, text: ''},
-  ]
+export function checklists({views}: Pick<Run, 'views'>): readonly Piece[] {
+  return views.flatMap((view) => {
+    if (view.shape !== 'checklist' || view.items.length === 0) return []
+    return [
+      {detail: 1, text: `#### ${asProse(view.title)}\n`},
+      ...view.items.map((item) => ({detail: item.state === 'done' ? 3 : 1, text: itemText(item)})),
+      {detail: 1, text: ''},
+    ]
+  })
 }
 
 function itemText({name, state, next, file}: ChecklistItem): string {
   const words = [
-    state === 'unknown' ? 'App Store Connect does not tell it.' : '',
+    state === 'unknown' ? 'App Store Connect does not say.' : '',
     asProse(next),
     file === null ? '' : asCode(file.path),
   ].filter((part) => part !== '')

@@ -1,14 +1,15 @@
 import {plural} from '../../core/plural.ts'
 import type {Run} from '../../core/run.ts'
-import {asCode, asText} from '../escape.ts'
+import {asAddress, asCode} from '../escape.ts'
+import type {Addresses} from '../facts/context.ts'
 import {verdictOf} from '../facts/verdict.ts'
-import type {Addresses} from './change-gallery.ts'
-import {fit} from './fit.ts'
-import {heading, noteList, numbers, problemList, subject} from './parts.ts'
-import {changedViews} from './views.ts'
+import {bodyOf} from './body.ts'
+import {fitPictures} from './fit.ts'
 
 /** GitHub refuses a comment of more than 65,536 characters. Bytes are never fewer than characters. */
 const MAX_BYTES = 65_000
+/** GitHub fetches each of them, and each has some hundred bytes. */
+const MAX_PICTURES = 120
 
 /** What a comment contains besides the run. */
 export interface CommentFacts {
@@ -38,35 +39,24 @@ export function hasNothingToReview(run: Run): boolean {
   return verdictOf(run).level !== 'failure' && run.plan !== null && run.plan.steps.length === 0
 }
 
-/** The plan as a comment of a pull request, in GitHub's Markdown: verdict, numbers, before and after. */
+/** The plan as a comment of a pull request, in GitHub's Markdown: the same as its job summary, as far as it fits. */
 export function renderComment(run: Run, {marker, commit, runUrl, addresses}: CommentFacts): string {
   const verdict = verdictOf(run)
-  const first = {detail: 0, text: marker}
-  const page = `href="${asText(runUrl)}"`
-  const last = {
-    detail: 0,
-    text: `\n<sub>For ${asCode(commit.slice(0, 7))} by <a ${page}>this run</a>.</sub>`,
-  }
-  if (hasNothingToReview(run)) {
-    // The comment had a plan before.
-    const sentence = verdict.sentence.replace(/^Nothing to do:/u, 'Nothing to do any more:')
-    const done = {...verdict, sentence}
-    return fit([first, heading(done), ...subject(run), ...noteList(run), last], MAX_BYTES, cut)
-  }
-  const pieces = [
-    first,
-    heading(verdict),
-    ...subject(run),
-    ...problemList(run),
-    ...numbers(run),
-    ...noteList(run),
-    // A refused or failed plan changes nothing.
-    ...(verdict.level === 'failure' ? [] : changedViews(run, addresses)),
-    last,
-  ]
-  return fit(pieces, MAX_BYTES, cut)
-
-  function cut(left: number): string {
-    return `\n_Shortened: ${plural(left, 'detail')} left out; the <a ${page}>summary of the run</a> has more._\n`
-  }
+  // The comment had a plan before.
+  const sentence = hasNothingToReview(run)
+    ? verdict.sentence.replace(/^Nothing to do:/u, 'Nothing left to do:')
+    : verdict.sentence
+  const page = `href="${asAddress(runUrl)}"`
+  const sha = asCode(commit.slice(0, 7))
+  return fitPictures(
+    (most) => [
+      {detail: 0, text: marker},
+      ...bodyOf(run, {addresses, most}, {...verdict, sentence}),
+      {detail: 0, text: `<sub>For ${sha} by <a ${page}>this run</a>.</sub>`},
+    ],
+    MAX_PICTURES,
+    MAX_BYTES,
+    (left) =>
+      `\n_Shortened: ${plural(left, 'detail')} left out; the <a ${page}>summary of the run</a> has more._\n`,
+  )
 }
