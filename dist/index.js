@@ -29585,7 +29585,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1864:
+/***/ 8564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29594,20 +29594,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ commentOnPullRequest)
 });
 
+// EXTERNAL MODULE: ./build/report/facts/words.js
+var words = __nccwpck_require__(9622);
 // EXTERNAL MODULE: ./build/core/plural.js
 var plural = __nccwpck_require__(5242);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
-// EXTERNAL MODULE: ./build/report/facts/verdict.js + 1 modules
-var facts_verdict = __nccwpck_require__(2830);
+// EXTERNAL MODULE: ./build/report/facts/verdict.js
+var facts_verdict = __nccwpck_require__(7318);
+// EXTERNAL MODULE: ./build/report/markdown/body.js + 15 modules
+var body = __nccwpck_require__(1844);
 // EXTERNAL MODULE: ./build/report/markdown/fit.js
 var fit = __nccwpck_require__(7982);
-// EXTERNAL MODULE: ./build/report/markdown/parts.js
-var parts = __nccwpck_require__(2659);
-// EXTERNAL MODULE: ./build/report/markdown/views.js + 5 modules
-var views = __nccwpck_require__(2078);
 ;// CONCATENATED MODULE: ./build/report/markdown/comment.js
-
 
 
 
@@ -29615,6 +29614,8 @@ var views = __nccwpck_require__(2078);
 
 /** GitHub refuses a comment of more than 65,536 characters. Bytes are never fewer than characters. */
 const MAX_BYTES = 65_000;
+/** GitHub fetches each of them, and each has some hundred bytes. */
+const MAX_PICTURES = 120;
 /**
  * The invisible first line of a comment. It differs by app, platform and locales, so that the steps of a job do not
  * overwrite each other's comments.
@@ -29630,36 +29631,20 @@ function markerOf(parts) {
 function hasNothingToReview(run) {
     return (0,facts_verdict/* verdictOf */.V)(run).level !== 'failure' && run.plan !== null && run.plan.steps.length === 0;
 }
-/** The plan as a comment of a pull request, in GitHub's Markdown: verdict, numbers, before and after. */
+/** The plan as a comment of a pull request, in GitHub's Markdown: the same as its job summary, as far as it fits. */
 function renderComment(run, { marker, commit, runUrl, addresses }) {
     const verdict = (0,facts_verdict/* verdictOf */.V)(run);
-    const first = { detail: 0, text: marker };
-    const page = `href="${(0,report_escape/* asText */.e1)(runUrl)}"`;
-    const last = {
-        detail: 0,
-        text: `\n<sub>For ${(0,report_escape/* asCode */.qM)(commit.slice(0, 7))} by <a ${page}>this run</a>.</sub>`,
-    };
-    if (hasNothingToReview(run)) {
-        // The comment had a plan before.
-        const sentence = verdict.sentence.replace(/^Nothing to do:/u, 'Nothing to do any more:');
-        const done = { ...verdict, sentence };
-        return (0,fit/* fit */.U)([first, (0,parts/* heading */.R_)(done), ...(0,parts/* subject */.bc)(run), ...(0,parts/* noteList */.RG)(run), last], MAX_BYTES, cut);
-    }
-    const pieces = [
-        first,
-        (0,parts/* heading */.R_)(verdict),
-        ...(0,parts/* subject */.bc)(run),
-        ...(0,parts/* problemList */.gH)(run),
-        ...(0,parts/* numbers */.nL)(run),
-        ...(0,parts/* noteList */.RG)(run),
-        // A refused or failed plan changes nothing.
-        ...(verdict.level === 'failure' ? [] : (0,views/* changedViews */.p)(run, addresses)),
-        last,
-    ];
-    return (0,fit/* fit */.U)(pieces, MAX_BYTES, cut);
-    function cut(left) {
-        return `\n_Shortened: ${(0,plural/* plural */.L)(left, 'detail')} left out; the <a ${page}>summary of the run</a> has more._\n`;
-    }
+    // The comment had a plan before.
+    const sentence = hasNothingToReview(run)
+        ? verdict.sentence.replace(/^Nothing to do:/u, 'Nothing left to do:')
+        : verdict.sentence;
+    const page = `href="${(0,report_escape/* asAddress */.tf)(runUrl)}"`;
+    const sha = (0,report_escape/* asCode */.qM)(commit.slice(0, 7));
+    return (0,fit/* fitPictures */.z)((most) => [
+        { detail: 0, text: marker },
+        ...(0,body/* bodyOf */.E)(run, { addresses, most }, { ...verdict, sentence }),
+        { detail: 0, text: `<sub>For ${sha} by <a ${page}>this run</a>.</sub>` },
+    ], MAX_PICTURES, MAX_BYTES, (left) => `\n_Shortened: ${(0,plural/* plural */.L)(left, 'detail')} left out; the <a ${page}>summary of the run</a> has more._\n`);
 }
 
 // EXTERNAL MODULE: ./build/action/runner/event.js
@@ -29747,57 +29732,6 @@ function headerOf(error, name) {
     return Number.isFinite(number) ? number : null;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/core/system-error.js
-var system_error = __nccwpck_require__(1626);
-// EXTERNAL MODULE: ./build/core/is-within.js
-var is_within = __nccwpck_require__(6686);
-;// CONCATENATED MODULE: ./build/action/pull-request/repository-files.js
-
-
-
-
-/**
- * The URLs of files of the checkout. GitHub serves them to everybody who may see the repository, so pictures also
- * work in private repositories and on GitHub Enterprise Server.
- *
- * @param files - Relative to the workspace, with forward slashes.
- * @param workspace - Absolute.
- * @param commit - URL of the repository's tree at a commit: `https://github.com/owner/name/blob/<sha>`.
- * @returns URLs by file, without files outside the repository that is checked out in the workspace.
- */
-async function addressesOf(files, workspace, commit) {
-    const root = await (0,external_node_fs_promises_.realpath)(workspace);
-    const places = await Promise.all(files.map(async (file) => [file, await placeIn(root, external_node_path_.join(workspace, file))]));
-    return new Map(places.flatMap(([file, place]) => place === null ? [] : [[file, `${commit}/${encode(place)}?raw=true`]]));
-}
-/** The path of a link's target: GitHub shows a link as text, and has no paths below one. */
-async function placeIn(root, file) {
-    const real = await (0,external_node_fs_promises_.realpath)(file).catch(() => null);
-    if (real === null || !(0,is_within/* isWithin */.U)(root, real))
-        return null;
-    return (await isCheckedOutAt(root, external_node_path_.dirname(real))) ? external_node_path_.relative(root, real) : null;
-}
-/** Whether the innermost repository of a folder is the workspace, and not a submodule or a second checkout. */
-async function isCheckedOutAt(root, folder) {
-    if (await hasRepository(folder))
-        return folder === root;
-    return folder !== root && isCheckedOutAt(root, external_node_path_.dirname(folder));
-}
-/** True also if it cannot be checked. */
-async function hasRepository(folder) {
-    return (0,external_node_fs_promises_.lstat)(external_node_path_.join(folder, '.git')).then(() => true, (error) => !['ENOENT', 'ENOTDIR'].includes((0,system_error/* systemErrorText */.f)(error, 'code')));
-}
-function encode(place) {
-    return place
-        .split(external_node_path_.sep)
-        .map((name) => encodeURIComponent(name.toWellFormed()))
-        .join('/');
-}
-
 // EXTERNAL MODULE: ./build/core/expected-error.js
 var expected_error = __nccwpck_require__(2507);
 ;// CONCATENATED MODULE: ./build/action/pull-request/sticky-comment.js
@@ -29809,7 +29743,7 @@ class UnreadableCommentsError extends expected_error/* ExpectedError */.D {
     code = 'UNREADABLE_COMMENTS';
     status = 502;
     constructor() {
-        super('the answer is no list of comments.');
+        super('the answer is not a list of comments.');
     }
 }
 /** The user of the token that the runner gives to every job. */
@@ -29866,7 +29800,7 @@ async function findMarked({ octokit, owner, repo, number, marker, signal }) {
         if (!/rel="next"/u.test(headers.link ?? ''))
             return pages.flat();
     }
-    throw new Error(`The pull request has more than ${MAX_PAGES * COMMENTS_PER_PAGE} comments, too many to look for the one of this step.`);
+    throw new Error(`The pull request has more than ${MAX_PAGES * COMMENTS_PER_PAGE} comments, too many to find the one of this step.`);
 }
 /**
  * In lower case. `GET /user` only works for tokens of people; this query also works for apps and the runner's token.
@@ -29896,29 +29830,28 @@ function inTime(signal) {
 /** For all requests, retries and pauses together. */
 const MAX_COMMENT_MILLISECONDS = 120_000;
 /**
- * Creates or updates the comment with the plan in the pull request, if the workflow wants one. Errors never fail the
+ * Creates or updates the pull request comment with the plan, if the workflow wants one. Errors never fail the
  * step.
- *
- * @param cancelled - Stops at once.
  */
-async function commentOnPullRequest(run, inputs, { log, redact, cancelled }) {
+async function commentOnPullRequest(run, inputs, { log, redact, cancelled, addresses }) {
     if (!inputs.comment || run.mode !== 'plan')
         return;
     try {
         const timeout = AbortSignal.timeout(MAX_COMMENT_MILLISECONDS);
         const signal = AbortSignal.any([cancelled, timeout]);
-        const done = await commentPlan(run, inputs, { redact, signal });
+        const done = await commentPlan(run, inputs, { redact, signal, addresses });
         if (done === 'no-pull-request') {
-            log.annotate('notice', 'There is no pull request to comment on: `comment` is for workflows that run `on: pull_request`.');
+            log.annotate('notice', 'This run is not for a pull request, so there is nothing to comment on. Use `comment` in workflows that run `on: pull_request`.');
         }
         else if (done !== 'none')
-            log.line(`The comment in the pull request is ${done}.`);
+            log.line(`Pull request comment ${done}.`);
     }
     catch (error) {
-        log.annotate('warning', `${whyThereIsNone(error)} The job summary has the plan.`);
+        const next = 'The plan is in the job summary.';
+        log.annotate('warning', (0,words/* diagnosticWords */.j0)({ what: whyThereIsNone(error), next }));
     }
 }
-async function commentPlan(run, inputs, { redact, signal }) {
+async function commentPlan(run, inputs, { redact, signal, addresses }) {
     // Loaded lazily: it is as large as the rest of the action, and not every run comments.
     const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const pull = (0,runner_event/* readPullRequest */.D)(context.payload.pull_request);
@@ -29932,7 +29865,7 @@ async function commentPlan(run, inputs, { redact, signal }) {
         marker,
         commit: pull.commit,
         runUrl: `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`,
-        addresses: await changedFiles(run, inputs.workspace, context.serverUrl, pull),
+        addresses,
     });
     return upsertComment({
         octokit: getOctokit(inputs.githubToken),
@@ -29950,18 +29883,9 @@ function identityOf({ app, platform, locales, manage }) {
     const names = manage.isDefault ? [] : [...manage.names];
     return [app.bundleId ?? app.appId ?? '', platform, ...names, ...locales];
 }
-async function changedFiles(run, workspace, serverUrl, { repository, commit }) {
-    if (repository === null)
-        return new Map();
-    const steps = run.plan?.steps ?? [];
-    const files = steps.flatMap(({ action, subject }) => (action === 'upload' || action === 'replace') && subject.file !== null
-        ? [subject.file.path]
-        : []);
-    return addressesOf(files, workspace, `${serverUrl}/${repository}/blob/${commit}`);
-}
-/** As sentences. */
+/** In one sentence or two. */
 function whyThereIsNone(error) {
-    const what = 'The plan could not be written into the pull request:';
+    const what = 'The pull request comment could not be written:';
     const status = statusOf(error);
     const said = error instanceof Error ? error.message : String(error);
     if (error instanceof Error && error.name === 'TimeoutError') {
@@ -29970,7 +29894,7 @@ function whyThereIsNone(error) {
     if (isRateLimit(error))
         return `${what} GitHub's rate limit is reached (${status}).`;
     if (status === 403 || status === 404) {
-        return `${what} \`github-token\` lacks the permission \`pull-requests: write\` (${status}). Add it under \`permissions:\` of the job.`;
+        return `${what} \`github-token\` lacks the permission \`pull-requests: write\` (${status}). Add it to \`permissions\` of the job.`;
     }
     return `${what} ${status === null ? said : `GitHub answered ${status}: ${said}`}`;
 }
@@ -29992,7 +29916,7 @@ class CancelledError extends _core_expected_error_js__WEBPACK_IMPORTED_MODULE_0_
     name = 'CancelledError';
     code = 'CANCELLED';
     constructor() {
-        super('The run was cancelled. The next run goes on where this one stopped.');
+        super('The run was cancelled. The next one picks up where it left off.');
     }
 }
 /**
@@ -30006,6 +29930,28 @@ function listenForCancellation() {
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
     return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 3743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ closingLines)
+/* harmony export */ });
+/* harmony import */ var _core_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5242);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7024);
+
+
+/** The last lines of the log, after the verdict: what the run took, and where the report is. */
+function closingLines({ milliseconds, requests, reportPath }) {
+    const asked = requests === 0 ? '' : ` and ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .L)(requests, 'API request')}`;
+    return [
+        `Took ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p)(milliseconds)}${asked}.`,
+        ...(reportPath === null ? [] : [`Report: ${reportPath} (output \`report-path\`)`]),
+    ];
 }
 
 
@@ -30043,12 +29989,12 @@ function requireApp({ bundleId, appId }) {
         return { bundleId };
     if (appId !== null)
         return { appId };
-    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d('Set `bundle-id` (such as com.example.app) or `app-id`, so that the app can be found.');
+    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d('Set `bundle-id` (such as com.example.app) or `app-id` to name the app.');
 }
 async function emptyInput(name) {
     const why = (await (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoSecret */ .S)()) ??
-        'Secrets are absent in runs from forks and of Dependabot; otherwise check that the secret exists under this name and is passed on with `with:`.';
-    return new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`\`${name}\` is empty. ${why} Where no secret is to be had, \`mode: validate\` still checks the files.`);
+        'Runs from forks and Dependabot get no secrets; in any other run, check that the secret exists and is passed to the step in `with:`.';
+    return new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`\`${name}\` is empty. ${why} Without secrets, \`mode: validate\` still checks the files.`);
 }
 
 
@@ -30061,17 +30007,50 @@ async function emptyInput(name) {
 /* harmony export */   f: () => (/* binding */ describeTarget)
 /* harmony export */ });
 /**
- * What the run is about, for the log.
+ * What the run is about, for the log. The name of the app is text from outside.
  *
  * @param target - The version is null if the run needs none.
  */
-function describeTarget({ app, version, }) {
-    const what = `App Store Connect: ${app.bundleId} (${app.id})`;
+function describeTarget({ app: { name, bundleId }, version, }) {
+    const app = `App Store Connect: ${name} (${bundleId})`;
     if (version === null)
-        return `${what}.`;
-    return version.id === null
-        ? `${what}, a version yet to be created.`
-        : `${what}, version ${version.versionString} (${version.state}).`;
+        return `${app}.`;
+    const { id, versionString, state } = version;
+    const number = versionString === '' ? '' : ` ${versionString}`;
+    return `${app}, version${number} (${id === null ? 'to be created' : stateWords(state)}).`;
+}
+/** Nearly as App Store Connect shows it: `PREPARE_FOR_SUBMISSION` → `Prepare for submission`. */
+function stateWords(state) {
+    const words = state.replaceAll('_', ' ').toLowerCase();
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+
+/***/ }),
+
+/***/ 7024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ duration)
+/* harmony export */ });
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** A duration for the log: `0.4 s`, `12 s`, `2 min`, `2 min 30 s`, `1 h 5 min`. */
+function duration(milliseconds) {
+    if (milliseconds < 10 * SECOND)
+        return `${Number((milliseconds / SECOND).toFixed(1))} s`;
+    const seconds = Math.round(milliseconds / SECOND);
+    if (seconds < 60)
+        return `${seconds} s`;
+    if (milliseconds < HOUR - SECOND / 2)
+        return parts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+    const minutes = Math.round(milliseconds / MINUTE);
+    return parts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+function parts(large, largeUnit, small, smallUnit) {
+    return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
 
 
@@ -30102,14 +30081,14 @@ async function whyNoSecret() {
     // Loaded lazily: it includes GitHub's whole API client.
     const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     if (context.actor === 'dependabot[bot]') {
-        return 'This run was started by Dependabot, whose runs see only Dependabot secrets.';
+        return 'Dependabot started this run, and such runs only get Dependabot secrets.';
     }
     // `pull_request_target` sees the secrets of the repository that the pull request goes to.
     if (context.eventName === 'pull_request_target')
         return null;
     const pull = context.payload.pull_request;
     return pull !== undefined && isFromFork(pull)
-        ? 'This run is for a pull request from a fork, and those see no secrets.'
+        ? 'This run is for a pull request from a fork, and such runs get no secrets.'
         : null;
 }
 /**
@@ -30217,7 +30196,7 @@ function readOneOf(name, values) {
     const value = values.find((each) => each.toLowerCase() === text);
     if (value !== undefined)
         return value;
-    throw new input_error/* InputError */.d(`\`${name}\` has to be one of ${values.join(', ')}.`);
+    throw new input_error/* InputError */.d(`\`${name}\` must be one of ${values.join(', ')}.`);
 }
 /**
  * The words that YAML 1.2 knows, as `core.getBooleanInput` takes them.
@@ -30230,14 +30209,14 @@ function readBoolean(name) {
         return true;
     if (value === 'false')
         return false;
-    throw new input_error/* InputError */.d(`\`${name}\` has to be true or false.`);
+    throw new input_error/* InputError */.d(`\`${name}\` must be true or false.`);
 }
 /** @throws {InputError} if the input is not a whole number from `min` to `max`. */
 function readWholeNumber(name, { min, max }) {
     const value = Number(readText(name));
     if (Number.isInteger(value) && value >= min && value <= max)
         return value;
-    throw new input_error/* InputError */.d(`\`${name}\` has to be a whole number from ${min} to ${max}.`);
+    throw new input_error/* InputError */.d(`\`${name}\` must be a whole number from ${min} to ${max}.`);
 }
 /** A timer can run for about 24 days at most, and a job for 5. */
 const MAX_MINUTES = 7200;
@@ -30246,7 +30225,7 @@ function readMinutes(name) {
     const value = Number(readText(name));
     if (Number.isFinite(value) && value >= 0 && value <= MAX_MINUTES)
         return value;
-    throw new input_error/* InputError */.d(`\`${name}\` has to be a number of minutes from 0 to ${MAX_MINUTES}.`);
+    throw new input_error/* InputError */.d(`\`${name}\` must be a number of minutes from 0 to ${MAX_MINUTES}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/folder-input.js
@@ -30265,7 +30244,7 @@ function readRoot(workspace) {
     const root = external_node_path_.resolve(workspace, value);
     if ((0,is_within/* isWithin */.U)(workspace, root))
         return root;
-    throw new input_error/* InputError */.d(`\`root\` has to be a folder in the workspace, relative to it; ${value} leads out of it.`);
+    throw new input_error/* InputError */.d(`\`root\` must be a folder in the workspace; ${value} points outside it.`);
 }
 /** @param root - Absolute; see {@link readRoot}. */
 function readFolder(name, { root, workspace }) {
@@ -30293,7 +30272,7 @@ function readManage(known) {
     const unknown = wanted.filter((word) => !byWord.has(word));
     if (unknown.length > 0 || wanted.length === 0) {
         const found = unknown.length > 0 ? unknown.join(', ') : 'nothing';
-        throw new input_error/* InputError */.d(`\`manage\` has to name some of ${known.join(', ')}, or ${ALL}; it names ${found}.`);
+        throw new input_error/* InputError */.d(`\`manage\` must name ${known.join(', ')} or ${ALL}, but names ${found}.`);
     }
     const all = wanted.includes(ALL);
     const names = new Set(all ? known : wanted.flatMap((word) => byWord.get(word) ?? []));
@@ -30365,16 +30344,16 @@ function readInputs(managed) {
 /** @throws {InputError} if two inputs contradict each other. */
 function checkTogether(mode) {
     if (readBoolean('create-version') && readOptional('version') === null) {
-        throw new input_error/* InputError */.d('`create-version` needs `version`, so that the new version has a name.');
+        throw new input_error/* InputError */.d('`create-version` needs `version`: the version string of the new version.');
     }
     if (mode === 'sync' && readBoolean('fail-on-changes')) {
-        throw new input_error/* InputError */.d('`fail-on-changes` is for `mode: plan`; `sync` makes the changes.');
+        throw new input_error/* InputError */.d('`fail-on-changes` only works with `mode: plan`; `mode: sync` makes the changes.');
     }
     if (mode !== 'sync' && readOptional('plan-file') !== null) {
-        throw new input_error/* InputError */.d(`\`plan-file\` is for \`mode: sync\`, which carries the plan out; this is \`mode: ${mode}\`.`);
+        throw new input_error/* InputError */.d(`\`plan-file\` only works with \`mode: sync\`, which carries out the plan; this is \`mode: ${mode}\`.`);
     }
     if (mode !== 'sync' && readOptional('shard') !== null) {
-        throw new input_error/* InputError */.d(`\`shard\` is for \`mode: sync\`, which does a part of the work; this is \`mode: ${mode}\`.`);
+        throw new input_error/* InputError */.d(`\`shard\` only works with \`mode: sync\`, which does part of the work; this is \`mode: ${mode}\`.`);
     }
 }
 /** With a plan split into one job, it is number 1 of 1. */
@@ -30385,9 +30364,9 @@ function readShard(shards) {
     const shard = Number(text);
     if (Number.isInteger(shard) && shard >= 1 && shard <= shards)
         return shard;
-    throw new input_error/* InputError */.d(`\`shard\` has to be a whole number from 1 to the number of jobs in \`shards\`, which is ${shards}.`);
+    throw new input_error/* InputError */.d(`\`shard\` must be a whole number from 1 to the value of \`shards\`, which is ${shards}.`);
 }
-/** The token goes to this URL, so it has to be secure. */
+/** The token goes to this URL, so it must be secure. */
 function readApiUrl() {
     const value = readText('api-url');
     if ((0,safe_address/* isSafeAddress */.cr)(value)) {
@@ -30396,7 +30375,7 @@ function readApiUrl() {
         if (isPlain)
             return `${origin}${pathname}`.replace(/\/+$/, '');
     }
-    throw new input_error/* InputError */.d('`api-url` has to be an https address; plain http is only taken for this machine itself (localhost).');
+    throw new input_error/* InputError */.d('`api-url` must be an https address; plain http is only allowed for localhost.');
 }
 /** Absolute path of the checkout. */
 function workspaceFolder() {
@@ -30406,79 +30385,403 @@ function workspaceFolder() {
 
 /***/ }),
 
-/***/ 6354:
+/***/ 1600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ createProgress)
-/* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5901);
-/* harmony import */ var pretty_ms__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9311);
-/* harmony import */ var _core_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3594);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ createProgress)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./build/core/clock.js
+var core_clock = __nccwpck_require__(4300);
+// EXTERNAL MODULE: ./build/core/plan.js
+var core_plan = __nccwpck_require__(4115);
+// EXTERNAL MODULE: ./build/core/plural.js
+var plural = __nccwpck_require__(5242);
+// EXTERNAL MODULE: ./build/report/facts/views.js
+var facts_views = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ./build/core/results.js
+var results = __nccwpck_require__(6040);
+;// CONCATENATED MODULE: ./build/action/runner/log-failures.js
 
 
+/** How many names a line has at most. */
+const MAX_NAMES = 10;
+function createFailureLog(say) {
+    /** Steps that failed for the same reason as an earlier one, by the code of the reason. */
+    const echoes = new Map();
+    const notDone = [];
+    return {
+        add({ status, failure: { code } }, { name, line }) {
+            // Something else has failed.
+            if (status === 'skipped' || code === results/* CANCELLED */.g)
+                notDone.push(name);
+            else if (echoes.has(code))
+                echoes.get(code)?.push(name);
+            else {
+                echoes.set(code, []);
+                say(line);
+            }
+        },
+        end() {
+            for (const [code, names] of echoes) {
+                const steps = (0,plural/* plural */.L)(names.length, 'more step');
+                if (names.length > 0) {
+                    say(`✗ ${steps} failed for the same reason (${code}): ${listOf(names)}`);
+                }
+            }
+            if (notDone.length > 0) {
+                say(`✗ ${(0,plural/* plural */.L)(notDone.length, 'step')} not done: ${listOf(notDone)}`);
+            }
+        },
+    };
+}
+/** Every name once, with how often it occurs: files of many places may have the same. */
+function listOf(all) {
+    const names = [...Map.groupBy(all, (name) => name)].map(([name, own]) => own.length === 1 ? name : `${name} (${own.length})`);
+    const more = names.length - MAX_NAMES;
+    return [...names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
 
-const EVERY_MILLISECONDS = 5000;
-function createProgress(log) {
-    let timer;
-    let steps = 0;
-    /**
-     * Ids of the plan's steps that have not ended. Creating a version comes before this plan, so it is not among them.
-     */
-    let open = new Set();
-    let bytes = 0;
-    let sent = 0;
-    const report = (start) => {
-        const rate = sent / ((performance.now() - start) / 1000);
-        const left = ((bytes - sent) / rate) * 1000;
-        const time = sent > 0 && sent < bytes ? `, about ${duration(left)} left` : '';
-        log.line(`… ${steps - open.size} of ${steps} steps, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(sent)} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)}, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(rate)}/s${time}`);
+// EXTERNAL MODULE: ./build/action/runner/duration.js
+var duration = __nccwpck_require__(7024);
+;// CONCATENATED MODULE: ./build/action/runner/log-steps.js
+
+
+/** Below this, a speed says nothing. */
+const MIN_TIMED_MILLISECONDS = 1000;
+/** Apple usually takes less. */
+const MIN_NOTED_MILLISECONDS = 30_000;
+const WORDS = {
+    create: { sign: '+', order: 'create', past: 'created' },
+    upload: { sign: '+', order: 'upload', past: 'uploaded' },
+    update: { sign: '~', order: 'update', past: 'updated' },
+    replace: { sign: '~', order: 'replace', past: 'replaced' },
+    delete: { sign: '-', order: 'delete', past: 'deleted' },
+    order: { sign: '~', order: 'put in order', past: 'put in order' },
+    submit: { sign: '+', order: 'submit', past: 'submitted' },
+};
+/** What is created is not there yet, and what is put in order was in another one. */
+const EXPLAINED = new Set(['create', 'order']);
+function createStepWords(steps, names) {
+    const replaced = new Set(steps.filter(({ action }) => action === 'replace').map(({ subject }) => keyOf(subject)));
+    const where = (subject) => {
+        const at = placeOf(subject);
+        return at === null ? '' : `${names.get(at) ?? at}: `;
+    };
+    /** What is done, and to what. The steps of a group do the same. */
+    const phrase = (verb, [first, ...rest]) => {
+        const { action, subject } = first;
+        const all = [first, ...rest].map((each) => each.subject.name).join(', ');
+        switch (action) {
+            case 'create':
+            case 'submit': {
+                const isNamed = all !== '' && all !== placeOf(subject);
+                return isNamed ? `${verb} ${subject.noun} ${all}` : `${verb} the ${subject.noun}`;
+            }
+            case 'update':
+                return isFileName(subject) ? `${verb} the ${subject.noun} of ${all}` : `${verb} ${all}`;
+            case 'delete':
+                return replaced.has(keyOf(subject)) ? `${verb} the old ${all}` : `${verb} ${all}`;
+            case 'upload':
+            case 'replace':
+                return `${verb} ${all}`;
+            case 'order':
+                return verb;
+        }
+    };
+    const did = (step) => `${where(step.subject)}${phrase(WORDS[step.action].past, [step])}`;
+    return {
+        planned: () => groupsOf(steps).map((group) => {
+            const [{ action, subject, reason }] = group;
+            const { sign, order } = WORDS[action];
+            const bytes = group.reduce((sum, { cost }) => sum + cost.bytes, 0);
+            const size = bytes === 0 ? '' : ` (${(0,pretty_bytes/* default */.A)(bytes)})`;
+            const why = reason === '' || EXPLAINED.has(action) ? '' : ` · ${uncapitalised(reason)}`;
+            return `${sign} ${where(subject)}${phrase(order, group)}${size}${why}`;
+        }),
+        done(step, { sending, waiting }) {
+            const { bytes } = step.cost;
+            if (bytes === 0)
+                return `✓ ${did(step)}`;
+            const speed = sending < MIN_TIMED_MILLISECONDS
+                ? ''
+                : ` in ${(0,duration/* duration */.p)(sending)}, ${(0,pretty_bytes/* default */.A)(bytes / (sending / 1000))}/s`;
+            const accepted = waiting < MIN_NOTED_MILLISECONDS ? '' : `, accepted by Apple after ${(0,duration/* duration */.p)(waiting)}`;
+            return `✓ ${did(step)} (${(0,pretty_bytes/* default */.A)(bytes)}${speed})${accepted}`;
+        },
+        failed(step, { status, failure }) {
+            const what = status === 'unfinished'
+                ? did(step)
+                : `${where(step.subject)}could not ${phrase(WORDS[step.action].order, [step])}`;
+            return `✗ ${what} (${failure.code})`;
+        },
+        short: (step) => isFileName(step.subject) ? step.subject.name : phrase(WORDS[step.action].order, [step]),
+    };
+}
+function groupsOf(steps) {
+    const groups = Map.groupBy(steps, ({ id, action, subject: { noun, place }, reason }) => JSON.stringify(place === null ? id : [place, action, noun, reason]));
+    return [...groups.values()].flatMap(([first, ...rest]) => first === undefined ? [] : [[first, ...rest]]);
+}
+function placeOf({ place, locale }) {
+    return place ?? locale;
+}
+/** Apple may change the case of a file name. */
+function keyOf({ place, name }) {
+    return `${place}/${name.toLowerCase()}`;
+}
+/** Whether it goes by the name of its file. */
+function isFileName({ file, name }) {
+    return name !== '' && (file?.path.endsWith(`/${name}`) ?? false);
+}
+/** As it reads within a sentence. */
+function uncapitalised(reason) {
+    return reason.startsWith('App') ? reason : `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/work-state.js
+
+
+const REPEAT_MILLISECONDS = 30_000;
+/** The speed is that of the last half minute. */
+const SPEED_MILLISECONDS = 30_000;
+const MIN_SPEED_MILLISECONDS = 1000;
+/** Anything slower waits for the API, not for the network. */
+const MIN_BYTES_PER_SECOND = 10_000;
+/** @param now - In milliseconds, from any fixed moment. */
+function createWorkState(now) {
+    const holds = new Set();
+    const processing = new Set();
+    /** Steps of the plan that have not ended. */
+    const open = new Map();
+    const inWork = new Set();
+    let total = { steps: 0, files: 0, bytes: 0 };
+    let begunAt = 0;
+    let sentBytes = 0;
+    let samples = [];
+    let waitingSince = null;
+    const names = () => [...processing].flatMap((each) => each.names);
+    /** How many steps are being carried out, without those that only wait for Apple. */
+    const working = () => inWork.size - (inWork.size === 0 ? 0 : names().length);
+    const roundOf = (since) => Math.floor((now() - since) / REPEAT_MILLISECONDS);
+    const soFar = (since) => {
+        const round = roundOf(since);
+        return round === 0 ? '' : `, ${(0,duration/* duration */.p)(round * REPEAT_MILLISECONDS)} so far`;
+    };
+    const held = () => {
+        const all = [...holds];
+        const timed = all.findLast(({ until }) => until !== null);
+        if (timed !== undefined) {
+            const line = `${timed.why}: waiting until ${timed.until}.`;
+            return { key: line, round: 0, line };
+        }
+        const [first] = all;
+        if (first === undefined)
+            return null;
+        const { why, since } = first;
+        return { key: why, round: roundOf(since), line: `${why}. Trying again${soFar(since)}.` };
+    };
+    const speed = () => {
+        const [first] = samples;
+        const last = samples.at(-1);
+        if (first === undefined || last === undefined)
+            return '';
+        const time = last.at - first.at;
+        const bytes = last.bytes - first.bytes;
+        const rate = bytes / (time / 1000);
+        if (time < MIN_SPEED_MILLISECONDS || rate < MIN_BYTES_PER_SECOND)
+            return '';
+        const left = total.bytes - sentBytes;
+        const end = left > 0 ? `, about ${(0,duration/* duration */.p)((left / rate) * 1000)} left` : '';
+        return `, ${(0,pretty_bytes/* default */.A)(rate)}/s${end}`;
+    };
+    const sending = () => {
+        const unsent = [...open.values()].filter(sendsFile).length - names().length;
+        const round = roundOf(begunAt);
+        if (unsent <= 0 || sentBytes === 0) {
+            const line = `Working: ${total.steps - open.size} of ${total.steps} steps done.`;
+            return { key: 'working', round, line };
+        }
+        const files = `${total.files - unsent} of ${total.files} files`;
+        const bytes = `${(0,pretty_bytes/* default */.A)(sentBytes)} of ${(0,pretty_bytes/* default */.A)(total.bytes)}`;
+        return { key: 'uploading', round, line: `Uploading: ${files}, ${bytes}${speed()}.` };
+    };
+    const waiting = () => {
+        const [first, ...others] = names();
+        if (first === undefined)
+            return null;
+        const since = (waitingSince ??= now());
+        const what = others.length === 0 ? first : `${first} and ${others.length} more`;
+        const line = inWork.size === 0
+            ? `Waiting for Apple to process ${what} from an earlier upload${soFar(since)}.`
+            : `Uploaded. Waiting for Apple to process ${what}${soFar(since)}.`;
+        return { key: 'waiting', round: roundOf(since), line };
     };
     return {
-        tell: (message) => log.line(message),
-        begin(plan, apply) {
-            log.phase('Plan');
-            for (const step of plan.steps)
-                log.line(planLine(step));
-            if (plan.steps.length === 0)
-                log.line('Nothing to do.');
-            if (!apply)
-                return;
-            log.phase('Work');
-            steps = plan.steps.length;
-            open = new Set(plan.steps.map(({ id }) => id));
-            bytes = plan.steps.reduce((sum, { cost }) => sum + cost.bytes, 0);
-            timer = setInterval(report, EVERY_MILLISECONDS, performance.now());
+        held(hold) {
+            const entry = { ...hold, since: now() };
+            holds.add(entry);
+            return { [Symbol.dispose]: () => void holds.delete(entry) };
         },
-        sent(more) {
-            sent += more;
+        processing(more) {
+            const entry = { names: more };
+            processing.add(entry);
+            if (working() === 0)
+                waitingSince ??= now();
+            return { [Symbol.dispose]: () => void processing.delete(entry) };
         },
-        ended(step, result, time) {
-            open.delete(step.id);
-            log.line(endLine(step, result, time));
+        begin(steps) {
+            begunAt = now();
+            for (const step of steps)
+                open.set(step.id, step);
+            const files = steps.filter(sendsFile);
+            const bytes = files.reduce((sum, { cost }) => sum + cost.bytes, 0);
+            total = { steps: steps.length, files: files.length, bytes };
         },
-        stop() {
-            clearInterval(timer);
-            log.phase(null);
+        started({ id }) {
+            waitingSince = null;
+            inWork.add(id);
+        },
+        ended({ id }) {
+            open.delete(id);
+            inWork.delete(id);
+        },
+        sent(bytes) {
+            sentBytes += bytes;
+        },
+        waited: () => (waitingSince === null ? 0 : now() - waitingSince),
+        status() {
+            const hold = held();
+            const isSending = hold === null && working() > 0;
+            const at = now();
+            samples = isSending
+                ? [...samples, { at, bytes: sentBytes }].filter((each) => at - each.at <= SPEED_MILLISECONDS)
+                : [];
+            return hold ?? (isSending ? sending() : waiting());
         },
     };
 }
-/** How a step looks in the log before it is carried out. */
-function planLine(step) {
-    return `· ${(0,_core_step_js__WEBPACK_IMPORTED_MODULE_0__/* .describeStep */ .Ey)(step)}: ${step.reason}`;
+function sendsFile({ cost }) {
+    return cost.bytes > 0;
 }
-function endLine(step, result, { work, total }) {
-    const name = (0,_core_step_js__WEBPACK_IMPORTED_MODULE_0__/* .describeStep */ .Ey)(step);
-    if (result.status !== 'done')
-        return `✗ ${name}: ${result.failure.what}`;
-    const { bytes } = step.cost;
-    if (bytes === 0)
-        return `✓ ${name}`;
-    const rate = (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes / (work / 1000));
-    return `✓ ${name}: ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)} in ${duration(work)} (${rate}/s), accepted after ${duration(total)}`;
-}
-function duration(milliseconds) {
-    return (0,pretty_ms__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(milliseconds, { secondsDecimalDigits: 1, unitCount: 2 });
+
+;// CONCATENATED MODULE: ./build/action/runner/log-progress.js
+
+
+
+
+
+
+
+
+
+/** How often to look whether there is something to say. */
+const BEAT_MILLISECONDS = 1000;
+/** What keeps the run busy is logged after this long without another line. */
+const SILENCE_MILLISECONDS = 5000;
+/** @param workspace - Absolute. The files of the steps are relative to it. */
+function createProgress(log, workspace, clock = core_clock/* REAL_CLOCK */.I) {
+    const state = createWorkState(clock.now);
+    const over = new AbortController();
+    const transfers = new Map();
+    let names = new Map();
+    let words = createStepWords([], names);
+    let requests = 0;
+    let lastLineAt = clock.now();
+    let current = {
+        key: undefined,
+        since: lastLineAt,
+    };
+    let lastStatus = { key: '', round: 0 };
+    const say = (line) => {
+        log.line(line);
+        lastLineAt = clock.now();
+    };
+    const failures = createFailureLog(say);
+    const beat = () => {
+        const status = state.status();
+        const now = clock.now();
+        if (status?.key !== current.key)
+            current = { key: status?.key, since: now };
+        if (status === null)
+            return;
+        const silentSince = Math.max(lastLineAt, current.since);
+        const isDue = status.key === lastStatus.key
+            ? status.round > lastStatus.round
+            : now - silentSince >= SILENCE_MILLISECONDS;
+        if (!isDue)
+            return;
+        say(status.line);
+        lastStatus = status;
+    };
+    const watch = async () => {
+        while (!over.signal.aborted) {
+            await clock.sleep(BEAT_MILLISECONDS, over.signal).catch(() => undefined);
+            if (!over.signal.aborted)
+                beat();
+        }
+    };
+    void watch();
+    const sendingTime = ({ subject: { file } }) => {
+        const transfer = file === null ? undefined : transfers.get(external_node_path_.join(workspace, file.path));
+        return transfer === undefined ? 0 : transfer.last - transfer.first;
+    };
+    return {
+        tell: say,
+        held: state.held,
+        processing: state.processing,
+        namePlaces(views) {
+            names = new Map((0,facts_views/* shelvesOf */.u1)({ views }).map(({ place, locale, title }) => [place, `${locale}, ${title}`]));
+            words = createStepWords([], names);
+        },
+        requested() {
+            requests += 1;
+        },
+        requests: () => requests,
+        sent(file, bytes) {
+            state.sent(bytes);
+            const now = clock.now();
+            const transfer = transfers.get(file) ?? { first: now, last: now };
+            transfer.last = now;
+            transfers.set(file, transfer);
+        },
+        begin(plan, apply) {
+            words = createStepWords(plan.steps, names);
+            const lines = words.planned();
+            const isCarriedOut = apply && !(0,core_plan/* isRefused */.H0)(plan);
+            if (!apply)
+                for (const line of lines)
+                    say(line);
+            else if (lines.length > 0) {
+                const bytes = plan.steps.reduce((sum, { cost }) => sum + cost.bytes, 0);
+                const size = bytes === 0 ? '' : `, ${(0,pretty_bytes/* default */.A)(bytes)} to upload`;
+                const fate = isCarriedOut ? '' : ', not carried out';
+                log.folded(`Plan: ${(0,plural/* plural */.L)(plan.steps.length, 'step')}${size}${fate}`, lines);
+                lastLineAt = clock.now();
+            }
+            if (isCarriedOut)
+                state.begin(plan.steps);
+        },
+        started: state.started,
+        ended(step, result) {
+            state.ended(step);
+            if (result.status === 'done') {
+                say(words.done(step, { sending: sendingTime(step), waiting: state.waited() }));
+                return;
+            }
+            failures.add(result, { name: words.short(step), line: words.failed(step, result) });
+        },
+        stop() {
+            over.abort();
+            failures.end();
+        },
+    };
 }
 
 
@@ -30488,24 +30791,28 @@ function duration(milliseconds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ MAX_ANNOTATIONS),
 /* harmony export */   h: () => (/* binding */ createLog)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9924);
 
 
+/**
+ * How many annotations of a level are worth making: GitHub shows ten for each step. One error is left for the verdict,
+ * and one warning for the comment.
+ */
+const MAX_ANNOTATIONS = 9;
 function createLog(redact) {
     const clean = (text) => (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .asLine */ .Bd)(redact(text));
-    let inPhase = false;
     const levels = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
     return {
         line: (message) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(clean(message)),
-        phase(title) {
-            if (inPhase)
-                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
-            inPhase = title !== null;
-            if (title !== null)
-                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(clean(title));
+        folded(title, lines) {
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(clean(title));
+            for (const line of lines)
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(clean(line));
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
         },
         annotate: (level, message, at) => levels[level](clean(message), at === undefined ? {} : propertiesOf(at)),
         fail: (message) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)(clean(message)),
@@ -30574,7 +30881,7 @@ function setOutput(name, value) {
 
 /***/ }),
 
-/***/ 3060:
+/***/ 3291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30585,14 +30892,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/report/facts/change-groups.js
+var change_groups = __nccwpck_require__(2688);
 // EXTERNAL MODULE: ./build/report/facts/diagnostics.js
 var facts_diagnostics = __nccwpck_require__(1295);
-// EXTERNAL MODULE: ./build/report/facts/verdict.js + 1 modules
-var verdict = __nccwpck_require__(2830);
+// EXTERNAL MODULE: ./build/report/facts/fates.js
+var fates = __nccwpck_require__(3456);
 // EXTERNAL MODULE: ./build/report/facts/views.js
 var views = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ./build/core/plural.js
+var plural = __nccwpck_require__(5242);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./build/report/facts/not-replaced.js
+var not_replaced = __nccwpck_require__(9723);
+// EXTERNAL MODULE: ./build/report/facts/numbers.js
+var numbers = __nccwpck_require__(7781);
 // EXTERNAL MODULE: ./build/report/facts/words.js
-var words = __nccwpck_require__(9622);
+var facts_words = __nccwpck_require__(9622);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 ;// CONCATENATED MODULE: ./build/report/html/html.js
@@ -30634,35 +30951,342 @@ function markupOf(value) {
     return MARKUP in value ? value[MARKUP] : value.map((each) => each[MARKUP]).join('');
 }
 
-;// CONCATENATED MODULE: ./build/report/html/inline-diagnostics.js
+// EXTERNAL MODULE: ./build/core/picture-address.js
+var picture_address = __nccwpck_require__(3421);
+// EXTERNAL MODULE: ./build/core/pixels.js
+var core_pixels = __nccwpck_require__(3473);
+// EXTERNAL MODULE: ./build/core/safe-address.js
+var safe_address = __nccwpck_require__(6500);
+;// CONCATENATED MODULE: ./build/report/html/picture.js
 
-function inlineDiagnostics(diagnostics) {
-    const byPath = Map.groupBy(diagnostics, ({ path }) => path);
-    const byStep = Map.groupBy(diagnostics, ({ step }) => step);
-    const byPlace = Map.groupBy(diagnostics, ({ place }) => place);
-    const paths = [...byPath.keys()].filter((path) => path !== null);
-    const byFolder = Map.groupBy(paths, (path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-    const aboutFile = (path) => (path === null ? [] : (byPath.get(path) ?? []));
+
+
+
+
+/** Of Apple's pictures on the page, in pixels: twice their height there, for high-density screens. */
+const REMOTE_HEIGHT = 640;
+/** What a picture's URL must match to be trusted in the page. */
+const EMBEDDED = /^data:image\/(?:jpeg|png);base64,[A-Za-z0-9+/=]*$/;
+/** The aspect ratio of most phones, for pictures of unknown size. */
+const USUAL = { width: 9, height: 16 };
+/** A picture that App Store Connect has or had. */
+function storePicture({ id, name }, medium, { pictures, copies }) {
+    const remote = pictures.get(id) ?? null;
+    return { name, medium, pixels: remote, embedded: copies.get(id) ?? null, remote };
+}
+/**
+ * A frame in the picture's aspect ratio, with the picture or its name in it.
+ *
+ * @param words - Alternative text, if it is more than the name.
+ */
+function renderPicture(picture, words = picture.name) {
+    const { name, medium, pixels, remote } = picture;
+    const full = remote && (0,picture_address/* pictureAddress */.B)(remote, remote.height);
+    const large = full === null ? null : html ` data-full="${trusted((0,report_escape/* asAddress */.tf)(full))}"`;
+    const embedded = trustedEmbedded(picture);
+    if (embedded !== null) {
+        return picture_frame(pixels, '', html `<img src="${embedded}" alt="${words}" decoding="async" ${large} />`);
+    }
+    const address = remote && (0,picture_address/* pictureAddress */.B)(remote, REMOTE_HEIGHT);
+    if (address !== null) {
+        const source = trusted((0,report_escape/* asAddress */.tf)(address));
+        return picture_frame(pixels, '', html `<img src="${source}" alt="${words}" loading="lazy" ${large} />`);
+    }
+    return picture_frame(pixels, ` missing ${medium}`, html `<span class="words">${name}</span>`);
+}
+/** A frame for a picture that is on the page already. The script shows it here as well. */
+function renderCopy({ pixels }) {
+    return picture_frame(pixels, '', null);
+}
+/** Whether the page has to carry the picture itself. */
+function isEmbeddedOnly(picture) {
+    const { remote } = picture;
+    return (remote && (0,picture_address/* pictureAddress */.B)(remote, REMOTE_HEIGHT)) === null;
+}
+/** The URL of a video that the store plays, or null. */
+function videoAddress({ remote }) {
+    const address = remote?.videoUrl ?? null;
+    return address === null || !(0,safe_address/* isSafeAddress */.cr)(address) ? null : trusted((0,report_escape/* asAddress */.tf)(address));
+}
+/** How large a picture is, such as `1290 × 2796`. */
+function sizeWords({ width, height }) {
+    return `${width} × ${height}`;
+}
+function trustedEmbedded({ embedded }) {
+    return embedded !== null && EMBEDDED.test(embedded) ? trusted(embedded) : null;
+}
+function picture_frame(pixels, classes, inside) {
+    const { width, height } = (0,core_pixels/* isPixels */.O)(pixels?.width) && (0,core_pixels/* isPixels */.O)(pixels.height) ? pixels : USUAL;
+    const shape = width > height ? 'wide' : 'tall';
+    const size = trusted(`--w:${width};--h:${height}`);
+    return html `<span class="frame ${shape}${classes}" style="${size}">${inside}</span>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/card.js
+
+
+
+
+
+
+/** A picture or video that changes or has a problem: before and after, and what a reader should know. */
+function renderCard(shown, results, { caption, attributes, finding }) {
+    const { id, fate, shelf } = shown;
+    const link = trusted(id);
+    const problem = finding === null ? null : html `<a class="badge failed" href="#${trusted(finding)}">Problem</a>`;
+    return html `<li
+    class="card"
+    id="${link}"
+    data-fate="${fate}"
+    data-locale="${shelf.locale}"
+    data-language="${shelf.language}"
+    ${attributes}
+  >
+    <a class="open" href="#${link}"
+      >${renderSides(shown, results)}<span class="caption">${caption}</span></a
+    >
+    ${renderFacts(shown, results)}${problem}
+  </li> `;
+}
+/** What becomes of something, as a label. */
+function renderBadge(fate) {
+    return html `<span class="badge ${fate}">${(0,facts_words/* capitalised */.Iu)(numbers/* FATE_WORDS */.v[fate])}</span>`;
+}
+function renderSides(shown, results) {
+    const { before, after, card } = shown;
+    if (before === null || after === null) {
+        const one = after ?? before;
+        return html `<span class="sides">${one && renderPicture(one)}</span>`;
+    }
+    const [first, second] = labels(shown, results?.get(card.steps[0] ?? ''));
+    return html `<span class="sides pair">${side(before, first)}${side(after, second)}</span>`;
+}
+function side(picture, label) {
+    return html `<span class="side"
+    >${renderPicture(picture, `${picture.name}, ${label.toLowerCase()}`)}<span class="label"
+      >${label}</span
+    ></span
+  >`;
+}
+/** What the two pictures of a replacement are called. */
+function labels({ fate, staysLive }, sent) {
+    const before = staysLive ? 'Live' : 'Before';
+    if (fate === 'not-done')
+        return [before, 'Not uploaded'];
+    return fate === 'failed' ? [before, refusal(sent)] : ['Before', 'After'];
+}
+function refusal(sent) {
+    return sent === undefined || sent.status === 'done'
+        ? 'Not replaced'
+        : (0,not_replaced/* notReplacedWords */.V)(sent.failure);
+}
+function renderFacts({ card, shelf, fate, after, sameAs, staysLive }, results) {
+    const { file, update, steps } = card;
+    const video = after?.medium === 'video' ? videoAddress(after) : null;
+    return html `${staysLive && fate === 'failed'
+        ? html `<p class="fact strong">
+          ${refusal(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
+        </p>`
+        : null}${update && renderUpdate(update)}${sameAs === null ? null : html `<p class="fact">Same as ${sameAs}</p>`}${renderVideoFacts(file, video)}`;
+}
+function renderUpdate({ name, before, after }) {
+    const old = before === null ? null : html `<code>${before}</code> → `;
+    return html `<p class="fact">${(0,facts_words/* capitalised */.Iu)(name)}: ${old}<code>${after}</code></p>`;
+}
+/** How long a video is and how large, and where it can be played. */
+function renderVideoFacts(file, address) {
+    const seconds = file?.seconds ?? null;
+    if (seconds === null && address === null)
+        return null;
+    const words = [
+        ...(seconds === null ? [] : [duration(seconds)]),
+        ...(file === null ? [] : [(0,pretty_bytes/* default */.A)(file.bytes)]),
+    ].join(' · ');
+    const play = address === null
+        ? null
+        : html `<a class="play" href="${address}" target="_blank" rel="noopener">Play</a>`;
+    return html `${words === '' ? null : html `<p class="fact">${words}</p>`}${play}`;
+}
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+// EXTERNAL MODULE: ./build/report/facts/store-id.js
+var store_id = __nccwpck_require__(5734);
+// EXTERNAL MODULE: ./build/report/facts/store-now.js
+var store_now = __nccwpck_require__(9863);
+;// CONCATENATED MODULE: ./build/report/html/shown-card.js
+
+
+
+function shownCard(shelf, card, sources) {
+    const { run, fates, idOf, primary } = sources;
+    const fate = fates.ofCard(card);
     return {
-        ofFile(path, steps) {
-            const ofSteps = steps.flatMap((step) => byStep.get(step) ?? []);
-            return [...new Set([...aboutFile(path), ...ofSteps])];
-        },
-        ofPlace: (place, folder) => [...aboutFile(folder), ...(byPlace.get(place) ?? [])],
-        pathsIn: (folder) => byFolder.get(folder) ?? [],
+        id: idOf(card),
+        card,
+        shelf,
+        fate,
+        before: card.before && storePicture(card.before, shelf.medium, run),
+        after: pictureAfter(shelf, card, sources),
+        staysLive: (fate === 'failed' || fate === 'not-done') && staysLive(shelf, card, sources),
+        sameAs: primary.isSame(shelf, card) ? primary.language : null,
     };
 }
-/** A list of diagnostics without their titles, because it is next to what they are about. */
-function renderDiagnostics(diagnostics) {
-    if (diagnostics.length === 0)
+function staysLive(shelf, { before, file }, { run, stepsOf }) {
+    if (before === null || file === null)
+        return false;
+    return (0,store_now/* shownNow */.q)(shelf, stepsOf(shelf), run)?.some(({ id }) => id === before.id) ?? false;
+}
+function pictureAfter({ medium }, { name, file, after }, { run, pictures }) {
+    const id = (0,store_id/* storeId */.$)(after, run.results);
+    if (file === null)
+        return id === null ? null : storePicture({ id, name }, medium, run);
+    return {
+        name,
+        medium,
+        pixels: file.pixels,
+        embedded: pictures.get(file.path) ?? null,
+        remote: run.pictures.get(id ?? '') ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/html/new-order.js
+
+
+
+/** A set in its order before and after. What has moved stands out, with the place that it had. */
+function renderNewOrder(shelf, sources) {
+    const { run } = sources;
+    const before = shelf.before ?? [];
+    const placeBefore = new Map(before.map(({ id }, index) => [id, index + 1]));
+    const staying = shelf.cards
+        .map((card) => shownCard(shelf, card, sources))
+        .filter(({ fate }) => fate !== 'removed');
+    const old = before.map((stored, index) => html `<li>
+        ${renderPicture(storePicture(stored, shelf.medium, run))}<span class="label"
+          >${index + 1}</span
+        >
+      </li> `);
+    const now = staying.map((shown, index) => {
+        const { after } = shown.card;
+        const was = after !== null && 'id' in after ? (placeBefore.get(after.id) ?? null) : null;
+        return renderPlace(shown, index + 1, was);
+    });
+    return html `<div class="order" data-locale="${shelf.locale}" data-language="${shelf.language}">
+    <p class="caption">${shelf.language}</p>
+    <div class="strips">
+      <div>
+        <p class="label">Before</p>
+        <ol class="strip small" tabindex="0" aria-label="Before">
+          ${old}
+        </ol>
+      </div>
+      <div>
+        <p class="label">After</p>
+        <ol class="strip small">
+          ${now}
+        </ol>
+      </div>
+    </div>
+  </div> `;
+}
+/** @param was - Its place before, from 1, or null if it had none. */
+function renderPlace(shown, place, was) {
+    const { id, fate, card, after } = shown;
+    if (after === null)
+        return html ``;
+    if (fate !== 'reordered') {
+        const picture = isEmbeddedOnly(after) ? renderCopy(after) : renderPicture(after);
+        return html `<li>
+      <a class="same" href="#${trusted(id)}">${picture}<span class="label">${place}</span></a>
+    </li> `;
+    }
+    const from = was === null || was === place ? null : html ` <small>was ${was}</small>`;
+    return html `<li
+    class="card moved"
+    id="${trusted(id)}"
+    data-fate="${fate}"
+    data-name="${card.name}"
+  >
+    <a class="open" href="#${trusted(id)}"
+      >${renderPicture(after)}<span class="label">${place}${from}</span></a
+    >
+  </li> `;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/changes.js
+
+
+
+
+
+/** More pictures than this are smaller, so that they can be compared at a glance. */
+const MANY = 6;
+/** What changes: the same change in several places is one group. What was not done is folded. */
+function renderChanges(homes, sources) {
+    const done = homes.groups.filter(({ fate }) => fate !== 'not-done');
+    const open = homes.groups.filter(({ fate }) => fate === 'not-done');
+    if (homes.groups.length === 0)
         return null;
-    const items = diagnostics.map(({ severity, message }) => html `<li class="${severity}">${message}</li>`);
-    return html `<ul class="notes">
-    ${items}
-  </ul>`;
+    const count = open.reduce((sum, { places }) => sum + places.length, 0);
+    const folded = open.length === 0
+        ? null
+        : html `<details class="fold">
+          <summary>${(0,plural/* plural */.L)(count, 'change')} not done</summary>
+          <div class="groups">${open.map((group) => renderGroup(group, homes, sources))}</div>
+        </details>`;
+    return html `<section id="changes" data-list="changes">
+    <h2>Changes</h2>
+    ${done.length === 0
+        ? null
+        : html `<div class="groups">${done.map((group) => renderGroup(group, homes, sources))}</div>`}
+    ${folded}
+  </section> `;
+}
+function renderGroup(group, homes, sources) {
+    const { fate, name, title, places } = group;
+    const [first] = places;
+    const size = places.length > MANY ? ' many' : '';
+    const where = places.length === 1 ? title : `${title} · ${(0,plural/* plural */.L)(places.length, 'language')}`;
+    const pictures = places.map((place) => changes_renderPlace(place, homes, sources));
+    return html `<section
+    class="group${size}"
+    data-device="${first?.shelf.device ?? ''}"
+    data-title="${title}"
+    data-name="${name}"
+  >
+    <h3>${renderBadge(fate)} <span class="name">${name === '' ? 'New order' : name}</span></h3>
+    <p class="where">${where}</p>
+    ${name === ''
+        ? pictures
+        : html `<ul class="cards">
+            ${pictures}
+          </ul>`}
+  </section> `;
+}
+function changes_renderPlace({ shelf, card }, homes, sources) {
+    if (card === null)
+        return renderNewOrder(shelf, sources);
+    return renderCard(shownCard(shelf, card, sources), sources.run.results, {
+        caption: html `${shelf.language}`,
+        attributes: null,
+        finding: homes.findingOf(card),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/html/prose.js
+
+
+/** A sentence of ours, in which code stands between backticks. */
+function prose(text) {
+    const parts = (0,facts_words/* codeParts */._v)(text);
+    return html `${parts.map((part, index) => (index % 2 === 1 ? html `<code>${part}</code>` : html `${part}`))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/html/checklist.js
+
 
 const STATES = {
     done: 'Done',
@@ -30681,323 +31305,485 @@ function renderChecklist({ title, items }) {
 function renderItem({ name, state, next, file }) {
     return html `<li>
     <span class="badge ${state}">${STATES[state]}</span> ${name}
-    ${next === '' ? null : html `<p>${next}</p>`}
+    ${next === '' ? null : html `<p>${prose(next)}</p>`}
     ${file === null ? null : html `<p><code>${file.path}</code></p>`}
   </li> `;
 }
 
-;// CONCATENATED MODULE: ./build/report/html/kinds.js
-/** In the order of the filter: the most important first. */
-const KINDS = {
-    problem: 'Problem',
-    new: 'New',
-    replaced: 'Replaced',
-    deleted: 'Deleted',
-    reordered: 'Reordered',
-    updated: 'Updated',
-    undecided: 'Still processing',
-    extra: 'Without a file',
-    unchanged: 'Unchanged',
-    file: 'Not compared',
-};
-/** The kinds that the cards have, with their numbers, in the order of the filter. */
-function countKinds(cards) {
-    const numbers = new Map();
-    for (const kind of cards.flatMap(({ kinds }) => kinds)) {
-        numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
-    }
-    return Object.entries(KINDS).flatMap(([kind, label]) => {
-        const number = numbers.get(kind) ?? 0;
-        return number === 0 ? [] : [{ kind, label, number }];
-    });
-}
+;// CONCATENATED MODULE: ./build/report/html/findings.js
 
-// EXTERNAL MODULE: ./build/core/picture-address.js
-var picture_address = __nccwpck_require__(3421);
-// EXTERNAL MODULE: ./build/core/pixels.js
-var core_pixels = __nccwpck_require__(3473);
-;// CONCATENATED MODULE: ./build/report/html/picture.js
-
-
-
-/** Of Apple's pictures, in pixels: twice the height on the page, for high-density screens. */
-const REMOTE_HEIGHT = 640;
-/** What a picture's URL must match to be trusted in the page. */
-const EMBEDDED = /^data:image\/(?:jpeg|png);base64,[A-Za-z0-9+/=]*$/;
-/** The aspect ratio of most phones, for pictures of unknown size. */
-const USUAL = { width: 9, height: 16 };
-/** A frame in the picture's aspect ratio, with the picture or a text in it. */
-function renderPicture({ name, medium, pixels, embedded, remote }) {
-    if (embedded !== null && EMBEDDED.test(embedded)) {
-        return picture_frame(pixels, '', html `<img src="${trusted(embedded)}" alt="${name}" decoding="async" />`);
-    }
-    const address = remote === null ? null : (0,picture_address/* pictureAddress */.B)(remote, REMOTE_HEIGHT);
-    if (address !== null) {
-        const image = html `<img
-      src="${address}"
-      alt="${name}"
-      decoding="async"
-      loading="lazy"
-      referrerpolicy="no-referrer"
-    />`;
-        return picture_frame(pixels, 'remote', image);
-    }
-    const words = medium === 'video' ? 'Video' : 'No picture';
-    const size = pixels === null ? null : html `<span>${renderSize(pixels)}</span>`;
-    return picture_frame(pixels, `empty ${medium}`, html `<span>${words}</span>${size}`);
-}
-/** How large a picture is, such as `1290 × 2796`. */
-function renderSize({ width, height }) {
-    return html `${width} × ${height}`;
-}
-function picture_frame(pixels, classes, inside) {
-    const { width, height } = (0,core_pixels/* isPixels */.O)(pixels?.width) && (0,core_pixels/* isPixels */.O)(pixels.height) ? pixels : USUAL;
-    const shape = width > height ? 'wide' : 'tall';
-    return html `<div class="frame ${shape} ${classes}" style="--w:${width};--h:${height}">
-    ${inside}
-  </div>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/card.js
-
-
-
-
-/** One picture, with what happens to it and its diagnostics. */
-function renderCard(card) {
-    const { position, name, after, diagnostics } = card;
-    const pixels = after?.pixels ?? null;
-    const size = pixels === null ? null : html `<span class="size">${renderSize(pixels)}</span>`;
-    const number = position === null ? null : html `<span class="position">${position}</span>`;
-    const badges = card.kinds.map((kind) => html `<span class="badge ${kind}">${KINDS[kind]}</span>`);
-    const kinds = card.kinds.join(' ');
-    return html `<li class="card ${kinds}" data-kinds="${kinds}">
-    ${pictures(card)}
-    <div class="words">
-      <p class="badges">${number}${joined(badges, ' ')}</p>
-      <p class="name">${name}</p>
-      ${size}
-    </div>
-    ${renderDiagnostics(diagnostics)}
-  </li> `;
-}
-function pictures({ name, before, after }) {
-    if (before === null || after === null) {
-        const one = after ?? before;
-        return one && html `<div class="one">${renderPicture(one)}</div>`;
-    }
-    return html `<div class="pair">
-    <figure class="before">
-      ${renderPicture(before)}
-      <figcaption>Before</figcaption>
-    </figure>
-    <figure class="after">
-      ${renderPicture(after)}
-      <figcaption>After</figcaption>
-    </figure>
-    <input
-      type="range"
-      class="cut"
-      min="0"
-      max="100"
-      value="50"
-      aria-label="How much of ${name} is shown as it was before, in per cent"
-      hidden
-    />
-  </div>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/html/filters.js
-
-
-/** The controls above the pictures. Hidden until the script shows them, because they need it. */
-function renderFilters(shelves) {
-    const cards = shelves.flatMap((shelf) => shelf.cards);
-    const kinds = countKinds(cards).map(({ kind, label, number }) => html `<label class="chip ${kind}">
-        <input type="checkbox" name="kind" value="${kind}" />
-        <span>${label} <b>${number}</b></span>
-      </label>`);
-    const hasPairs = cards.some((card) => card.kinds.includes('replaced'));
-    return html `<form class="filters" aria-label="Filter" hidden>
-    ${filters_select('locale', 'Locale', new Set(shelves.map(({ locale }) => locale)))}
-    ${filters_select('device', 'Device', new Set(shelves.map(({ device }) => device)))}
-    <fieldset class="chips">
-      <legend>Change</legend>
-      ${kinds}
-    </fieldset>
-    ${hasPairs ? COMPARE : null}
-    <p class="shown"><output aria-live="polite"></output> <button type="reset">Show all</button></p>
-  </form>`;
-}
-const COMPARE = trusted(`<fieldset class="compare"><legend>Before and after</legend>
-<label><input type="radio" name="compare" value="sides" checked><span>Side by side</span></label>
-<label><input type="radio" name="compare" value="slider"><span>Slider</span></label></fieldset>`);
-function filters_select(name, label, values) {
-    const options = [...values].map((value) => html `<option value="${value}">${value}</option>`);
-    return html `<label class="choice">
-    ${label}
-    <select name="${name}">
-      <option value="">All (${values.size})</option>
-      ${options}
-    </select>
-  </label>`;
-}
-
-// EXTERNAL MODULE: ./build/report/facts/store-id.js
-var store_id = __nccwpck_require__(5734);
-;// CONCATENATED MODULE: ./build/report/html/shelves.js
-
-function shownShelf(shelf, sources) {
-    const staying = shelf.cards.filter(({ state }) => state !== 'deleted');
-    const going = shelf.cards.filter(({ state }) => state === 'deleted');
-    return {
-        ...shelf,
-        cards: [
-            ...staying.map((card, index) => shownCard(card, index + 1, shelf, sources)),
-            ...refusedCards(shelf, sources),
-            ...going.map((card) => shownCard(card, null, shelf, sources)),
-        ],
-        diagnostics: sources.inline.ofPlace(shelf.place, shelf.folder),
-    };
-}
-function shownCard(card, position, { medium }, sources) {
-    const { name, state, file, before, steps } = card;
-    const diagnostics = sources.inline.ofFile(file?.path ?? null, steps);
-    return {
-        kinds: kindsOf(state, diagnostics),
-        position,
-        name,
-        before: before && storePicture(before.id, before.name, medium, sources.run),
-        after: pictureAfter(card, medium, sources),
-        diagnostics,
-    };
-}
-function pictureAfter({ name, file, after }, medium, { run, thumbnails }) {
-    const id = (0,store_id/* storeId */.$)(after, run.results);
-    if (file === null)
-        return id === null ? null : storePicture(id, name, medium, run);
-    return {
-        name,
-        medium,
-        pixels: file.pixels,
-        embedded: thumbnails.get(file.path) ?? null,
-        remote: run.pictures.get(id ?? '') ?? null,
-    };
-}
-function kindsOf(state, diagnostics) {
-    return diagnostics.length > 0 ? [state, 'problem'] : [state];
-}
-/** Files in the folder that cannot be on the shelf. */
-function refusedCards({ folder, cards, medium }, { inline }) {
-    const paths = inline.pathsIn(folder);
-    if (paths.length === 0)
+/** Groups what says the same, in the order of the first. */
+function findingsOf(diagnostics, shelves) {
+    if (diagnostics.length === 0)
         return [];
-    const known = new Set(cards.map(({ file }) => file?.path));
-    return paths
-        .filter((path) => !known.has(path))
-        .map((path) => {
-        const name = path.slice(folder.length + 1);
+    const placeOf = placedCards(shelves);
+    const groups = Map.groupBy(diagnostics, ({ severity, code, message }) => JSON.stringify([severity, code, message]));
+    return [...groups.values()].flatMap((group, index) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { severity, what, next } = first;
         return {
-            kinds: ['problem'],
-            position: null,
-            name,
-            before: null,
-            after: { name, medium, pixels: null, embedded: null, remote: null },
-            diagnostics: inline.ofFile(path, []),
+            id: `problem${index + 1}`,
+            severity,
+            what,
+            next,
+            command: (0,facts_diagnostics/* commandFor */.Fw)(group),
+            about: group.map((each) => ({
+                title: each.title,
+                isFile: each.path !== null,
+                line: each.line,
+                place: placeOf(each),
+            })),
         };
     });
 }
-/** A picture that App Store Connect has or had. */
-function storePicture(id, name, medium, { pictures, copies }) {
-    const remote = pictures.get(id) ?? null;
+function placedCards(shelves) {
+    const byPath = new Map();
+    /** Null for a step that is about several. */
+    const byStep = new Map();
+    for (const shelf of shelves) {
+        for (const card of shelf.cards) {
+            const placed = { shelf, card };
+            if (card.file !== null)
+                byPath.set(card.file.path, placed);
+            for (const step of card.steps)
+                byStep.set(step, byStep.has(step) ? null : placed);
+        }
+    }
+    return ({ path, step }) => byPath.get(path ?? '') ?? byStep.get(step ?? '') ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/homes.js
+function homesOf(groups, findings, { ofCard }) {
+    const findingOf = new Map();
+    for (const { id, about } of findings) {
+        for (const { place } of about) {
+            if (place !== null && !findingOf.has(place.card))
+                findingOf.set(place.card, id);
+        }
+    }
+    const shown = groups.flatMap((group) => {
+        if (group.fate !== 'failed')
+            return group;
+        const places = group.places.filter(({ card }) => card === null || !findingOf.has(card));
+        return places.length === 0 ? [] : { ...group, places };
+    });
+    const changed = new Set();
+    for (const { places } of shown) {
+        for (const { shelf, card } of places) {
+            for (const each of card === null ? shelf.cards : [card]) {
+                if (card !== null || ofCard(each) === 'reordered')
+                    changed.add(each);
+            }
+        }
+    }
     return {
-        name: `${name}, as App Store Connect has it`,
-        medium,
-        pixels: remote,
-        embedded: copies.get(id) ?? null,
-        remote,
+        groups: shown,
+        homeOf: (card) => (changed.has(card) ? 'change' : findingOf.has(card) ? 'finding' : 'store'),
+        findingOf: (card) => findingOf.get(card) ?? null,
     };
 }
 
-;// CONCATENATED MODULE: ./build/report/html/gallery.js
+// EXTERNAL MODULE: ./build/report/facts/verdict.js
+var verdict = __nccwpck_require__(7318);
+;// CONCATENATED MODULE: ./build/report/html/header.js
 
 
 
 
-
-/** Every shelf as the store will show it, below the filters. */
-function renderGallery(gallery, sources) {
-    const shelves = gallery.shelves.map((shelf) => shownShelf(shelf, sources));
-    const locales = [...Map.groupBy(shelves, ({ locale }) => locale)];
-    return {
-        body: html `${renderFilters(shelves)}
-      <p class="nothing" hidden>Nothing fits these filters.</p>
-      ${locales.map(([name, own]) => html `<section class="locale">
-            <h2>${name}</h2>
-            ${own.map(renderShelf)}
-          </section> `)}`,
-        shownInline: shelves.flatMap((shelf) => [shelf, ...shelf.cards].flatMap((each) => each.diagnostics)),
-    };
+const SIGNS = { success: '✓', plan: '✎', warning: '!', failure: '✕' };
+/** Longer verdicts are set smaller, in characters. */
+const LONG = 110;
+/** What the run was about, how it ended, and where and when it took place. */
+function renderHeader(run, context) {
+    const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
+    const size = sentence.length > LONG ? ' long' : '';
+    return html `<header>
+    <p class="about">${joined(aboutRun(run), ' ')}</p>
+    <h1 class="${level}${size}">
+      <span class="sign" aria-hidden="true">${SIGNS[level]}</span>
+      <span>${unbroken(sentence)}</span>
+    </h1>
+    <p class="context">${joined(aboutPlace(context), ' · ')}</p>
+  </header> `;
 }
-function renderShelf({ locale, device, title, type, cards, diagnostics }) {
-    const shown = cards.filter(({ position }) => position !== null);
-    const rest = cards.filter(({ position }) => position === null);
-    const aside = rest.length === 0
-        ? null
-        : html `<h4>Not in the store after this</h4>
-          <ul class="cards aside">
-            ${rest.map(renderCard)}
-          </ul>`;
-    return html `<section class="shelf" data-locale="${locale}" data-device="${device}">
-    <h3>${title} <code>${type}</code></h3>
-    ${renderDiagnostics(diagnostics)}
-    <ol class="cards">
-      ${shown.map(renderCard)}
-    </ol>
-    ${aside}
+function aboutRun({ app, version, mode }) {
+    return [
+        ...(app === null ? [] : [html `<b>${app.name}</b>`, html `<code>${app.bundleId}</code>`]),
+        ...(version === null
+            ? []
+            : [
+                html `<span>Version ${version.versionString}</span>`,
+                html `<span class="state">${stateWords(version.state)}</span>`,
+            ]),
+        html `<span class="state">${mode}</span>`,
+    ];
+}
+/** In characters. */
+const SHORT = 24;
+/** Keeps short parts together, such as `2 replaced`, so that no line starts with a dot. */
+function unbroken(sentence) {
+    const parts = sentence.split(/(?<=[·;]) /u);
+    const shown = parts.map((part) => part.length > SHORT ? html `${part}` : html `<span class="unbroken">${part}</span>`);
+    return joined(shown, ' ');
+}
+/** As App Store Connect writes it: `PREPARE_FOR_SUBMISSION` → `Prepare for Submission`. */
+function stateWords(state) {
+    const words = state.split('_').map((word) => {
+        return word === 'FOR' ? 'for' : `${word.charAt(0)}${word.slice(1).toLowerCase()}`;
+    });
+    return words.join(' ');
+}
+function aboutPlace({ runUrl, commit, pullRequest, treeUrl, date }) {
+    const [home = null] = runUrl?.split('/actions/') ?? [];
+    const [commits = null] = treeUrl?.split('/blob/') ?? [];
+    const day = date.toLocaleString('en-GB', {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: 'UTC',
+    });
+    return [
+        home === null ? null : header_link(home, html `${nameOf(home)}`),
+        pullRequest === null
+            ? null
+            : header_link(home && `${home}/pull/${pullRequest}`, html `Pull request #${pullRequest}`),
+        commit === null
+            ? null
+            : header_link(commits && `${commits}/commit/${commit}`, html `<code>${commit.slice(0, 7)}</code>`),
+        runUrl === null ? null : header_link(runUrl, html `Workflow run`),
+        html `<time datetime="${date.toISOString()}">${day} UTC</time>`,
+    ].filter((each) => each !== null);
+}
+/** `https://github.com/owner/name` → `owner/name`. */
+function nameOf(home) {
+    return URL.parse(home)?.pathname.slice(1) ?? home;
+}
+/** @param address - Leads nowhere if it is null or not safe. */
+function header_link(address, words) {
+    if (address === null || !(0,safe_address/* isHttps */.Q6)(address))
+        return words;
+    return html `<a href="${trusted((0,report_escape/* asAddress */.tf)(address))}" target="_blank" rel="noopener">${words}</a>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/matrix-legend.js
+
+
+
+function wordsOf(mark) {
+    return mark === 'missing' ? 'missing' : numbers/* FATE_WORDS */.v[mark];
+}
+/** In the order of the legend. */
+const MARKS = [
+    'missing',
+    'failed',
+    'not-done',
+    'new',
+    'replaced',
+    'reordered',
+    'updated',
+    'processing',
+    'extra',
+    'unchanged',
+];
+/** What the cells mean. Counts only what is told nowhere else. */
+function renderLegend(cells, language) {
+    const used = new Set(cells.map(({ mark }) => mark));
+    const missing = cells.filter(({ mark }) => mark === 'missing').length;
+    const same = cells.filter(({ isSame }) => isSame).length;
+    const marks = MARKS.filter((mark) => used.has(mark)).map((mark) => {
+        const number = mark === 'missing' ? html ` <b>${missing}</b>` : null;
+        return legendItem(mark, html `${(0,facts_words/* capitalised */.Iu)(wordsOf(mark))}${number}`);
+    });
+    const also = same === 0 ? [] : [legendItem('unchanged same', html `Same as ${language} <b>${same}</b>`)];
+    return html `<ul class="legend">
+    ${[...marks, ...also]}
+  </ul>`;
+}
+function legendItem(classes, words) {
+    return html `<li><span class="cell ${classes}" aria-hidden="true"></span>${words}</li> `;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/matrix.js
+
+
+/** Which language has which pictures: a row for each language, a column for each place of each set. */
+function renderMatrix(items, sources) {
+    const locales = Map.groupBy(items.keys(), ({ locale }) => locale);
+    if (locales.size < 2)
+        return null;
+    const columns = columnsOf(items, sources.primary.locale);
+    const rows = [...locales].map(([locale, shelves]) => {
+        const byTitle = new Map(shelves.map((shelf) => [shelf.title, shelf]));
+        const language = shelves[0]?.language ?? locale;
+        const sets = columns.map((column) => {
+            return cellsOf(column, byTitle.get(column.title), { items, sources });
+        });
+        return { locale, language, sets };
+    });
+    const cells = rows.flatMap(({ sets }) => sets.flat()).filter((cell) => cell !== null);
+    return html `<section id="languages">
+    <h2>Languages</h2>
+    ${renderLegend(cells, sources.primary.language)}
+    <div class="scroll" tabindex="0" role="region" aria-label="Pictures by language">
+      <table class="matrix">
+        ${renderHead(columns)}
+        <tbody>
+          ${rows.map(({ locale, language, sets }) => html `<tr data-locale="${locale}">
+                <th scope="row">${language}</th>
+                ${sets.flatMap((set) => set.map((cell, index) => renderCell(cell, index, sources)))}
+              </tr> `)}
+        </tbody>
+      </table>
+    </div>
   </section> `;
 }
+function columnsOf(items, primaryLocale) {
+    const columns = new Map();
+    const ofPrimary = ([{ locale }]) => locale === primaryLocale;
+    // The primary language usually has all sets, so its order is the store's.
+    const all = [...items].toSorted((one, other) => Number(ofPrimary(other)) - Number(ofPrimary(one)));
+    for (const [{ title, locale, medium }, { length }] of all) {
+        const { places, wanted } = columns.get(title) ?? { places: 0, wanted: 0 };
+        columns.set(title, {
+            title,
+            places: Math.max(places, length),
+            // Few apps have videos in every language.
+            wanted: locale === primaryLocale && medium === 'picture' ? length : wanted,
+        });
+    }
+    return [...columns.values()].filter(({ places }) => places > 0);
+}
+function cellsOf({ places, wanted }, shelf, { items, sources }) {
+    const own = shelf === undefined ? [] : (items.get(shelf) ?? []);
+    return Array.from({ length: places }, (_, index) => {
+        const item = own[index];
+        if (shelf === undefined || item === undefined) {
+            return index < wanted ? { mark: 'missing', isSame: false, item: null } : null;
+        }
+        const { card, fate, isCurrent } = item;
+        const isSame = card !== null && isCurrent && sources.primary.isSame(shelf, card);
+        return { mark: fate ?? 'extra', isSame, item };
+    });
+}
+function renderHead(columns) {
+    const titles = columns.map(({ title, places }) => {
+        return html `<th scope="colgroup" colspan="${places}">${title}</th>`;
+    });
+    const numbers = columns.flatMap(({ places }) => Array.from({ length: places }, (_, index) => {
+        return html `<th scope="col" ${firstOf(index)}><span>${index + 1}</span></th>`;
+    }));
+    return html `<thead>
+    <tr>
+      <td></td>
+      ${titles}
+    </tr>
+    <tr>
+      <td></td>
+      ${numbers}
+    </tr>
+  </thead>`;
+}
+/** Sets stand apart. */
+function firstOf(index) {
+    return index === 0 ? FIRST : null;
+}
+const FIRST = trusted('class="first"');
+function renderCell(cell, index, { idOf }) {
+    if (cell === null)
+        return html `<td ${firstOf(index)}></td>`;
+    const { mark, isSame, item } = cell;
+    const words = `${wordsOf(mark)}${isSame ? ', same' : ''}`;
+    const classes = `cell ${mark}${isSame ? ' same' : ''}`;
+    if (item === null || item.card === null) {
+        return html `<td ${firstOf(index)}><span class="${classes}">${words}</span></td>`;
+    }
+    const link = trusted(idOf(item.card));
+    return html `<td ${firstOf(index)}>
+    <a class="${classes}" href="#${link}" title="${item.name}">${words}</a>
+  </td>`;
+}
 
-;// CONCATENATED MODULE: ./build/report/html/script.js
-/**
- * The script of the page: filters, the slider, and a text in place of pictures that do not load. Without it,
- * everything can still be read.
- */
-const SCRIPT = `
+;// CONCATENATED MODULE: ./build/report/html/problems.js
+
+
+
+
+
+
+/** How many paths stand in the open. */
+const FEW = 3;
+/** What is wrong, each thing once, with the pictures that it is about. Opens on the first. */
+function renderProblems(findings, homes, sources) {
+    if (findings.length === 0)
+        return null;
+    const items = findings.map((finding, index) => renderFinding(finding, { homes, sources, isOpen: index === 0 }));
+    return html `<section id="problems" data-list="changes">
+    <h2>Problems</h2>
+    ${items}
+  </section> `;
+}
+function renderFinding(finding, { homes, sources, isOpen }) {
+    const { id, severity, what, next, command, about } = finding;
+    const subjects = [...new Map(about.map((each) => [each.title, each])).values()];
+    const cards = subjects.flatMap(({ place }) => place !== null && isHome(place, finding, homes) ? cardIn(place, sources) : []);
+    return html `<details class="finding ${severity}" id="${trusted(id)}" ${isOpen ? OPEN : null}>
+    <summary>
+      <span class="what">${prose((0,facts_words/* capitalised */.Iu)(what))}</span>
+      <span class="titles">${namesOf(subjects)}</span>
+    </summary>
+    <div class="body">
+      ${next === '' ? null : html `<p>${prose(asSentence(next))}</p>`}
+      ${command === null ? null : html `<pre class="command"><code>${command}</code></pre>`}
+      ${renderPaths(subjects, { homes, sources, finding })}
+      ${cards.length === 0
+        ? null
+        : html `<ul class="cards">
+              ${cards}
+            </ul>`}
+    </div>
+  </details> `;
+}
+const OPEN = trusted('open');
+function asSentence(words) {
+    return (0,facts_words/* capitalised */.Iu)((0,facts_words/* diagnosticWords */.j0)({ what: words, next: '' }));
+}
+/** Whether a card stands in this finding, and nowhere else on the page. */
+function isHome({ card }, { id }, { homeOf, findingOf }) {
+    return homeOf(card) === 'finding' && findingOf(card) === id;
+}
+/** One name in full; of several, how many they are. */
+function namesOf(subjects) {
+    const [first] = subjects;
+    if (first === undefined || first.title === '')
+        return null;
+    if (subjects.length === 1)
+        return titleOf(first);
+    return html `${(0,plural/* plural */.L)(subjects.length, subjects.every(({ isFile }) => isFile) ? 'file' : 'place')}`;
+}
+function titleOf({ title, line }) {
+    return line === null ? html `<code>${title}</code>` : html `<code>${title}</code>, line ${line}`;
+}
+/** The paths, with links to the pictures that stand elsewhere. */
+function renderPaths(subjects, { homes, sources, finding }) {
+    const items = subjects.map((subject) => {
+        const { place } = subject;
+        if (place === null || isHome(place, finding, homes))
+            return html `<li>${titleOf(subject)}</li> `;
+        const link = trusted(sources.idOf(place.card));
+        return html `<li><a href="#${link}">${titleOf(subject)}</a></li> `;
+    });
+    const [first] = subjects;
+    if (subjects.length <= 1)
+        return first?.place ? linkTo(first.place, { homes, sources, finding }) : null;
+    const list = html `<ul class="paths">
+    ${items}
+  </ul>`;
+    if (subjects.length <= FEW)
+        return list;
+    return html `<details>
+    <summary>${namesOf(subjects)}</summary>
+    ${list}
+  </details>`;
+}
+/** The path is told already. */
+function linkTo(place, { homes, sources, finding }) {
+    if (isHome(place, finding, homes))
+        return null;
+    const link = trusted(sources.idOf(place.card));
+    return html `<p><a href="#${link}">Show ${place.card.name}</a></p>`;
+}
+function cardIn({ shelf, card }, sources) {
+    return renderCard(shownCard(shelf, card, sources), sources.run.results, {
+        caption: html `${card.name} <small>${shelf.language}, ${shelf.title}</small>`,
+        attributes: html `data-device="${shelf.device}" data-title="${shelf.title}"
+    data-name="${card.name}"`,
+        finding: null,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/html/remarks.js
+
+
+
+
+/** What is good to know, folded. */
+function renderRemarks(diagnostics) {
+    const groups = (0,facts_diagnostics/* grouped */.zD)(diagnostics);
+    if (groups.length === 0)
+        return null;
+    const items = groups.map(({ message, titles: [title, ...more] }) => {
+        if (title === undefined)
+            return html `<li>${prose((0,facts_words/* capitalised */.Iu)(message))}</li> `;
+        if (more.length === 0)
+            return html `<li><code>${title}</code> ${prose(message)}</li> `;
+        const about = [title, ...more].map((each) => html `<br /><code>${each}</code>`);
+        return html `<li>${prose((0,facts_words/* capitalised */.Iu)(message))}${about}</li> `;
+    });
+    return html `<details class="fold remarks">
+    <summary>Good to know (${groups.length})</summary>
+    <ul>
+      ${items}
+    </ul>
+  </details> `;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/script/base.js
+/** What the other parts of the script share. */
+const BASE = `
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+const factOf = (element, name) => element.closest('[data-' + name + ']')?.dataset[name] ?? ''
+
+function elementAt(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)))
+  } catch {
+    return null
+  }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/script/filters.js
+/** Filters by language, device and change. */
+const FILTERS = `
 const form = document.querySelector('.filters')
-const shelves = [...document.querySelectorAll('.shelf')]
-const output = document.querySelector('output')
+const items = all('[data-fate]')
+const containers = all('.order, .group, .shelf, .locale, .place, .fold, #changes, #texts')
+  .filter((each) => each.querySelector('[data-fate]'))
+  .reverse()
 
 function filter() {
   const choice = new FormData(form)
-  const kinds = choice.getAll('kind')
-  const fits = (wish, value) => !wish || wish === value
+  const fates = choice.getAll('fate')
+  const isActive = [...choice.values()].some((value) => value !== '')
+  const isWanted = (element, name) => !choice.get(name) || choice.get(name) === factOf(element, name)
   let shown = 0
-  let all = 0
-  for (const shelf of shelves) {
-    const isWanted = fits(choice.get('locale'), shelf.dataset.locale) && fits(choice.get('device'), shelf.dataset.device)
-    let some = 0
-    for (const card of shelf.querySelectorAll('.card')) {
-      const own = card.dataset.kinds.split(' ')
-      card.hidden = !isWanted || (kinds.length > 0 && !kinds.some((kind) => own.includes(kind)))
-      all += 1
-      if (!card.hidden) some += 1
-    }
-    shelf.hidden = some === 0
-    shown += some
+  let total = 0
+  let isInSets = false
+  for (const item of items) {
+    const isShown =
+      (fates.length === 0 || fates.includes(item.dataset.fate)) &&
+      isWanted(item, 'locale') &&
+      isWanted(item, 'device')
+    item.hidden = !isShown
+    if (!item.id && !item.matches('.field')) continue
+    total += 1
+    if (!isShown) continue
+    shown += 1
+    if (fates.length > 0 && item.closest('.sets')) isInSets = true
   }
-  for (const group of document.querySelectorAll('.locale')) {
-    group.hidden = group.querySelector('.shelf:not([hidden])') === null
-  }
-  output.textContent = shown === all ? all + ' shown' : shown + ' of ' + all + ' shown'
-  document.querySelector('.nothing').hidden = shown > 0 || all === 0
-  const slides = choice.get('compare') === 'slider'
-  document.body.classList.toggle('slider', slides)
-  for (const cut of document.querySelectorAll('.cut')) cut.hidden = !slides
+  for (const each of containers) each.hidden = each.querySelector('[data-fate]:not([hidden])') === null
+  for (const row of all('.matrix tbody tr')) row.hidden = !isWanted(row, 'locale')
+  if (isInSets) sets.open = true
+  form.querySelector('output').textContent = isActive ? shown + ' of ' + total + ' shown' : ''
+  form.querySelector('[type=reset]').hidden = !isActive
+  document.querySelector('.nothing').hidden = !isActive || shown > 0
 }
 
-function isMissing(image) {
-  image.closest('.frame').classList.add('missing')
+function showAll() {
+  if (!form) return
+  form.reset()
+  filter()
 }
 
 if (form) {
@@ -31007,222 +31793,1079 @@ if (form) {
   form.addEventListener('reset', () => setTimeout(filter))
   filter()
 }
-document.addEventListener('input', ({target}) => {
-  if (target.matches('.cut')) target.parentElement.style.setProperty('--cut', target.value + '%')
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/script/links.js
+/** Links to pictures and sections lead there, also where they are folded or filtered out. */
+const LINKS = `
+function reveal(element) {
+  if (element.closest('[hidden]')) showAll()
+  const folded = element.matches('#store') ? sets : element.closest('details')
+  for (let each = folded; each; each = each.parentElement.closest('details')) each.open = true
+  // Scrolls to the wrong place while the heights of what was never in view are guesses.
+  document.documentElement.classList.add('measured')
+  element.scrollIntoView({block: element.matches('.card') ? 'center' : 'start'})
+}
+
+function followLink() {
+  const element = location.hash.length > 1 ? elementAt(location.hash) : null
+  if (element && element.id !== 'viewer') reveal(element)
+}
+
+addEventListener('hashchange', followLink)
+document.addEventListener('click', ({target}) => {
+  // A link to where the page already is changes no hash.
+  const link = target.closest?.('a[href^="#"]')
+  if (link && link.hash === location.hash) setTimeout(followLink)
 })
+followLink()
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/script/pictures.js
+/** Names in place of pictures that do not load, and pictures that the page has elsewhere. */
+const PICTURES = `
+function showName(frame, name) {
+  if (frame.classList.contains('missing')) return
+  frame.classList.add('missing')
+  for (const image of all('img', frame)) image.hidden = true
+  const words = document.createElement('span')
+  words.className = 'words'
+  words.textContent = name
+  frame.append(words)
+}
+
+function showCopies(root) {
+  for (const frame of all('.frame:empty', root)) {
+    const link = frame.closest('a')
+    const card = elementAt(link.hash)
+    const image = all('.frame img', card ?? frame).at(-1)
+    if (!image) {
+      showName(frame, factOf(card ?? link, 'name') || link.textContent.trim())
+      continue
+    }
+    const copy = image.cloneNode()
+    copy.hidden = false
+    frame.append(copy)
+  }
+}
+
 document.addEventListener('error', ({target}) => {
-  if (target.matches && target.matches('img')) isMissing(target)
+  const frame = target.closest?.('.frame')
+  if (frame && target.matches('img')) showName(frame, target.alt)
 }, true)
 for (const image of document.images) {
-  if (image.complete && image.naturalWidth === 0) isMissing(image)
+  if (image.complete && image.naturalWidth === 0) showName(image.closest('.frame'), image.alt)
+}
+for (const order of all('.order')) showCopies(order)
+const sets = document.querySelector('.sets')
+if (sets) {
+  sets.addEventListener('toggle', () => showCopies(sets))
+  if (sets.open) showCopies(sets)
 }
 `;
 
-;// CONCATENATED MODULE: ./build/report/html/styles.js
-/** Both colour schemes in one style sheet. Sizes follow the reader's font size. */
-const STYLES = `
+;// CONCATENATED MODULE: ./build/report/html/script/viewer-modes.js
+/** How the viewer shows two pictures, and how it zooms. */
+const VIEWER_MODES = `
+/** Side by side, unless the pictures would be much smaller than one alone. */
+function usualMode() {
+  const {style} = stage.lastElementChild
+  const ratio = style.getPropertyValue('--w') / style.getPropertyValue('--h')
+  const {clientWidth: width, clientHeight: height} = stage
+  const one = Math.min(width, height * ratio)
+  return Math.min(width / 2, height * ratio) > 0.7 * one ? 'sides' : 'one'
+}
+
+/** @param mode - 'sides', 'one', 'slider' or 'difference'; null where there is one picture only. */
+function setMode(mode) {
+  if (mode) looking.mode = mode
+  stage.dataset.mode = mode ?? 'one'
+  stage.dataset.shown = mode ? looking.shown : 'after'
+  stage.classList.toggle('zoomed', looking.isZoomed)
+  stage.style.setProperty('--dot', 1 / devicePixelRatio + 'px')
+  cut.hidden = mode !== 'slider'
+  if (mode === 'slider') slideTo(50)
+  const pressed = {sides: mode === 'sides', blink: mode === 'one', slider: mode === 'slider', difference: mode === 'difference', zoom: looking.isZoomed}
+  for (const [name, isPressed] of Object.entries(pressed)) {
+    viewer.querySelector('[data-do=' + name + ']').setAttribute('aria-pressed', isPressed)
+  }
+}
+
+const toggle = (mode) => setMode(stage.dataset.mode === mode ? usualMode() : mode)
+
+const ACTIONS = {
+  close: () => viewer.close(),
+  previous: () => show(looking.index - 1),
+  next: () => show(looking.index + 1),
+  sides: () => isPair() && setMode('sides'),
+  blink() {
+    if (!isPair()) return
+    looking.shown = stage.dataset.mode === 'one' && looking.shown === 'before' ? 'after' : 'before'
+    setMode('one')
+  },
+  slider: () => isPair() && toggle('slider'),
+  difference: () => isPair() && toggle('difference'),
+  zoom() {
+    looking.isZoomed = !looking.isZoomed
+    setMode(isPair() ? looking.mode : null)
+    if (!looking.isZoomed) return
+    stage.scrollTo((stage.scrollWidth - stage.clientWidth) / 2, 0)
+  },
+}
+
+const KEYS = {ArrowLeft: 'previous', ArrowRight: 'next', ' ': 'blink', a: 'sides', s: 'slider', d: 'difference', z: 'zoom'}
+
+viewer?.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-do]')
+  if (!button) return
+  ACTIONS[button.dataset.do]()
+  // After a click the keys are for the picture again; who uses the keyboard stays on the button.
+  if (event.detail > 0) stage.focus()
+})
+viewer?.addEventListener('keydown', (event) => {
+  const {key, target} = event
+  if (event.metaKey || event.ctrlKey || event.altKey) return
+  const isOwn = key === ' ' ? target.matches('button, video, a') : target.matches('input, video')
+  const name = KEYS[key.length === 1 ? key.toLowerCase() : key]
+  if (!name || isOwn) return
+  event.preventDefault()
+  ACTIONS[name]()
+})
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/script/viewer-pointer.js
+/** Slider, swipe and panning by mouse, pen or finger. */
+const VIEWER_POINTER = `
+function slideTo(percent) {
+  const value = Math.min(100, Math.max(0, percent))
+  stage.style.setProperty('--cut', value + '%')
+  cut.value = value
+}
+
+function slideToPointer({clientX}) {
+  const {left, width} = stage.lastElementChild.getBoundingClientRect()
+  slideTo(((clientX - left) / width) * 100)
+}
+
+const SWIPE = 50
+let pressed = null
+
+cut?.addEventListener('input', () => slideTo(Number(cut.value)))
+stage?.addEventListener('pointerdown', (event) => {
+  if (event.button > 0 || event.target.matches('video, a')) return
+  pressed = {x: event.clientX, y: event.clientY, left: stage.scrollLeft, top: stage.scrollTop, type: event.pointerType}
+  if (stage.dataset.mode === 'slider') slideToPointer(event)
+  if (stage.dataset.mode === 'slider' || event.pointerType === 'mouse') stage.setPointerCapture(event.pointerId)
+})
+stage?.addEventListener('pointermove', (event) => {
+  if (!pressed) return
+  if (stage.dataset.mode === 'slider') slideToPointer(event)
+  else if (looking.isZoomed && pressed.type === 'mouse') {
+    stage.scrollTo(pressed.left + pressed.x - event.clientX, pressed.top + pressed.y - event.clientY)
+  }
+})
+stage?.addEventListener('pointerup', (event) => {
+  const start = pressed
+  pressed = null
+  if (!start || stage.dataset.mode === 'slider' || looking.isZoomed) return
+  const x = event.clientX - start.x
+  const y = event.clientY - start.y
+  if (Math.abs(x) > SWIPE && Math.abs(x) > 2 * Math.abs(y)) ACTIONS[x < 0 ? 'next' : 'previous']()
+  else if (Math.abs(x) + Math.abs(y) < 10 && stage.dataset.mode === 'one') ACTIONS.blink()
+})
+stage?.addEventListener('pointercancel', () => { pressed = null })
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/script/viewer.js
+/** Opens pictures full screen, one after the other. */
+const VIEWER_SCRIPT = String.raw `
+const viewer = document.querySelector('#viewer')
+const stage = viewer?.querySelector('.stage')
+const cut = viewer?.querySelector('.cut')
+const looking = {links: [], index: 0, from: 0, mode: 'one', shown: 'after', isZoomed: false}
+
+const isPair = () => stage.children.length === 2
+
+function openViewer(link) {
+  const list = link.closest('[data-list]')?.dataset.list
+  const card = elementAt(link.hash)
+  // What is linked from elsewhere on the page is shown among those beside it.
+  const name = list ?? card?.closest('[data-list]')?.dataset.list
+  const links = all('[data-list=' + name + '] .card > .open').filter((each) => !each.closest('[hidden]'))
+  const index = links.findIndex((each) => (list ? each === link : each.hash === link.hash))
+  if (index === -1) return false
+  Object.assign(looking, {links, from: index, isZoomed: false, mode: null})
+  viewer.showModal()
+  show(index)
+  return true
+}
+
+function show(index) {
+  const {links} = looking
+  looking.index = (index + links.length) % links.length
+  const link = links[looking.index]
+  const card = elementAt(link.hash)
+  stage.replaceChildren(...all('.frame', card).map(shotOf))
+  const name = factOf(card, 'name') || card.querySelector('.name').textContent
+  viewer.querySelector('#viewer-name').textContent = name
+  viewer.querySelector('.viewer-facts').textContent = factsOf(card).join(' · ')
+  viewer.querySelector('output').textContent = looking.index + 1 + ' of ' + links.length
+  viewer.querySelector('.comparisons').hidden = !isPair()
+  looking.shown = 'after'
+  stage.scrollTo(0, 0)
+  setMode(isPair() ? (looking.mode ?? usualMode()) : null)
+  history.replaceState(null, '', link.hash)
+}
+
+function factsOf(card) {
+  const {style} = card.querySelector('.frame')
+  const fate = card.querySelector('.badge') ?? card.closest('.group')?.querySelector('.badge')
+  const isKnown = Number(style.getPropertyValue('--w')) > 20
+  return [
+    factOf(card, 'language'),
+    factOf(card, 'title'),
+    fate?.textContent,
+    isKnown ? style.getPropertyValue('--w') + ' × ' + style.getPropertyValue('--h') : '',
+    ...all('.fact', card).map((each) => each.textContent.split(/\s+/).join(' ').trim()),
+  ].filter(Boolean)
+}
+
+function shotOf(frame, index, frames) {
+  const shot = document.createElement('figure')
+  shot.className = 'shot ' + (frames.length === 2 && index === 0 ? 'before' : 'after')
+  shot.style.cssText = frame.style.cssText
+  const play = frame.closest('.card')?.querySelector('.play')
+  shot.append(...(play ? videoOf(frame, play) : [pictureOf(frame)]))
+  const label = frame.parentElement.querySelector('.label')
+  if (frames.length === 2) {
+    const caption = document.createElement('figcaption')
+    caption.textContent = label.textContent
+    shot.append(caption)
+  }
+  return shot
+}
+
+function pictureOf(frame) {
+  const small = frame.querySelector('img')
+  if (!small || frame.classList.contains('missing')) {
+    const words = document.createElement('span')
+    words.className = 'words'
+    words.textContent = frame.textContent.trim()
+    return words
+  }
+  const image = new Image()
+  image.alt = small.alt
+  image.draggable = false
+  image.src = small.src
+  if (small.dataset.full) {
+    const large = new Image()
+    large.onload = () => { image.src = large.src }
+    large.src = small.dataset.full
+  }
+  return image
+}
+
+/** Not every browser plays the format of the store; then there is a link to it. */
+function videoOf(frame, play) {
+  const still = () => {
+    const link = play.cloneNode(true)
+    link.className = 'elsewhere'
+    link.textContent = 'Open the video'
+    return [pictureOf(frame), link]
+  }
+  const video = document.createElement('video')
+  if (video.canPlayType('application/vnd.apple.mpegurl') === '') return still()
+  Object.assign(video, {controls: true, preload: 'none', playsInline: true, src: play.href})
+  video.poster = frame.querySelector('img')?.src ?? ''
+  video.onerror = () => video.replaceWith(...still())
+  return [video]
+}
+
+if (viewer) {
+  document.addEventListener('click', (event) => {
+    if (event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = event.target.closest?.('.card > .open, a.cell, a.same')
+    if (link && openViewer(link)) event.preventDefault()
+  })
+  viewer.addEventListener('close', () => {
+    stage.replaceChildren()
+    const link = looking.links[looking.index]
+    if (looking.index === looking.from) return
+    reveal(link)
+    link.focus({preventScroll: true})
+  })
+}
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/script/script.js
+
+
+
+
+
+
+
+/** The script of the page. Without it, everything can still be read. */
+const SCRIPT = `(() => {
+'use strict'${[BASE, PICTURES, FILTERS, LINKS, VIEWER_SCRIPT, VIEWER_MODES, VIEWER_POINTER].join('')}})()
+`;
+
+;// CONCATENATED MODULE: ./build/report/facts/card-ids.js
+
+/**
+ * The id of each picture and video on the report page, made of its locale, device and name: `ja-iphone-6.9-02-climb`.
+ * Unique, and the same in every run as long as those are.
+ */
+function cardIds(run) {
+    const ids = new Map();
+    const taken = new Map();
+    for (const { locale, title, cards } of (0,views/* shelvesOf */.u1)(run)) {
+        const place = `${slug(locale, 'all')}-${slug(title, 'device')}`;
+        for (const card of cards) {
+            const wanted = `${place}-${slug(withoutExtension(card.name), 'picture')}`;
+            ids.set(card, firstFree(wanted, taken));
+        }
+    }
+    return ids;
+}
+/** @param taken - How often each id was wanted so far. Counted on. */
+function firstFree(wanted, taken) {
+    let number = taken.get(wanted) ?? 0;
+    let id = wanted;
+    while (taken.has(id)) {
+        number += 1;
+        id = `${wanted}-${number + 1}`;
+    }
+    taken.set(wanted, number);
+    taken.set(id, taken.get(id) ?? 0);
+    return id;
+}
+function withoutExtension(name) {
+    return name.replace(/\.[a-z\d]{1,5}$/iu, '');
+}
+/** Letters of any script, digits and dots; everything else becomes a hyphen. */
+function slug(text, fallback) {
+    const words = text
+        .normalize('NFC')
+        .toLowerCase()
+        .split(/[^\p{L}\p{M}\p{N}.]+/u)
+        .filter((word) => word !== '');
+    return words.join('-') || fallback;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/same-as-primary.js
+/** The locale of most apps, for a run that does not know the app. */
+const same_as_primary_USUAL = 'en-US';
+/** @param primaryLocale - Of the app. Null if it is unknown. */
+function primaryPictures(shelves, primaryLocale) {
+    const languages = new Map(shelves.map(({ locale, language }) => [locale, language]));
+    const locale = [primaryLocale ?? same_as_primary_USUAL, same_as_primary_USUAL, ...languages.keys()].find((each) => languages.has(each)) ?? '';
+    const hashes = new Map(shelves
+        .filter((shelf) => shelf.locale === locale)
+        .map(({ type, cards }) => [type, new Set(cards.flatMap(({ file }) => file?.sha256 ?? []))]));
+    return {
+        locale,
+        language: languages.get(locale) ?? '',
+        isSame: (shelf, { file }) => file !== null &&
+            shelf.locale !== locale &&
+            (hashes.get(shelf.type)?.has(file.sha256) ?? false),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/html/sources.js
+
+
+
+
+function sourcesOf(run, pictures) {
+    const shelves = (0,views/* shelvesOf */.u1)(run);
+    const ids = cardIds(run);
+    const steps = Map.groupBy(run.plan?.steps ?? [], ({ subject }) => subject.place);
+    return {
+        run,
+        pictures,
+        shelves,
+        fates: (0,fates/* fatesOf */.vD)(run),
+        idOf: (card) => ids.get(card) ?? '',
+        stepsOf: ({ place }) => steps.get(place) ?? [],
+        primary: primaryPictures(shelves, run.app?.primaryLocale ?? null),
+    };
+}
+
+// EXTERNAL MODULE: ./build/core/plan.js
+var core_plan = __nccwpck_require__(4115);
+;// CONCATENATED MODULE: ./build/report/html/store-items.js
+
+
+
+
+
+/** Whether the store view shows what the store has, and not what a plan would bring it to. */
+function showsNow({ mode, plan }) {
+    return mode === 'sync' || (plan !== null && (0,core_plan/* isRefused */.H0)(plan));
+}
+/** What the store shows of a shelf, in its order: at the end of the run, or after a plan is carried out. */
+function storeItems(shelf, sources) {
+    const { run, stepsOf } = sources;
+    const now = showsNow(run) ? (0,store_now/* shownNow */.q)(shelf, stepsOf(shelf), run) : null;
+    if (now === null) {
+        return shelf.cards
+            .map((card) => shownCard(shelf, card, sources))
+            .filter(({ fate }) => fate !== 'removed')
+            .map(({ card, fate, after }) => ({
+            name: card.name,
+            picture: after,
+            card,
+            fate,
+            isCurrent: true,
+        }));
+    }
+    const current = new Map();
+    const replaced = new Map();
+    for (const card of shelf.cards) {
+        const id = (0,store_id/* storeId */.$)(card.after, run.results);
+        if (id !== null)
+            current.set(id, card);
+        if (card.before !== null)
+            replaced.set(card.before.id, card);
+    }
+    return now.map(({ id, name }) => {
+        const card = current.get(id) ?? replaced.get(id) ?? null;
+        return {
+            name,
+            picture: storePicture({ id, name }, shelf.medium, run),
+            card,
+            fate: card && sources.fates.ofCard(card),
+            isCurrent: current.has(id),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/report/html/store.js
+
+
+
+
+
+/** Every set as on the product page, unchanged pictures included. Folded where there are changes to look at. */
+function renderStore(options) {
+    const { items, sources, unchanged, isOpen } = options;
+    if (items.size === 0)
+        return null;
+    const locales = Map.groupBy(items.keys(), ({ locale }) => locale);
+    const show = unchanged > 0 ? `Show ${unchanged} unchanged` : 'Show every set';
+    return html `<section id="store" data-list="store">
+    <h2>${headingOf(sources.run)}</h2>
+    <p class="lead">
+      Every set as on the product page. What is marked appears in search results as well.
+    </p>
+    <details class="sets" ${isOpen ? trusted(' open') : null}>
+      <summary><span class="closed">${show}</span><span class="opened">Hide</span></summary>
+      ${[...locales].map(([locale, shelves]) => html `<section class="locale" data-locale="${locale}">
+            <h3>${shelves[0]?.language ?? locale} <code>${locale}</code></h3>
+            ${shelves.map((shelf) => renderShelf(shelf, options))}
+          </section> `)}
+    </details>
+  </section> `;
+}
+function headingOf({ mode, version, plan, views, ...rest }) {
+    const run = { mode, version, plan, views, ...rest };
+    if (plan === null)
+        return 'The folder';
+    const name = version === null ? 'the store' : `version ${version.versionString}`;
+    return `What ${name} ${showsNow(run) ? 'shows now' : 'will show'}`;
+}
+function renderShelf(shelf, { homes, items, sources }) {
+    const shown = items.get(shelf) ?? [];
+    const current = new Set(shown.flatMap(({ card, isCurrent }) => (isCurrent ? (card ?? []) : [])));
+    const rest = shelf.cards.filter((card) => homes.homeOf(card) === 'store' && !current.has(card));
+    const aside = rest.length === 0
+        ? null
+        : html `<p class="aside">Not in the store</p>
+          <ul class="strip">
+            ${rest.map((card) => renderHome(shelf, card, sources))}
+          </ul>`;
+    const marked = shelf.medium === 'picture' ? ' marked' : '';
+    return html `<section
+    class="shelf"
+    data-device="${shelf.device}"
+    data-title="${shelf.title}"
+    data-language="${shelf.language}"
+  >
+    <h4>${shelf.title} <code>${shelf.type}</code></h4>
+    <ol class="strip${marked}">
+      ${shown.map((item) => store_renderItem(shelf, item, { homes, sources }))}
+    </ol>
+    ${aside}
+  </section> `;
+}
+function store_renderItem(shelf, item, { homes, sources }) {
+    const { name, picture, card, isCurrent } = item;
+    if (card === null)
+        return html `<li class="card">${picture && renderPicture(picture)}</li> `;
+    if (isCurrent && homes.homeOf(card) === 'store')
+        return renderHome(shelf, card, sources);
+    const fate = sources.fates.ofCard(card);
+    const image = picture && (isCurrent && isEmbeddedOnly(picture) ? renderCopy(picture) : renderPicture(picture));
+    return html `<li class="card" data-fate="${fate}">
+    <a class="open" href="#${trusted(sources.idOf(card))}"
+      >${image}<span class="name">${name}</span></a
+    >${renderBadge(fate)}
+  </li> `;
+}
+/** What is nowhere else on the page. */
+function renderHome(shelf, card, sources) {
+    const { id, fate, after, before } = shownCard(shelf, card, sources);
+    const picture = after ?? before;
+    const link = trusted(id);
+    const video = shelf.medium === 'video' && after !== null ? videoAddress(after) : null;
+    return html `<li class="card" id="${link}" data-fate="${fate}">
+    <a class="open" href="#${link}"
+      >${picture && renderPicture(picture)}<span class="name">${card.name}</span></a
+    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${shelf.medium === 'video' ? renderVideoFacts(card.file, video) : null}
+  </li> `;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/styles/base.js
+/** Colours of both schemes, type, and what occurs everywhere. Sizes follow the reader's font size. */
+const base_BASE = `
 :root {
   color-scheme: light dark;
-  --page: light-dark(#f4f4f6, #131316);
-  --paper: light-dark(#ffffff, #1e1e23);
-  --ink: light-dark(#1b1b1f, #f1f1f4);
-  --soft: light-dark(#5a5a64, #a9a9b5);
-  --line: light-dark(#dcdce2, #35353d);
-  --accent: light-dark(#0a58ca, #7db4ff);
-  --green: light-dark(#12662f, #79dd98);
-  --green-wash: light-dark(#dcf5e3, #163822);
-  --blue: light-dark(#0b4fae, #93c1ff);
-  --blue-wash: light-dark(#deebff, #17304f);
-  --red: light-dark(#a4161f, #ff9d9d);
-  --red-wash: light-dark(#fde3e3, #4a1c20);
-  --violet: light-dark(#6a2fa8, #d0a8ff);
-  --violet-wash: light-dark(#f0e4fd, #38224f);
-  --amber: light-dark(#7a4a00, #ffc970);
-  --amber-wash: light-dark(#fff0d2, #45310e);
-  --grey-wash: light-dark(#ececf0, #2d2d34);
-  --tall: 19rem;
+  --page: light-dark(#f5f5f7, #000000);
+  --paper: light-dark(#ffffff, #1c1c1e);
+  --well: light-dark(#f0f0f3, #2a2a2d);
+  --ink: light-dark(#1d1d1f, #f5f5f7);
+  --soft: light-dark(#67676c, #a1a1a6);
+  --line: light-dark(#dedee3, #38383c);
+  --accent: light-dark(#0066cc, #4da3ff);
+  --green: light-dark(#15692f, #66d98a);
+  --green-wash: light-dark(#e0f5e6, #12351f);
+  --blue: light-dark(#0055b0, #7cbcff);
+  --blue-wash: light-dark(#e2effc, #11304f);
+  --red: light-dark(#b3141d, #ff8f8b);
+  --red-wash: light-dark(#fde6e6, #451a1c);
+  --violet: light-dark(#6f32a8, #cda4ff);
+  --violet-wash: light-dark(#f1e6fc, #35214a);
+  --amber: light-dark(#7d4e00, #f7c263);
+  --amber-wash: light-dark(#fdf0d5, #3f2d0d);
+  --tall: 18rem;
+  --round: .8rem;
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-html { scroll-padding-top: 12rem; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.45 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
-header, main { max-width: 84rem; margin: 0 auto; padding: 0 1.25rem; }
-header { padding-top: 2rem; }
-h1 { display: flex; gap: .75rem; align-items: flex-start; margin: .25rem 0 1.5rem; font-size: 1.5rem; line-height: 1.3; text-wrap: balance; }
-.sign { flex: none; display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 50%; font-size: 1.1rem; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.47 -apple-system, BlinkMacSystemFont, "Segoe UI", Inter, Roboto, system-ui, sans-serif; overflow-wrap: anywhere; -webkit-font-smoothing: antialiased; }
+header, main { max-width: 80rem; margin: 0 auto; padding: 0 1.5rem; }
+main { padding-bottom: 5rem; }
+p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+a { color: var(--accent); text-decoration: none; }
+a:hover { text-decoration: underline; }
+code { font: .86em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+h1, h2, h3, h4 { margin: 0; font-weight: 600; letter-spacing: -.012em; text-wrap: balance; }
+h2 { font-size: 1.7rem; letter-spacing: -.02em; line-height: 1.2; }
+h3 { font-size: 1.05rem; }
+h4 { font-size: .95rem; }
+h3 code, h4 code { margin-left: .35rem; color: var(--soft); font-weight: 400; letter-spacing: 0; }
+main > section { margin-top: 3.5rem; }
+main > section > h2 { margin-bottom: 1.1rem; }
+.lead { margin: -.7rem 0 1.1rem; color: var(--soft); max-width: 42rem; }
+.quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .4rem; }
+summary { width: fit-content; color: var(--accent); cursor: pointer; }
+.fold { margin-top: 1.5rem; }
+.fold > summary { padding: .25rem 0; }
+.fold > ul { margin: .5rem 0 0; color: var(--soft); font-size: .92rem; }
+.fold > ul > li + li { margin-top: .35rem; }
+.badge { display: inline-block; padding: .1rem .55rem; border-radius: 1rem; background: var(--well); color: var(--soft); font-size: .78rem; font-weight: 600; letter-spacing: 0; line-height: 1.4; }
+.badge.new, .badge.done { background: var(--green-wash); color: var(--green); }
+.badge.replaced { background: var(--blue-wash); color: var(--blue); }
+.badge.reordered, .badge.updated { background: var(--violet-wash); color: var(--violet); }
+.badge.removed, .badge.failed, .badge.missing { background: var(--red-wash); color: var(--red); }
+.badge.not-done, .badge.processing, .badge.extra, .badge.unknown { background: var(--amber-wash); color: var(--amber); }
+@media (max-width: 40rem) {
+  :root { --tall: 15rem; }
+  header, main { padding-left: 1rem; padding-right: 1rem; }
+  h2 { font-size: 1.4rem; }
+  main > section { margin-top: 2.5rem; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media print { .toolbar { display: none; } }
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/styles/cards.js
+/** Pictures in their frames, changes in groups, and the two strips of a new order. */
+const CARDS = `
+.frame { position: relative; display: block; overflow: hidden; height: var(--tall); max-width: 100%; aspect-ratio: var(--w) / var(--h); border-radius: var(--round); background: var(--well); box-shadow: 0 0 0 1px light-dark(#0000001a, #ffffff24); }
+.frame.wide { height: auto; width: min(calc(var(--tall) * 1.2), 100%); }
+.frame img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; color: var(--soft); font-size: .8rem; }
+.frame.missing { display: grid; place-content: center; justify-items: center; gap: .4rem; padding: .6rem; color: var(--soft); text-align: center; }
+.frame.missing::before { content: ""; width: 1.7rem; aspect-ratio: 3 / 4; border: 1.5px solid; border-radius: .3rem; opacity: .55; }
+.frame.missing.video::before { width: 0; aspect-ratio: auto; border: solid transparent; border-width: .6rem 0 .6rem 1rem; border-left-color: currentColor; border-radius: 0; }
+.words { font-size: .78rem; line-height: 1.3; overflow: hidden; max-width: 100%; }
+.open { display: block; width: fit-content; max-width: 100%; color: inherit; border-radius: var(--round); }
+.open:hover { text-decoration: none; }
+.open:hover .frame { box-shadow: 0 0 0 1px light-dark(#00000040, #ffffff50), 0 .4rem 1.4rem light-dark(#00000024, #000000a0); }
+.caption, .label, .fact { display: block; font-size: .85rem; }
+.caption { margin-top: .45rem; font-weight: 500; }
+.label, .fact { margin-top: .25rem; color: var(--soft); }
+.fact.strong { color: var(--red); font-weight: 500; }
+.play { display: inline-block; margin-top: .25rem; font-size: .85rem; }
+.card > .badge { margin-top: .35rem; }
+.card:target > .open .frame { box-shadow: 0 0 0 3px var(--accent); }
+
+.groups { display: flex; flex-wrap: wrap; gap: 1.25rem; }
+.fold .groups { margin-top: 1rem; }
+.group { min-width: 12.5rem; max-width: 100%; padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.group > h3, .group > .where, .group .caption, .card > .fact { width: 0; min-width: 100%; }
+.group > h3 { display: flex; flex-wrap: wrap; gap: .3rem .55rem; align-items: center; }
+.group > .where { margin: .2rem 0 1rem; color: var(--soft); font-size: .9rem; }
+.cards { display: flex; flex-wrap: wrap; gap: 1.5rem 1.9rem; }
+.card { max-width: 100%; min-width: 9.5rem; }
+.group.many { --tall: 11rem; --round: .55rem; flex: 1 1 100%; content-visibility: auto; contain-intrinsic-size: auto 60rem; }
+.measured .group.many, .measured .locale { content-visibility: visible; }
+.many .cards { gap: 1.3rem 1.75rem; }
+.many .card { min-width: 5.2rem; }
+.many .label { font-size: .75rem; }
+.sides { display: flex; }
+.pair { gap: .4rem; align-items: flex-start; }
+.side { min-width: 0; }
+.side .label { text-align: center; }
+
+.order + .order { margin-top: 1.5rem; }
+.strips { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin-top: .4rem; --tall: 11rem; --round: .55rem; }
+.strips > div { min-width: 0; max-width: 100%; }
+.strips .label { text-align: center; }
+.strips p.label { text-align: left; margin-bottom: .35rem; }
+.order .card { min-width: 0; }
+.moved .frame { box-shadow: 0 0 0 2px var(--violet); }
+.moved .label { color: var(--violet); font-weight: 600; }
+.moved small { color: var(--soft); font-size: inherit; font-weight: 400; }
+.same { color: inherit; }
+@media (max-width: 40rem) {
+  .group { flex: 1 1 100%; padding: 1rem; border-radius: 1.1rem; }
+  .cards, .many .cards { flex-wrap: nowrap; gap: 1.25rem; margin: 0 -1rem; padding: 3px 1rem .4rem; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 1rem; }
+  .cards > .card { flex: none; scroll-snap-align: start; }
+  .group.many { --tall: 13rem; }
+  .strips { --tall: 9rem; }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/styles/header.js
+/** The header, the list of parts and the filters. */
+const HEADER = `
+header { padding-top: 2.75rem; }
+.about { display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; color: var(--soft); }
+.about b { color: var(--ink); font-weight: 600; }
+.state { padding: .05rem .6rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .82rem; }
+h1 { display: flex; gap: .85rem; align-items: flex-start; margin: .7rem 0 .8rem; max-width: 60rem; font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.3rem); line-height: 1.18; letter-spacing: -.022em; }
+h1.long { font-size: clamp(1.15rem, 1rem + .7vw, 1.45rem); line-height: 1.35; letter-spacing: -.012em; }
+.sign { flex: none; display: grid; place-items: center; width: 1.18em; height: 1.18em; border-radius: 50%; font-size: 1em; }
+.sign::first-line { font-size: .62em; line-height: 1; }
+.plan .sign { background: var(--blue-wash); color: var(--blue); }
 .success .sign { background: var(--green-wash); color: var(--green); }
 .warning .sign { background: var(--amber-wash); color: var(--amber); }
 .failure .sign { background: var(--red-wash); color: var(--red); }
-.facts { margin: 0; color: var(--soft); }
-code { font: .875em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-h2 { margin: 2.5rem 0 .75rem; font-size: 1.35rem; }
-h3 { margin: 0 0 1rem; font-size: 1.05rem; }
-h3 code { margin-left: .4rem; color: var(--soft); font-weight: 400; }
-h4 { margin: 1.5rem 0 .75rem; color: var(--soft); font-size: .9rem; font-weight: 600; }
-:focus-visible, label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
-label input:focus-visible { outline: none; }
+.unbroken { white-space: nowrap; }
+.context { color: var(--soft); font-size: .9rem; }
 
-.filters { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: end; margin: 0 0 1rem; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--paper); }
-.choice, legend { color: var(--soft); font-size: .8rem; }
-.choice { display: grid; gap: .3rem; }
-select, button { min-height: 2.25rem; padding: .25rem .75rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--page); color: var(--ink); font: inherit; font-size: .95rem; }
+.toolbar { margin-top: 2rem; padding: .8rem 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
+nav { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; }
+nav a { font-weight: 500; }
+.filters { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin-top: .8rem; }
+.filters fieldset { display: contents; border: 0; }
+select, .filters button, .chip span { height: 2.1rem; padding: 0 .85rem; border: 1px solid var(--line); border-radius: 2rem; background: var(--paper); color: var(--ink); font: inherit; font-size: .9rem; line-height: 2rem; }
+select { max-width: 14rem; padding-right: .5rem; }
+.chip { position: relative; display: inline-block; border-radius: 2rem; white-space: nowrap; cursor: pointer; }
+.chip span { display: block; }
+.chip b { margin-left: .15rem; color: var(--soft); font-weight: 600; }
+.chip input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.chip:hover span, select:hover, button:hover { border-color: var(--soft); }
+.chip :checked + span { border-color: var(--accent); background: var(--blue-wash); color: var(--blue); }
+.chip :checked + span b { color: inherit; }
+.chip:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
+select:focus-visible, button:focus-visible { border-radius: 2rem; }
 button { cursor: pointer; }
-fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
-legend { padding: 0; margin-bottom: .3rem; }
-.chips { display: flow-root; }
-.chips label, .compare label { display: inline-grid; margin: 0 .35rem .25rem 0; border-radius: 2rem; cursor: pointer; }
-.chips input, .compare input { grid-area: 1/1; appearance: none; width: 100%; height: 100%; margin: 0; border-radius: inherit; cursor: pointer; }
-.chips span, .compare span { grid-area: 1/1; padding: .38rem .85rem; border: 1px solid var(--line); border-radius: inherit; font-size: .9rem; pointer-events: none; }
-.chips b { margin-left: .2rem; font-weight: 600; }
-:checked + span { border-color: var(--accent); background: var(--blue-wash); color: var(--blue); }
-.shown { display: flex; gap: .75rem; align-items: center; margin: 0 0 0 auto; color: var(--soft); font-size: .9rem; }
-.nothing { padding: 3rem; color: var(--soft); text-align: center; }
-
-.shelf { margin-bottom: 1rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--paper); }
-.cards { display: flex; flex-wrap: wrap; gap: 1.5rem 1.25rem; margin: 0; padding: 0; list-style: none; }
-.card { max-width: 100%; display: flex; flex-direction: column; }
-.card > .words, .card > .notes { width: 0; min-width: max(100%, 8.5rem); }
-.frame { position: relative; display: grid; place-items: center; overflow: hidden; max-width: 100%; aspect-ratio: var(--w) / var(--h); border-radius: .9rem; background: var(--grey-wash); box-shadow: 0 0 0 1px var(--line), 0 .3rem 1rem #0000001a; }
-.frame.tall { width: calc(var(--tall) * var(--w) / var(--h)); }
-.frame.wide { width: min(24rem, 100vw - 5rem); }
-.frame img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; padding: 0; font-size: .8rem; color: var(--soft); }
-.frame.empty { align-content: center; gap: .3rem; padding: .75rem; color: var(--soft); font-size: .85rem; text-align: center; }
-.frame.video { background: repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 .5rem / 100% .6rem no-repeat, repeating-linear-gradient(90deg, #fff3 0 .6rem, #0000 .6rem 1.2rem) 0 calc(100% - .5rem) / 100% .6rem no-repeat, #26262c; color: #f1f1f4; }
-.frame.missing { background: var(--grey-wash); }
-.frame.missing img { inset: auto; position: static; height: auto; padding: .75rem; text-align: center; }
-.deleted .frame img { filter: grayscale(1); }
-.card.deleted .name { text-decoration: line-through; }
-
-.pair { display: flex; gap: .6rem; flex-wrap: wrap; }
-figure { margin: 0; max-width: 100%; }
-figcaption { margin-top: .3rem; color: var(--soft); font-size: .8rem; text-align: center; }
-.slider .pair { --at: var(--cut, 50%); display: grid; justify-content: start; gap: 0; }
-.slider .pair figure { grid-area: 1/1; }
-.slider .pair .before { z-index: 1; width: 0; min-width: 100%; clip-path: inset(0 calc(100% - var(--at)) 0 0); }
-.slider .pair .before .frame { width: 100%; height: 100%; }
-.slider .pair figcaption { display: none; }
-.cut { grid-area: 2/1; width: 0; min-width: 100%; height: 1.6rem; margin: .2rem 0 0; accent-color: var(--accent); }
-
-.words { padding-top: .6rem; }
-.words p { margin: 0; }
-.badges { display: flex; flex-wrap: wrap; gap: .35rem; align-items: center; }
-.position { min-width: 1.2rem; color: var(--soft); font-size: .9rem; font-variant-numeric: tabular-nums; }
-.badge { padding: .1rem .55rem; border-radius: 1rem; background: var(--grey-wash); color: var(--soft); font-size: .78rem; font-weight: 600; }
-.badge.new { background: var(--green-wash); color: var(--green); }
-.badge.replaced { background: var(--blue-wash); color: var(--blue); }
-.badge.reordered, .badge.updated { background: var(--violet-wash); color: var(--violet); }
-.badge.deleted, .badge.problem { background: var(--red-wash); color: var(--red); }
-.badge.undecided, .badge.extra { background: var(--amber-wash); color: var(--amber); }
-.name { margin-top: .3rem !important; font-size: .92rem; }
-.size { color: var(--soft); font-size: .8rem; }
-.notes { margin: .6rem 0 0; padding: 0; list-style: none; font-size: .88rem; }
-.notes li { margin-bottom: .4rem; padding: .55rem .75rem; border-left: 4px solid; border-radius: .4rem; }
-.notes .error { border-color: var(--red); background: var(--red-wash); }
-.notes .warning { border-color: var(--amber); background: var(--amber-wash); }
-.shelf > .notes { margin-bottom: 1rem; }
-.general { margin-bottom: 1.5rem; }
-.general h2 { margin-top: 1rem; }
-
-.texts .place, .checklist ul { margin: 0 0 1rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--paper); }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-th, td { padding: .5rem .75rem .5rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
-thead th:first-child { width: 22%; }
-thead th { border-top: 0; color: var(--soft); font-size: .8rem; font-weight: 400; }
-th[scope=row] { font-weight: 600; }
-.quiet, em { color: var(--soft); }
-.quiet { margin: .75rem 0 0; }
-.checklist ul { list-style: none; }
-.checklist li + li { margin-top: .75rem; }
-.checklist p { margin: .2rem 0 0; color: var(--soft); }
-.badge.done { background: var(--green-wash); color: var(--green); }
-.badge.missing { background: var(--red-wash); color: var(--red); }
-.badge.unknown { background: var(--amber-wash); color: var(--amber); }
-summary { width: fit-content; border-radius: .3rem; color: var(--soft); cursor: pointer; }
-
-@media (min-width: 60rem) and (min-height: 40rem) {
-  .filters { position: sticky; top: .5rem; z-index: 5; box-shadow: 0 .5rem 1.5rem #0000001f; }
-}
-@media (max-width: 32rem) {
-  :root { --tall: 15.5rem; }
-  header, main { padding: 0 .75rem; }
-  header { padding-top: 1.25rem; }
-  h1 { font-size: 1.2rem; }
-  .shelf, .texts .place, .checklist ul { padding: .9rem; border-radius: 1rem; }
-  .cards { gap: 1.25rem .9rem; }
-  .filters { padding: .8rem; }
+.shown { display: flex; gap: .6rem; align-items: center; margin-left: auto; color: var(--soft); font-size: .9rem; }
+.nothing { padding: 2.5rem 0 1.5rem; color: var(--soft); text-align: center; }
+@media (max-width: 40rem) {
+  header { padding-top: 1.5rem; }
   .choice { flex: 1 1 40%; min-width: 0; }
-  select { width: 100%; }
-  .shown { margin: 0; width: 100%; justify-content: space-between; }
+  select { width: 100%; max-width: none; }
+  .filters fieldset { display: flex; gap: .5rem; min-width: 100%; width: 0; margin: -.3rem -1rem; padding: .3rem 1rem; overflow-x: auto; box-sizing: content-box; scrollbar-width: none; }
+  .shown { width: 100%; justify-content: space-between; margin: 0; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media print { .filters { display: none; } .shelf { break-inside: avoid; } }
 `;
 
-// EXTERNAL MODULE: ./build/core/plural.js
-var plural = __nccwpck_require__(5242);
+;// CONCATENATED MODULE: ./build/report/html/styles/parts.js
+/** Problems, texts and checklists. */
+const PARTS = `
+.finding { max-width: 52rem; margin-top: .75rem; border-radius: 1.1rem; background: var(--paper); }
+.finding summary { position: relative; width: auto; padding: .95rem 1.25rem .95rem 2.9rem; border-radius: 1.1rem; color: inherit; list-style: none; }
+.finding > summary::-webkit-details-marker { display: none; }
+.finding > summary::before { content: "!"; position: absolute; left: 1.15rem; top: 1.08rem; display: grid; place-items: center; width: 1.2rem; height: 1.2rem; border-radius: 50%; background: var(--red-wash); color: var(--red); font-size: .8rem; font-weight: 700; line-height: 1; }
+.finding.warning > summary::before { background: var(--amber-wash); color: var(--amber); }
+.what { display: block; font-weight: 600; }
+.titles { display: block; margin-top: .1rem; color: var(--soft); font-size: .9rem; }
+.body { padding: 0 1.25rem 1.25rem 2.9rem; --tall: 11rem; }
+.body > * + * { margin-top: .9rem; }
+.body details > summary { padding: 0; color: var(--accent); list-style: revert; }
+.body > pre { margin: .9rem 0 0; }
+.command { padding: .8rem 1rem; border-radius: .7rem; background: var(--well); white-space: pre-wrap; user-select: all; }
+.paths { display: grid; gap: .3rem; font-size: .92rem; }
+.body .card { width: min-content; }
+.body .caption small { display: block; color: var(--soft); font-size: inherit; font-weight: 400; }
+
+.place { margin-top: .9rem; padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.field { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: .3rem 1.5rem; padding: .9rem 0; border-top: 1px solid var(--line); }
+.field:first-child { border-top: 0; }
+.field:last-child { padding-bottom: 0; }
+dt { font-weight: 500; }
+dt::first-letter { text-transform: uppercase; }
+dt code { display: block; margin-top: .15rem; color: var(--soft); font-weight: 400; font-size: .78em; }
+dd { max-width: 46rem; }
+dd details { margin-top: .5rem; }
+ins { text-decoration: none; background: var(--green-wash); color: var(--green); border-radius: .25rem; box-decoration-break: clone; }
+del { background: var(--red-wash); color: var(--red); border-radius: .25rem; text-decoration-thickness: 1px; }
+del + ins { margin-left: .2em; }
+.gap { color: var(--soft); }
+
+.checklist ul { padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.checklist li + li { margin-top: .75rem; }
+.checklist li p { margin-top: .2rem; color: var(--soft); }
+@media (max-width: 40rem) {
+  .finding > summary { padding-right: 1rem; }
+  .body { padding-left: 1.25rem; }
+  .place { padding: 1rem; }
+  .field { grid-template-columns: minmax(0, 1fr); }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/styles/store.js
+/** Sets as on the product page, and the table of languages. */
+const STORE = `
+.sets > summary { padding: .55rem 1.3rem; border-radius: 2rem; background: var(--accent); color: light-dark(#ffffff, #00264d); font-weight: 500; list-style: none; }
+.sets > summary::-webkit-details-marker { display: none; }
+.sets > summary:focus-visible { border-radius: 2rem; }
+.sets:not([open]) .opened, .sets[open] .closed { display: none; }
+.sets[open] > summary { background: var(--well); color: var(--ink); }
+.locale { margin-top: 1.5rem; padding: 1.4rem 0 .6rem; border-radius: 1.25rem; background: var(--paper); content-visibility: auto; contain-intrinsic-size: auto 30rem; }
+.locale > h3 { padding: 0 1.4rem; font-size: 1.25rem; }
+.shelf { margin-top: 1.1rem; }
+.shelf h4 { padding: 0 1.4rem; color: var(--soft); font-weight: 500; }
+.strip { display: flex; gap: .9rem; overflow-x: auto; padding: .7rem 1.4rem 1.2rem; scroll-padding: 0 1.4rem; scroll-snap-type: x proximity; scrollbar-width: thin; }
+.strip > li { flex: none; scroll-snap-align: start; min-width: 0; max-width: min(85vw, 100%); }
+.strip .open { max-width: none; }
+.strip .frame { max-width: none; }
+.frame:empty::after { content: "See above"; position: absolute; inset: 0; display: grid; place-items: center; color: var(--soft); font-size: .8rem; }
+.shelf .name { display: block; width: 0; min-width: 100%; margin-top: .45rem; font-size: .82rem; color: var(--soft); }
+.shelf .card { min-width: 6.5rem; }
+.marked > li { position: relative; padding-top: .7rem; }
+.marked > li:nth-child(-n+3)::before { content: ""; position: absolute; top: 0; left: 0; right: -.9rem; height: 3px; background: var(--accent); }
+.marked > li:nth-child(3)::before, .marked > li:nth-child(-n+3):last-child::before { right: 0; border-radius: 0 2px 2px 0; }
+.marked > li:first-child::before { border-radius: 2px 0 0 2px; }
+.aside { padding: 0 1.4rem; color: var(--soft); font-size: .85rem; }
+.strip.small { gap: .5rem; padding: 3px 3px .4rem; scroll-padding: 0; }
+
+.scroll { width: fit-content; max-width: 100%; overflow-x: auto; padding: 1.1rem 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.matrix { border-collapse: separate; border-spacing: 0; font-size: .85rem; line-height: 1; }
+.matrix th, .matrix td { padding: 2px; font-weight: 400; text-align: center; white-space: nowrap; }
+.matrix thead th { padding: 0 2px .45rem; color: var(--soft); font-variant-numeric: tabular-nums; }
+.matrix thead th[scope=colgroup] { color: var(--ink); font-weight: 500; text-align: left; }
+.matrix th[scope=row] { position: sticky; left: -1.25rem; z-index: 1; padding-right: 1rem; background: var(--paper); text-align: left; }
+.matrix .first, .matrix th[scope=colgroup] { padding-left: 1.1rem; }
+.matrix thead span { display: block; width: 1.35rem; text-align: center; }
+.cell { position: relative; display: block; width: 1.35rem; height: 1.6rem; border-radius: .3rem; background: light-dark(#d6d6dc, #4a4a4f); overflow: hidden; color: var(--ink); font-size: .7rem; text-indent: 3rem; white-space: nowrap; }
+.cell::after { position: absolute; inset: 0; display: grid; place-items: center; text-indent: 0; font-size: .85rem; font-weight: 600; }
+.cell.new { background: var(--green-wash); color: var(--green); box-shadow: inset 0 0 0 1px; }
+.cell.new::after { content: "+"; }
+.cell.replaced { background: var(--blue-wash); color: var(--blue); box-shadow: inset 0 0 0 1px; }
+.cell.replaced::after { content: "↻"; }
+.cell.reordered, .cell.updated { background: var(--violet-wash); color: var(--violet); box-shadow: inset 0 0 0 1px; }
+.cell.reordered::after { content: "↔"; }
+.cell.updated::after { content: "•"; }
+.cell.missing { background: none; color: var(--red); border: 1.5px dashed; }
+.cell.failed { background: var(--red-wash); color: var(--red); box-shadow: inset 0 0 0 1px; }
+.cell.failed::after { content: "!"; }
+.cell.not-done, .cell.processing, .cell.extra { background: var(--amber-wash); color: var(--amber); box-shadow: inset 0 0 0 1px; }
+.cell.not-done::after, .cell.processing::after { content: "…"; }
+.cell.extra::after { content: "?"; }
+.cell.same { background-image: repeating-linear-gradient(-45deg, transparent 0 3px, light-dark(#0000002e, #ffffff3d) 3px 5px); }
+.legend { display: flex; flex-wrap: wrap; gap: .4rem 1.3rem; margin-bottom: .9rem; color: var(--soft); font-size: .9rem; }
+.legend li { display: flex; gap: .45rem; align-items: center; }
+.legend .cell { flex: none; width: 1.1rem; height: 1.3rem; }
+.legend b { color: var(--ink); font-weight: 600; }
+@media (max-width: 40rem) {
+  .locale { margin-left: -1rem; margin-right: -1rem; border-radius: 0; }
+  .strip { scroll-snap-type: x mandatory; }
+  .scroll { padding: .9rem 1rem; }
+  .matrix th[scope=row] { left: -1rem; max-width: 8.5rem; overflow: hidden; text-overflow: ellipsis; }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/styles/viewer.js
+/** The viewer: always dark, so that pictures stand out. */
+const VIEWER_STYLES = `
+dialog { color-scheme: dark; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; background: #0b0b0c; color: #f5f5f7; --soft: #a1a1a6; --accent: #4da3ff; }
+dialog[open] { display: grid; grid-template-rows: auto minmax(0, 1fr) auto auto; }
+dialog::backdrop { background: #000; }
+:root:has(dialog[open]) { overflow: hidden; }
+.viewer-head { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 1rem; align-items: center; padding: .7rem 1rem; }
+#viewer-name { font-weight: 600; }
+.viewer-facts, .viewer-count { color: var(--soft); font-size: .88rem; font-variant-numeric: tabular-nums; }
+dialog button { min-width: 2.4rem; height: 2.4rem; padding: 0 .9rem; border: 1px solid transparent; border-radius: 2rem; background: #2a2a2d; color: inherit; font: inherit; font-size: .9rem; white-space: nowrap; }
+dialog button[aria-pressed=true] { background: #f5f5f7; color: #1d1d1f; }
+dialog button:hover { border-color: #a1a1a6; }
+kbd { margin-left: .3rem; font: inherit; font-size: .75rem; opacity: .7; }
+.viewer-tools { display: flex; flex-wrap: wrap; gap: .5rem; justify-content: center; align-items: center; padding: .7rem 1rem calc(.7rem + env(safe-area-inset-bottom)); }
+.comparisons { display: flex; flex-wrap: wrap; gap: .5rem; justify-content: center; }
+.viewer-tools [data-do=previous] { margin-right: auto; }
+.viewer-tools [data-do=next] { margin-left: auto; }
+.viewer-tools [data-do=previous], .viewer-tools [data-do=next] { font-size: 1.3rem; line-height: 1; }
+
+.stage { container-type: size; display: grid; grid-auto-flow: column; place-content: safe center; gap: 1.25rem; overflow: hidden; padding: 0 1rem; touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none; }
+.stage:focus-visible { outline-offset: -3px; }
+.shot { position: relative; width: min(100cqw, calc(100cqh * var(--w) / var(--h))); aspect-ratio: var(--w) / var(--h); }
+.stage[data-mode=sides] .shot { width: min(calc(50cqw - .7rem), calc(100cqh * var(--w) / var(--h))); }
+.shot img, .shot video { display: block; width: 100%; height: 100%; object-fit: contain; border-radius: .5rem; background: #1c1c1e; }
+.shot .words { position: absolute; inset: 0; display: grid; place-content: center; border-radius: .5rem; background: #1c1c1e; color: var(--soft); }
+.shot .elsewhere { position: absolute; left: 50%; top: 50%; translate: -50% -50%; padding: .6rem 1.2rem; border-radius: 2rem; background: #000000b3; color: #fff; white-space: nowrap; }
+.shot figcaption { position: absolute; bottom: .7rem; left: 50%; translate: -50%; padding: .2rem .7rem; border-radius: 1rem; background: #000000b3; color: #fff; font-size: .82rem; pointer-events: none; }
+.stage[data-mode=one][data-shown=after] .shot.before, .stage[data-mode=one][data-shown=before] .shot.after { display: none; }
+.stage[data-mode=slider] .shot, .stage[data-mode=difference] .shot { grid-area: 1 / 1; }
+.stage[data-mode=slider] { touch-action: none; cursor: ew-resize; }
+.stage[data-mode=slider] .after { order: 2; }
+.stage[data-mode=slider] .before { z-index: 1; }
+.stage[data-mode=slider] .before > :first-child { clip-path: inset(0 calc(100% - var(--cut)) 0 0); }
+.stage[data-mode=slider] .before::after { content: ""; position: absolute; top: 0; bottom: 0; left: var(--cut); width: 3px; margin-left: -1.5px; background: #fff; box-shadow: 0 0 .4rem #000; pointer-events: none; }
+.stage[data-mode=slider] .before figcaption { left: .7rem; translate: none; }
+.stage[data-mode=slider] .after figcaption { left: auto; right: .7rem; translate: none; }
+.stage[data-mode=difference] { isolation: isolate; }
+.stage[data-mode=difference] .after { mix-blend-mode: difference; }
+.stage[data-mode=difference] figcaption { display: none; }
+.stage.zoomed { overflow: auto; touch-action: auto; cursor: grab; }
+.stage.zoomed[data-mode=slider] { touch-action: none; cursor: ew-resize; }
+.stage.zoomed .shot, .stage.zoomed[data-mode=sides] .shot { width: calc(var(--w) * var(--dot)); }
+.cut { width: min(24rem, 80vw); margin: .5rem auto 0; accent-color: var(--accent); }
+@media (max-width: 40rem) {
+  kbd { display: none; }
+  dialog button { height: 2.5rem; padding: 0 .75rem; font-size: .82rem; }
+  .viewer-head { gap: .6rem; padding: .5rem .75rem; }
+  .viewer-tools { gap: .35rem; padding: .5rem .5rem calc(.5rem + env(safe-area-inset-bottom)); }
+  .comparisons { order: -1; width: 100%; gap: .35rem; }
+  .stage { padding: 0 .5rem; }
+}
+`;
+
+;// CONCATENATED MODULE: ./build/report/html/styles/styles.js
+
+
+
+
+
+
+/** The style sheet of the page. */
+const STYLES = [base_BASE, HEADER, CARDS, PARTS, STORE, VIEWER_STYLES].join('');
+
 // EXTERNAL MODULE: ./build/report/facts/long-text.js
 var long_text = __nccwpck_require__(8369);
+// EXTERNAL MODULE: ./build/report/facts/word-diff.js
+var word_diff = __nccwpck_require__(4599);
 ;// CONCATENATED MODULE: ./build/report/html/texts.js
 
 
 
 
 
-/** Texts before and after, in a table for each place. Unchanged texts are only named. */
-function renderTexts({ groups }, inline) {
-    const ofField = ({ file, steps }) => inline.ofFile(file.path, steps);
-    return {
-        body: html `<section class="texts">
-      <h2>Texts</h2>
-      ${groups.map((group) => renderGroup(group, inline))}
-    </section>`,
-        shownInline: groups.flatMap(({ place, fields }) => [
-            ...inline.ofPlace(place, null),
-            ...fields.flatMap(ofField),
-        ]),
-    };
-}
-function renderGroup({ place, fields }, inline) {
-    const needsRow = ({ state, file, steps }) => state !== 'unchanged' || inline.ofFile(file.path, steps).length > 0;
-    const rows = fields.filter(needsRow).map((field) => renderField(field, inline));
-    const quiet = fields.filter((field) => !needsRow(field)).map(({ name }) => name);
-    const table = html `<table>
-    <thead>
-      <tr>
-        <th scope="col">Text</th>
-        <th scope="col">Before</th>
-        <th scope="col">After</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
-    return html `<section class="place">
-    <h3>${place}</h3>
-    ${renderDiagnostics(inline.ofPlace(place, null))} ${rows.length === 0 ? null : table}
-    ${quiet.length === 0 ? null : html `<p class="quiet">Unchanged: ${quiet.join(', ')}</p>`}
+
+/** In characters: what is shown of unchanged text before and after a change. */
+const CONTEXT = 90;
+/** Texts by language, with what changes in them. What does not change is only named. */
+function renderTexts(groups, { fates }) {
+    if (groups.length === 0)
+        return null;
+    const shown = groups.map((group) => ({
+        group,
+        fields: group.fields.filter((field) => fates.ofText(field) !== 'unchanged'),
+    }));
+    const changed = shown.filter(({ fields }) => fields.length > 0);
+    const unchanged = groups.flatMap(({ language, fields }) => {
+        const names = fields.filter((field) => fates.ofText(field) === 'unchanged');
+        return names.length === 0 ? [] : [{ language, names: names.map(({ name }) => name) }];
+    });
+    return html `<section id="texts">
+    <h2>Texts</h2>
+    ${changed.map(({ group, fields }) => texts_renderGroup(group, fields.map((field) => renderField(field, fates.ofText(field)))))}
+    ${renderUnchanged(unchanged)}
   </section> `;
 }
-function renderField({ name, state, before, after, file, steps }, inline) {
-    return html `<tr>
-    <th scope="row">${name}${renderDiagnostics(inline.ofFile(file.path, steps))}</th>
-    <td>${state === 'file' ? html `<em>not compared</em>` : renderText(before)}</td>
-    <td>${renderText(after)}</td>
-  </tr> `;
+function texts_renderGroup({ place, locale, language }, fields) {
+    return html `<section class="place" data-locale="${locale ?? ''}">
+    <h3>${language} ${language === place ? null : html `<code>${place}</code>`}</h3>
+    <dl>${fields}</dl>
+  </section> `;
+}
+function renderUnchanged(groups) {
+    if (groups.length === 0)
+        return null;
+    const number = groups.reduce((sum, { names }) => sum + names.length, 0);
+    return html `<details class="fold">
+    <summary>${(0,plural/* plural */.L)(number, 'text')} unchanged</summary>
+    <ul>
+      ${groups.map(({ language, names }) => html `<li>${language}: ${names.join(', ')}</li> `)}
+    </ul>
+  </details>`;
+}
+/** A text that changes counts as such; of the others, the page says what became of them. */
+function renderField({ name, state, before, after, file }, fate) {
+    const kind = fate === 'updated' ? 'text' : fate;
+    const badge = badgeOf(fate, before);
+    return html `<div class="field" data-fate="${kind}">
+    <dt>${name} ${badge} <code>${file.path}</code></dt>
+    <dd>${state === 'file' ? renderText(after) : renderDiff(before, after)}</dd>
+  </div> `;
+}
+function badgeOf(fate, before) {
+    if (fate === 'file')
+        return null;
+    if (fate !== 'updated')
+        return renderBadge(fate);
+    return before === null || before === '' ? renderBadge('new') : null;
+}
+function renderDiff(before, after) {
+    if (before === null || before === '')
+        return renderText(after);
+    const parts = (0,word_diff/* wordDiff */.s)(before, after);
+    const isShortened = parts.some(({ kind, text }) => kind === 'same' && text.length > 3 * CONTEXT);
+    return html `<p class="diff" dir="auto">
+      ${parts.map((part, index) => renderPart(part, index, parts.length))}
+    </p>
+    ${isShortened
+        ? html `<details>
+            <summary>Whole text</summary>
+            ${lines(after)}
+          </details>`
+        : null}`;
+}
+function renderPart({ kind, text }, index, count) {
+    if (kind === 'removed')
+        return html `<del>${lines(text)}</del>`;
+    if (kind === 'added')
+        return html `<ins>${lines(text)}</ins>`;
+    if (text.length <= 3 * CONTEXT)
+        return lines(text);
+    const start = index === 0 ? '' : text.slice(0, CONTEXT);
+    const end = index === count - 1 ? '' : text.slice(-CONTEXT);
+    return html `${lines(start)}<span class="gap"> … </span>${lines(end)}`;
 }
 function renderText(text) {
-    if (text === null)
-        return html `<em>none</em>`;
     if (text === '')
         return html `<em>empty</em>`;
-    const whole = trusted((0,report_escape/* asLines */.Ih)(text, report_escape/* asText */.e1));
     if (!(0,long_text/* isLong */.x)(text))
-        return whole;
+        return html `<span dir="auto">${lines(text)}</span>`;
     return html `<details>
     <summary>${(0,long_text/* beginningOf */.V)(text)} (${(0,plural/* plural */.L)(text.length, 'character')})</summary>
-    ${whole}
+    <span dir="auto">${lines(text)}</span>
   </details>`;
+}
+function lines(text) {
+    return trusted((0,report_escape/* asLines */.Ih)(text, report_escape/* asText */.e1));
+}
+
+;// CONCATENATED MODULE: ./build/report/html/toolbar.js
+
+
+
+
+
+/** The parts of the page, and the filters. The filters are hidden until the script shows them. */
+function renderToolbar(jumps, { run, shelves }) {
+    const places = [...shelves, ...(0,views/* textGroupsOf */.$y)(run)];
+    if (places.length === 0)
+        return null;
+    const chips = chipsOf(run);
+    const languages = new Map(places.flatMap(({ locale, language }) => (locale === null ? [] : [[locale, language]])));
+    const devices = new Map(shelves.map(({ device }) => [device, device]));
+    return html `<div class="toolbar">
+    <nav aria-label="On this page">
+      ${jumps.map(({ id, words }) => html `<a href="#${trusted(id)}">${words}</a> `)}
+    </nav>
+    <form class="filters" aria-label="Filters" hidden>
+      ${toolbar_select('locale', 'Language', languages)}${toolbar_select('device', 'Device', devices)}
+      <fieldset class="chips">
+        <legend class="quiet">Changes</legend>
+        ${chips.map(({ value, label, number }) => html `<label class="chip"
+              ><input type="checkbox" name="fate" value="${value}" /><span
+                >${label} <b>${number}</b></span
+              ></label
+            > `)}
+      </fieldset>
+      <p class="shown">
+        <output aria-live="polite"></output> <button type="reset">Show all</button>
+      </p>
+    </form>
+    <p class="nothing" hidden>Nothing fits these filters.</p>
+  </div> `;
+}
+/** What can be filtered by, with the numbers of the verdict. Changed texts are not pictures that were updated. */
+function chipsOf(run) {
+    const { cards, texts } = (0,fates/* tallyOf */.sv)(run);
+    const all = fates/* FATES */.QH.flatMap((fate) => {
+        const text = fate === 'updated' ? 0 : texts[fate];
+        const chips = [
+            { value: fate, label: (0,facts_words/* capitalised */.Iu)(numbers/* FATE_WORDS */.v[fate]), number: cards[fate] + text },
+            ...(fate === 'updated'
+                ? [{ value: 'text', label: 'Text changed', number: texts.updated }]
+                : []),
+        ];
+        return chips.filter(({ number }) => number > 0);
+    });
+    // What is all of it is no choice.
+    return all.length < 2 ? [] : all;
+}
+function toolbar_select(name, label, values) {
+    if (values.size < 2)
+        return null;
+    const options = [...values].map(([value, words]) => html `<option value="${value}">${words}</option>`);
+    return html `<label class="choice"
+    ><span class="quiet">${label}</span
+    ><select name="${name}">
+      <option value="">All ${label.toLowerCase()}s</option>
+      ${options}
+    </select></label
+  >`;
+}
+
+;// CONCATENATED MODULE: ./build/report/html/viewer.js
+
+/** Ways to look at what was and what is. They make sense for two pictures only. */
+const COMPARISONS = [
+    { name: 'sides', words: 'Side by side', key: 'A' },
+    { name: 'blink', words: 'Blink', key: 'Space' },
+    { name: 'slider', words: 'Slider', key: 'S' },
+    { name: 'difference', words: 'Difference', key: 'D' },
+];
+const ZOOM = { name: 'zoom', words: '1:1', key: 'Z' };
+/** The dialog in which the script shows one picture after the other. */
+const VIEWER = trusted(`<dialog id="viewer" aria-labelledby="viewer-name">
+<div class="viewer-head">
+<div><p id="viewer-name"></p><p class="viewer-facts"></p></div>
+<p class="viewer-count"><output aria-live="polite"></output></p>
+<button type="button" data-do="close" aria-label="Close (Esc)">✕</button>
+</div>
+<div class="stage" role="group" aria-label="Picture" tabindex="0" autofocus></div>
+<input class="cut" type="range" min="0" max="100" value="50" aria-label="How much of the first picture is shown, in per cent" hidden>
+<div class="viewer-tools">
+<button type="button" data-do="previous" aria-label="Previous (←)">‹</button>
+<div class="comparisons" role="group" aria-label="Compare">
+${COMPARISONS.map(viewer_button).join('\n')}
+</div>
+${viewer_button(ZOOM)}
+<button type="button" data-do="next" aria-label="Next (→)">›</button>
+</div>
+</dialog>`);
+function viewer_button({ name, words, key }) {
+    return `<button type="button" data-do="${name}" aria-pressed="false">${words} <kbd>${key}</kbd></button>`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/html/page.js
@@ -31238,28 +32881,36 @@ function renderText(text) {
 
 
 
-const SIGNS = { success: '✓', warning: '!', failure: '✕' };
+
+
+
+
+
+
+
+
+
+
 /** Only this page's own script may run, whatever a name or text contains. Pictures are embedded or Apple's. */
 const POLICY = [
     "default-src 'none'",
     'img-src data: https:',
+    'media-src https:',
     "style-src 'unsafe-inline'",
     `script-src 'sha256-${(0,external_node_crypto_.createHash)('sha256').update(SCRIPT).digest('base64')}'`,
     "base-uri 'none'",
     "form-action 'none'",
 ].join('; ');
 /**
- * The run as one self-contained HTML page: every view of its sections, what changes, and what is wrong, next to the
- * file that it is about.
+ * The run as one self-contained HTML page: what is wrong, what changes, which language has what, and every set as the
+ * store shows it.
  *
- * @param thumbnails - `data:` URLs of small pictures of the files, by path.
+ * @param pictures - `data:` URLs of the files, by path: the files themselves, or thumbnails.
  */
-function renderPage(run, thumbnails) {
-    const { problems, files, steps, remarks } = (0,facts_diagnostics/* diagnosticsOf */.o)(run);
-    const wrong = [...problems, ...files, ...steps];
-    const sources = { run, thumbnails, inline: inlineDiagnostics(wrong) };
-    const parts = (0,views/* viewsInOrder */.YQ)(run).map((view) => renderView(view, sources));
-    const shownInline = new Set(parts.flatMap((part) => part.shownInline));
+function renderPage(run, pictures, context) {
+    const sources = sourcesOf(run, pictures);
+    const parts = partsOf(sources);
+    const jumps = parts.filter(({ words, body }) => words !== '' && body !== null);
     const page = html `<!doctype html>
     <html lang="en">
       <head>
@@ -31268,80 +32919,46 @@ function renderPage(run, thumbnails) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>App Store Sync: ${run.app?.bundleId ?? run.mode}</title>
+        <title>${page_titleOf(run)}</title>
         ${trusted(`<style>${STYLES}</style>`)}
       </head>
       <body>
-        ${header(run)}
-        <main>
-          ${renderProblems(wrong.filter((diagnostic) => !shownInline.has(diagnostic)))}${renderRemarks(remarks)}
-          ${parts.map(({ body }) => body)}
-        </main>
-        ${trusted(`<script>${SCRIPT}</script>`)}
+        ${renderHeader(run, context)}
+        <main>${renderToolbar(jumps, sources)}${parts.map(({ body }) => html `${body}`)}</main>
+        ${sources.shelves.length === 0 ? null : VIEWER} ${trusted(`<script>${SCRIPT}</script>`)}
       </body>
     </html> `;
     return markupOf(page);
 }
-function renderView(view, sources) {
-    switch (view.shape) {
-        case 'gallery':
-            return renderGallery(view, sources);
-        case 'texts':
-            return renderTexts(view, sources.inline);
-        case 'checklist':
-            return { body: renderChecklist(view), shownInline: [] };
-    }
+function page_titleOf({ app, version, mode }) {
+    const about = [app?.bundleId, version?.versionString].filter((part) => part !== undefined);
+    return `App Store Sync: ${about.join(' ') || mode}`;
 }
-function header(run) {
-    const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
-    const facts = [
-        run.app === null ? null : code(run.app.bundleId),
-        run.version === null ? null : html `version ${code(run.version.versionString)}`,
-        run.version === null ? null : html `${run.version.state.toLowerCase().replaceAll('_', ' ')}`,
-        html `mode ${code(run.mode)}`,
-    ].filter((fact) => fact !== null);
-    return html `<header>
-    <p class="facts">${joined(facts, ' · ')}</p>
-    <h1 class="${level}">
-      <span class="sign" aria-hidden="true">${SIGNS[level]}</span> <span>${sentence}</span>
-    </h1>
-  </header>`;
-}
-/** The problems that are not shown elsewhere on the page. */
-function renderProblems(diagnostics) {
-    if (diagnostics.length === 0)
-        return null;
-    const items = diagnostics.map(({ severity, title, message }) => title === ''
-        ? html `<li class="${severity}">${(0,words/* capitalised */.I)(message)}</li> `
-        : html `<li class="${severity}">${code(title)}<br />${message}</li> `);
-    return html `<section class="general">
-    <h2>Problems</h2>
-    <ul class="notes">
-      ${items}
-    </ul>
-  </section>`;
-}
-function renderRemarks(diagnostics) {
-    const groups = (0,facts_diagnostics/* grouped */.z)(diagnostics);
-    if (groups.length === 0)
-        return null;
-    const items = groups.map(({ message, titles: [title, ...more] }) => {
-        if (title === undefined)
-            return html `<li>${(0,words/* capitalised */.I)(message)}</li> `;
-        if (more.length === 0)
-            return html `<li>${code(title)} ${message}</li> `;
-        const about = [title, ...more].map((each) => html `<br />${code(each)}`);
-        return html `<li>${(0,words/* capitalised */.I)(message)}${about}</li> `;
-    });
-    return html `<details class="general">
-    <summary>Good to know (${groups.length})</summary>
-    <ul>
-      ${items}
-    </ul>
-  </details>`;
-}
-function code(text) {
-    return html `<code>${text}</code>`;
+function partsOf(sources) {
+    const { run, shelves } = sources;
+    const { problems, files, steps, remarks } = (0,facts_diagnostics/* diagnosticsOf */.o)(run);
+    const findings = findingsOf([...problems, ...files, ...steps], shelves);
+    const homes = homesOf((0,change_groups/* changeGroups */.h)(run), findings, sources.fates);
+    const items = new Map(shelves.map((shelf) => [shelf, storeItems(shelf, sources)]));
+    const changes = renderChanges(homes, sources);
+    const texts = renderTexts((0,views/* textGroupsOf */.$y)(run), sources);
+    const isOpen = findings.length === 0 && changes === null && texts === null;
+    const { unchanged } = (0,fates/* tallyOf */.sv)(run).cards;
+    return [
+        { id: 'problems', words: 'Problems', body: renderProblems(findings, homes, sources) },
+        ...run.views
+            .filter((view) => view.shape === 'checklist')
+            .map((view) => ({ id: '', words: '', body: renderChecklist(view) })),
+        { id: 'changes', words: 'Changes', body: changes },
+        { id: 'texts', words: 'Texts', body: texts },
+        { id: 'languages', words: 'Languages', body: renderMatrix(items, sources) },
+        {
+            id: 'store',
+            words: 'Store',
+            body: renderStore({ homes, sources, items, unchanged, isOpen }),
+        },
+        { id: '', words: '', body: renderRemarks(remarks) },
+    ];
 }
 
 // EXTERNAL MODULE: ./build/action/runner/output-file.js
@@ -31355,16 +32972,20 @@ var outputs = __nccwpck_require__(8272);
 /**
  * Writes the HTML report and sets the output with its path.
  *
- * @param thumbnails - `data:` URLs of small pictures of the files, by path.
+ * @param pictures - `data:` URLs of the files, by path.
+ * @returns the absolute path of the page.
  */
-async function publishReport(run, thumbnails, redact) {
-    (0,outputs/* setOutput */.b)('report-path', await (0,output_file/* writeOutputFile */.B)('report.html', redact(renderPage(run, thumbnails))));
+async function publishReport(run, pictures, context, redact) {
+    const page = renderPage(run, pictures, context);
+    const file = await (0,output_file/* writeOutputFile */.B)('report.html', redact(page));
+    (0,outputs/* setOutput */.b)('report-path', file);
+    return file;
 }
 
 
 /***/ }),
 
-/***/ 1723:
+/***/ 3363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31405,7 +33026,7 @@ function planFileOf({ mode, app, version, failure, plan, results, diagnostics })
     return {
         schema: plan_file/* PLAN_SCHEMA */.G0,
         mode,
-        app,
+        app: app && { id: app.id, bundleId: app.bundleId },
         version,
         failure,
         steps: (plan?.steps ?? []).map((step) => {
@@ -31419,58 +33040,141 @@ function planFileOf({ mode, app, version, failure, plan, results, diagnostics })
 
 // EXTERNAL MODULE: ./build/core/plural.js
 var plural = __nccwpck_require__(5242);
-// EXTERNAL MODULE: ./build/report/facts/verdict.js + 1 modules
-var verdict = __nccwpck_require__(2830);
+// EXTERNAL MODULE: ./build/report/markdown/body.js + 15 modules
+var body = __nccwpck_require__(1844);
 // EXTERNAL MODULE: ./build/report/markdown/fit.js
 var fit = __nccwpck_require__(7982);
-// EXTERNAL MODULE: ./build/report/markdown/parts.js
-var parts = __nccwpck_require__(2659);
-// EXTERNAL MODULE: ./build/report/markdown/views.js + 5 modules
-var views = __nccwpck_require__(2078);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __nccwpck_require__(9924);
+// EXTERNAL MODULE: ./build/report/facts/failures.js
+var failures = __nccwpck_require__(5996);
+// EXTERNAL MODULE: ./build/report/facts/not-replaced.js
+var not_replaced = __nccwpck_require__(9723);
+// EXTERNAL MODULE: ./build/report/facts/store-now.js
+var store_now = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/report/facts/views.js
+var views = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ./build/report/markdown/images.js
+var markdown_images = __nccwpck_require__(4359);
+;// CONCATENATED MODULE: ./build/report/markdown/shown-now.js
+
+
+
+
+
+
+/** What the store shows at the end of the run: a line for each locale, which unfolds into its pictures. */
+function shownInStore(run) {
+    const locales = localesOf(run);
+    if (locales.length === 0)
+        return [];
+    const { version } = run;
+    const place = version === null ? 'App Store Connect' : `version ${version.versionString}`;
+    const details = locales.map(({ language, html, isOpen }) => `<details${isOpen ? ' open' : ''}><summary>${(0,report_escape/* asProse */.Ix)(language)}</summary>\n${html}\n</details>`);
+    const shown = asManyAsFit(details);
+    const left = locales.slice(shown.length).map(({ language }) => (0,report_escape/* asProse */.Ix)(language));
+    const lines = left.length === 0 ? shown : [...shown, `<p><sub>Left out: ${left.join(', ')}</sub></p>`];
+    const text = locales.length > MAX_LINES
+        ? [`<details><summary>${locales.length} locales</summary>`, ...lines, '</details>']
+        : lines;
+    return [
+        { detail: 5, text: `#### What ${(0,report_escape/* asProse */.Ix)(place)} shows\n` },
+        { detail: 5, text: `${text.join('\n')}\n` },
+    ];
+}
+/** Less than half of what a job summary may have. */
+const MAX_BYTES = 400 * 1024;
+function asManyAsFit(texts) {
+    let size = 0;
+    const tooLong = texts.findIndex((text) => (size += Buffer.byteLength(text)) > MAX_BYTES);
+    return tooLong === -1 ? texts : texts.slice(0, tooLong);
+}
+/** More locales are folded once more. */
+const MAX_LINES = 8;
+function localesOf(run) {
+    const images = (0,markdown_images/* imagesOf */.IC)(run, new Map());
+    const steps = Map.groupBy(run.plan?.steps ?? [], ({ subject }) => subject.place);
+    const reasons = reasonsToKeep(run);
+    const locales = Map.groupBy((0,views/* shelvesOf */.u1)(run), ({ locale }) => locale);
+    return [...locales.values()].flatMap((shelves) => {
+        const rows = [];
+        let isOpen = false;
+        for (const shelf of shelves) {
+            const shown = (0,store_now/* shownNow */.q)(shelf, steps.get(shelf.place) ?? [], run);
+            if (shown === null)
+                continue;
+            const kept = keptIn(shelf, shown, reasons);
+            isOpen ||= kept.length > 0;
+            rows.push(...rowOf(shelf, shown, images), ...kept);
+        }
+        const language = shelves[0]?.language ?? '';
+        return rows.length === 0 ? [] : [{ language, html: rows.join('\n'), isOpen }];
+    });
+}
+function rowOf({ title }, shown, { stored }) {
+    const all = shown.map(({ id, name }) => stored(id, { size: markdown_images/* ONE_OF_MANY */.T3, label: name }) ?? (0,report_escape/* asCode */.qM)(name));
+    return [
+        `<p><b>${(0,report_escape/* asProse */.Ix)(title)}</b></p>`,
+        `<p>${all.length === 0 ? '<em>nothing</em>' : all.join(' ')}</p>`,
+    ];
+}
+function reasonsToKeep(run) {
+    return new Map((0,failures/* failedFiles */.PW)(run)
+        .filter(({ isConsequence }) => !isConsequence)
+        .map(({ path, failure }) => [path, (0,not_replaced/* notReplacedWords */.V)(failure)]));
+}
+/** What is still shown because its replacement failed. */
+function keptIn({ cards, medium }, shown, reasons) {
+    const ids = new Set(shown.map(({ id }) => id));
+    const isKept = ({ before }) => before !== null && ids.has(before.id);
+    return cards.filter(isKept).flatMap(({ name, file }) => {
+        const reason = reasons.get(file?.path ?? '');
+        if (reason === undefined)
+            return [];
+        return [`<p><sub>${(0,report_escape/* asCode */.qM)(name)} ${reason}: the old ${medium} stays live.</sub></p>`];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown/summary.js
 
 
 
 
-
 /** GitHub drops the whole summary of a step if it has more than 1 MiB. */
-const MAX_BYTES = 900 * 1024;
-/** The job summary, in GitHub's Markdown: verdict, numbers, what went wrong, and what the store shows now. */
-function renderSummary(run) {
-    const pieces = [
-        (0,parts/* heading */.R_)((0,verdict/* verdictOf */.V)(run)),
-        ...(0,parts/* subject */.bc)(run),
-        ...(0,parts/* failureList */.J_)(run),
-        ...(0,parts/* problemList */.gH)(run),
-        ...(0,parts/* numbers */.nL)(run),
-        ...(0,parts/* noteList */.RG)(run),
-        ...(0,views/* shownViews */.G)(run),
-    ];
-    return (0,fit/* fit */.U)(pieces, MAX_BYTES, (left) => `\n_Shortened: ${(0,plural/* plural */.L)(left, 'detail')} left out; the log and the plan file have all._\n`);
+const summary_MAX_BYTES = 900 * 1024;
+/** Of what changes. Some hundred bytes each. */
+const MAX_PICTURES = 1000;
+/**
+ * The job summary, in GitHub's Markdown: what happened, what changes and, after a sync, what the store shows now.
+ *
+ * @param addresses - A file without a URL is only named until the store has it.
+ */
+function renderSummary(run, addresses = new Map()) {
+    const shown = run.mode === 'sync' ? shownInStore(run) : [];
+    return (0,fit/* fitPictures */.z)((most) => [...(0,body/* bodyOf */.E)(run, { addresses, most }), ...shown], MAX_PICTURES, summary_MAX_BYTES, (left) => `\n_Shortened: ${(0,plural/* plural */.L)(left, 'detail')} left out; the log and the plan file have all._\n`);
 }
 
+// EXTERNAL MODULE: ./build/report/facts/verdict.js
+var verdict = __nccwpck_require__(7318);
 // EXTERNAL MODULE: ./build/core/step.js
 var step = __nccwpck_require__(3594);
 // EXTERNAL MODULE: ./build/report/facts/diagnostics.js
 var diagnostics = __nccwpck_require__(1295);
 // EXTERNAL MODULE: ./build/report/facts/words.js
 var words = __nccwpck_require__(9622);
+// EXTERNAL MODULE: ./build/action/runner/log.js
+var log = __nccwpck_require__(2292);
 ;// CONCATENATED MODULE: ./build/action/runner/annotations.js
 
 
 
-/**
- * GitHub shows ten annotations of a kind for each step. One error is left for the verdict, and one warning for the
- * comment.
- */
-const MAX_ERRORS = 9;
-const MAX_WARNINGS = 9;
+
 /** Annotates the files with what went wrong. Notes are not annotated: they need no action. */
 function annotate(run, log) {
     const { problems, files, steps, remarks } = (0,diagnostics/* diagnosticsOf */.o)(run);
     const errors = [
         ...problems.filter(({ severity }) => severity === 'error').map(asAnnotation),
-        // If the run as a whole failed, that one reason says more than the result of each step.
+        // If the run as a whole failed, the verdict is that one reason, and the rest is its consequence.
         ...(run.failure === null ? [...steps.map(failureAnnotation), ...files.map(asAnnotation)] : []),
     ];
     const warnings = [
@@ -31478,8 +33182,8 @@ function annotate(run, log) {
         ...extrasIn(run),
         ...remarks.filter(({ severity }) => severity === 'warning').map(asAnnotation),
     ];
-    tell(log, 'error', merge(errors, MAX_ERRORS));
-    tell(log, 'warning', merge(warnings, MAX_WARNINGS));
+    tell(log, 'error', limit(errors));
+    tell(log, 'warning', limit(warnings));
 }
 function tell(log, level, annotations) {
     for (const { message, at } of annotations)
@@ -31487,8 +33191,9 @@ function tell(log, level, annotations) {
 }
 function asAnnotation(diagnostic) {
     const { title, message } = diagnostic;
-    const text = title === '' ? (0,words/* capitalised */.I)(message) : `${title}: ${message}`;
-    return { message: text, at: positionOf(diagnostic) };
+    const text = title === '' ? (0,words/* capitalised */.Iu)(message) : `${title}: ${message}`;
+    const command = (0,diagnostics/* commandFor */.Fw)([diagnostic]);
+    return { message: command === null ? text : `${text} ${command}`, at: positionOf(diagnostic) };
 }
 function failureAnnotation(diagnostic) {
     const { title, message } = diagnostic;
@@ -31506,32 +33211,59 @@ function extrasIn({ plan }) {
     const names = extras.map(({ subject }) => (0,step/* nameOf */.Vb)(subject)).join(', ');
     return [
         {
-            message: `The store shows assets that no file stands for: ${names}. Add them to the folder, or delete them with \`prune: true\`.`,
+            message: `In App Store Connect without a matching file: ${names}. Add them to the folder, or delete them with \`prune: true\`.`,
             at: null,
         },
     ];
 }
-/** Merges the annotations above the limit into the last one. */
-function merge(all, most) {
-    if (all.length <= most)
+/** GitHub would drop those above the limit without a word. */
+function limit(all) {
+    if (all.length <= log/* MAX_ANNOTATIONS */.K)
         return all;
-    const rest = all.slice(most - 1);
-    const messages = rest.map(({ message }) => message).join(' · ');
-    return [...all.slice(0, most - 1), { message: `${rest.length} more: ${messages}`, at: null }];
+    const kept = all.slice(0, log/* MAX_ANNOTATIONS */.K - 1);
+    return [...kept, { message: `${all.length - kept.length} more: see the job summary.`, at: null }];
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/log-diagnostics.js
 
 
-/** Logs, in one line each, diagnostics about several files, and notes, which have no annotation. */
+
+/**
+ * Logs the diagnostics that no annotation shows: notes, and those of a level that has too many. What is said of several
+ * files is one line.
+ */
 function logDiagnostics(run, log) {
-    const { problems, remarks } = (0,diagnostics/* diagnosticsOf */.o)(run);
-    for (const { severity, message, titles } of (0,diagnostics/* grouped */.z)([...problems, ...remarks])) {
-        if (titles.length <= 1 && severity !== 'note')
-            continue;
-        const where = titles.length === 0 ? '' : ` (${titles.join(', ')})`;
-        log.line(`${(0,words/* capitalised */.I)(message)}${where}`);
+    const { problems, files, steps, remarks } = (0,diagnostics/* diagnosticsOf */.o)(run);
+    const hasExtras = run.plan?.settled.some(({ state }) => state === 'extra') ?? false;
+    const unseen = [
+        ...beyondLimit([
+            ...withSeverity('error', problems),
+            ...(run.failure === null ? [...steps, ...files] : []),
+        ]),
+        ...beyondLimit([
+            ...withSeverity('warning', problems),
+            // One annotation is about everything that only the store has.
+            ...(hasExtras ? [null] : []),
+            ...withSeverity('warning', remarks),
+        ]),
+        ...withSeverity('note', [...problems, ...remarks]),
+    ];
+    for (const { titles, message } of (0,diagnostics/* grouped */.zD)(unseen)) {
+        log.line(titles.length === 0 ? (0,words/* capitalised */.Iu)(message) : `${titles.join(', ')}: ${message}`);
     }
+}
+function withSeverity(wanted, all) {
+    return all.filter(({ severity }) => severity === wanted);
+}
+/**
+ * What is left out where there are too many annotations: the last one only says how many more there are.
+ *
+ * @param annotated - In the order of the annotations; null for one that is about no diagnostic.
+ */
+function beyondLimit(annotated) {
+    if (annotated.length <= log/* MAX_ANNOTATIONS */.K)
+        return [];
+    return annotated.slice(log/* MAX_ANNOTATIONS */.K - 1).filter((each) => each !== null);
 }
 
 // EXTERNAL MODULE: ./build/action/runner/output-file.js
@@ -31557,12 +33289,12 @@ var outputs = __nccwpck_require__(8272);
  * @param run - After {@link redactRun}. The plan file is not redacted any further: somebody may approve it, so the
  *   names in it must be exact.
  */
-async function publish(run, log, redact) {
+async function publish(run, { log, redact, addresses }) {
     logDiagnostics(run, log);
     annotate(run, log);
     const planPath = await orWarning(log, 'plan file', () => (0,output_file/* writeOutputFile */.B)('plan.json', renderPlanFile(run)));
     await orWarning(log, 'outputs', async () => writeOutputs(run, planPath ?? ''));
-    await orWarning(log, 'job summary', () => writeSummary(redact(renderSummary(run)), log));
+    await orWarning(log, 'job summary', () => writeSummary(redact(renderSummary(run, addresses)), log));
     const { level, sentence } = (0,verdict/* verdictOf */.V)(run);
     if (level === 'failure') {
         log.fail(sentence);
@@ -31583,7 +33315,7 @@ async function orWarning(log, what, write) {
     }
 }
 function writeOutputs(run, planPath) {
-    const counts = (0,facts_counts/* count */.U9)(run);
+    const counts = (0,facts_counts/* count */.U)(run);
     const { plan } = run;
     const isPlanned = run.mode === 'plan' && plan !== null && plan.steps.length > 0 && !(0,core_plan/* isRefused */.H0)(plan);
     const happened = [...(run.results?.values() ?? [])].some(({ status }) => status === 'done');
@@ -31683,7 +33415,7 @@ const MAX_BYTES = 200_000_000;
  * @throws {InputError} if it cannot be read.
  */
 async function readPlanFile(file, workspace, signal) {
-    const refuse = (why, cause) => new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`\`plan-file\`: ${file} ${why}. Name the plan file itself, such as the \`plan.json\` in the folder that \`actions/download-artifact\` made.`, { cause });
+    const refuse = (why, cause) => new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`\`plan-file\`: ${file} ${why}. Use the path of the plan file itself, such as \`plan.json\` in the folder that \`actions/download-artifact\` created.`, { cause });
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -31693,7 +33425,7 @@ async function readPlanFile(file, workspace, signal) {
             if (!stats.isFile())
                 throw refuse('is not a file');
             if (stats.size > MAX_BYTES)
-                throw refuse('is larger than any plan');
+                throw refuse('is too large to be a plan');
             return await handle.readFile({ encoding: 'utf8', signal });
         }
         catch (e_1) {
@@ -31810,6 +33542,122 @@ const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAcces
 
 /***/ }),
 
+/***/ 9222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ plannedFiles)
+/* harmony export */ });
+/* unused harmony export addressesOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1626);
+/* harmony import */ var _core_is_within_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6686);
+
+
+
+
+/**
+ * The URLs of the files that a plan would send, for the summary and the comment. None for other runs: what they sent,
+ * Apple has.
+ *
+ * @param workspace - Absolute.
+ */
+async function plannedFiles({ mode, plan }, workspace, { treeUrl }) {
+    if (mode !== 'plan' || plan === null || treeUrl === null)
+        return new Map();
+    const files = plan.steps.flatMap(({ action, subject }) => (action === 'upload' || action === 'replace') && subject.file !== null
+        ? [subject.file.path]
+        : []);
+    return addressesOf(files, workspace, treeUrl);
+}
+/**
+ * The URLs of files of the checkout. GitHub serves them to everybody who may see the repository, so pictures also
+ * work in private repositories and on GitHub Enterprise Server.
+ *
+ * @param files - Relative to the workspace, with forward slashes.
+ * @param workspace - Absolute.
+ * @param treeUrl - See {@link RunContext.treeUrl}.
+ * @returns URLs by file, without files outside the repository that is checked out in the workspace.
+ */
+async function addressesOf(files, workspace, treeUrl) {
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace);
+    const places = await Promise.all(files.map(async (file) => [file, await placeIn(root, node_path__WEBPACK_IMPORTED_MODULE_1__.join(workspace, file))]));
+    return new Map(places.flatMap(([file, place]) => place === null ? [] : [[file, `${treeUrl}/${encode(place)}?raw=true`]]));
+}
+/** The path of a link's target: GitHub shows a link as text, and has no paths below one. */
+async function placeIn(root, file) {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(file).catch(() => null);
+    if (real === null || !(0,_core_is_within_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .U)(root, real))
+        return null;
+    return (await isCheckedOutAt(root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(real))) ? node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, real) : null;
+}
+/** Whether the innermost repository of a folder is the workspace, and not a submodule or a second checkout. */
+async function isCheckedOutAt(root, folder) {
+    if (await hasRepository(folder))
+        return folder === root;
+    return folder !== root && isCheckedOutAt(root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder));
+}
+/** True also if it cannot be checked. */
+async function hasRepository(folder) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')).then(() => true, (error) => !['ENOENT', 'ENOTDIR'].includes((0,_core_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorText */ .f)(error, 'code')));
+}
+function encode(place) {
+    return place
+        .split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)
+        .map((name) => encodeURIComponent(name.toWellFormed()))
+        .join('/');
+}
+
+
+/***/ }),
+
+/***/ 9041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ runContext)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _core_json_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4461);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8502);
+
+
+
+/** Where this run takes place, as far as the runner says. */
+async function runContext() {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_SHA } = process.env;
+    const pull = (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .D)(await pullRequestOfEvent());
+    // In a pull request, GITHUB_SHA is a merge that GitHub makes, and the head may be in a fork.
+    const commit = pull === null ? GITHUB_SHA : pull.commit;
+    const repository = pull === null ? GITHUB_REPOSITORY : pull.repository;
+    return {
+        runUrl: urlOf(GITHUB_SERVER_URL, GITHUB_REPOSITORY, 'actions/runs', GITHUB_RUN_ID),
+        commit: commit || null,
+        pullRequest: pull?.number ?? null,
+        treeUrl: urlOf(GITHUB_SERVER_URL, repository, 'blob', commit),
+        date: new Date(),
+    };
+}
+/** Null if a part is unknown. */
+function urlOf(...parts) {
+    return parts.every((part) => part) ? parts.join('/') : null;
+}
+/** Read without `@actions/github`, which is as large as the rest of the action. */
+async function pullRequestOfEvent() {
+    try {
+        const event = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(process.env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        return (0,_core_json_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u)(event) ? event['pull_request'] : null;
+    }
+    catch {
+        // A report without the number of its pull request is still a report.
+        return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31856,75 +33704,87 @@ async function validateWithoutKey(inputs, log) {
     const why = await (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNoSecret */ .S)();
     if (why === null)
         return inputs;
-    log.annotate('notice', `Only the files are checked, as with \`mode: validate\`: a plan needs the API key. ${why}`);
+    log.annotate('notice', `A plan needs the API key, so this run falls back to \`validate\` and only checks the files. ${why}`);
     return { ...inputs, mode: 'validate' };
 }
 
 
 /***/ }),
 
-/***/ 7024:
+/***/ 4643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ LOCALES)
+/* harmony export */   UQ: () => (/* binding */ byLanguage),
+/* harmony export */   YZ: () => (/* binding */ LOCALES),
+/* harmony export */   eX: () => (/* binding */ languageOf)
 /* harmony export */ });
 /**
- * The 50 locales of an App Store listing. In the API a locale is a free string; this list is what the service accepts
- * (App Store Connect Help, "App Store localizations").
+ * The 50 locales of an App Store listing, with the names that App Store Connect shows. In the API a locale is a free
+ * string; this list is what the service accepts (App Store Connect Help, "App Store localizations").
  */
-const LOCALES = [
-    'ar-SA',
-    'bn-BD',
-    'ca',
-    'cs',
-    'da',
-    'de-DE',
-    'el',
-    'en-AU',
-    'en-CA',
-    'en-GB',
-    'en-US',
-    'es-ES',
-    'es-MX',
-    'fi',
-    'fr-CA',
-    'fr-FR',
-    'gu-IN',
-    'he',
-    'hi',
-    'hr',
-    'hu',
-    'id',
-    'it',
-    'ja',
-    'kn-IN',
-    'ko',
-    'ml-IN',
-    'mr-IN',
-    'ms',
-    'nl-NL',
-    'no',
-    'or-IN',
-    'pa-IN',
-    'pl',
-    'pt-BR',
-    'pt-PT',
-    'ro',
-    'ru',
-    'sk',
-    'sl-SI',
-    'sv',
-    'ta-IN',
-    'te-IN',
-    'th',
-    'tr',
-    'uk',
-    'ur-PK',
-    'vi',
-    'zh-Hans',
-    'zh-Hant',
-];
+const LANGUAGES = {
+    'ar-SA': 'Arabic',
+    'bn-BD': 'Bangla',
+    ca: 'Catalan',
+    cs: 'Czech',
+    da: 'Danish',
+    'de-DE': 'German',
+    el: 'Greek',
+    'en-AU': 'English (Australia)',
+    'en-CA': 'English (Canada)',
+    'en-GB': 'English (U.K.)',
+    'en-US': 'English (U.S.)',
+    'es-ES': 'Spanish (Spain)',
+    'es-MX': 'Spanish (Mexico)',
+    fi: 'Finnish',
+    'fr-CA': 'French (Canada)',
+    'fr-FR': 'French',
+    'gu-IN': 'Gujarati',
+    he: 'Hebrew',
+    hi: 'Hindi',
+    hr: 'Croatian',
+    hu: 'Hungarian',
+    id: 'Indonesian',
+    it: 'Italian',
+    ja: 'Japanese',
+    'kn-IN': 'Kannada',
+    ko: 'Korean',
+    'ml-IN': 'Malayalam',
+    'mr-IN': 'Marathi',
+    ms: 'Malay',
+    'nl-NL': 'Dutch',
+    no: 'Norwegian',
+    'or-IN': 'Odia',
+    'pa-IN': 'Punjabi',
+    pl: 'Polish',
+    'pt-BR': 'Portuguese (Brazil)',
+    'pt-PT': 'Portuguese (Portugal)',
+    ro: 'Romanian',
+    ru: 'Russian',
+    sk: 'Slovak',
+    'sl-SI': 'Slovenian',
+    sv: 'Swedish',
+    'ta-IN': 'Tamil',
+    'te-IN': 'Telugu',
+    th: 'Thai',
+    tr: 'Turkish',
+    uk: 'Ukrainian',
+    'ur-PK': 'Urdu',
+    vi: 'Vietnamese',
+    'zh-Hans': 'Chinese (Simplified)',
+    'zh-Hant': 'Chinese (Traditional)',
+};
+const LOCALES = Object.keys(LANGUAGES);
+/** The name of a locale in App Store Connect: `gu-IN` → `Gujarati`. Returns other text unchanged. */
+function languageOf(locale) {
+    return LANGUAGES[locale] ?? locale;
+}
+/** Orders by the names of languages, as App Store Connect lists them. */
+function byLanguage({ locale: one }, { locale: other }) {
+    const [first, second] = [languageOf(one), languageOf(other)];
+    return first < second ? -1 : first > second ? 1 : 0;
+}
 
 
 /***/ }),
@@ -31965,7 +33825,7 @@ class ProxyError extends _core_expected_error_js__WEBPACK_IMPORTED_MODULE_2__/* 
     name = 'ProxyError';
     code = 'INVALID_PROXY';
     constructor() {
-        super('The variable `https_proxy` does not name a proxy that can be used. It has to be an address such as http://proxy.example:3128; special characters of a password are written in percent-encoding.');
+        super('The environment variable `https_proxy` is not a valid proxy address. It must look like http://proxy.example:3128, with special characters in a password percent-encoded.');
     }
 }
 /**
@@ -32010,9 +33870,9 @@ function readProxy(environment) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ clockTime)
 /* harmony export */ });
-/** When a pause that starts now will end, as the time of day in UTC. */
+/** When a pause that starts now will end, such as `01:49:22 UTC`. */
 function clockTime(milliseconds) {
-    return new Date(Date.now() + milliseconds).toISOString().slice(11, 19);
+    return `${new Date(Date.now() + milliseconds).toISOString().slice(11, 19)} UTC`;
 }
 
 
@@ -32033,7 +33893,7 @@ function clockTime(milliseconds) {
 /* harmony import */ var _core_expected_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2507);
 
 /** What to do about a transient fault. */
-const RUN_AGAIN = 'Run the job again: it goes on where this run stopped.';
+const RUN_AGAIN = 'Run the job again: it picks up where this run left off.';
 /** App Store Connect refused a request. */
 class ApiError extends _core_expected_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .D {
     name = 'ApiError';
@@ -32088,7 +33948,7 @@ class KeyRefusedError extends _core_expected_error_js__WEBPACK_IMPORTED_MODULE_0
     name = 'KeyRefusedError';
     code = 'KEY_REFUSED';
     constructor(options) {
-        super('App Store Connect does not accept the API key (401). Check that `api-key-id`, `issuer-id` and `api-private-key` belong together, that the key was not revoked, and, for an individual key, that `issuer-id` is empty.', options);
+        super('App Store Connect refused the API key (401). Check that `api-key-id`, `issuer-id` and `api-private-key` belong together, that the key has not been revoked, and, for an individual key, that `issuer-id` is empty.', options);
     }
 }
 /** An upload host refused a part. */
@@ -32110,20 +33970,20 @@ class ReservationExpiredError extends _core_expected_error_js__WEBPACK_IMPORTED_
     name = 'ReservationExpiredError';
     code = 'RESERVATION_EXPIRED';
     constructor() {
-        super('The reservation has expired.', { remedy: RUN_AGAIN });
+        super('The upload reservation has expired.', { remedy: RUN_AGAIN });
     }
 }
 /** The code of an answer that does not come from App Store Connect. */
 const UNREADABLE_CODE = 'UNREADABLE_ANSWER';
-const CHECK_NETWORK = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of the network.`;
+const CHECK_NETWORK = `${RUN_AGAIN} If this happens again, check \`api-url\` and the proxies of your network.`;
 const CONNECTION_FAULTS = {
-    ECONNREFUSED: 'nothing answers at that address',
-    ECONNRESET: 'the connection was cut',
-    ENOTFOUND: 'the host name is not known',
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was reset',
+    ENOTFOUND: 'the host name was not found',
     EAI_AGAIN: 'the host name could not be looked up',
-    ETIMEDOUT: 'no answer in time',
-    EPIPE: 'the connection was cut',
-    ERR_PROXY_TUNNEL: 'the proxy did not open a way to that address',
+    ETIMEDOUT: 'the request timed out',
+    EPIPE: 'the connection was closed',
+    ERR_PROXY_TUNNEL: 'the proxy did not connect to that address',
 };
 /** Error codes of Node.js for a certificate that it does not trust. */
 const UNTRUSTED = new Set([
@@ -32136,7 +33996,7 @@ const UNTRUSTED = new Set([
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
-const NOT_TRUSTED = 'its certificate is not trusted; where a proxy of your network signs it, name its CA with `NODE_EXTRA_CA_CERTS`';
+const NOT_TRUSTED = 'its certificate is not trusted; if a proxy of your network signs it, set `NODE_EXTRA_CA_CERTS` to the certificate file of its CA';
 function remedyForFault(code, isTransient) {
     if (code === UNREADABLE_CODE)
         return CHECK_NETWORK;
@@ -32144,14 +34004,14 @@ function remedyForFault(code, isTransient) {
 }
 function remedyForAnswer(status, code) {
     if (code.startsWith('FORBIDDEN.REQUIRED_AGREEMENTS')) {
-        return 'The Account Holder has to accept the pending agreements in App Store Connect.';
+        return 'The Account Holder must accept the pending agreements in App Store Connect.';
     }
     if (status === 403)
-        return 'Give the API key the role App Manager, and let it see the app.';
+        return 'Give the API key the App Manager role and access to the app.';
     if (status === 404)
-        return 'Somebody removed it meanwhile; run the job again.';
+        return 'Somebody removed it during this run. Run the job again.';
     if (status === 409) {
-        return 'Look at the version in App Store Connect: somebody may have changed or submitted it meanwhile. Then run the job again.';
+        return 'Look at the version in App Store Connect: somebody may have changed or submitted it during this run. Then run the job again.';
     }
     return RUN_AGAIN;
 }
@@ -32290,9 +34150,9 @@ async function getAll(client, path, query) {
         const link = document.links?.next ?? '';
         page = link === '' ? null : pageAt(link);
         if (link !== '' && page === null)
-            throw unreadable('its link to the next page is none');
+            throw unreadable('its link to the next page is invalid');
         if (page !== null && seen.has(addressOf(page)))
-            throw unreadable('its pages lead in a circle');
+            throw unreadable('its pages link in a circle');
     }
     return { data, included };
 }
@@ -32351,9 +34211,61 @@ function positive(seconds) {
 /* harmony export */   X: () => (/* binding */ createRetry)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4995);
-/* harmony import */ var _clock_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4477);
+/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4995);
+/* harmony import */ var _clock_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4477);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9510);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -32362,45 +34274,54 @@ function positive(seconds) {
 const RETRY_FOR_MILLISECONDS = 30_000;
 const FIRST_PAUSE_MILLISECONDS = 500;
 const MAX_PAUSE_MILLISECONDS = 10_000;
-/** Without a log line, a pause of this length looks like a hanging run. */
-const MIN_LOGGED_PAUSE_MILLISECONDS = 5000;
 /**
  * Pauses grow, and are random between zero and their full length, so that requests that failed together are not
  * retried together. A pause that the answer asks for (`Retry-After`) is respected, up to the time limit.
  */
-function createRetry({ tell, signal }) {
-    let toldUntil = 0;
-    const tellOnce = (milliseconds) => {
-        const now = performance.now();
-        // Many requests may have to wait at the same time.
-        if (milliseconds < MIN_LOGGED_PAUSE_MILLISECONDS || now < toldUntil)
-            return;
-        toldUntil = now + milliseconds;
-        tell(`Apple's service asks to be left alone: waiting until ${(0,_clock_time_js__WEBPACK_IMPORTED_MODULE_2__/* .clockTime */ .q)(milliseconds)} UTC.`);
-    };
+function createRetry({ held, signal }) {
     return async (attempt, isTransient = isTransientFault) => {
         let end = Number.POSITIVE_INFINITY;
         let shouldRetry = true;
-        return (0,p_retry__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(attempt, {
+        let trouble = null;
+        const retried = (0,p_retry__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(attempt, {
             signal,
             retries: Number.POSITIVE_INFINITY,
             minTimeout: 0,
             maxTimeout: 0,
             shouldRetry: () => shouldRetry,
             onFailedAttempt: async ({ error, attemptNumber }) => {
-                const now = performance.now();
-                end = Math.min(end, now + RETRY_FOR_MILLISECONDS);
-                shouldRetry = isTransient(error) && now < end;
-                if (!shouldRetry)
-                    return;
-                const longest = Math.min(MAX_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1));
-                const asked = askedMilliseconds(error);
-                const pause = Math.min(end - now, Math.max(Math.random() * longest, asked));
-                tellOnce(pause);
-                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
+                const env_1 = { stack: [], error: void 0, hasError: false };
+                try {
+                    const now = performance.now();
+                    end = Math.min(end, now + RETRY_FOR_MILLISECONDS);
+                    shouldRetry = isTransient(error) && now < end;
+                    if (!shouldRetry)
+                        return;
+                    const longest = Math.min(MAX_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** (attemptNumber - 1));
+                    const asked = askedMilliseconds(error);
+                    const pause = Math.min(end - now, Math.max(Math.random() * longest, asked));
+                    const why = describeFault(error);
+                    trouble ??= held({ why, until: null });
+                    const _ = __addDisposableResource(env_1, pause > longest ? held({ why, until: (0,_clock_time_js__WEBPACK_IMPORTED_MODULE_3__/* .clockTime */ .q)(pause) }) : null, false);
+                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
+                }
+                catch (e_1) {
+                    env_1.error = e_1;
+                    env_1.hasError = true;
+                }
+                finally {
+                    __disposeResources(env_1);
+                }
             },
         });
+        return retried.finally(() => trouble?.[Symbol.dispose]());
     };
+}
+/** A sentence without a full stop. Apple's reasons for an error of its own service are of no use to anybody. */
+function describeFault(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD)
+        return `App Store Connect answered ${error.status}`;
+    return error.message.replace(/\.$/u, '');
 }
 /** Transient faults: lost connections, and errors of the service itself. */
 function isTransientFault(error) {
@@ -32427,7 +34348,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/core/step.js
-var step = __nccwpck_require__(3594);
+var core_step = __nccwpck_require__(3594);
 // EXTERNAL MODULE: ./build/core/approval/approved-plan.js
 var approved_plan = __nccwpck_require__(2573);
 ;// CONCATENATED MODULE: ./build/core/approval/compare-plans.js
@@ -32439,7 +34360,7 @@ function comparePlans(approved, current, { factsOf, sameVersion }) {
     const allFacts = (step) => ({
         ...factsOf(step),
         ...(sameVersion && step.action === 'delete' && step.resource !== null && 'id' in step.resource
-            ? { 'asset id': step.resource.id }
+            ? { 'asset ID': step.resource.id }
             : {}),
     });
     const approvedGroups = Map.groupBy(approved, keyOf);
@@ -32491,7 +34412,7 @@ function differingFacts(one, other) {
  * Every difference between the current plan and the approved one, as an error each.
  *
  * A version that did not exist when the plan was approved may exist now, created by this run or another one. Creating
- * it was approved, so that is no difference.
+ * it was approved, so it does not count as a difference.
  *
  * @param opening - Names of the sections that create the version.
  */
@@ -32499,15 +34420,22 @@ function disagreements(approved, current, { factsOf, opening }) {
     const versionWasCreated = approved.version?.id === null && current.version !== null && current.version.id !== null;
     const otherSubject = subjectsDiffer(approved, current, versionWasCreated);
     if (otherSubject !== null)
-        return [disagreement(approved.source, otherSubject)];
+        return [disagreement({ path: approved.source }, otherSubject)];
     const steps = approved.steps.filter(({ section, subject }) => {
         return !versionWasCreated || !(opening.has(section) && subject.locale === null);
     });
     const options = { factsOf, sameVersion: !versionWasCreated };
-    return comparePlans(steps, current.steps, options).map((difference) => disagreement(pathOf(difference, approved.source), `${titleOf(difference.step)} ${describeDifference(difference)}`));
+    return comparePlans(steps, current.steps, options).map((difference) => {
+        const { kind, step } = difference;
+        const what = describeDifference(difference);
+        const { file } = step.subject;
+        return kind !== 'only-approved' && file !== null
+            ? disagreement({ path: file.path }, `${what} (${doing(step)})`)
+            : disagreement({ path: approved.source }, `${doing(step)} ${(0,core_step/* nameOf */.Vb)(step.subject)}: ${what}`);
+    });
 }
 /**
- * The part of an approved plan that is about some locales, for a run that the input `locales` limits.
+ * The part of an approved plan that is about some locales, for a run that `locales` limits.
  *
  * @param locales - In any case; empty for all.
  */
@@ -32520,43 +34448,40 @@ function limitToLocales(approved, locales) {
 }
 function subjectsDiffer(approved, current, versionWasCreated) {
     if (approved.app?.id !== current.app?.id) {
-        return `is for the app ${approved.app?.bundleId} (${approved.app?.id}), and this run is for ${current.app?.bundleId} (${current.app?.id})`;
+        return `is for the app ${approved.app?.bundleId} (${approved.app?.id}), but this run is for ${current.app?.bundleId} (${current.app?.id})`;
     }
     if (approved.version?.versionString !== current.version?.versionString) {
-        return `is for ${inVersion(approved.version)}, and this run is for ${inVersion(current.version)}`;
+        return `is for ${inVersion(approved.version)}, but this run is for ${inVersion(current.version)}`;
     }
     if (!versionWasCreated && approved.version?.id !== current.version?.id) {
-        return `is for another version ${approved.version?.versionString}, of another platform or since removed`;
+        return `is for a different version ${approved.version?.versionString}: one of another platform, or one that was deleted since`;
     }
     return null;
 }
 function inVersion(version) {
     return version === null ? 'no version' : `version ${version.versionString}`;
 }
-function pathOf({ kind, step }, source) {
-    return kind === 'only-approved' ? source : (step.subject.file?.path ?? source);
-}
-function titleOf({ action, subject }) {
-    const what = action === 'create' || action === 'update' ? `${action} ${subject.noun}` : action;
-    return `${what} ${(0,step/* nameOf */.Vb)(subject)}`;
+/** `upload`, `create locale`. */
+function doing({ action, subject }) {
+    return action === 'create' || action === 'update' ? `${action} ${subject.noun}` : action;
 }
 function describeDifference({ kind, fields }) {
     switch (kind) {
         case 'only-approved':
-            return 'was planned then, but not now';
+            return 'no longer planned';
         case 'only-current':
-            return 'is planned now, but was not then';
+            return 'not in the approved plan';
         case 'differs':
-            return `differs from the plan of then in: ${fields.join(', ')}`;
+            return `${fields.join(' and ')} changed`;
     }
 }
-function disagreement(path, what) {
+function disagreement(about, what) {
     return {
         severity: 'error',
         code: approved_plan/* NOT_AS_APPROVED */.R,
         what,
-        next: 'make a new plan and have it approved, or bring back what was planned on',
-        about: { path },
+        next: 'make a new plan and have it approved, or undo what has changed since',
+        about,
     };
 }
 
@@ -32604,14 +34529,15 @@ const resultSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
 ]);
 const settledSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     section: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    state: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['unchanged', 'undecided', 'extra', 'unclear', 'lost']),
+    state: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['unchanged', 'undecided', 'extra', 'unclear', 'lost'])
+        .describe('`unchanged`: App Store Connect has what the folder has; `undecided`: Apple is still processing it; `extra`: it has no matching file, and stays; `unclear`: it stays, because App Store Connect does not say enough to delete it safely; `lost`: somebody removed it during the run.'),
     subject: _step_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectSchema */ .cn,
-    resourceId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().describe("Apple's id of it."),
+    resourceId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().describe("Apple's id; null if it has none of its own."),
 })
     .readonly();
 const appSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), bundleId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).readonly();
 const versionSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().describe("Apple's id; null for a version that is yet to be created."),
+    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().describe("Apple's id; null if the version does not exist yet."),
     versionString: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     state: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe("Apple's `appVersionState`."),
 })
@@ -32622,11 +34548,9 @@ const planFileFields = {
     mode: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_run_js__WEBPACK_IMPORTED_MODULE_1__/* .MODES */ .F),
     app: appSchema.nullable(),
     version: versionSchema.nullable(),
-    failure: _diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosticSchema */ .fP
-        .nullable()
-        .describe('Why the run as a whole could not go on; null if it did.'),
+    failure: _diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosticSchema */ .fP.nullable().describe('Why the run stopped early; null if it did not.'),
     settled: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(settledSchema).readonly().describe('What the run leaves as it is.'),
-    diagnostics: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosticSchema */ .fP).readonly().describe('What a person has to know.'),
+    diagnostics: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosticSchema */ .fP).readonly().describe('Errors, warnings and notes.'),
 };
 /** The plan file. A step without a result was never started. */
 const planFileSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
@@ -32673,28 +34597,28 @@ const target = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ app: _p
  *
  * @param source - The file, as the user named it.
  * @param sections - All sections that a plan may have steps of.
- * @throws {PlanFileError} if it is not a plan, has another schema, or comes from a run that did not end with a plan.
+ * @throws {PlanFileError} if it is not a plan, has another schema, or is from a run that failed.
  */
 function readPlan(text, source, sections) {
-    const refuse = (why) => new PlanFileError(`\`plan-file\`: ${source} ${why}. Give it the file at the output \`plan-path\` of a run with \`mode: plan\` that ended well.`);
+    const refuse = (why) => new PlanFileError(`\`plan-file\`: ${source} ${why}. Use the file at the output \`plan-path\` of a successful run with \`mode: plan\`.`);
     const file = header.safeParse(parse(text)).data;
     if (file === undefined)
-        throw refuse('is not JSON, or was cut off');
+        throw refuse('is not valid JSON, or is truncated');
     if (file.schema !== _plan_file_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAN_SCHEMA */ .G0) {
         throw refuse(typeof file.schema === 'number'
-            ? `has the schema ${file.schema}, and this version of the action reads ${_plan_file_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAN_SCHEMA */ .G0}: use the same version for both`
-            : 'is not a plan of this action: it has no schema');
+            ? `has schema ${file.schema}, but this version of the action reads schema ${_plan_file_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAN_SCHEMA */ .G0}: use the same version of the action for both runs`
+            : 'is not a plan of this action: it has no `schema`');
     }
     if (file.mode !== 'plan')
-        throw refuse('does not come from a run with `mode: plan`');
+        throw refuse('is not from a run with `mode: plan`');
     const diagnostics = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosticSchema */ .fP).safeParse(file['diagnostics']).data;
     const failed = diagnostics?.some(({ severity }) => severity === 'error') ?? true;
     if (file.failure !== null || failed) {
-        throw refuse('comes from a run that failed, so there is no plan to agree to');
+        throw refuse('is from a run that failed, so there is no plan to approve');
     }
     const about = target.safeParse(file).data;
     if (about === undefined || about.app === null)
-        throw refuse('does not say for which app it is');
+        throw refuse('does not say which app it is for');
     const steps = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()).safeParse(file['steps']).data;
     if (steps === undefined)
         throw refuse('has no list of steps');
@@ -32706,7 +34630,7 @@ function readPlan(text, source, sections) {
             const read = readStep(step, sections);
             if (typeof read !== 'string')
                 return read;
-            throw refuse(`has a step (number ${index + 1}) that cannot be understood: it ${read}`);
+            throw refuse(`has an invalid step (number ${index + 1}): it ${read}`);
         }),
     };
 }
@@ -32725,13 +34649,29 @@ function readStep(value, sections) {
         return `has no valid ${placeOf(step.error)}`;
     const section = sections.find(({ name }) => name === step.data.section);
     if (section === undefined)
-        return 'is of no section that this version of the action knows';
+        return 'belongs to a section that this version of the action does not know';
     const detail = section.detail.safeParse(step.data.detail);
     return detail.success ? step.data : `has no valid ${placeOf(detail.error, 'detail')}`;
 }
 function placeOf({ issues: [first] }, ...above) {
     return `"${[...above, ...(first?.path ?? [])].join('.')}"`;
 }
+
+
+/***/ }),
+
+/***/ 4300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ REAL_CLOCK)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+const REAL_CLOCK = {
+    now: () => performance.now(),
+    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }),
+};
 
 
 /***/ }),
@@ -32756,17 +34696,20 @@ const filePositionSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 const aboutSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
     filePositionSchema,
     zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ step: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('Id of a step.') }).readonly(),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('As in the subject of a step.') }).readonly(),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('As `place` in the subject of a step.') }).readonly(),
 ]);
 /** The one type for everything that is wrong, may be wrong, or is good to know. */
 const diagnosticSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['error', 'warning', 'note'])
-        .describe('With an error the run fails; a warning asks for a look; a note asks for nothing.'),
+        .describe('An error fails the run; a warning deserves a look; a note needs no action.'),
     code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-        .describe("Stable name of the finding, such as `wrong-pixel-size`, or Apple's code."),
+        .describe("Stable name of the problem, such as `wrong-pixel-size`, or Apple's code."),
     what: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-        .describe('What is wrong, as it reads after the name of what it is about, or as a sentence.'),
-    next: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('What to do next; empty where there is nothing to do.'),
+        .describe('What is wrong: a sentence, or the rest of one that begins with the name of what it is about.'),
+    next: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('What to do next; empty if there is nothing to do.'),
+    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .optional()
+        .describe('A shell command that fixes such files when their paths are appended.'),
     about: aboutSchema.nullable(),
 })
     .readonly();
@@ -32824,7 +34767,7 @@ function explain(error, about = null) {
     return {
         severity: 'error',
         code: 'bug',
-        what: `This is a bug in the action, please report it: ${stack}`,
+        what: `This is a bug in the action. Please report it: ${stack}`,
         next: '',
         about,
     };
@@ -32864,6 +34807,24 @@ async function findSections(sections, signal) {
 function isWithin(folder, file) {
     const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(folder, file);
     return relative !== '..' && !relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative);
+}
+
+
+/***/ }),
+
+/***/ 4461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isText),
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+function isText(value) {
+    return typeof value === 'string';
+}
+/** Whether a value from outside is a JSON object. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -33009,6 +34970,30 @@ function plural(number, thing) {
 
 /***/ }),
 
+/***/ 8521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ REJECTED)
+/* harmony export */ });
+/** How the failure of a file begins that Apple looked at and did not accept. */
+const REJECTED = 'Apple rejected the file';
+
+
+/***/ }),
+
+/***/ 6040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ CANCELLED)
+/* harmony export */ });
+/** The code of the failure of a step that a cancelled run did not get to. */
+const CANCELLED = 'CANCELLED';
+
+
+/***/ }),
+
 /***/ 803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33150,27 +35135,27 @@ const ACTIONS = [
 /** What a step or a settled item is about, for people and annotations. */
 const subjectSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     noun: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-        .describe('In the words of App Store Connect: `screenshot`, `locale`, `version`.'),
+        .describe('In the words of App Store Connect, such as `screenshot`, `locale` or `version`.'),
     name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-        .describe('What tells it from others of its place, such as a file name; empty for the place itself.'),
-    locale: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable().describe('Null for what is the same in all locales.'),
+        .describe('Its name within its place, such as a file name; empty for the place itself.'),
+    locale: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable().describe('Null for what is the same in every locale.'),
     place: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .nullable()
-        .describe('Where it is shown, such as `en-US/APP_IPHONE_67`; null for what stands by itself.'),
+        .describe('Where it is shown, such as `en-US/APP_IPHONE_67`; null if it has no place.'),
     file: _diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .filePositionSchema */ .Vl
         .nullable()
-        .describe('The file that declares it; null where none does.'),
+        .describe('The file that declares it; null if there is none.'),
 })
     .readonly();
 const pictureSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('A file of the workspace, by its path.') }).readonly(),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ asset: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe("An asset that Apple has, by Apple's id.") }).readonly(),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Path of a file in the workspace.') }).readonly(),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ asset: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe("Apple's id of an asset in App Store Connect.") }).readonly(),
 ]);
 /** What the store shows. For people only: nothing is decided by it. */
 const shownSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).readonly(),
     zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ picture: pictureSchema }).readonly(),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ order: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).readonly().describe('Names in their order.') }).readonly(),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ order: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).readonly().describe('Names, in order.') }).readonly(),
 ]);
 /** An Apple resource that exists, by its id, or the one that a step of the same plan creates. */
 const referenceSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
@@ -33179,26 +35164,29 @@ const referenceSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
 ]);
 /** The fields of a step, without its detail. */
 const stepFields = {
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-        .describe('Unique in its plan, and the same whenever the plan is made from the same facts.'),
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Unique within its plan. The same facts always give the same id.'),
     section: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('The section that carries it out.'),
     action: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(ACTIONS),
     needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
         .readonly()
-        .describe('What has to be done first: ids of steps, or `section:<name>` for all steps of a section.'),
+        .describe('What must be done first: ids of steps, or `section:<name>` for all steps of a section.'),
     subject: subjectSchema,
-    before: shownSchema.nullable().describe('What the store shows before, where that can be shown.'),
-    after: shownSchema.nullable().describe('What the store shows then, where that can be shown.'),
-    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Why the step is there, as a sentence without a full stop.'),
+    before: shownSchema
+        .nullable()
+        .describe('What the store shows before the step, if it can be shown.'),
+    after: shownSchema
+        .nullable()
+        .describe('What the store shows after the step, if it can be shown.'),
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Why the step is needed: a sentence without a full stop.'),
     cost: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         writes: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()
-            .describe('API requests that change something. Reads and retries come on top.'),
+            .describe('API requests that change something. Reads and retries are extra.'),
         bytes: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().describe('Sent to upload hosts.'),
     })
         .readonly(),
     resource: referenceSchema
         .nullable()
-        .describe("What of Apple's it is done to; null where the step makes it, or it is not one thing."),
+        .describe('The Apple resource that the step changes; null if the step creates it, or changes more than one.'),
 };
 /** A step whose detail was not parsed yet. */
 const stepSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...stepFields, detail: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() }).readonly();
@@ -33211,13 +35199,13 @@ function nameOf({ place, name }) {
     return [place ?? '', name].filter((part) => part !== '').join('/');
 }
 const VERBS = {
-    create: (noun, name) => `create the ${noun} ${name}`,
+    create: (noun, name) => `create ${noun} ${name}`,
     upload: (_, name) => `upload ${name}`,
     update: (noun, name) => `set the ${noun} of ${name}`,
-    replace: (_, name) => `upload ${name}`,
+    replace: (_, name) => `replace ${name}`,
     delete: (_, name) => `delete ${name}`,
     order: (_, name) => `reorder ${name}`,
-    submit: (noun, name) => `submit the ${noun} ${name}`,
+    submit: (noun, name) => `submit ${noun} ${name}`,
 };
 /** What a step does and to what, such as `upload en-US/APP_IPHONE_67/01.png`. May contain text from outside. */
 function describeStep({ action, subject }) {
@@ -33227,7 +35215,7 @@ function describeStep({ action, subject }) {
 
 /***/ }),
 
-/***/ 7615:
+/***/ 3614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33244,16 +35232,213 @@ var agree = __nccwpck_require__(8143);
 var core_diagnostic = __nccwpck_require__(7991);
 // EXTERNAL MODULE: ./build/core/look-up-target.js
 var look_up_target = __nccwpck_require__(9375);
-// EXTERNAL MODULE: ./node_modules/pretty-ms/index.js + 1 modules
-var pretty_ms = __nccwpck_require__(9311);
+;// CONCATENATED MODULE: ./node_modules/parse-ms/index.js
+const toZeroIfInfinity = value => Number.isFinite(value) ? value : 0;
+
+function parseNumber(milliseconds) {
+	return {
+		days: Math.trunc(milliseconds / 86_400_000),
+		hours: Math.trunc(milliseconds / 3_600_000 % 24),
+		minutes: Math.trunc(milliseconds / 60_000 % 60),
+		seconds: Math.trunc(milliseconds / 1000 % 60),
+		milliseconds: Math.trunc(milliseconds % 1000),
+		microseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1000) % 1000),
+		nanoseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1e6) % 1000),
+	};
+}
+
+function parseBigint(milliseconds) {
+	return {
+		days: milliseconds / 86_400_000n,
+		hours: milliseconds / 3_600_000n % 24n,
+		minutes: milliseconds / 60_000n % 60n,
+		seconds: milliseconds / 1000n % 60n,
+		milliseconds: milliseconds % 1000n,
+		microseconds: 0n,
+		nanoseconds: 0n,
+	};
+}
+
+function parseMilliseconds(milliseconds) {
+	switch (typeof milliseconds) {
+		case 'number': {
+			if (Number.isFinite(milliseconds)) {
+				return parseNumber(milliseconds);
+			}
+
+			break;
+		}
+
+		case 'bigint': {
+			return parseBigint(milliseconds);
+		}
+
+		// No default
+	}
+
+	throw new TypeError('Expected a finite number or bigint');
+}
+
+;// CONCATENATED MODULE: ./node_modules/pretty-ms/index.js
+
+
+const isZero = value => value === 0 || value === 0n;
+const pluralize = (word, count) => (count === 1 || count === 1n) ? word : `${word}s`;
+
+const SECOND_ROUNDING_EPSILON = 0.000_000_1;
+const ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
+
+function prettyMilliseconds(milliseconds, options) {
+	const isBigInt = typeof milliseconds === 'bigint';
+	if (!isBigInt && !Number.isFinite(milliseconds)) {
+		throw new TypeError('Expected a finite number or bigint');
+	}
+
+	options = {...options};
+
+	const sign = milliseconds < 0 ? '-' : '';
+	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds; // Cannot use `Math.abs()` because of BigInt support.
+
+	if (options.colonNotation) {
+		options.compact = false;
+		options.formatSubMilliseconds = false;
+		options.separateMilliseconds = false;
+		options.verbose = false;
+	}
+
+	if (options.compact) {
+		options.unitCount = 1;
+		options.secondsDecimalDigits = 0;
+		options.millisecondsDecimalDigits = 0;
+	}
+
+	let result = [];
+
+	const floorDecimals = (value, decimalDigits) => {
+		const flooredInterimValue = Math.floor((value * (10 ** decimalDigits)) + SECOND_ROUNDING_EPSILON);
+		const flooredValue = Math.round(flooredInterimValue) / (10 ** decimalDigits);
+		return flooredValue.toFixed(decimalDigits);
+	};
+
+	const add = (value, long, short, valueString) => {
+		if (
+			(result.length === 0 || !options.colonNotation)
+			&& isZero(value)
+			&& !(options.colonNotation && short === 'm')) {
+			return;
+		}
+
+		valueString ??= String(value);
+		if (options.colonNotation) {
+			const wholeDigits = valueString.includes('.') ? valueString.split('.')[0].length : valueString.length;
+			const minLength = result.length > 0 ? 2 : 1;
+			valueString = '0'.repeat(Math.max(0, minLength - wholeDigits)) + valueString;
+		} else {
+			valueString += options.verbose ? ' ' + pluralize(long, value) : short;
+		}
+
+		result.push(valueString);
+	};
+
+	const parsed = parseMilliseconds(milliseconds);
+	const days = BigInt(parsed.days);
+
+	if (options.hideYearAndDays) {
+		add((BigInt(days) * 24n) + BigInt(parsed.hours), 'hour', 'h');
+	} else {
+		if (options.hideYear) {
+			add(days, 'day', 'd');
+		} else {
+			add(days / 365n, 'year', 'y');
+			add(days % 365n, 'day', 'd');
+		}
+
+		add(Number(parsed.hours), 'hour', 'h');
+	}
+
+	add(Number(parsed.minutes), 'minute', 'm');
+
+	if (!options.hideSeconds) {
+		if (
+			options.separateMilliseconds
+			|| options.formatSubMilliseconds
+			|| (!options.colonNotation && milliseconds < 1000 && !options.subSecondsAsDecimals)
+		) {
+			const seconds = Number(parsed.seconds);
+			const milliseconds = Number(parsed.milliseconds);
+			const microseconds = Number(parsed.microseconds);
+			const nanoseconds = Number(parsed.nanoseconds);
+
+			add(seconds, 'second', 's');
+
+			if (options.formatSubMilliseconds) {
+				add(milliseconds, 'millisecond', 'ms');
+				add(microseconds, 'microsecond', 'µs');
+				add(nanoseconds, 'nanosecond', 'ns');
+			} else {
+				const millisecondsAndBelow
+					= milliseconds
+					+ (microseconds / 1000)
+					+ (nanoseconds / 1e6);
+
+				const millisecondsDecimalDigits
+					= typeof options.millisecondsDecimalDigits === 'number'
+						? options.millisecondsDecimalDigits
+						: 0;
+
+				const roundedMilliseconds = millisecondsAndBelow >= 1
+					? Math.round(millisecondsAndBelow)
+					: Math.ceil(millisecondsAndBelow);
+				const maximumMilliseconds = 1000 - (10 ** -millisecondsDecimalDigits);
+
+				const millisecondsString = millisecondsDecimalDigits
+					? Math.min(millisecondsAndBelow, maximumMilliseconds).toFixed(millisecondsDecimalDigits)
+					: Math.min(roundedMilliseconds, maximumMilliseconds);
+
+				add(
+					Number.parseFloat(millisecondsString),
+					'millisecond',
+					'ms',
+					millisecondsString,
+				);
+			}
+		} else {
+			const seconds = (
+				(isBigInt ? Number(milliseconds % ONE_DAY_IN_MILLISECONDS) : milliseconds)
+				/ 1000
+			) % 60;
+			const secondsDecimalDigits
+				= typeof options.secondsDecimalDigits === 'number'
+					? options.secondsDecimalDigits
+					: 1;
+			const secondsFixed = floorDecimals(seconds, secondsDecimalDigits);
+			const secondsString = options.keepDecimalsOnWholeSeconds
+				? secondsFixed
+				: secondsFixed.replace(/\.0+$/, '');
+			add(Number.parseFloat(secondsString), 'second', 's', secondsString);
+		}
+	}
+
+	if (result.length === 0) {
+		return sign + '0' + (options.verbose ? ' milliseconds' : 'ms');
+	}
+
+	const separator = options.colonNotation ? ':' : ' ';
+	if (typeof options.unitCount === 'number') {
+		result = result.slice(0, Math.max(options.unitCount, 1));
+	}
+
+	return sign + result.join(separator);
+}
+
 // EXTERNAL MODULE: ./build/core/explain.js
 var explain = __nccwpck_require__(9277);
 ;// CONCATENATED MODULE: ./build/core/references.js
 /**
- * Returns a function that gives Apple's id of what a reference is to: a resource that exists, or one that a step has made.
+ * Returns a function that gives Apple's id of what a reference is to: a resource that exists, or one that a step created.
  *
  * @param results - Grows while the steps are carried out.
- * @throws from the function, if the step has made nothing, which `needs` rules out.
+ * @throws from the function, if the step has created nothing, which `needs` rules out.
  */
 function createReferences(results) {
     return (reference) => {
@@ -33262,10 +35447,12 @@ function createReferences(results) {
         const result = results.get(reference.step);
         if (result?.status === 'done' && result.resourceId !== null)
             return result.resourceId;
-        throw new Error(`${reference.step} has made nothing that could be referred to.`);
+        throw new Error(`${reference.step} has not created anything to refer to.`);
     };
 }
 
+// EXTERNAL MODULE: ./build/core/results.js
+var results = __nccwpck_require__(6040);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/core/next-pause.js
@@ -33349,6 +35536,59 @@ function createDecisionWaiter({ performer, timeout, signal }) {
 // EXTERNAL MODULE: ./build/core/step.js
 var core_step = __nccwpck_require__(3594);
 ;// CONCATENATED MODULE: ./build/core/schedule.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
@@ -33376,14 +35616,11 @@ async function schedule(steps, { performerOf, processingTimeout, signal, progres
         ];
     }));
     expect(steps.reduce((sum, { cost }) => sum + cost.writes, 0));
-    /** How long our part of a step took, in milliseconds, without the time that Apple took. */
-    const workTimes = new Map();
     const send = async (step) => {
         const section = sections.get(step.section);
         if (section === undefined)
-            throw new Error(`Nobody carries out ${step.id}.`);
+            throw new Error(`No section carries out ${step.id}.`);
         const { performer, waiter } = section;
-        const start = performance.now();
         const group = performer.groupOf(step);
         if (group !== null)
             waiter.begin(group);
@@ -33396,23 +35633,34 @@ async function schedule(steps, { performerOf, processingTimeout, signal, progres
             return { resourceId, ending };
         }
         finally {
-            workTimes.set(step.id, performance.now() - start);
             if (group !== null)
                 waiter.sent(group);
         }
     };
     const perform = async (step) => {
         try {
-            signal.throwIfAborted();
-            const { resourceId, ending } = await send(step);
-            const end = (await ending) ?? { state: 'done' };
-            switch (end.state) {
-                case 'done':
-                    return { status: 'done', resourceId };
-                case 'failed':
-                    return { status: 'failed', failure: end.failure };
-                case 'unfinished':
-                    return { status: 'unfinished', failure: stillProcessing(step, processingTimeout) };
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                signal.throwIfAborted();
+                progress.started(step);
+                const { resourceId, ending } = await send(step);
+                const _ = __addDisposableResource(env_1, ending === null ? null : progress.processing([step.subject.name]), false);
+                const end = (await ending) ?? { state: 'done' };
+                switch (end.state) {
+                    case 'done':
+                        return { status: 'done', resourceId };
+                    case 'failed':
+                        return { status: 'failed', failure: end.failure };
+                    case 'unfinished':
+                        return { status: 'unfinished', failure: stillProcessing(step, processingTimeout) };
+                }
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                __disposeResources(env_1);
             }
         }
         catch (error) {
@@ -33425,13 +35673,11 @@ async function schedule(steps, { performerOf, processingTimeout, signal, progres
     const run = async (step) => {
         const needed = await Promise.all(step.needs.map((need) => endOf(need)));
         const missing = needed.find((need) => need !== null) ?? null;
-        const start = performance.now();
         const result = missing === null ? await perform(step) : skipped(step, missing);
         results.set(step.id, result);
         if (result.status === 'skipped')
             expect(-step.cost.writes);
-        const total = performance.now() - start;
-        progress.ended(step, result, { work: workTimes.get(step.id) ?? total, total });
+        progress.ended(step, result);
         return result;
     };
     /** @returns the step that failed, or null if the need is met. A need for a step outside this plan is never met. */
@@ -33457,9 +35703,9 @@ async function schedule(steps, { performerOf, processingTimeout, signal, progres
 function cancelled({ id }) {
     return {
         severity: 'error',
-        code: 'CANCELLED',
+        code: results/* CANCELLED */.g,
         what: 'The run was cancelled before this was done.',
-        next: 'Run the job again: it goes on where this run stopped.',
+        next: 'Run the job again: it picks up where this run left off.',
         about: { step: id },
     };
 }
@@ -33469,8 +35715,8 @@ function skipped({ id }, missing) {
         failure: {
             severity: 'error',
             code: 'SKIPPED',
-            what: `Not begun, because a step before it did not end well: ${missing}.`,
-            next: 'Fix that step and run the job again.',
+            what: `Skipped: an earlier step failed (${missing}).`,
+            next: 'Fix that first, then run the job again.',
             about: { step: id },
         },
     };
@@ -33479,8 +35725,8 @@ function stillProcessing({ id }, timeout) {
     return {
         severity: 'error',
         code: 'STILL_PROCESSING',
-        what: `Apple was still processing the file after ${(0,pretty_ms/* default */.A)(timeout, { verbose: true })}.`,
-        next: 'Run the job again later: it sends nothing twice. If this happens often, raise `processing-timeout`.',
+        what: `Apple was still processing the file after ${prettyMilliseconds(timeout, { verbose: true })}.`,
+        next: 'Run the job again later: it uploads nothing twice. If this happens often, raise `processing-timeout`.',
         about: { step: id },
     };
 }
@@ -33544,7 +35790,7 @@ function withoutUnlocalized(approved, opening) {
     const steps = approved.steps.filter(({ subject, section }) => subject.locale !== null || opening.has(section));
     return { ...approved, steps };
 }
-/** As with any other error of the folder, a plan with a bad file has nothing to do but to say so. */
+/** As with any other error in the folder, a plan with a bad file has no steps, only the errors. */
 function withErrors(plan, bad, others) {
     if (bad.length === 0)
         return { ...plan, diagnostics: [...plan.diagnostics, ...others] };
@@ -33604,7 +35850,7 @@ function markLost(plan, results, lost) {
 async function sync(options) {
     const forecast = await prepare(options);
     if (!options.apply || (0,core_plan/* isRefused */.H0)(forecast.plan)) {
-        options.progress.begin(forecast.plan, false);
+        options.progress.begin(forecast.plan, options.apply);
         if (!options.apply)
             options.show(viewsOf(forecast, forecast.plan));
         const copies = options.apply
@@ -33630,12 +35876,10 @@ async function sync_open({ plan, sections }, { progress }) {
     const results = new Map();
     for (const step of plan.steps.filter(({ id }) => own.has(id))) {
         const performer = openers.get(step.section)?.perform(unresolved);
-        const start = performance.now();
         // oxlint-disable-next-line no-await-in-loop -- one after the other, as planned
         const done = await performer?.perform(step);
-        const time = performance.now() - start;
         const result = { status: 'done', resourceId: done?.resourceId ?? null };
-        progress.ended(step, result, { work: time, total: time });
+        progress.ended(step, result);
         results.set(step, result);
     }
     return results.size === 0 ? null : results;
@@ -33650,7 +35894,7 @@ async function carryOut(prepared, options, opened) {
     if ((0,core_plan/* isRefused */.H0)(plan)) {
         return synced(prepared, { plan: whole, results: openedById, copies: new Map() });
     }
-    // Begun before anything is deleted, and made beside the work: no run waits for them.
+    // Started before anything is deleted, and made alongside the work: the run never waits for them.
     const worked = new AbortController();
     const copies = copiesOf(prepared, options, worked.signal);
     options.progress.begin(plan, true);
@@ -33846,7 +36090,7 @@ function byCodeUnits(a, b) {
 /* harmony export */   N: () => (/* binding */ localesOfSameLanguage),
 /* harmony export */   m: () => (/* binding */ isLikeLocale)
 /* harmony export */ });
-/* harmony import */ var _apple_locales_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7024);
+/* harmony import */ var _apple_locales_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4643);
 /* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3196);
 
 
@@ -33883,14 +36127,14 @@ function languageName(language) {
  */
 function localesOfSameLanguage(name) {
     const joined = withoutSeparators(name);
-    const same = _apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .Y.filter((locale) => withoutSeparators(locale) === joined);
+    const same = _apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .YZ.filter((locale) => withoutSeparators(locale) === joined);
     if (same.length > 0)
         return same;
     const tag = tagOf(name);
     const language = tag === null ? null : languageOf(tag);
     if (tag === null || language === null)
         return [];
-    const related = _apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .Y.filter((locale) => languageOf(locale) === language);
+    const related = _apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .YZ.filter((locale) => languageOf(locale) === language);
     const script = scriptOf(tag);
     const ofScript = related.filter((locale) => scriptOf(locale) === script);
     return script !== null && ofScript.length > 0 ? ofScript : related;
@@ -33939,7 +36183,7 @@ function localeFrom(tag) {
 }
 let byName;
 function languagesByName() {
-    byName ??= new Map(_apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .Y.flatMap((locale) => {
+    byName ??= new Map(_apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .YZ.flatMap((locale) => {
         const [language = ''] = locale.split('-');
         const own = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? '';
         return [languageName(language) ?? '', own].map((name) => [(0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_1__/* .comparable */ .Zm)(name), language]);
@@ -33960,21 +36204,21 @@ function withoutSeparators(name) {
 /* harmony export */   q: () => (/* binding */ localeOf),
 /* harmony export */   z: () => (/* binding */ unknownLocale)
 /* harmony export */ });
-/* harmony import */ var _apple_locales_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7024);
+/* harmony import */ var _apple_locales_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4643);
 /* harmony import */ var _diagnostic_at_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9571);
-/* harmony import */ var _languages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6135);
+/* harmony import */ var _languages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6135);
 /* harmony import */ var _nearest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3196);
 
 
 
 
-const byLowerCase = new Map(_apple_locales_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCALES */ .Y.map((locale) => [locale.toLowerCase(), locale]));
+const byLowerCase = new Map(_apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .YZ.map((locale) => [locale.toLowerCase(), locale]));
 /** Apple's code of a locale written in any case, or undefined if Apple has no such locale. */
 function localeOf(name) {
     return byLowerCase.get(name.toLowerCase());
 }
 /**
- * The diagnostic for a name that is not a locale of the App Store.
+ * The diagnostic for a name that is not an App Store locale.
  *
  * @param name - The name in place of a locale.
  * @param path - Its path, relative to the workspace.
@@ -33984,17 +36228,15 @@ function unknownLocale(name, path) {
     if (name.toLowerCase() === 'default') {
         return (0,_diagnostic_at_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(path, {
             code: 'default-locale',
-            what: 'the App Store has no default locale that stands for all others, as fastlane has',
-            next: "put the files into a folder of each locale, such as en-US; a symbolic link does for those that share another's files",
+            what: '"default" is not an App Store locale: unlike fastlane, the App Store has no default for all locales',
+            next: 'put the files in one folder for each locale, such as en-US; locales that share files can be symbolic links',
         });
     }
-    const related = (0,_languages_js__WEBPACK_IMPORTED_MODULE_0__/* .localesOfSameLanguage */ .N)(name);
+    const related = (0,_languages_js__WEBPACK_IMPORTED_MODULE_1__/* .localesOfSameLanguage */ .N)(name);
     return (0,_diagnostic_at_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(path, {
         code,
-        what: `"${name}" is not a locale of the App Store`,
-        next: related.length > 0
-            ? `Apple calls it ${(0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .listWithOr */ .CO)(related)}`
-            : `Apple's locales are ${_apple_locales_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCALES */ .Y.join(', ')}`,
+        what: `"${name}" is not an App Store locale`,
+        next: related.length > 0 ? `use ${(0,_nearest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .listWithOr */ .CO)(related)}` : `use one of ${_apple_locales_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCALES */ .YZ.join(', ')}`,
     });
 }
 
@@ -34246,13 +36488,13 @@ function wantedLocales(names, path) {
         diagnostics: names
             .filter((name) => (0,_locale_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .localeOf */ .q)(name) === undefined)
             .map((name) => (0,_locale_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownLocale */ .z)(name, path))
-            .map((unknown) => ({ ...unknown, what: `the input \`locales\`: ${unknown.what}` })),
+            .map((unknown) => ({ ...unknown, what: `\`locales\`: ${unknown.what}` })),
         withoutFolder: (present) => locales
             .filter((locale) => !present.includes(locale))
             .map((locale) => (0,_diagnostic_at_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(path, {
             code: 'locale-without-folder',
-            what: `the input \`locales\` asks for ${locale}, which has no folder`,
-            next: `add a folder ${locale}, or take it out of the input \`locales\``,
+            what: `\`locales\` names ${locale}, which has no folder`,
+            next: `add a folder ${locale}, or remove it from \`locales\``,
         })),
     };
 }
@@ -34264,38 +36506,46 @@ function wantedLocales(names, path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_pull_request_comment_on_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1864);
+/* harmony import */ var _action_pull_request_comment_on_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8564);
 /* harmony import */ var _action_runner_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8555);
-/* harmony import */ var _action_runner_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7708);
-/* harmony import */ var _action_runner_describe_target_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(8351);
-/* harmony import */ var _action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1258);
-/* harmony import */ var _action_runner_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2292);
-/* harmony import */ var _action_runner_log_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6354);
-/* harmony import */ var _action_runner_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1723);
-/* harmony import */ var _action_runner_publish_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3060);
-/* harmony import */ var _action_runner_read_plan_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8469);
-/* harmony import */ var _action_runner_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3733);
-/* harmony import */ var _action_runner_redact_run_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(1850);
-/* harmony import */ var _action_runner_small_heap_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7356);
-/* harmony import */ var _action_runner_without_key_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(6936);
-/* harmony import */ var _core_approval_agree_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8143);
-/* harmony import */ var _core_approval_read_plan_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4184);
-/* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7991);
-/* harmony import */ var _core_explain_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9277);
-/* harmony import */ var _core_find_sections_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9888);
-/* harmony import */ var _core_look_up_target_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(9375);
-/* harmony import */ var _core_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(803);
-/* harmony import */ var _core_shards_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4309);
-/* harmony import */ var _core_sync_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7615);
-/* harmony import */ var _core_view_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(6761);
-/* harmony import */ var _files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(592);
-/* harmony import */ var _files_wanted_locales_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4911);
-/* harmony import */ var _pictures_copy_pictures_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1018);
-/* harmony import */ var _pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3736);
-/* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9622);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4011);
-/* harmony import */ var _sections_version_target_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9560);
-/* harmony import */ var _transfer_store_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3218);
+/* harmony import */ var _action_runner_closing_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3743);
+/* harmony import */ var _action_runner_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7708);
+/* harmony import */ var _action_runner_describe_target_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(8351);
+/* harmony import */ var _action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1258);
+/* harmony import */ var _action_runner_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2292);
+/* harmony import */ var _action_runner_log_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1600);
+/* harmony import */ var _action_runner_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3363);
+/* harmony import */ var _action_runner_publish_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3291);
+/* harmony import */ var _action_runner_read_plan_file_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8469);
+/* harmony import */ var _action_runner_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3733);
+/* harmony import */ var _action_runner_redact_run_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(1850);
+/* harmony import */ var _action_runner_repository_files_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9222);
+/* harmony import */ var _action_runner_run_context_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9041);
+/* harmony import */ var _action_runner_small_heap_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7356);
+/* harmony import */ var _action_runner_without_key_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(6936);
+/* harmony import */ var _core_approval_agree_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8143);
+/* harmony import */ var _core_approval_read_plan_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4184);
+/* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7991);
+/* harmony import */ var _core_explain_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9277);
+/* harmony import */ var _core_find_sections_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(9888);
+/* harmony import */ var _core_look_up_target_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(9375);
+/* harmony import */ var _core_run_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(803);
+/* harmony import */ var _core_shards_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4309);
+/* harmony import */ var _core_sync_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3614);
+/* harmony import */ var _core_view_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(6761);
+/* harmony import */ var _files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(592);
+/* harmony import */ var _files_wanted_locales_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4911);
+/* harmony import */ var _pictures_copy_pictures_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1018);
+/* harmony import */ var _pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3736);
+/* harmony import */ var _report_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(1295);
+/* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(9622);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(7897);
+/* harmony import */ var _sections_version_target_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9560);
+/* harmony import */ var _transfer_store_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3218);
+
+
+
+
 
 
 
@@ -34330,23 +36580,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** One run: read the inputs, do the work, say what happened. */
 async function main() {
-    (0,_action_runner_small_heap_js__WEBPACK_IMPORTED_MODULE_10__/* .keepHeapSmall */ .p)();
+    (0,_action_runner_small_heap_js__WEBPACK_IMPORTED_MODULE_13__/* .keepHeapSmall */ .p)();
     // Until the verdict is known, any exit is a failure.
     process.exitCode = 1;
-    const redact = (0,_action_runner_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedact */ .a)({
+    const redact = (0,_action_runner_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .createRedact */ .a)({
         privateKey: process.env['INPUT_API-PRIVATE-KEY'] ?? '',
         githubToken: process.env['INPUT_GITHUB-TOKEN'] ?? '',
     });
-    const log = (0,_action_runner_log_js__WEBPACK_IMPORTED_MODULE_4__/* .createLog */ .h)(redact);
-    const progress = (0,_action_runner_log_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)(log);
+    const log = (0,_action_runner_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)(redact);
+    const progress = (0,_action_runner_log_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)(log, (0,_action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .i)());
     const cancelled = (0,_action_runner_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .listenForCancellation */ .L)();
     const over = new AbortController();
     const signal = AbortSignal.any([cancelled, over.signal]);
-    const thumbnails = (0,_pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_21__/* .createThumbnails */ .S)((0,_action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceFolder */ .i)(), cancelled);
-    let run = _core_run_js__WEBPACK_IMPORTED_MODULE_15__/* .EMPTY_RUN */ .M;
+    const thumbnails = (0,_pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_24__/* .createThumbnails */ .S)((0,_action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .i)(), cancelled);
+    let run = _core_run_js__WEBPACK_IMPORTED_MODULE_18__/* .EMPTY_RUN */ .M;
     let inputs = null;
     try {
-        inputs = await (0,_action_runner_without_key_js__WEBPACK_IMPORTED_MODULE_25__/* .validateWithoutKey */ .a)((0,_action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(_sections_js__WEBPACK_IMPORTED_MODULE_22__/* .MANAGED */ .u9), log);
+        inputs = await (0,_action_runner_without_key_js__WEBPACK_IMPORTED_MODULE_29__/* .validateWithoutKey */ .a)((0,_action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)(_sections_js__WEBPACK_IMPORTED_MODULE_26__/* .MANAGED */ .u9), log);
         const note = (facts) => {
             run = { ...run, ...facts };
         };
@@ -34355,65 +36605,75 @@ async function main() {
     }
     catch (error) {
         // What ends in the middle of a pause only says that it was ended.
-        run = { ...run, failure: (0,_core_explain_js__WEBPACK_IMPORTED_MODULE_14__/* .explain */ .W)(cancelled.aborted ? cancelled.reason : error) };
+        run = { ...run, failure: (0,_core_explain_js__WEBPACK_IMPORTED_MODULE_17__/* .explain */ .W)(cancelled.aborted ? cancelled.reason : error) };
     }
     finally {
         over.abort();
         progress.stop();
     }
-    run = (0,_action_runner_redact_run_js__WEBPACK_IMPORTED_MODULE_26__/* .redactRun */ .V)(run, redact);
-    await (0,_action_runner_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publish */ .m)(run, log, redact).catch((error) => {
-        log.fail(`The run cannot be reported. ${(0,_report_facts_words_js__WEBPACK_IMPORTED_MODULE_27__/* .diagnosticWords */ .j)((0,_core_explain_js__WEBPACK_IMPORTED_MODULE_14__/* .explain */ .W)(error))}`);
+    run = (0,_action_runner_redact_run_js__WEBPACK_IMPORTED_MODULE_30__/* .redactRun */ .V)(run, redact);
+    const context = await (0,_action_runner_run_context_js__WEBPACK_IMPORTED_MODULE_12__/* .runContext */ .p)();
+    // Without them, files are only named.
+    const addresses = await (0,_action_runner_repository_files_js__WEBPACK_IMPORTED_MODULE_11__/* .plannedFiles */ .G)(run, (0,_action_runner_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceFolder */ .i)(), context).catch(() => new Map());
+    await (0,_action_runner_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .m)(run, { log, redact, addresses }).catch((error) => {
+        log.fail(`The run cannot be reported. ${(0,_report_facts_words_js__WEBPACK_IMPORTED_MODULE_31__/* .diagnosticWords */ .j0)((0,_core_explain_js__WEBPACK_IMPORTED_MODULE_17__/* .explain */ .W)(error))}`);
     });
     if (inputs !== null && !cancelled.aborted) {
-        await (0,_action_pull_request_comment_on_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .commentOnPullRequest */ .r)(run, inputs, { log, redact, cancelled });
+        await (0,_action_pull_request_comment_on_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .commentOnPullRequest */ .r)(run, inputs, { log, redact, cancelled, addresses });
     }
-    if (cancelled.aborted)
-        return;
     // Comes last: pictures take a while, and a page to look at is no reason for a run to fail.
-    try {
+    const report = async () => {
+        // Of everything else that it sent, the store has pictures.
+        if (run.mode === 'sync')
+            thumbnails.begin(run.views, (0,_report_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_25__/* .filesWithErrors */ .Li)(run));
         const pictures = await thumbnails.made();
         cancelled.throwIfAborted();
-        await (0,_action_runner_publish_report_js__WEBPACK_IMPORTED_MODULE_7__/* .publishReport */ .S)(run, pictures, redact);
-    }
-    catch (error) {
-        const why = (0,_core_explain_js__WEBPACK_IMPORTED_MODULE_14__/* .explain */ .W)(cancelled.aborted ? cancelled.reason : error);
-        log.annotate('warning', `There is no report to look at. ${(0,_report_facts_words_js__WEBPACK_IMPORTED_MODULE_27__/* .diagnosticWords */ .j)(why)}`);
-    }
+        return (0,_action_runner_publish_report_js__WEBPACK_IMPORTED_MODULE_8__/* .publishReport */ .S)(run, pictures, context, redact);
+    };
+    const reportPath = cancelled.aborted
+        ? null
+        : await report().catch((error) => {
+            const why = (0,_core_explain_js__WEBPACK_IMPORTED_MODULE_17__/* .explain */ .W)(cancelled.aborted ? cancelled.reason : error);
+            log.annotate('warning', `There is no report to look at. ${(0,_report_facts_words_js__WEBPACK_IMPORTED_MODULE_31__/* .diagnosticWords */ .j0)(why)}`);
+            return null;
+        });
+    const took = { milliseconds: performance.now(), requests: progress.requests() };
+    for (const line of (0,_action_runner_closing_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .closingLines */ .P)({ ...took, reportPath }))
+        log.line(line);
 }
 /** Reads the folder and, beside it, the store; plans the difference; carries it out. */
 async function work(inputs, tools) {
     const { mode, processingTimeout, failOnChanges, prune } = inputs;
     const { log, progress, thumbnails, signal, note } = tools;
     note({ mode, waits: processingTimeout > 0, failOnChanges });
-    const { managed, left } = await (0,_sections_js__WEBPACK_IMPORTED_MODULE_22__/* .chooseManaged */ .XV)(inputs);
+    const { managed, left } = await (0,_sections_js__WEBPACK_IMPORTED_MODULE_26__/* .chooseManaged */ .XV)(inputs);
     const store = mode === 'validate' ? null : await connect(inputs, tools);
-    const limit = (0,_files_wanted_locales_js__WEBPACK_IMPORTED_MODULE_19__/* .wantedLocales */ .r)(inputs.locales, [...managed.values()][0]?.path ?? '');
-    const listed = (0,_sections_js__WEBPACK_IMPORTED_MODULE_22__/* .listSections */ .DT)({ ...inputs, locales: limit.locales }, { managed, store, startedAt: performance.timeOrigin });
+    const limit = (0,_files_wanted_locales_js__WEBPACK_IMPORTED_MODULE_22__/* .wantedLocales */ .r)(inputs.locales, [...managed.values()][0]?.path ?? '');
+    const listed = (0,_sections_js__WEBPACK_IMPORTED_MODULE_26__/* .listSections */ .DT)({ ...inputs, locales: limit.locales }, { managed, store, startedAt: performance.timeOrigin });
     const approved = await approvedPlan(inputs, listed.map(({ section }) => section), signal);
-    const managedSections = listed.filter((0,_sections_js__WEBPACK_IMPORTED_MODULE_22__/* .isManaged */ .yF)(managed)).map(({ section }) => section);
+    const managedSections = listed.filter((0,_sections_js__WEBPACK_IMPORTED_MODULE_26__/* .isManaged */ .yF)(managed)).map(({ section }) => section);
     // Starts while the folder is read.
-    const lookingUp = store === null ? null : (0,_core_look_up_target_js__WEBPACK_IMPORTED_MODULE_28__/* .lookUpTarget */ .E)(store.target, managedSections);
+    const lookingUp = store === null ? null : (0,_core_look_up_target_js__WEBPACK_IMPORTED_MODULE_32__/* .lookUpTarget */ .E)(store.target, managedSections);
     lookingUp?.catch(() => 'reported where it is awaited');
-    log.phase('Folder');
     for (const { name, path } of left) {
         const what = `${path} is left alone, because \`manage\` does not name \`${name}\`.`;
         log.annotate('notice', what);
     }
-    const sections = await (0,_core_find_sections_js__WEBPACK_IMPORTED_MODULE_29__/* .findSections */ .K)(managedSections, signal);
-    const diagnostics = (0,_files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_18__/* .inOrder */ .a)([
+    const sections = await (0,_core_find_sections_js__WEBPACK_IMPORTED_MODULE_33__/* .findSections */ .K)(managedSections, signal);
+    const diagnostics = (0,_files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_21__/* .inOrder */ .a)([
         ...limit.diagnostics,
         ...limit.withoutFolder(sections.flatMap(({ locales }) => locales)),
         ...sections.flatMap((section) => section.diagnostics),
     ]);
     const views = sections.flatMap((section) => section.views());
     note({ diagnostics, views });
-    for (const { summary } of sections)
-        if (summary !== null)
-            log.line(`The folder: ${summary}.`);
-    const isWrong = diagnostics.some(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_13__/* .isError */ .bJ);
+    progress.namePlaces(views);
+    const summaries = sections.flatMap(({ summary }) => summary ?? []);
+    if (summaries.length > 0)
+        log.line(`Folder: ${summaries.join('; ')}.`);
+    const isWrong = diagnostics.some(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_16__/* .isError */ .bJ);
     const checkAll = async () => {
-        note({ diagnostics: (0,_files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_18__/* .inOrder */ .a)([...diagnostics, ...(await checks(sections))]) });
+        note({ diagnostics: (0,_files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_21__/* .inOrder */ .a)([...diagnostics, ...(await checks(sections))]) });
     };
     if (mode === 'validate' || (mode === 'plan' && isWrong))
         thumbnails.begin(views);
@@ -34421,13 +36681,12 @@ async function work(inputs, tools) {
         await checkAll();
         return;
     }
-    log.phase('App Store Connect');
     const about = await lookingUp.catch(async (error) => {
         await checkAll();
         throw error;
     });
-    log.line((0,_action_runner_describe_target_js__WEBPACK_IMPORTED_MODULE_30__/* .describeTarget */ .f)(about));
-    const synced = await (0,_core_sync_js__WEBPACK_IMPORTED_MODULE_17__/* .sync */ .O)({
+    log.line((0,_action_runner_describe_target_js__WEBPACK_IMPORTED_MODULE_34__/* .describeTarget */ .f)(about));
+    const synced = await (0,_core_sync_js__WEBPACK_IMPORTED_MODULE_20__/* .sync */ .O)({
         sections,
         target: store.target,
         policy: { prune, waits: processingTimeout > 0 },
@@ -34440,14 +36699,14 @@ async function work(inputs, tools) {
         // What a run sends is soon in the store, which has pictures of it.
         show: (shown) => thumbnails.begin(shown),
         expect: store.expect,
-        copyPictures: (pictures, drop) => (0,_pictures_copy_pictures_js__WEBPACK_IMPORTED_MODULE_20__/* .copyPictures */ .T)(pictures, AbortSignal.any([signal, drop])),
+        copyPictures: (pictures, drop) => (0,_pictures_copy_pictures_js__WEBPACK_IMPORTED_MODULE_23__/* .copyPictures */ .T)(pictures, AbortSignal.any([signal, drop])),
     });
     note({
         ...synced,
-        diagnostics: (0,_files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_18__/* .inOrder */ .a)([...diagnostics, ...synced.diagnostics]),
+        diagnostics: (0,_files_diagnostic_order_js__WEBPACK_IMPORTED_MODULE_21__/* .inOrder */ .a)([...diagnostics, ...synced.diagnostics]),
         shards: mode === 'plan' && synced.plan !== null
-            ? (0,_core_shards_js__WEBPACK_IMPORTED_MODULE_16__/* .splitPlan */ .c)(synced.plan, {
-                locales: (0,_core_view_js__WEBPACK_IMPORTED_MODULE_31__/* .localesOf */ .l)(views),
+            ? (0,_core_shards_js__WEBPACK_IMPORTED_MODULE_19__/* .splitPlan */ .c)(synced.plan, {
+                locales: (0,_core_view_js__WEBPACK_IMPORTED_MODULE_35__/* .localesOf */ .l)(views),
                 most: inputs.shards,
                 opening: new Set(sections.flatMap(({ section }) => (section.opens ? section.name : []))),
             })
@@ -34457,22 +36716,22 @@ async function work(inputs, tools) {
 /** @throws {InputError} if the app or the key is not named. */
 async function connect(inputs, { progress, signal }) {
     const { mode, platform, version: versionString, createVersion: create } = inputs;
-    const app = (0,_action_runner_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireApp */ .J)(inputs.app);
-    const store = (0,_transfer_store_js__WEBPACK_IMPORTED_MODULE_24__/* .openStore */ .C)({
+    const app = (0,_action_runner_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .requireApp */ .J)(inputs.app);
+    const store = (0,_transfer_store_js__WEBPACK_IMPORTED_MODULE_28__/* .openStore */ .C)({
         ...inputs,
-        key: await (0,_action_runner_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .requireKey */ .X)(inputs.key),
+        key: await (0,_action_runner_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .requireKey */ .X)(inputs.key),
         jobs: mode === 'sync' ? inputs.shards : 1,
         progress,
         signal,
     });
     const version = { platform, versionString, create };
-    return { ...store, target: (0,_sections_version_target_js__WEBPACK_IMPORTED_MODULE_23__/* .createTarget */ .Y)({ client: store.client, app, version, signal }) };
+    return { ...store, target: (0,_sections_version_target_js__WEBPACK_IMPORTED_MODULE_27__/* .createTarget */ .Y)({ client: store.client, app, version, signal }) };
 }
 async function approvedPlan({ planFile, workspace, locales }, sections, signal) {
     if (planFile === null)
         return null;
-    const text = await (0,_action_runner_read_plan_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readPlanFile */ .w)(planFile, workspace, signal);
-    return (0,_core_approval_agree_js__WEBPACK_IMPORTED_MODULE_11__/* .limitToLocales */ .u)((0,_core_approval_read_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .readPlan */ .m)(text, planFile, sections), locales);
+    const text = await (0,_action_runner_read_plan_file_js__WEBPACK_IMPORTED_MODULE_9__/* .readPlanFile */ .w)(planFile, workspace, signal);
+    return (0,_core_approval_agree_js__WEBPACK_IMPORTED_MODULE_14__/* .limitToLocales */ .u)((0,_core_approval_read_plan_js__WEBPACK_IMPORTED_MODULE_15__/* .readPlan */ .m)(text, planFile, sections), locales);
 }
 /** What is wrong with the files if the store is not read. */
 async function checks(sections) {
@@ -34590,7 +36849,7 @@ async function copyPictures(pictures, signal) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ dataUrl)
 /* harmony export */ });
-/** A picture that stands in the page itself. */
+/** A picture that is embedded in the page. */
 function dataUrl(mimeType, bytes) {
     return `data:${mimeType};base64,${Buffer.from(bytes).toString('base64')}`;
 }
@@ -34607,8 +36866,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ createThumbnails)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/pictures/data-url.js
@@ -34675,10 +36932,10 @@ const SIGNATURES = [
     ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff])],
 ];
 /**
- * Reads a picture that is small enough to stand in the page as it is.
+ * Reads a picture that is small enough to embed in the page as it is.
  *
  * @param maximumSize - In bytes.
- * @returns its `data:` URL; null if it is larger, is no picture, or cannot be read: the report must not fail.
+ * @returns its `data:` URL; null if it is larger, is not a picture, or cannot be read: the report must not fail.
  */
 async function pictureAsData(path, maximumSize) {
     try {
@@ -34725,12 +36982,14 @@ var external_node_worker_threads_ = __nccwpck_require__(5919);
 function workerFile(here = import.meta.url) {
     return new URL(`worker/index${external_node_path_.extname(here)}`, here);
 }
+/** The decoder has memory of its own. */
+const LIMITS = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2 };
 /** The thread starts with the first picture, and again after a picture that took too long or crashed it. */
 function createShrinker() {
     let worker = null;
     const start = async (signal) => {
         // Keeps the decoder's output about damaged files out of the log.
-        const started = new external_node_worker_threads_.Worker(workerFile(), { stdout: true, stderr: true });
+        const started = new external_node_worker_threads_.Worker(workerFile(), { stdout: true, stderr: true, resourceLimits: LIMITS });
         worker = started;
         // Ignored: a thread that fails also exits, which is handled below.
         started.on('error', () => undefined);
@@ -34785,29 +37044,33 @@ async function answerOf(worker, signal) {
 
 
 
-
 /** For all thumbnails of a report together. Browsers and the artifact viewer can handle that. */
 const MAX_CHARACTERS = 8_000_000;
-const LIMITS = { each: 5000, together: 20_000 };
+const make_thumbnails_LIMITS = { each: 5000, together: 20_000 };
 /** Twice those of Apple's largest screenshots: a small file can decode to enough pixels to fill all memory. */
 const MAX_PIXELS = 2 * 3840 * 2160;
-const MAX_WORKERS = 2;
-/** Starting another worker takes as long as this many pictures. */
-const PICTURES_PER_WORKER = 4;
-/** Sharp if the report has few pictures, small if it has many. */
-const FEW = { longestSide: 640, smallFile: 60 * 1024 };
-const MANY = { longestSide: 400, smallFile: 24 * 1024 };
-const MAX_FEW = 100;
+/** In bytes, of all files together. Up to that, every picture is embedded as it is, so that its text can be read. */
+const MAX_ORIGINALS = 6_000_000;
+function qualityFor(files) {
+    const together = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (together <= MAX_ORIGINALS)
+        return { longestSide: 640, original: MAX_ORIGINALS };
+    // Sharp if the report has few pictures, small if it has many.
+    return files.length <= 100
+        ? { longestSide: 640, original: 60 * 1024 }
+        : { longestSide: 400, original: 24 * 1024 };
+}
 /**
- * Makes thumbnails of screenshots, in their order, within the limits of size and time. Videos have none.
+ * Makes pictures of screenshots for the report, in their order, within the limits of size and time: the files
+ * themselves where they are few, else thumbnails. Videos have none.
  *
  * @param workspace - Absolute.
  * @param signal - Stops at once. Finished thumbnails are kept.
  * @returns `data:` URLs by the file's path relative to the workspace.
  */
-async function makeThumbnails(screenshots, workspace, signal, { each, together } = LIMITS) {
+async function makeThumbnails(screenshots, workspace, signal, { each, together } = make_thumbnails_LIMITS) {
     const files = screenshots.filter(({ pixels }) => pixels !== null && pixels.width * pixels.height <= MAX_PIXELS);
-    const { longestSide, smallFile } = files.length <= MAX_FEW ? FEW : MANY;
+    const { longestSide, original } = qualityFor(files);
     // By hash, because locales often share a picture.
     const pictures = new Map();
     for (const { path: file, sha256 } of files) {
@@ -34821,27 +37084,22 @@ async function makeThumbnails(screenshots, workspace, signal, { each, together }
         if (end.aborted)
             break;
         // oxlint-disable-next-line no-await-in-loop -- so that there is one open file and not thousands
-        const small = await pictureAsData(picture.path, smallFile);
-        if (small === null)
+        const whole = await pictureAsData(picture.path, original);
+        if (whole === null)
             continue;
-        made.set(sha256, small);
+        made.set(sha256, whole);
         pictures.delete(sha256);
     }
-    const waiting = pictures.entries();
-    const work = async () => {
-        const shrinker = createShrinker();
-        for (const [sha256, picture] of waiting) {
-            if (end.aborted)
-                break;
-            // oxlint-disable-next-line no-await-in-loop -- a thread makes one after the other
-            const jpeg = await shrinker.shrink(picture, each, end);
-            if (jpeg !== null)
-                made.set(sha256, (0,data_url/* dataUrl */.S)('image/jpeg', jpeg));
-        }
-        await shrinker.close();
-    };
-    const count = Math.min(Math.ceil(pictures.size / PICTURES_PER_WORKER), (0,external_node_os_.availableParallelism)(), MAX_WORKERS);
-    await Promise.all(Array.from({ length: count }, work));
+    const shrinker = createShrinker();
+    for (const [sha256, picture] of pictures) {
+        if (end.aborted)
+            break;
+        // oxlint-disable-next-line no-await-in-loop -- a second thread would take 80 MB more
+        const jpeg = await shrinker.shrink(picture, each, end);
+        if (jpeg !== null)
+            made.set(sha256, (0,data_url/* dataUrl */.S)('image/jpeg', jpeg));
+    }
+    await shrinker.close();
     return withinBudget(files, made);
 }
 function withinBudget(files, made) {
@@ -34868,8 +37126,9 @@ const WITHOUT_PICTURE = new Set(['new', 'replaced', 'file']);
 function createThumbnails(workspace, signal) {
     let making = Promise.resolve(new Map());
     return {
-        begin(views) {
-            making = makeThumbnails(filesIn(views), workspace, signal);
+        begin(views, paths) {
+            const files = filesIn(views).filter(({ path }) => paths?.has(path) ?? true);
+            making = makeThumbnails(files, workspace, signal);
             making.catch(() => 'reported where it is awaited');
         },
         made: () => making,
@@ -34893,9 +37152,13 @@ function filesIn(views) {
 /* harmony export */   Bd: () => (/* binding */ asLine),
 /* harmony export */   Ih: () => (/* binding */ asLines),
 /* harmony export */   Ix: () => (/* binding */ asProse),
+/* harmony export */   OI: () => (/* binding */ asMessage),
 /* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   qM: () => (/* binding */ asCode)
+/* harmony export */   qM: () => (/* binding */ asCode),
+/* harmony export */   tf: () => (/* binding */ asAddress)
 /* harmony export */ });
+/* harmony import */ var _facts_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9622);
+
 /** Control characters, and characters that change the reading direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** GitHub drops a summary of more than 1 MiB, and an escaped character may have 22 bytes. */
@@ -34947,10 +37210,18 @@ const BREAK = '\0';
 /** `@name`, `#12`, `GH-12`, and the SHA of a commit. */
 const REFERENCE = /[@#]|GH-(?=\d)|(?<![\p{L}\p{N}_])[\da-f]{7,40}(?![\p{L}\p{N}_])/giu;
 function withEntities(line) {
-    return line.replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()-]|:(?! )|w(?=ww\.)/giu, (character) => {
+    return line.replaceAll(/[^\p{L}\p{N}\p{M} .,:/;()·-]|:(?! )|w(?=ww\.)/giu, (character) => {
         const point = character.codePointAt(0) ?? 0;
         return `&#${point};`;
     });
+}
+/**
+ * Like {@link asProse}, for messages of the action, which may quote text from outside: an input or another word
+ * between backticks is shown as code.
+ */
+function asMessage(message) {
+    const parts = (0,_facts_words_js__WEBPACK_IMPORTED_MODULE_0__/* .codeParts */ ._v)(message);
+    return parts.map((part, index) => (index % 2 === 1 ? asCode(part) : asProse(part))).join('');
 }
 /**
  * Escapes a text of several lines, such as a description, and keeps its line breaks.
@@ -34969,9 +37240,63 @@ function withJoiners(line, escape) {
     const parts = line.split(JOINERS);
     return parts.map((part, index) => (index % 2 === 1 ? withEntities(part) : escape(part))).join('');
 }
+/** Escapes a URL that was checked before for an attribute, as short as it can be: a report has very many. */
+function asAddress(url) {
+    return asLine(url).replaceAll(/[^\w:/?=%.,~+-]/gu, (character) => {
+        const point = character.codePointAt(0) ?? 0;
+        return `&#${point};`;
+    });
+}
 /** Shows text from outside as code: a name, letter by letter. */
 function asCode(text) {
     return `<code>${asText(text)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 2688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ changeGroups)
+/* harmony export */ });
+/* harmony import */ var _fates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3456);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7157);
+
+
+/** What is worth a look, in this order. */
+const WORTH = ['failed', 'not-done', 'removed', 'replaced', 'new', 'updated'];
+/**
+ * What changes, or has changed, each thing with all places in which it does: `02-climb.png` replaced in 30 locales is
+ * one group. A new order of a shelf comes last.
+ */
+function changeGroups(run) {
+    const { ofCard } = (0,_fates_js__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .vD)(run);
+    const groups = new Map();
+    const put = (group, place) => {
+        const key = JSON.stringify([group.fate, group.name, group.title]);
+        const known = groups.get(key);
+        if (known !== undefined)
+            known.places.push(place);
+        else
+            groups.set(key, { ...group, places: [place] });
+    };
+    for (const shelf of (0,_views_js__WEBPACK_IMPORTED_MODULE_1__/* .shelvesOf */ .u1)(run)) {
+        const fates = shelf.cards.map((card) => ({ card, fate: ofCard(card) }));
+        for (const { card, fate } of fates) {
+            if (WORTH.includes(fate))
+                put({ fate, name: card.name, title: shelf.title }, { shelf, card });
+        }
+        if (fates.some(({ fate }) => fate === 'reordered')) {
+            put({ fate: 'reordered', name: '', title: shelf.title }, { shelf, card: null });
+        }
+    }
+    const rankOf = ({ fate }) => {
+        const rank = WORTH.indexOf(fate);
+        return rank === -1 ? WORTH.length : rank;
+    };
+    return [...groups.values()].toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
 
@@ -34981,32 +37306,23 @@ function asCode(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   vk: () => (/* binding */ carriedOut),
-/* harmony export */   wH: () => (/* binding */ countPlaces)
+/* harmony export */   U: () => (/* binding */ count),
+/* harmony export */   v: () => (/* binding */ carriedOut)
 /* harmony export */ });
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5996);
 
 
-/** Counts the whole run. */
 function count(run) {
-    const whole = emptyTally();
-    for (const { columns } of countable(run))
-        add(whole, columns);
-    return whole;
-}
-/** Counts for each place, by its name in the subjects of steps. */
-function countPlaces(run) {
-    const places = new Map();
-    for (const { place, columns } of countable(run)) {
-        if (place === null)
-            continue;
-        const tally = places.get(place) ?? emptyTally();
-        places.set(place, tally);
-        add(tally, columns);
-    }
-    return places;
+    const steps = carriedOut(run);
+    const numberOf = (...actions) => steps.filter(({ action }) => actions.includes(action)).length;
+    return {
+        uploaded: numberOf('upload', 'replace'),
+        deleted: numberOf('delete'),
+        reordered: numberOf('order'),
+        unchanged: (run.plan?.settled ?? []).filter(({ state }) => state === 'unchanged').length,
+        failed: (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failedFiles */ .PW)(run).length,
+    };
 }
 /** The steps that were done or, in a plan, would be done: none if it is refused. */
 function carriedOut({ mode, plan, results }) {
@@ -35016,33 +37332,6 @@ function carriedOut({ mode, plan, results }) {
         return (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(plan) ? [] : plan.steps;
     return plan.steps.filter(({ id }) => results?.get(id)?.status === 'done');
 }
-const COLUMNS_OF = {
-    create: [],
-    upload: ['uploaded'],
-    update: [],
-    replace: ['uploaded', 'replaced'],
-    delete: ['deleted'],
-    order: ['reordered'],
-    submit: [],
-};
-function countable(run) {
-    const unchanged = (run.plan?.settled ?? []).filter(({ state }) => state === 'unchanged');
-    return [
-        ...carriedOut(run).map(({ action, subject }) => ({
-            place: subject.place,
-            columns: COLUMNS_OF[action],
-        })),
-        ...unchanged.map(({ subject }) => ({ place: subject.place, columns: ['unchanged'] })),
-        ...(0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failedFiles */ .PW)(run).map(({ subject }) => ({ place: subject.place, columns: ['failed'] })),
-    ];
-}
-function emptyTally() {
-    return { uploaded: 0, replaced: 0, deleted: 0, reordered: 0, unchanged: 0, failed: 0 };
-}
-function add(tally, columns) {
-    for (const column of columns)
-        tally[column] += 1;
-}
 
 
 /***/ }),
@@ -35051,8 +37340,10 @@ function add(tally, columns) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ commandFor),
+/* harmony export */   Li: () => (/* binding */ filesWithErrors),
 /* harmony export */   o: () => (/* binding */ diagnosticsOf),
-/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7991);
 /* harmony import */ var _core_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3594);
@@ -35069,14 +37360,18 @@ function diagnosticsOf(run) {
     const resolve = (diagnostic) => resolved(diagnostic, steps.get(stepIdOf(diagnostic) ?? '') ?? null);
     const lost = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .lostFiles */ .uR)(run);
     const isLost = (diagnostic) => (0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(diagnostic) && lost.has((0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .pathOf */ .XM)(diagnostic) ?? '');
+    const failures = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedFiles */ .PW)(run);
     const found = run.diagnostics.filter((diagnostic) => !isLost(diagnostic));
     return {
         problems: [...found.filter((each) => !isNote(each)), ...planned.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)].map(resolve),
-        files: (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedFiles */ .PW)(run).map((file) => ({
+        files: failures
+            .filter(({ isConsequence }) => !isConsequence)
+            .map((file) => ({
             ...resolved(file.failure, file.step),
             title: file.path,
             path: file.path,
         })),
+        notSent: failures.flatMap(({ path, isConsequence }) => (isConsequence ? [path] : [])),
         steps: (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedSteps */ .th)(run).map((failed) => ({
             ...resolved(failed.failure, failed.step),
             title: (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(failed.step),
@@ -35085,16 +37380,34 @@ function diagnosticsOf(run) {
         failure: failure && resolve(failure),
     };
 }
-/** Groups diagnostics with the same message, in the order of their first occurrence. */
+/** So many files with errors are worth a picture each. */
+const MAX_PICTURED = 40;
+/** Paths of the first files that are wrong or failed. */
+function filesWithErrors(run) {
+    const { problems, files } = diagnosticsOf(run);
+    const paths = [...problems.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ), ...files].flatMap(({ path }) => path ?? []);
+    return new Set(paths.slice(0, MAX_PICTURED));
+}
+/** Groups diagnostics that say the same, in the order of their first occurrence. */
 function grouped(diagnostics) {
     const groups = Map.groupBy(diagnostics, ({ severity, code, message }) => JSON.stringify([severity, code, message]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
             return [];
+        const { severity, what, next, message } = first;
         const titles = group.flatMap(({ title }) => (title === '' ? [] : [title]));
-        return [{ severity: first.severity, message: first.message, titles }];
+        return [{ severity, what, next, message, titles, command: commandFor(group) }];
     });
+}
+/** The shell command that fixes all files of diagnostics that say the same, or null if there is none. */
+function commandFor(group) {
+    const command = group[0]?.command;
+    const paths = group.flatMap(({ path }) => (path === null ? [] : [shellWord(path)]));
+    return command === undefined || paths.length === 0 ? null : [command, ...paths].join(' ');
+}
+function shellWord(text) {
+    return /^[\w./@%+=:,-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
 }
 function isNote({ severity }) {
     return severity === 'note';
@@ -35110,20 +37423,19 @@ function mentionedSteps(plan, diagnostics) {
 }
 /** @param step - The step that it is about, or null if there is none or it was never planned. */
 function resolved(diagnostic, step) {
-    const { severity, code, about } = diagnostic;
+    const { about, ...rest } = diagnostic;
     const isAboutFile = about !== null && 'path' in about;
     const file = isAboutFile ? about : (step?.subject.file ?? null);
     const place = about !== null && 'place' in about ? about.place : null;
     const doing = step === null ? null : (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(step);
     return {
-        severity,
-        code,
+        ...rest,
         title: file?.path ?? place ?? doing ?? stepIdOf(diagnostic) ?? '',
         path: file?.path ?? null,
         line: file?.line ?? null,
         place,
         step: step?.id ?? null,
-        message: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnosticWords */ .j)(diagnostic),
+        message: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnosticWords */ .j0)(diagnostic),
     };
 }
 
@@ -35134,11 +37446,14 @@ function resolved(diagnostic, step) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ isNotTried),
 /* harmony export */   PW: () => (/* binding */ failedFiles),
 /* harmony export */   th: () => (/* binding */ failedSteps),
 /* harmony export */   uR: () => (/* binding */ lostFiles)
 /* harmony export */ });
 /* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7991);
+/* harmony import */ var _core_results_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6040);
+
 
 /** Every file that did not reach the store, by path. None in a plan, which carries nothing out. */
 function failedFiles(run) {
@@ -35152,7 +37467,7 @@ function failedFiles(run) {
             continue;
         const path = subject.file?.path ?? subject.name;
         const failure = state === 'lost' ? (lost.get(path) ?? LOST) : UNDECIDED;
-        found.push({ subject, path, failure, step: null });
+        found.push({ subject, path, failure, isConsequence: false, step: null });
     }
     for (const step of plan.steps) {
         const result = results?.get(step.id);
@@ -35160,11 +37475,12 @@ function failedFiles(run) {
             continue;
         const { subject } = step;
         const path = subject.file?.path ?? subject.name;
-        found.push({ subject, path, failure: result?.failure ?? NOT_SENT, step });
+        const isConsequence = result === undefined || isNotTried(result);
+        found.push({ subject, path, failure: result?.failure ?? NOT_SENT, isConsequence, step });
     }
     return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
-/** Failed steps that send no file. Skipped steps are left out: another step has the reason. */
+/** Failed steps that send no file. Those that were not tried are left out: the reason is told once. */
 function failedSteps({ plan, results }) {
     if (results === null)
         return [];
@@ -35172,7 +37488,7 @@ function failedSteps({ plan, results }) {
         const result = results.get(step.id);
         if (result === undefined || result.status === 'done' || sendsFile(step))
             return [];
-        return result.status === 'skipped' ? [] : [{ step, failure: result.failure }];
+        return isNotTried(result) ? [] : [{ step, failure: result.failure }];
     });
 }
 /**
@@ -35191,15 +37507,136 @@ function lostFiles({ plan, diagnostics }) {
         return path === null || !paths.has(path) ? [] : [[path, diagnostic]];
     }));
 }
+/** Whether a step was not tried, because something else failed or the run was cancelled. */
+function isNotTried(result) {
+    return (result.status === 'skipped' || (result.status === 'failed' && result.failure.code === _core_results_js__WEBPACK_IMPORTED_MODULE_1__/* .CANCELLED */ .g));
+}
 function sendsFile({ action }) {
     return action === 'upload' || action === 'replace';
 }
 function failureOf(code, what, next) {
     return { severity: 'error', code, what, next, about: null };
 }
-const NOT_SENT = failureOf('not-sent', 'It was not sent, because nothing of this plan was carried out.', 'Fix what the report names, and run the job again.');
-const UNDECIDED = failureOf('still-processing', 'Apple is still processing an asset that may be this file, or does not tell how far it is.', 'Run the job again later: it sends nothing twice.');
-const LOST = failureOf('lost', 'It was in place, and somebody removed it during the run.', 'Run the job again: it sends the file anew.');
+const NOT_SENT = failureOf('not-sent', 'Skipped: the run stopped before it.', 'Run the job again: the next run picks up where this one left off.');
+const UNDECIDED = failureOf('still-processing', 'Apple is still processing it, or does not say how far it is.', 'Run the job again later: nothing is uploaded twice.');
+const LOST = failureOf('lost', 'It was in App Store Connect, and somebody removed it during the run.', 'Run the job again to upload it once more.');
+
+
+/***/ }),
+
+/***/ 3456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bz: () => (/* binding */ tallyShelf),
+/* harmony export */   QH: () => (/* binding */ FATES),
+/* harmony export */   sv: () => (/* binding */ tallyOf),
+/* harmony export */   vD: () => (/* binding */ fatesOf)
+/* harmony export */ });
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5996);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7157);
+
+
+
+/**
+ * What a reader sees of a picture, a video or a text after a run; for a plan, what they would see after it. In the
+ * order of a report.
+ *
+ * - `failed`: it did not reach the store as it should.
+ * - `not-done`: the run stopped before it, or a step that it needs failed.
+ * - `processing`: Apple is still processing it.
+ * - `extra`: only the store has it, and it stays.
+ * - `file`: in the folder, and not compared with the store.
+ */
+const FATES = [
+    'failed',
+    'not-done',
+    'new',
+    'replaced',
+    'removed',
+    'reordered',
+    'updated',
+    'processing',
+    'extra',
+    'unchanged',
+    'file',
+];
+function fatesOf(run) {
+    const { mode, plan, results } = run;
+    const failed = new Set((0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failedFiles */ .PW)(run).map(({ path }) => path));
+    const isPlanned = mode !== 'sync' && !(plan !== null && (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(plan));
+    const changed = (fate, steps) => {
+        if (isPlanned)
+            return fate;
+        return fateOf(fate, steps.map((id) => results?.get(id)));
+    };
+    return {
+        ofCard({ state, file, steps }) {
+            const planned = PLANNED[state];
+            if (UNTOUCHED.has(planned)) {
+                return planned !== 'processing' && failed.has(file?.path ?? '') ? 'failed' : planned;
+            }
+            // What a new picture replaces is deleted later, and is a failure of its own.
+            const sending = planned === 'new' || planned === 'replaced' ? steps.slice(0, 1) : steps;
+            return changed(planned, sending);
+        },
+        ofText: ({ state, steps }) => (state === 'changed' ? changed('updated', steps) : state),
+    };
+}
+const PLANNED = {
+    new: 'new',
+    replaced: 'replaced',
+    deleted: 'removed',
+    reordered: 'reordered',
+    updated: 'updated',
+    undecided: 'processing',
+    extra: 'extra',
+    unchanged: 'unchanged',
+    file: 'file',
+};
+const UNTOUCHED = new Set(['processing', 'extra', 'unchanged', 'file']);
+function fateOf(planned, results) {
+    const states = results.map((result) => {
+        if (result === undefined || (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotTried */ .Ig)(result))
+            return 'not-done';
+        return result.status === 'done' ? 'done' : 'failed';
+    });
+    if (states.includes('failed'))
+        return 'failed';
+    return states.includes('not-done') ? 'not-done' : planned;
+}
+/** Counts what a reader sees. All reports say these numbers. */
+function tallyOf(run) {
+    const fates = fatesOf(run);
+    return {
+        cards: tally((0,_views_js__WEBPACK_IMPORTED_MODULE_2__/* .shelvesOf */ .u1)(run).flatMap(({ cards }) => cards.map(fates.ofCard))),
+        texts: tally((0,_views_js__WEBPACK_IMPORTED_MODULE_2__/* .textGroupsOf */ .$y)(run).flatMap(({ fields }) => fields.map(fates.ofText))),
+    };
+}
+/** Counts the pictures and videos of one shelf. */
+function tallyShelf({ cards }, { ofCard }) {
+    return tally(cards.map(ofCard));
+}
+function tally(fates) {
+    const numbers = new Map();
+    for (const fate of fates)
+        numbers.set(fate, (numbers.get(fate) ?? 0) + 1);
+    const numberOf = (fate) => numbers.get(fate) ?? 0;
+    return {
+        failed: numberOf('failed'),
+        'not-done': numberOf('not-done'),
+        new: numberOf('new'),
+        replaced: numberOf('replaced'),
+        removed: numberOf('removed'),
+        reordered: numberOf('reordered'),
+        updated: numberOf('updated'),
+        processing: numberOf('processing'),
+        extra: numberOf('extra'),
+        unchanged: numberOf('unchanged'),
+        file: numberOf('file'),
+    };
+}
 
 
 /***/ }),
@@ -35225,6 +37662,108 @@ function beginningOf(text) {
 
 /***/ }),
 
+/***/ 9723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ notReplacedWords)
+/* harmony export */ });
+/* harmony import */ var _core_rejection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8521);
+
+/** Why the old picture stays live: Apple looked at the file and rejected it, or it did not get that far. */
+function notReplacedWords({ what }) {
+    return what.startsWith(_core_rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .REJECTED */ .V) ? 'Rejected' : 'Not replaced';
+}
+
+
+/***/ }),
+
+/***/ 7781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ numbersOf),
+/* harmony export */   v: () => (/* binding */ FATE_WORDS)
+/* harmony export */ });
+/* harmony import */ var _core_plural_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5242);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1151);
+/* harmony import */ var _fates_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3456);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7157);
+
+
+
+
+/** How numbers of pictures and videos read: `2 replaced`. */
+const FATE_WORDS = {
+    failed: 'failed',
+    'not-done': 'not done',
+    new: 'new',
+    replaced: 'replaced',
+    removed: 'removed',
+    reordered: 'reordered',
+    updated: 'updated',
+    processing: 'still processing',
+    extra: 'without a file',
+    unchanged: 'unchanged',
+    file: 'not compared',
+};
+/** The words of {@link numbersOf} that come before and after the texts. */
+const BEFORE_TEXTS = ['new', 'replaced', 'removed', 'reordered', 'updated'];
+const AFTER_TEXTS = ['not-done', 'processing', 'extra'];
+/**
+ * What a reader sees, in numbers: `1 new · 2 replaced · 1 removed · 14 unchanged`. Empty if there is nothing to count.
+ * What failed is not in it, because the sentence before it says so.
+ */
+function numbersOf(run) {
+    const tallies = (0,_fates_js__WEBPACK_IMPORTED_MODULE_1__/* .tallyOf */ .sv)(run);
+    const { cards, texts } = tallies;
+    const unchanged = cards.unchanged + texts.unchanged;
+    return [
+        ...partsOf(cards, BEFORE_TEXTS),
+        ...(texts.updated > 0 ? [`${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(texts.updated, 'text')} changed`] : []),
+        ...others(run),
+        ...partsOf(both(tallies), AFTER_TEXTS),
+        ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ].join(' · ');
+}
+function both({ cards, texts }) {
+    return {
+        'not-done': cards['not-done'] + texts['not-done'],
+        processing: cards.processing + texts.processing,
+        extra: cards.extra + texts.extra,
+    };
+}
+function partsOf(tally, fates) {
+    return fates.flatMap((fate) => (tally[fate] > 0 ? [`${tally[fate]} ${FATE_WORDS[fate]}`] : []));
+}
+/** What is done besides pictures and texts, and besides what they bring with them: `2 new locales`. */
+function others(run) {
+    const places = new Set((0,_views_js__WEBPACK_IMPORTED_MODULE_3__/* .shelvesOf */ .u1)(run).map(({ place }) => place));
+    const texts = new Set((0,_views_js__WEBPACK_IMPORTED_MODULE_3__/* .textGroupsOf */ .$y)(run).flatMap(({ fields }) => fields.flatMap(({ steps }) => steps)));
+    const steps = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .carriedOut */ .v)(run).filter(({ id, subject }) => !texts.has(id) && !(subject.place !== null && places.has(subject.place)));
+    const groups = Map.groupBy(steps, ({ action, subject }) => `${action} ${subject.noun}`);
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { action, subject } = first;
+        return action === 'create'
+            ? [(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(group.length, `new ${subject.noun}`)]
+            : [`${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(group.length, subject.noun)} ${DONE[action]}`];
+    });
+}
+const DONE = {
+    upload: 'uploaded',
+    replace: 'replaced',
+    update: 'changed',
+    delete: 'removed',
+    order: 'reordered',
+    submit: 'submitted',
+};
+
+
+/***/ }),
+
 /***/ 5734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35244,77 +37783,65 @@ function storeId(reference, results) {
 
 /***/ }),
 
-/***/ 2830:
+/***/ 9863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ shownNow)
+/* harmony export */ });
+/* harmony import */ var _store_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5734);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ verdictOf)
-});
-
-// EXTERNAL MODULE: ./build/core/approval/approved-plan.js
-var approved_plan = __nccwpck_require__(2573);
-// EXTERNAL MODULE: ./build/core/plural.js
-var plural = __nccwpck_require__(5242);
-// EXTERNAL MODULE: ./build/report/facts/counts.js
-var facts_counts = __nccwpck_require__(1151);
-;// CONCATENATED MODULE: ./build/report/facts/changes.js
-
-
-/** In the order of the sentence, each in the imperative and in the past. */
-const WORDS = {
-    create: ['create', 'created'],
-    upload: ['upload', 'uploaded'],
-    replace: ['replace', 'replaced'],
-    delete: ['delete', 'deleted'],
-    update: ['set', 'set'],
-    order: ['reorder', 'reordered'],
-    submit: ['submit', 'submitted'],
-};
-/** These actions are about files and need no noun. */
-const OF_FILES = new Set(['upload', 'replace', 'delete']);
 /**
- * What a plan will do or has done, and where: `upload 12, replace 2 in 3 locales, 4 unchanged`, or `12 uploaded, 2
- * replaced`. Empty if nothing was done.
+ * What the store shows of a shelf at the end of a run, in its order: also what a failed step has left there. Null if
+ * the store was not read.
+ *
+ * @param steps - Those of the shelf.
  */
-function changesOf(run) {
-    const steps = (0,facts_counts/* carriedOut */.vk)(run);
-    if (steps.length === 0)
-        return '';
-    const parts = partsOf(steps).map(({ action, noun, number }) => {
-        const [order, past] = WORDS[action];
-        const what = noun === null ? String(number) : (0,plural/* plural */.L)(number, noun);
-        return run.mode === 'plan' ? `${order} ${what}` : `${what} ${past}`;
+function shownNow({ cards, before }, steps, { results }) {
+    if (before === null)
+        return null;
+    const isDone = ({ id }) => results?.get(id)?.status === 'done';
+    const gone = new Set(steps.flatMap((step) => step.action === 'delete' && step.resource !== null && 'id' in step.resource && isDone(step)
+        ? [step.resource.id]
+        : []));
+    const old = before.filter(({ id }) => !gone.has(id));
+    const known = new Set(old.map(({ id }) => id));
+    const sent = cards.flatMap((card) => {
+        const id = (0,_store_id_js__WEBPACK_IMPORTED_MODULE_0__/* .storeId */ .$)(card.after, results);
+        return id === null || known.has(id) ? [] : [{ id, name: card.name }];
     });
-    const locales = new Set(steps.flatMap(({ subject: { locale } }) => (locale === null ? [] : [locale])))
-        .size;
-    const where = locales === 0 ? '' : ` in ${(0,plural/* plural */.L)(locales, 'locale')}`;
-    const unchanged = (run.plan?.settled ?? []).filter(({ state }) => state === 'unchanged').length;
-    return `${parts.join(', ')}${where}${unchanged > 0 ? `, ${unchanged} unchanged` : ''}`;
+    // Apple appends what is uploaded.
+    const all = [...old, ...sent];
+    const orders = steps.filter(({ action }) => action === 'order');
+    return orders.length > 0 && orders.every(isDone) ? inOrder(all, cards, results) : all;
 }
-function partsOf(steps) {
-    // A new place shows nothing by itself, so it is only mentioned if nothing else is done.
-    const seen = steps.filter(({ action, subject }) => action !== 'create' || subject.name !== '');
-    const groups = Map.groupBy(seen.length > 0 ? seen : steps, ({ action, subject }) => OF_FILES.has(action) ? action : `${action} ${subject.noun}`);
-    const parts = [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { action, subject } = first;
-        return [{ action, noun: OF_FILES.has(action) ? null : subject.noun, number: group.length }];
-    });
-    const order = Object.keys(WORDS);
-    return parts.toSorted((one, other) => order.indexOf(one.action) - order.indexOf(other.action));
+function inOrder(all, cards, results) {
+    const wanted = cards.map(({ after }) => (0,_store_id_js__WEBPACK_IMPORTED_MODULE_0__/* .storeId */ .$)(after, results));
+    const rankOf = ({ id }) => {
+        const rank = wanted.indexOf(id);
+        return rank === -1 ? wanted.length : rank;
+    };
+    return all.toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
-// EXTERNAL MODULE: ./build/report/facts/diagnostics.js
-var diagnostics = __nccwpck_require__(1295);
-// EXTERNAL MODULE: ./build/report/facts/views.js
-var views = __nccwpck_require__(7157);
-// EXTERNAL MODULE: ./build/report/facts/words.js
-var words = __nccwpck_require__(9622);
-;// CONCATENATED MODULE: ./build/report/facts/verdict.js
+
+/***/ }),
+
+/***/ 7318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/* harmony import */ var _core_approval_approved_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2573);
+/* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7991);
+/* harmony import */ var _core_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5242);
+/* harmony import */ var _diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1295);
+/* harmony import */ var _fates_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3456);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7781);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7157);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9622);
+
 
 
 
@@ -35327,84 +37854,94 @@ function verdictOf(run) {
     if (broken !== null)
         return { level: 'failure', sentence: broken };
     const warnings = warningsOf(run);
+    const level = warnings.length > 0 ? 'warning' : 'success';
     return {
-        level: warnings.length > 0 ? 'warning' : 'success',
+        level: run.mode === 'plan' && hasSteps(run) ? 'plan' : level,
         sentence: [outcome(run), ...warnings].join(' '),
     };
 }
 function failure(run) {
-    const { problems, steps, failure: whole } = (0,diagnostics/* diagnosticsOf */.o)(run);
+    const { problems, steps, failure: whole } = (0,_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosticsOf */ .o)(run);
     if (whole !== null)
-        return (0,words/* capitalised */.I)(whole.message);
-    const errors = problems.filter(({ severity }) => severity === 'error');
+        return sentences((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(whole.message), numbersIfSynced(run));
+    const errors = problems.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ);
     if (errors.length > 0) {
-        const rest = run.mode === 'sync' ? `; ${writtenBefore(run)}` : '.';
-        return errors.every(({ code }) => code === approved_plan/* NOT_AS_APPROVED */.R)
-            ? `What would be done now is not what was approved: ${(0,plural/* plural */.L)(errors.length, 'difference')}${rest}`
-            : `${(0,plural/* plural */.L)(errors.length, 'problem')} to mend${rest}`;
+        const rest = run.mode === 'sync' ? writtenBefore(run) : null;
+        return errors.every(({ code }) => code === _core_approval_approved_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_AS_APPROVED */ .R)
+            ? sentences(`The plan has changed since it was approved: ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(errors.length, 'difference')}`, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(rest ?? ''))
+            : `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(errors.length, 'problem')} found${rest === null ? '' : `; ${rest}`}.`;
     }
-    if (run.failOnChanges && run.mode === 'plan' && (run.plan?.steps.length ?? 0) > 0) {
-        return `The store is not as the folder has it, and \`fail-on-changes\` is set. ${outcome(run)}`;
+    if (run.failOnChanges && run.mode === 'plan' && hasSteps(run)) {
+        return `App Store Connect no longer matches the folder: ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .numbersOf */ .c)(run)}.`;
     }
-    return incompleteSentence(run, steps.length);
+    return incompleteSentence(run, steps);
 }
-/** @param failed - The number of failed steps that send no file. */
-function incompleteSentence(run, failed) {
-    const counts = (0,facts_counts/* count */.U9)(run);
-    if (counts.failed > 0) {
-        const alsoFailed = failed === 0 ? '' : `, and ${(0,plural/* plural */.L)(failed, 'other step')} failed`;
-        const all = (0,plural/* plural */.L)(counts.failed + counts.uploaded + counts.unchanged, 'file');
-        return `${counts.failed} of ${all} ${counts.failed === 1 ? 'is' : 'are'} not in place${alsoFailed}; ${counts.uploaded} uploaded, ${counts.unchanged} unchanged.`;
-    }
-    if (failed === 0)
+/** @param failedSteps - Those that send no file. */
+function incompleteSentence(run, failedSteps) {
+    const { cards, texts } = (0,_fates_js__WEBPACK_IMPORTED_MODULE_2__/* .tallyOf */ .sv)(run);
+    const { files } = (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .declaredIn */ .eI)(run);
+    const failed = failedInFolder(run) + texts.failed;
+    const isLate = run.mode === 'sync' && run.waits && cards.processing > 0;
+    const isOpen = cards['not-done'] + texts['not-done'] > 0;
+    if (failed === 0 && failedSteps.length === 0 && !isLate && !(run.mode === 'sync' && isOpen))
         return null;
-    if (!lacksTexts(run))
-        return `All files are in place, but ${(0,plural/* plural */.L)(failed, 'other step')} failed.`;
-    const steps = run.plan?.steps ?? [];
-    const open = steps.filter(({ id }) => run.results?.get(id)?.status !== 'done').length;
-    const done = changesOf(run);
-    const rest = done === '' ? '' : `; ${done}`;
-    return `${open} of ${(0,plural/* plural */.L)(steps.length, 'step')} ${open === 1 ? 'is' : 'are'} not done${rest}.`;
+    const what = failed > 0
+        ? `${failed} of ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(files, 'file')} failed`
+        : failedSteps.length > 0
+            ? stepsFailed(failedSteps)
+            : isLate
+                ? 'Apple did not finish processing in time'
+                : 'Not everything was done';
+    return sentences(what, (0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .numbersOf */ .c)(run));
 }
-/** Whether a text did not reach the store. */
-function lacksTexts(run) {
-    return (0,views/* textGroupsOf */.$y)(run).some(({ fields }) => fields.some(({ steps }) => steps.some((id) => run.results?.get(id)?.status !== 'done')));
+function stepsFailed(steps) {
+    const [first] = steps;
+    return steps.length === 1 && first !== undefined
+        ? `Could not ${first.title}`
+        : `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(steps.length, 'step')} failed`;
+}
+/**
+ * The number of pictures and videos of the folder that failed. What could not be removed is not in the folder, and a
+ * file whose poster frame or position failed is in the store.
+ */
+function failedInFolder(run) {
+    const { ofCard } = (0,_fates_js__WEBPACK_IMPORTED_MODULE_2__/* .fatesOf */ .vD)(run);
+    const cards = (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .shelvesOf */ .u1)(run).flatMap((shelf) => shelf.cards);
+    return cards.filter((card) => {
+        const isFile = card.file !== null && card.state !== 'updated' && card.state !== 'reordered';
+        return isFile && ofCard(card) === 'failed';
+    }).length;
+}
+function numbersIfSynced(run) {
+    return run.mode === 'sync' && run.results !== null ? (0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .numbersOf */ .c)(run) : '';
 }
 /** What was written before a plan was refused: nothing, unless the version had to be created to make the plan. */
 function writtenBefore({ results }) {
-    return (results?.size ?? 0) > 0
-        ? 'only the version was created.'
-        : 'nothing was written to App Store Connect.';
+    return (results?.size ?? 0) > 0 ? 'only the version was created' : 'nothing was uploaded';
 }
 function outcome(run) {
     const { mode, plan, version, waits } = run;
-    const { files, locales, isInPlace } = (0,views/* declaredIn */.eI)(run);
+    const { files, locales, isInPlace } = (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .declaredIn */ .eI)(run);
     if (mode === 'validate') {
-        const where = locales === 0 ? '' : ` in ${(0,plural/* plural */.L)(locales, 'locale')}`;
-        return `${(0,plural/* plural */.L)(files, 'file')}${where} ${files === 1 ? 'is' : 'are'} ready for the App Store.`;
+        const where = locales === 0 ? '' : ` in ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(locales, 'locale')}`;
+        return `No problems found in ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(files, 'file')}${where}.`;
     }
     if (plan === null || plan.steps.length === 0) {
         if (!isInPlace)
             return 'Nothing to do for now.';
-        return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} in place already.`;
+        return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} already in App Store Connect.`;
     }
-    const what = changesOf(run);
-    if (mode === 'plan')
-        return `To do: ${what}; ${(0,plural/* plural */.L)(requests(plan), 'API request')}.`;
+    const numbers = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .numbersOf */ .c)(run);
+    if (mode === 'plan') {
+        const cost = (0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(writesOf(plan), 'write request');
+        return numbers === '' ? `Plan: ${cost}.` : `Plan: ${numbers}; ${cost}.`;
+    }
     const place = version === null ? 'App Store Connect' : `Version ${version.versionString}`;
-    return `${place} ${waits ? 'shows' : 'has received'} this folder: ${what}.`;
+    return `${place} ${waits ? 'now matches' : 'has received'} the folder: ${numbers}.`;
 }
-/** Writes, and at least one read for each section and locale whose files are sent or deleted. */
-function requests({ steps }) {
-    const looks = new Set();
-    let writes = 0;
-    for (const { action, section, subject, cost } of steps) {
-        writes += cost.writes;
-        if (action === 'upload' || action === 'replace' || action === 'delete') {
-            looks.add(`${section} ${subject.noun} ${subject.locale}`);
-        }
-    }
-    return writes + looks.size;
+/** Requests that change something. */
+function writesOf({ steps }) {
+    return steps.reduce((sum, { cost }) => sum + cost.writes, 0);
 }
 function warningsOf({ plan, waits, mode }) {
     if (plan === null)
@@ -35416,16 +37953,28 @@ function warningsOf({ plan, waits, mode }) {
     const isSending = mode === 'sync' && plan.steps.some(({ cost }) => cost.bytes > 0);
     return [
         ...(extras > 0
-            ? [`The store also shows ${(0,plural/* plural */.L)(extras, 'asset')} that no file stands for.`]
+            ? [
+                `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
+            ]
             : []),
         ...(unclear > 0
             ? [
-                `${(0,plural/* plural */.L)(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}: App Store Connect does not tell enough to delete safely.`,
+                `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
             ]
             : []),
-        ...(undecided > 0 ? [`Apple is still processing ${(0,plural/* plural */.L)(undecided, 'file')}.`] : []),
-        ...(!waits && isSending ? ['Apple still has to process what was sent.'] : []),
+        ...(undecided > 0 ? [`Apple is still processing ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(undecided, 'file')}.`] : []),
+        ...(!waits && isSending ? ['Apple still has to process what was uploaded.'] : []),
     ];
+}
+function hasSteps({ plan }) {
+    return plan !== null && plan.steps.length > 0;
+}
+/** Joins sentences, each with a full stop. Empty ones are left out. */
+function sentences(...parts) {
+    return parts
+        .filter((part) => part !== '')
+        .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`))
+        .join(' ');
 }
 
 
@@ -35436,10 +37985,10 @@ function warningsOf({ plan, waits, mode }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $y: () => (/* binding */ textGroupsOf),
-/* harmony export */   YQ: () => (/* binding */ viewsInOrder),
 /* harmony export */   eI: () => (/* binding */ declaredIn),
 /* harmony export */   u1: () => (/* binding */ shelvesOf)
 /* harmony export */ });
+/* unused harmony export viewsInOrder */
 /**
  * What the sections show, in the order of a report: what to do, texts, pictures. Views of the same shape are shown
  * together, whatever their sections.
@@ -35484,12 +38033,150 @@ function declaredIn(run) {
 
 /***/ }),
 
+/***/ 4599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ wordDiff)
+/* harmony export */ });
+/** Cells of the table: enough for two wholly different texts of 4,000 characters, some hundredths of a second. */
+const MAX_CELLS = 4_500_000;
+/** Finds words in languages without spaces as well. */
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/**
+ * What differs between two texts, by words. Where both texts change, what is removed comes first. Texts that are too
+ * long to compare are replaced as a whole, but for their common beginning and end.
+ */
+function wordDiff(before, after) {
+    const old = wordsOf(before);
+    const now = wordsOf(after);
+    const start = commonStart(old, now);
+    const end = commonStart(old.slice(start).toReversed(), now.slice(start).toReversed());
+    const parts = [
+        part('same', old.slice(0, start)),
+        ...middle(old.slice(start, old.length - end), now.slice(start, now.length - end)),
+        part('same', old.slice(old.length - end)),
+    ];
+    return tidied(parts.filter(({ text }) => text !== ''));
+}
+function wordsOf(text) {
+    return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+function commonStart(one, other) {
+    const differs = one.findIndex((word, index) => word !== other[index]);
+    return differs === -1 ? one.length : differs;
+}
+function middle(old, now) {
+    const width = now.length + 1;
+    if ((old.length + 1) * width > MAX_CELLS)
+        return [part('removed', old), part('added', now)];
+    const lengths = commonLengths(old, now);
+    const at = (row, column) => lengths[row * width + column] ?? 0;
+    const parts = [];
+    let row = 0;
+    let column = 0;
+    while (row < old.length || column < now.length) {
+        const from = old[row];
+        const to = now[column];
+        if (from !== undefined && from === to) {
+            parts.push({ kind: 'same', text: from });
+            row += 1;
+            column += 1;
+        }
+        else if (from !== undefined &&
+            (to === undefined || at(row + 1, column) >= at(row, column + 1))) {
+            parts.push({ kind: 'removed', text: from });
+            row += 1;
+        }
+        else {
+            parts.push({ kind: 'added', text: to ?? '' });
+            column += 1;
+        }
+    }
+    return parts;
+}
+/** How many words the rest of both texts have in common, from each word of the one and each of the other. */
+function commonLengths(old, now) {
+    // Numbers compare faster than words.
+    const numbers = new Map();
+    const numberOf = (word) => {
+        const number = numbers.get(word) ?? numbers.size;
+        numbers.set(word, number);
+        return number;
+    };
+    const rows = Uint32Array.from(old, numberOf);
+    const columns = Uint32Array.from(now, numberOf);
+    const width = columns.length + 1;
+    const lengths = new Uint16Array((rows.length + 1) * width);
+    for (let row = rows.length - 1; row >= 0; row -= 1) {
+        for (let column = columns.length - 1; column >= 0; column -= 1) {
+            const cell = row * width + column;
+            lengths[cell] =
+                rows[row] === columns[column]
+                    ? (lengths[cell + width + 1] ?? 0) + 1
+                    : Math.max(lengths[cell + width] ?? 0, lengths[cell + 1] ?? 0);
+        }
+    }
+    return lengths;
+}
+/** Joins neighbours. What lies between two changes and is no word is changed with them. */
+function tidied(parts) {
+    const all = joined(parts);
+    const tidy = [];
+    const change = { removed: '', added: '' };
+    const flush = () => {
+        if (change.removed !== '')
+            tidy.push({ kind: 'removed', text: change.removed });
+        if (change.added !== '')
+            tidy.push({ kind: 'added', text: change.added });
+        change.removed = '';
+        change.added = '';
+    };
+    for (const [index, { kind, text }] of all.entries()) {
+        if (kind !== 'same') {
+            change[kind] += text;
+        }
+        else if (change.removed !== '' &&
+            change.added !== '' &&
+            index < all.length - 1 &&
+            !WORD.test(text)) {
+            change.removed += text;
+            change.added += text;
+        }
+        else {
+            flush();
+            tidy.push({ kind, text });
+        }
+    }
+    flush();
+    return tidy;
+}
+const WORD = /[\p{L}\p{N}]/u;
+function joined(parts) {
+    const all = [];
+    for (const each of parts) {
+        const last = all.at(-1);
+        if (last?.kind === each.kind)
+            all[all.length - 1] = part(each.kind, [last.text, each.text]);
+        else
+            all.push(each);
+    }
+    return all;
+}
+function part(kind, words) {
+    return { kind, text: words.join('') };
+}
+
+
+/***/ }),
+
 /***/ 9622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ capitalised),
-/* harmony export */   j: () => (/* binding */ diagnosticWords)
+/* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   _v: () => (/* binding */ codeParts),
+/* harmony export */   j0: () => (/* binding */ diagnosticWords)
 /* harmony export */ });
 /**
  * What is wrong and what to do next, as sentences. The first may lack its subject, which the reader sees before it.
@@ -35505,278 +38192,444 @@ function capitalised(words) {
 function sentence(words) {
     return /[.?!…]["'”’)]?$/u.test(words) ? words : `${words}.`;
 }
-
-
-/***/ }),
-
-/***/ 7982:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ fit)
-/* harmony export */ });
-/**
- * Joins the pieces in order, leaving out details until the text fits.
- *
- * @param maxBytes - Maximum size of the text.
- * @param shortened - Returns a note for the reader about the number of pieces left out.
- */
-function fit(pieces, maxBytes, shortened) {
-    const sizes = new Map(pieces.map((piece) => [piece, Buffer.byteLength(piece.text) + 1]));
-    const reserved = Buffer.byteLength(shortened(pieces.length)) + 1;
-    let size = [...sizes.values()].reduce((sum, each) => sum + each, reserved);
-    const leaving = pieces.toReversed().toSorted((one, other) => other.detail - one.detail);
-    const left = new Set();
-    for (const piece of leaving) {
-        if (size <= maxBytes)
-            break;
-        left.add(piece);
-        size -= sizes.get(piece) ?? 0;
-    }
-    const kept = pieces.filter((piece) => !left.has(piece)).map(({ text }) => text);
-    return [...kept, ...(left.size > 0 ? [shortened(left.size)] : [])].join('\n');
+/** Splits a message at its words of code, such as `mode: plan`. Every second part is code, without its backticks. */
+function codeParts(message) {
+    return message.split(/`([\w.<>/-]+(?:: [\w./-]+)?)`/u);
 }
 
 
 /***/ }),
 
-/***/ 2659:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J_: () => (/* binding */ failureList),
-/* harmony export */   RG: () => (/* binding */ noteList),
-/* harmony export */   R_: () => (/* binding */ heading),
-/* harmony export */   bc: () => (/* binding */ subject),
-/* harmony export */   gH: () => (/* binding */ problemList),
-/* harmony export */   nL: () => (/* binding */ numbers)
-/* harmony export */ });
-/* harmony import */ var _core_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3594);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9924);
-/* harmony import */ var _facts_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1151);
-/* harmony import */ var _facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1295);
-/* harmony import */ var _facts_views_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7157);
-/* harmony import */ var _facts_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9622);
-
-
-
-
-
-
-const SIGNS = { success: '✅', warning: '⚠️', failure: '❌' };
-/** The verdict as the first heading. */
-function heading({ level, sentence }) {
-    return { detail: 0, text: `### ${SIGNS[level]} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)(sentence)}\n` };
-}
-/** What the run is about, in one line. */
-function subject({ app, version, mode }) {
-    const parts = [
-        app === null ? null : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .qM)(app.bundleId),
-        version === null ? null : `version ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .qM)(version.versionString)}`,
-        version === null ? null : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)(version.state.toLowerCase().replaceAll('_', ' ')),
-        mode === 'sync' ? null : `mode ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .qM)(mode)}`,
-    ];
-    const text = parts.filter((part) => part !== null).join(' · ');
-    return text === '' ? [] : [{ detail: 0, text: `${text}\n` }];
-}
-/** What went wrong while a plan was carried out. */
-function failureList(run) {
-    const { files, steps } = (0,_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnosticsOf */ .o)(run);
-    const items = [
-        ...files.map(({ title, message }) => ({ what: (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .qM)(title), message })),
-        ...steps.map(({ title, message }) => ({ what: (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)(title), message })),
-    ];
-    if (items.length === 0)
-        return [];
-    return [
-        { detail: 1, text: '#### What failed\n' },
-        ...items.map(({ what, message }) => ({ detail: 1, text: `- ${what}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)(message)}` })),
-        { detail: 1, text: '' },
-    ];
-}
-/** What has to be fixed before anything is written, and what may be wrong. */
-function problemList(run) {
-    const groups = (0,_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z)((0,_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnosticsOf */ .o)(run).problems);
-    if (groups.length === 0)
-        return [];
-    return [{ detail: 1, text: '#### Problems\n' }, ...groups.map(problemItem), { detail: 1, text: '' }];
-}
-function problemItem(group) {
-    const isError = group.severity === 'error';
-    return { detail: isError ? 1 : 3, text: `- ${isError ? '❌' : '⚠️'} ${groupText(group)}` };
-}
-const MAX_VISIBLE_TITLES = 3;
-const MAX_TITLES = 200;
-/** One message with what it is about. A long list is folded. */
-function groupText({ message, titles }) {
-    if (titles.length === 0)
-        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)((0,_facts_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .I)(message));
-    const names = titles.slice(0, MAX_TITLES).map(_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .qM);
-    if (titles.length <= MAX_VISIBLE_TITLES)
-        return `${names.join(', ')}<br>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)(message)}`;
-    const left = titles.length - names.length;
-    const more = left === 0 ? '' : `<br>and ${left} more`;
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)((0,_facts_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .I)(message))}<details><summary>Show all ${titles.length}</summary>${names.join('<br>')}${more}</details>`;
-}
-const COLUMNS = ['uploaded', 'replaced', 'deleted', 'unchanged', 'failed'];
-/** A table of what was or would be done: a row for each locale and set, and a total. */
-function numbers(run) {
-    const shelves = (0,_facts_views_js__WEBPACK_IMPORTED_MODULE_5__/* .shelvesOf */ .u1)(run);
-    if (run.plan === null || shelves.length === 0)
-        return [];
-    const places = (0,_facts_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countPlaces */ .wH)(run);
-    const total = new Map();
-    const rows = shelves.map(({ place, locale, title, type }) => {
-        const counts = places.get(place);
-        const cells = COLUMNS.map((column) => {
-            const number = counts?.[column] ?? 0;
-            total.set(column, (total.get(column) ?? 0) + number);
-            return `<td align="right">${number || '·'}</td>`;
-        });
-        return {
-            detail: 2,
-            text: `<tr><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)(locale)}</td><td>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asProse */ .Ix)(title)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .qM)(type)}</td>${cells.join('')}</tr>`,
-        };
-    });
-    const totals = COLUMNS.map((column) => `<th align="right">${total.get(column) ?? 0}</th>`);
-    const heads = COLUMNS.map((column) => `<th>${column}</th>`);
-    return [
-        {
-            detail: 0,
-            text: `<table><thead><tr><th>locale</th><th>display type</th>${heads.join('')}</tr></thead><tbody>`,
-        },
-        ...rows,
-        { detail: 0, text: `<tr><th colspan="2">all</th>${totals.join('')}</tr></tbody></table>\n` },
-    ];
-}
-/** What a reader should know besides the changes. */
-function noteList(run) {
-    const extras = (run.plan?.settled ?? []).filter(({ state }) => state === 'extra');
-    const items = [
-        ...extras.map((extra) => `- No file stands for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asCode */ .qM)((0,_core_step_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(extra.subject))}; it stays, because <code>prune</code> is off.`),
-        ...(0,_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .z)((0,_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnosticsOf */ .o)(run).remarks).map((group) => `- ${groupText(group)}`),
-    ];
-    if (items.length === 0)
-        return [];
-    return [
-        { detail: 2, text: '#### Good to know\n' },
-        ...items.map((text) => ({ detail: 2, text })),
-        { detail: 2, text: '' },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 2078:
+/***/ 1844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ changedViews),
-  G: () => (/* binding */ shownViews)
+  E: () => (/* binding */ body_bodyOf)
 });
 
-// EXTERNAL MODULE: ./build/report/facts/views.js
-var views = __nccwpck_require__(7157);
-// EXTERNAL MODULE: ./build/core/plural.js
-var plural = __nccwpck_require__(5242);
+// EXTERNAL MODULE: ./build/core/plan.js
+var core_plan = __nccwpck_require__(4115);
+// EXTERNAL MODULE: ./build/report/facts/verdict.js
+var facts_verdict = __nccwpck_require__(7318);
+// EXTERNAL MODULE: ./build/report/facts/change-groups.js
+var change_groups = __nccwpck_require__(2688);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
-// EXTERNAL MODULE: ./build/report/facts/words.js
-var words = __nccwpck_require__(9622);
-// EXTERNAL MODULE: ./build/core/picture-address.js
-var picture_address = __nccwpck_require__(3421);
-;// CONCATENATED MODULE: ./build/report/markdown/thumbnail.js
+// EXTERNAL MODULE: ./build/report/facts/numbers.js
+var numbers = __nccwpck_require__(7781);
+;// CONCATENATED MODULE: ./build/report/markdown/block-title.js
 
 
-const THUMBNAIL_HEIGHT = 200;
-/** A picture from the store, for high-density screens. Empty if its URL is not valid. */
-function storePicture(image, name) {
-    const url = (0,picture_address/* pictureAddress */.B)(image, THUMBNAIL_HEIGHT * 2);
-    return url === null ? '' : thumbnail(url, name);
+/** What changes and where, on one line: `02-climb.png replaced in 30 locales, iPhone 6.9"`. */
+function titleOf(block) {
+    const languages = languagesOf(block);
+    const [language = ''] = languages;
+    const many = `${block.names.length > 1 ? 'each of ' : ''}${languages.length} locales`;
+    const where = languages.length === 1 ? (0,report_escape/* asProse */.Ix)(language) : many;
+    return `${whatOf(block)} in ${where}, ${(0,report_escape/* asProse */.Ix)(block.title)}`;
 }
-/** A thumbnail of a URL that was checked before. */
-function thumbnail(url, name) {
-    return `<img src="${(0,report_escape/* asText */.e1)(url)}" alt="${(0,report_escape/* asText */.e1)(name)}" height="${THUMBNAIL_HEIGHT}">`;
+/** Each once. */
+function languagesOf({ rows }) {
+    return [...new Set(rows.map(({ shelf }) => shelf.language))];
+}
+function whatOf(block) {
+    const { fate, names } = block;
+    if (fate === 'reordered')
+        return '<b>New order</b>';
+    if (names.length > 1)
+        return `<b>${names.length} ${numbers/* FATE_WORDS */.v[fate]}</b>`;
+    return `<b>${(0,report_escape/* asProse */.Ix)(names[0] ?? '')}</b> ${commonUpdate(block) ?? numbers/* FATE_WORDS */.v[fate]}`;
+}
+/** What is updated, if it is the same in all places. */
+function commonUpdate({ fate, rows }) {
+    if (fate !== 'updated')
+        return null;
+    const all = new Set(rows.flatMap(({ cards }) => cards.map(({ update }) => updateWords(update))));
+    const [only = ''] = all;
+    return all.size === 1 && only !== '' ? only : null;
+}
+/** `poster frame 00:00:05:00 → 00:00:09:00`. Empty if there is nothing. */
+function updateWords(update) {
+    if (update === null)
+        return '';
+    const { name, before, after } = update;
+    return `${(0,report_escape/* asProse */.Ix)(name)} ${before === null ? '' : `${(0,report_escape/* asCode */.qM)(before)} → `}${(0,report_escape/* asCode */.qM)(after)}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/markdown/change-gallery.js
+// EXTERNAL MODULE: ./build/core/plural.js
+var plural = __nccwpck_require__(5242);
+// EXTERNAL MODULE: ./build/report/markdown/images.js
+var markdown_images = __nccwpck_require__(4359);
+;// CONCATENATED MODULE: ./build/report/markdown/block-grid.js
+
+
+
+
+/** More rows are folded. */
+const FIRST_FEW = 3;
+/**
+ * The same things in many locales, as HTML: a column for each thing, a row for each locale.
+ *
+ * @param room - How many pictures may be shown.
+ */
+function gridOf({ fate, names, rows }, images, room) {
+    const shown = rows.slice(0, Math.max(1, Math.floor(room / names.length)));
+    const lines = shown.map(({ shelf, cards }) => {
+        const look = { size: markdown_images/* ONE_OF_MANY */.T3, label: shelf.language };
+        const pictures = cards.map((card) => fate === 'removed' ? images.before(card, look) : images.after(card, shelf, look));
+        return { language: shelf.language, pictures };
+    });
+    if (lines.every(({ pictures }) => pictures.every((each) => each === null))) {
+        return `<p><sub>${names.map(report_escape/* asProse */.Ix).join(', ')}</sub></p>`;
+    }
+    const first = tableOf(names, lines.slice(0, FIRST_FEW));
+    if (rows.length <= FIRST_FEW)
+        return first;
+    const folded = lines.slice(FIRST_FEW);
+    const left = languagesOf({ rows: rows.slice(shown.length) }).map(report_escape/* asProse */.Ix);
+    return [
+        first,
+        `<details><summary>${(0,plural/* plural */.L)(rows.length - FIRST_FEW, 'more locale')}</summary>`,
+        ...(folded.length === 0 ? [] : [tableOf(names, folded)]),
+        ...(left.length === 0 ? [] : [`<p><sub>Left out: ${left.join(', ')}</sub></p>`]),
+        '</details>',
+    ].join('\n');
+}
+function tableOf(names, lines) {
+    const heads = ['', ...names].map((name) => `<th><sub>${(0,report_escape/* asProse */.Ix)(name)}</sub></th>`);
+    const rows = lines.map(({ language, pictures }) => {
+        const cells = pictures.map((each) => `<td align="center">${each ?? markdown_images/* NO_PICTURE */.f}</td>`);
+        return `<tr><td>${(0,report_escape/* asProse */.Ix)(language)}</td>${cells.join('')}</tr>`;
+    });
+    return [
+        `<table><thead><tr>${heads.join('')}</tr></thead><tbody>`,
+        ...rows,
+        '</tbody></table>',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/order-strips.js
+
+
+
+/** So many places are shown; the others are only named. */
+const MAX_PLACES = 2;
+/**
+ * New orders, as HTML: everything in a place as it is before and after.
+ *
+ * @param room - How many pictures may be shown.
+ */
+function orderStrips(rows, images, room) {
+    const shown = rows.slice(0, MAX_PLACES);
+    const left = languagesOf({ rows: rows.slice(MAX_PLACES) }).map(report_escape/* asProse */.Ix);
+    const most = Math.max(1, Math.floor(room / (2 * shown.length)));
+    return [
+        ...shown.map(({ shelf }) => strips(shelf, images, { most, isOnly: rows.length === 1 })),
+        ...(left.length === 0 ? [] : [`<p><sub>The same in ${left.join(', ')}</sub></p>`]),
+    ].join('\n');
+}
+function strips(shelf, images, { most, isOnly }) {
+    const before = (shelf.before ?? []).map(({ id, name }) => images.stored(id, { size: markdown_images/* ONE_OF_MANY */.T3, label: name }) ?? (0,report_escape/* asCode */.qM)(name));
+    const after = shelf.cards
+        .filter((card) => card.after !== null)
+        .map((card) => images.after(card, shelf, { size: markdown_images/* ONE_OF_MANY */.T3, label: card.name }) ?? (0,report_escape/* asCode */.qM)(card.name));
+    const rows = [
+        ['before', before],
+        ['after', after],
+    ];
+    const caption = isOnly ? '' : `<p>${(0,report_escape/* asProse */.Ix)(shelf.language)}</p>\n`;
+    const lines = rows.map(([word, all]) => {
+        const left = all.length > most ? ` and ${all.length - most} more` : '';
+        return `<tr><td><sub>${word}</sub></td><td>${all.slice(0, most).join(' ')}${left}</td></tr>`;
+    });
+    return `${caption}<table><tbody>${lines.join('')}</tbody></table>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/block-body.js
+
 
 
 
 
 /**
- * What a plan changes, before and after: one `<details>` for each place, so that a whole place can be left out if
- * there is no room.
+ * The pictures of a block, as HTML. Empty if there are none.
  *
- * @param addresses - A file without a URL is only named.
+ * @param room - How many pictures may be shown.
  */
-function changeGallery({ shelves }, run, addresses) {
-    const steps = Map.groupBy(run.plan?.steps ?? [], ({ subject }) => subject.place);
-    const pieces = shelves.flatMap((shelf) => {
-        const text = foldOut(shelf, steps.get(shelf.place) ?? [], run, addresses);
-        return text === null ? [] : [{ detail: 4, text }];
+function bodyOf(block, images, room) {
+    if (block.fate === 'reordered')
+        return orderStrips(block.rows, images, room);
+    return block.names.length > 1 && block.rows.length > 1
+        ? gridOf(block, images, room)
+        : sequence(block, images, room);
+}
+/** One thing in many locales, or many things in one. */
+function sequence(block, images, room) {
+    const perCell = block.fate === 'replaced' ? 2 : 1;
+    const large = block.rows.length > 1 ? block_body_FIRST_FEW : Math.floor(room / perCell);
+    const cells = cellsOf(block);
+    const first = cells
+        .slice(0, large)
+        .map((cell) => ({ ...cell, html: pictureOf(block, cell, images) }));
+    if (first.every(({ html }) => html === null))
+        return listOf(cells);
+    const rest = cells.slice(large);
+    const small = rest.slice(0, Math.max(0, room - large * perCell));
+    const parts = [tiles(first), strip(small, block, images), listOf(rest, small.length)];
+    return parts.filter((html) => html !== '').join('\n');
+}
+/** Of the same thing in many locales, so many are shown large, with what was before. */
+const block_body_FIRST_FEW = 3;
+function cellsOf(block) {
+    const { rows, names } = block;
+    const isCommon = commonUpdate(block) !== null;
+    return rows.flatMap(({ shelf, cards }) => cards.map((card) => {
+        const parts = [
+            rows.length > 1 ? (0,report_escape/* asProse */.Ix)(shelf.language) : names.length > 1 ? (0,report_escape/* asProse */.Ix)(card.name) : '',
+            isCommon ? '' : updateWords(card.update),
+        ];
+        return { card, shelf, caption: parts.filter((part) => part !== '').join(': ') };
+    }));
+}
+/** Null if there is no picture. */
+function pictureOf({ fate }, { card, shelf }, images) {
+    const look = { size: markdown_images/* COMPARED */.s1, label: card.name };
+    const before = images.before(card, look);
+    if (fate === 'removed')
+        return before;
+    const after = images.after(card, shelf, look);
+    if (before === null)
+        return after;
+    if (fate === 'updated')
+        return `${before}<br><sub>before</sub>`;
+    return `${before} → ${after ?? markdown_images/* NO_PICTURE */.f}`;
+}
+/** Side by side, as many as there is space for. */
+function tiles(cells) {
+    const all = cells.map(({ html, caption }) => {
+        const words = caption === '' ? '' : `<br><sub>${caption}</sub>`;
+        return `${html ?? markdown_images/* NO_PICTURE */.f}${words}`;
     });
-    return pieces.length === 0 ? [] : [{ detail: 3, text: '#### Before and after\n' }, ...pieces];
+    if (all.length === 1)
+        return `<p>${all.join('')}</p>`;
+    const tables = all.map((html) => `<table align="left"><tbody><tr><td align="center">${html}</td></tr></tbody></table>`);
+    return `${tables.join('\n')}\n<br clear="all">`;
 }
-function foldOut(shelf, steps, run, addresses) {
-    const changes = shelf.cards.filter(({ state }) => state === 'new' || state === 'replaced' || state === 'deleted');
-    const notes = steps.flatMap(noteOf);
-    if (changes.length === 0 && notes.length === 0)
-        return null;
-    const what = changes.length === 0 ? wordsOf(steps) : (0,plural/* plural */.L)(changes.length, 'file');
-    return [
-        `<details><summary>${(0,report_escape/* asProse */.Ix)(`${shelf.locale}, ${shelf.title}: ${what}`)}</summary>`,
-        ...notes.map((note) => `<p>${note}</p>`),
-        ...(changes.length === 0 ? [] : [tableOf(changes, shelf, run, addresses)]),
-        '</details>\n',
-    ].join('\n');
+/** What follows the first few: what is new, or what goes. */
+function strip(cells, { fate, rows }, images) {
+    const all = cells.flatMap(({ card, shelf }) => {
+        const look = { size: markdown_images/* ONE_OF_MANY */.T3, label: rows.length > 1 ? shelf.language : card.name };
+        return (fate === 'removed' ? images.before(card, look) : images.after(card, shelf, look)) ?? [];
+    });
+    return all.length === 0 ? '' : `<p>${all.join(' ')}</p>`;
 }
-/** What changes without a new picture: `order, poster frame`. */
-function wordsOf(steps) {
-    const words = steps
-        .filter((step) => noteOf(step).length > 0)
-        .map(({ action, subject }) => (action === 'order' ? 'order' : subject.noun));
-    return [...new Set(words)].join(', ');
+/** @param shown - How many of the first of them are shown. */
+function listOf(cells, shown = cells.length) {
+    const captions = cells.map(({ caption }) => caption).filter((caption) => caption !== '');
+    if (captions.length === 0)
+        return '';
+    const more = shown < cells.length ? ` (${cells.length - shown} pictures left out)` : '';
+    return `<p><sub>${captions.join(', ')}${more}</sub></p>`;
 }
-/** A change that no picture shows. */
-function noteOf({ action, subject, after }) {
-    if (after === null)
-        return [];
-    if (action === 'update' && 'text' in after) {
+
+;// CONCATENATED MODULE: ./build/report/markdown/blocks.js
+/** Those have happened, or will; what failed is listed elsewhere. */
+const HAPPENS = new Set(['removed', 'replaced', 'new', 'updated', 'reordered']);
+/**
+ * Joins changes of the same kind on the same device in the same locales: ten new files are looked at together. What is
+ * replaced in many locales stays apart, because each of them is compared with what it replaces.
+ */
+function blocksOf(groups) {
+    const joined = Map.groupBy(groups.filter(({ fate }) => HAPPENS.has(fate)), (group) => {
+        const { fate, title, name, places } = group;
+        const joins = fate === 'new' || fate === 'removed' || fate === 'replaced';
+        const isJoined = joins && (fate !== 'replaced' || places.length === 1);
+        const where = places.map(({ shelf }) => shelf.place);
+        return JSON.stringify([fate, title, isJoined ? where : name]);
+    });
+    return [...joined.values()].flatMap((own) => {
+        const [first] = own;
+        if (first === undefined)
+            return [];
+        const { fate, title, places } = first;
         return [
-            `${(0,report_escape/* asProse */.Ix)((0,words/* capitalised */.I)(subject.noun))} of ${(0,report_escape/* asCode */.qM)(subject.name)}: ${(0,report_escape/* asCode */.qM)(after.text)}`,
+            {
+                fate,
+                title,
+                names: own.flatMap(({ name }) => (name === '' ? [] : [name])),
+                rows: places.map(({ shelf }, index) => ({
+                    shelf,
+                    cards: own.flatMap((group) => cardAt(group.places, index)),
+                })),
+            },
         ];
-    }
-    if (action === 'order' && 'order' in after) {
-        return [`In this order: ${after.order.map(report_escape/* asCode */.qM).join(', ')}`];
-    }
-    return [];
-}
-function tableOf(changes, shelf, { pictures }, addresses) {
-    const rows = changes.map((card) => {
-        const { name, before, file } = card;
-        const image = pictures.get(before?.id ?? '');
-        const old = image === undefined ? '' : storePicture(image, name);
-        const cells = [
-            (0,report_escape/* asCode */.qM)(name),
-            old || (before === null ? 'new' : 'no picture'),
-            file === null ? 'deleted' : shownFile(name, shelf, addresses.get(file.path)),
-        ];
-        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     });
-    const head = '<table><thead><tr><th>file</th><th>before</th><th>after</th></tr></thead><tbody>';
-    return [head, ...rows, '</tbody></table>'].join('\n');
 }
-/** GitHub does not embed such videos, so a video is only linked. */
-function shownFile(name, { medium }, address) {
-    if (address === undefined)
-        return 'in this folder';
-    if (medium === 'video')
-        return `<a href="${(0,report_escape/* asText */.e1)(address)}">video</a>`;
-    return thumbnail(address, name);
+function cardAt(places, index) {
+    const card = places[index]?.card ?? null;
+    return card === null ? [] : [card];
+}
+
+// EXTERNAL MODULE: ./build/report/facts/fates.js
+var facts_fates = __nccwpck_require__(3456);
+// EXTERNAL MODULE: ./build/report/facts/views.js
+var views = __nccwpck_require__(7157);
+;// CONCATENATED MODULE: ./build/report/facts/change-table.js
+
+
+/** What a reader has nothing to do about. */
+const LOUD = facts_fates/* FATES */.QH.filter((fate) => fate !== 'unchanged' && fate !== 'file');
+function changeTable(run) {
+    const fates = (0,facts_fates/* fatesOf */.vD)(run);
+    const shelves = (0,views/* shelvesOf */.u1)(run).map((shelf) => ({ ...shelf, tally: (0,facts_fates/* tallyShelf */.Bz)(shelf, fates) }));
+    const locales = [...Map.groupBy(shelves, ({ locale }) => locale)].map(([locale, own]) => ({
+        locale,
+        language: own[0]?.language ?? locale,
+        own,
+        isChanged: own.some(({ tally }) => hasChange(tally)),
+    }));
+    const changed = new Set(shelves.flatMap((each) => (hasChange(each.tally) ? [each.title] : [])));
+    const order = inStoreOrder(locales.map(({ own }) => own.map(({ title }) => title)));
+    const columns = order.filter((title) => changed.has(title));
+    return {
+        columns,
+        rows: locales
+            .filter(({ isChanged }) => isChanged)
+            .map(({ locale, language, own }) => {
+            const byTitle = new Map(own.map(({ title, tally }) => [title, tally]));
+            return { locale, language, cells: columns.map((title) => byTitle.get(title) ?? null) };
+        }),
+        unchanged: locales.filter(({ isChanged }) => !isChanged).map(({ language }) => language),
+    };
+}
+/** Whether anything of a shelf is not simply as it was. */
+function hasChange(tally) {
+    return LOUD.some((fate) => tally[fate] > 0);
+}
+/** Every locale has its shelves in the store's order, but not every locale has all of them. */
+function inStoreOrder(titles) {
+    const order = [];
+    for (const own of titles) {
+        let at = 0;
+        for (const title of own) {
+            const known = order.indexOf(title);
+            if (known === -1)
+                order.splice(at, 0, title);
+            at = (known === -1 ? at : known) + 1;
+        }
+    }
+    return order;
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/overview.js
+
+
+
+
+
+/** What changes where: a row for each locale, a column for each device. Locales with the same changes share a row. */
+function overview(run) {
+    const { columns, rows } = changeTable(run);
+    // The verdict has the numbers of the only place.
+    if (rows.length * columns.length < 2)
+        return [];
+    const head = ['', ...columns].map((column) => `<th align="left">${(0,report_escape/* asProse */.Ix)(column)}</th>`);
+    const lines = sharedRows(rows).map((text) => ({ detail: 2, text }));
+    return [
+        { detail: 0, text: `<table><thead><tr>${head.join('')}</tr></thead><tbody>` },
+        ...lines,
+        { detail: 0, text: '</tbody></table>\n' },
+    ];
+}
+const MAX_VISIBLE_LOCALES = 12;
+/** The locales in which nothing changes, on one line. */
+function unchangedLocales(run) {
+    const { rows, unchanged } = changeTable(run);
+    if (rows.length === 0 || unchanged.length === 0)
+        return [];
+    const what = `${(0,plural/* plural */.L)(unchanged.length, 'locale')} unchanged`;
+    const names = unchanged.map(report_escape/* asProse */.Ix).join(', ');
+    const text = unchanged.length > MAX_VISIBLE_LOCALES
+        ? `<details><summary>${what}</summary>${names}</details>\n`
+        : `<p><sub>${what}: ${names}</sub></p>\n`;
+    return [{ detail: 2, text }];
+}
+/** Locales with the same changes share a row if there are so many of them. */
+const MIN_SHARED = 4;
+function sharedRows(rows) {
+    const lines = rows.map((row) => {
+        const cells = row.cells.map(wordsOf);
+        return { ...row, words: cells, key: JSON.stringify(cells) };
+    });
+    const groups = Map.groupBy(lines, ({ key }) => key);
+    return lines.flatMap((line) => {
+        const { key, locale, language, words } = line;
+        const group = groups.get(key) ?? [];
+        if (group.length < MIN_SHARED) {
+            const code = language === locale ? '' : ` <sub>${(0,report_escape/* asProse */.Ix)(locale)}</sub>`;
+            return [rowOf(`${(0,report_escape/* asProse */.Ix)(language)}${code}`, words)];
+        }
+        if (line !== group[0])
+            return [];
+        const names = group.map((each) => (0,report_escape/* asProse */.Ix)(each.language)).join(', ');
+        const title = `<details><summary>${group.length} locales</summary>${names}</details>`;
+        const each = words.map((cell) => (cell === '' ? '' : `${cell} each`));
+        return [rowOf(title, each)];
+    });
+}
+function rowOf(title, cells) {
+    return `<tr><td>${title}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+/** `1 new, 2 replaced`; empty where nothing changes. */
+function wordsOf(tally) {
+    if (tally === null)
+        return '';
+    return facts_fates/* FATES */.QH.filter((fate) => fate !== 'unchanged' && fate !== 'file' && tally[fate] > 0)
+        .map((fate) => `${tally[fate]} ${numbers/* FATE_WORDS */.v[fate]}`)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/change-list.js
+
+
+
+
+
+
+/** More changes are folded. */
+const MAX_OPEN = 8;
+/** Of a change, even if there is room for fewer. */
+const MIN_PICTURES = 6;
+/**
+ * The pictures and videos that change, or have changed: where, and then each change with what it was before and what
+ * it is after. The same change in many locales is shown once.
+ */
+function changeList(run, { addresses, most }) {
+    const blocks = blocksOf((0,change_groups/* changeGroups */.h)(run));
+    if (blocks.length === 0)
+        return [];
+    const images = (0,markdown_images/* imagesOf */.IC)(run, addresses);
+    const room = Math.max(MIN_PICTURES, Math.floor(most / blocks.length));
+    const isFolded = blocks.length > MAX_OPEN;
+    return [
+        // The only change says itself where it is.
+        ...(blocks.length > 1 ? overview(run) : []),
+        ...unchangedLocales(run),
+        { detail: 3, text: '#### Changes\n' },
+        ...blocks.map((block) => {
+            const title = titleOf(block);
+            const body = bodyOf(block, images, room);
+            const short = `<p>${title}</p>\n`;
+            if (body === '')
+                return { detail: 4, text: short };
+            const text = isFolded
+                ? `<details><summary>${title}</summary>\n${body}\n</details>\n`
+                : `${short}${body}\n`;
+            return { detail: 4, text, short };
+        }),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/checklist.js
@@ -35787,18 +38640,20 @@ const SIGNS = {
     unknown: '❔',
 };
 /** What is in place, what is missing, and what is unknown. */
-function checklist({ title, items }) {
-    if (items.length === 0)
-        return [];
-    return [
-        { detail: 1, text: `#### ${(0,report_escape/* asProse */.Ix)(title)}\n` },
-        ...items.map((item) => ({ detail: item.state === 'done' ? 3 : 1, text: itemText(item) })),
-        { detail: 1, text: '' },
-    ];
+function checklists({ views }) {
+    return views.flatMap((view) => {
+        if (view.shape !== 'checklist' || view.items.length === 0)
+            return [];
+        return [
+            { detail: 1, text: `#### ${(0,report_escape/* asProse */.Ix)(view.title)}\n` },
+            ...view.items.map((item) => ({ detail: item.state === 'done' ? 3 : 1, text: itemText(item) })),
+            { detail: 1, text: '' },
+        ];
+    });
 }
 function itemText({ name, state, next, file }) {
     const words = [
-        state === 'unknown' ? 'App Store Connect does not tell it.' : '',
+        state === 'unknown' ? 'App Store Connect does not say.' : '',
         (0,report_escape/* asProse */.Ix)(next),
         file === null ? '' : (0,report_escape/* asCode */.qM)(file.path),
     ].filter((part) => part !== '');
@@ -35806,113 +38661,507 @@ function itemText({ name, state, next, file }) {
     return `- ${SIGNS[state]} ${(0,report_escape/* asProse */.Ix)(name)}${more}`;
 }
 
-// EXTERNAL MODULE: ./build/report/facts/store-id.js
-var store_id = __nccwpck_require__(5734);
-;// CONCATENATED MODULE: ./build/report/markdown/gallery.js
+// EXTERNAL MODULE: ./build/report/facts/words.js
+var facts_words = __nccwpck_require__(9622);
+;// CONCATENATED MODULE: ./build/report/markdown/heading.js
 
 
-
-/** Pictures of what the store shows now: one `<details>` for each locale, with a row for each place. */
-function gallery({ shelves }, run) {
-    const locales = Map.groupBy(shelves, ({ locale }) => locale);
-    const pieces = [...locales].flatMap(([locale, own]) => {
-        const rows = own.map((shelf) => row(shelf, run)).filter((text) => text !== null);
-        if (rows.length === 0)
-            return [];
-        return [
-            {
-                detail: 4,
-                text: `<details><summary>${(0,report_escape/* asProse */.Ix)(locale)}</summary>\n${rows.join('\n')}\n</details>`,
-            },
-        ];
-    });
-    return pieces.length === 0
-        ? []
-        : [
-            { detail: 4, text: `#### What version ${(0,report_escape/* asProse */.Ix)(run.version?.versionString ?? '')} shows\n` },
-            ...pieces,
-        ];
+const heading_SIGNS = { success: '✅', plan: '📝', warning: '⚠️', failure: '❌' };
+/** The verdict as the first heading. */
+function heading({ level, sentence }) {
+    return { detail: 0, text: `### ${heading_SIGNS[level]} ${(0,report_escape/* asMessage */.OI)(sentence)}\n` };
 }
-function row({ title, cards }, { pictures, results }) {
-    const shown = cards.flatMap(({ name, after }) => {
-        const image = pictures.get((0,store_id/* storeId */.$)(after, results) ?? '');
-        return image === undefined ? [] : [storePicture(image, name)];
-    });
-    if (shown.length === 0)
-        return null;
-    return `<p><b>${(0,report_escape/* asProse */.Ix)(title)}</b></p><p>${shown.join(' ')}</p>`;
+/** What the run is about, in one line. */
+function subject({ app, version, mode }) {
+    const parts = [
+        app === null ? null : `${(0,report_escape/* asProse */.Ix)(app.name)} ${(0,report_escape/* asCode */.qM)(app.bundleId)}`,
+        version === null ? null : `version ${(0,report_escape/* asCode */.qM)(version.versionString)}`,
+        version === null
+            ? null
+            : (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(version.state.toLowerCase().replaceAll('_', ' '))),
+        `mode ${(0,report_escape/* asCode */.qM)(mode)}`,
+    ];
+    return { detail: 0, text: `${parts.filter((part) => part !== null).join(' · ')}\n` };
+}
+
+// EXTERNAL MODULE: ./build/core/diagnostic.js
+var diagnostic = __nccwpck_require__(7991);
+// EXTERNAL MODULE: ./build/core/step.js
+var step = __nccwpck_require__(3594);
+// EXTERNAL MODULE: ./build/report/facts/diagnostics.js
+var diagnostics = __nccwpck_require__(1295);
+;// CONCATENATED MODULE: ./build/report/markdown/names.js
+
+/** Folders that are shown before the name of a file: `en-US/iphone-6.9/02.png`. */
+const SHOWN_FOLDERS = 2;
+/** A path as code. That of a file is shortened; the whole path appears under the pointer. */
+function asPath(path) {
+    const parts = path.split('/');
+    const isFile = /\.\w+$/u.test(path);
+    const short = isFile ? parts.slice(-SHOWN_FOLDERS - 1).join('/') : path;
+    return short === path
+        ? `<code>${(0,report_escape/* asText */.e1)(path)}</code>`
+        : `<code title="${(0,report_escape/* asText */.e1)(path)}">${(0,report_escape/* asText */.e1)(short)}</code>`;
+}
+const MAX_NAMES = 200;
+/** A line that unfolds into a list. */
+function folded(summary, names) {
+    const left = names.length - MAX_NAMES;
+    const lines = [...names.slice(0, MAX_NAMES), ...(left > 0 ? [`and ${left} more`] : [])];
+    return `<details><summary>${summary}</summary>${lines.join('<br>')}</details>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/finding-table.js
+
+
+
+
+const MAX_VISIBLE_NAMES = 3;
+/** Rows above it are folded. */
+const MAX_ROWS = 20;
+/** A table with a row for each finding: what it is about, what is wrong, how to fix it. */
+function findingTable(findings) {
+    const { title, groups, noun, detail } = findings;
+    const [first] = groups;
+    if (first === undefined)
+        return [];
+    const isOneFix = groups.length > 1 && groups.every(({ next }) => next === first.next);
+    const columns = [(0,facts_words/* capitalised */.Iu)(noun), 'Problem', ...(isOneFix ? [] : ['Fix'])];
+    const head = `<table><thead><tr>${columns.map((each) => `<th align="left">${each}</th>`).join('')}</tr></thead><tbody>`;
+    const end = '</tbody></table>';
+    const rows = groups.map((group) => ({ detail, text: row(group, findings, isOneFix) }));
+    const rest = rows.slice(MAX_ROWS);
+    return [
+        { detail: 0, text: `#### ${title}\n\n${head}` },
+        ...rows.slice(0, MAX_ROWS),
+        { detail: 0, text: `${end}\n` },
+        ...(rest.length === 0
+            ? []
+            : [
+                { detail: 0, text: `<details><summary>${rest.length} more</summary>${head}` },
+                ...rest,
+                { detail: 0, text: `${end}</details>\n` },
+            ]),
+        ...(isOneFix && first.next !== '' ? [{ detail, text: `<p>${fix(first)}</p>\n` }] : []),
+        ...groups.flatMap((group) => commandOf(group, findings)),
+    ];
+}
+function row(group, { noun, name }, isOneFix) {
+    const { titles, what } = group;
+    const isShort = titles.length <= MAX_VISIBLE_NAMES;
+    const names = titles.map((title) => name(title, isShort));
+    const shown = isShort ? names.join('<br>') : folded((0,plural/* plural */.L)(names.length, noun), names);
+    const cells = [shown, (0,report_escape/* asMessage */.OI)((0,facts_words/* capitalised */.Iu)(what)), ...(isOneFix ? [] : [fix(group)])];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+function fix({ next }) {
+    const words = (0,facts_words/* capitalised */.Iu)(next);
+    return (0,report_escape/* asMessage */.OI)(words === '' || /[.!?…]$/u.test(words) ? words : `${words}.`);
+}
+/** So long that nobody would paste it. In characters. */
+const MAX_COMMAND = 8000;
+/** A command that the escaping would change is left out, because it would do something else. */
+function commandOf({ command, titles }, { noun, detail }) {
+    if (command === null || command.length > MAX_COMMAND || (0,report_escape/* asLine */.Bd)(command) !== command)
+        return [];
+    const number = titles.length;
+    const what = number === 1 ? `the ${noun}` : number === 2 ? `both ${noun}s` : `all ${number} ${noun}s`;
+    const text = `<p>This fixes ${what}:</p>\n<pre><code>${(0,report_escape/* asText */.e1)(command)}</code></pre>\n`;
+    return [{ detail, text }];
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/problems.js
+
+
+
+
+
+
+
+
+/** What has to be fixed before anything is written, and what may be wrong. */
+function problemTables(run) {
+    const { problems } = (0,diagnostics/* diagnosticsOf */.o)(run);
+    const table = { noun: 'file', name: nameOfFile };
+    const warnings = (0,diagnostics/* grouped */.zD)(problems.filter((problem) => !(0,diagnostic/* isError */.bJ)(problem)));
+    return [
+        ...findingTable({
+            ...table,
+            title: 'Problems',
+            groups: (0,diagnostics/* grouped */.zD)(problems.filter(diagnostic/* isError */.bJ)),
+            detail: 1,
+        }),
+        ...findingTable({ ...table, title: 'Warnings', groups: warnings, detail: 3 }),
+    ];
+}
+/** What failed while the plan was carried out. */
+function failureTables(run) {
+    const { files, steps } = (0,diagnostics/* diagnosticsOf */.o)(run);
+    const ownFiles = files.filter(({ code }) => !isConsequence(run, code));
+    const ownSteps = steps.filter(({ code }) => !isConsequence(run, code));
+    const one = { detail: 1, groups: (0,diagnostics/* grouped */.zD)(ownFiles) };
+    return [
+        ...findingTable({ ...one, title: 'What failed', noun: 'file', name: nameOfFile }),
+        ...findingTable({
+            title: ownFiles.length === 0 ? 'What failed' : 'What else failed',
+            noun: 'step',
+            groups: (0,diagnostics/* grouped */.zD)(ownSteps),
+            name: (title) => (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(title)),
+            detail: 1,
+        }),
+    ];
+}
+function nameOfFile(path, isShort) {
+    return isShort ? asPath(path) : (0,report_escape/* asCode */.qM)(path);
+}
+/** If the run as a whole failed, its one reason has been given. */
+function isConsequence({ failure }, code) {
+    return code === failure?.code;
+}
+/** What could not be tried, because something else failed. */
+function consequences(run) {
+    const { files, steps, notSent } = (0,diagnostics/* diagnosticsOf */.o)(run);
+    const titlesOf = (all) => all.flatMap(({ code, title }) => (isConsequence(run, code) ? [title] : []));
+    const paths = [...titlesOf(files), ...notSent];
+    const others = titlesOf(steps).map((title) => (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(title)));
+    return [
+        ...consequence(`${(0,plural/* plural */.L)(paths.length, 'file')} not uploaded`, paths.toSorted().map(report_escape/* asCode */.qM)),
+        ...consequence(`${(0,plural/* plural */.L)(others.length, 'other step')} not done`, others),
+    ];
+}
+function consequence(summary, names) {
+    return names.length === 0 ? [] : [{ detail: 1, text: `${folded(summary, names)}\n` }];
+}
+/** What a reader should know besides the changes. */
+function noteList(run) {
+    const extras = (run.plan?.settled ?? []).filter(({ state }) => state === 'extra');
+    const names = extras.map(({ subject }) => (0,report_escape/* asCode */.qM)((0,step/* nameOf */.Vb)(subject)));
+    const items = [
+        ...(names.length === 0
+            ? []
+            : [item('Kept without a matching file, because <code>prune</code> is off', names)]),
+        ...(0,diagnostics/* grouped */.zD)((0,diagnostics/* diagnosticsOf */.o)(run).remarks).map(remark),
+    ];
+    if (items.length === 0)
+        return [];
+    return [
+        { detail: 2, text: '#### Good to know\n' },
+        ...items.map((text) => ({ detail: 2, text })),
+        { detail: 2, text: '' },
+    ];
+}
+const problems_MAX_VISIBLE_NAMES = 3;
+function remark({ message, titles }) {
+    if (titles.length === 0)
+        return `- ${(0,report_escape/* asMessage */.OI)((0,facts_words/* capitalised */.Iu)(message))}`;
+    const names = titles.map(asPath);
+    if (titles.length > problems_MAX_VISIBLE_NAMES)
+        return item((0,report_escape/* asMessage */.OI)((0,facts_words/* capitalised */.Iu)(message)), names);
+    return `- ${names.join(', ')}: ${(0,report_escape/* asMessage */.OI)(message)}`;
+}
+/** @param words - As HTML. */
+function item(words, names) {
+    return names.length > problems_MAX_VISIBLE_NAMES
+        ? `- ${folded(`${words} (${names.length})`, names)}`
+        : `- ${words}: ${names.join(', ')}`;
 }
 
 // EXTERNAL MODULE: ./build/report/facts/long-text.js
 var long_text = __nccwpck_require__(8369);
-;// CONCATENATED MODULE: ./build/report/markdown/texts.js
-
-
-
-/** The texts that change, before and after: a table for each place, so that a whole place can be left out. */
-function textDiffs({ groups }) {
-    const pieces = groups.flatMap((group) => {
-        const changed = group.fields.filter(({ state }) => state === 'changed');
-        return changed.length === 0 ? [] : [{ detail: 3, text: texts_tableOf(group, changed) }];
+// EXTERNAL MODULE: ./build/report/facts/word-diff.js
+var word_diff = __nccwpck_require__(4599);
+;// CONCATENATED MODULE: ./build/report/markdown/excerpt.js
+/** Around a change, in characters. */
+const CONTEXT = 60;
+/** Cuts what stays the same to some words around each change. */
+function excerptOf(parts) {
+    return parts.map((part, index) => {
+        const { kind, text } = part;
+        const start = index === 0 ? 0 : CONTEXT;
+        const end = index === parts.length - 1 ? 0 : CONTEXT;
+        if (kind !== 'same' || text.length <= start + end)
+            return part;
+        return { kind, text: `${startOf(text, start)} … ${endOf(text, end)}` };
     });
-    return pieces.length === 0 ? [] : [{ detail: 3, text: '#### Texts\n' }, ...pieces];
 }
-function texts_tableOf({ place }, changed) {
-    const rows = changed.map(({ name, before, after }) => {
-        const cells = [
-            (0,report_escape/* asProse */.Ix)(name),
-            before === null ? '<em>none</em>' : renderText(before),
-            renderText(after),
-        ];
-        return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-    });
+/** Ends with a whole word if the language has words. */
+function startOf(text, length) {
+    const start = text.slice(0, length);
+    return start.replace(/\s+\S*$/u, '').toWellFormed();
+}
+function endOf(text, length) {
+    const end = text.slice(text.length - length);
+    return end.replace(/^\S*\s+/u, '').toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/text-changes.js
+
+
+
+
+
+
+
+/** More places are folded. */
+const text_changes_MAX_OPEN = 8;
+/** The texts that change, or have changed, word by word. The same change in many locales is shown once. */
+function textChanges(run) {
+    const { ofText } = (0,facts_fates/* fatesOf */.vD)(run);
+    const changed = (0,views/* textGroupsOf */.$y)(run).flatMap((group) => group.fields
+        .filter((field) => ofText(field) === 'updated')
+        .map((field) => ({ group, field })));
+    const blocks = text_changes_blocksOf(changed);
+    if (blocks.length === 0)
+        return [];
     return [
-        `<p><b>${(0,report_escape/* asProse */.Ix)(place)}</b></p>`,
-        '<table><thead><tr><th>text</th><th>before</th><th>after</th></tr></thead><tbody>',
-        ...rows,
-        '</tbody></table>\n',
-    ].join('\n');
+        { detail: 3, text: '#### Texts\n' },
+        ...blocks.map(({ groups, fields }) => {
+            const title = text_changes_titleOf(groups);
+            const names = fields.map(({ name }) => (0,report_escape/* asProse */.Ix)(name)).join(', ');
+            const table = `<table><tbody>${fields.map(text_changes_rowOf).join('')}</tbody></table>`;
+            const text = blocks.length > text_changes_MAX_OPEN
+                ? `<details><summary>${title}: ${names}</summary>\n${table}\n</details>\n`
+                : `<p>${title}</p>\n${table}\n`;
+            return { detail: 4, text, short: `<p>${title}: ${names}</p>\n` };
+        }),
+    ];
 }
-function renderText(text) {
+function text_changes_blocksOf(changed) {
+    const same = Map.groupBy(changed, ({ field: { name, before, after } }) => JSON.stringify([name, before, after]));
+    const texts = [...same.values()].flatMap((all) => {
+        const groups = all.map(({ group }) => group);
+        return all.slice(0, 1).map(({ field }) => ({ field, groups }));
+    });
+    const byPlaces = Map.groupBy(texts, ({ groups }) => JSON.stringify(groups.map(({ place }) => place)));
+    return [...byPlaces.values()].flatMap((all) => {
+        const fields = all.map(({ field }) => field);
+        return all.slice(0, 1).map(({ groups }) => ({ groups, fields }));
+    });
+}
+const MAX_LANGUAGES = 3;
+function text_changes_titleOf(groups) {
+    const languages = groups.map(({ language }) => (0,report_escape/* asProse */.Ix)(language)).join(', ');
+    if (groups.length > MAX_LANGUAGES) {
+        return `<b>${(0,plural/* plural */.L)(groups.length, 'locale')}</b> <sub>${languages}</sub>`;
+    }
+    const [only] = groups.length === 1 ? groups : [];
+    const code = only?.locale === only?.language ? null : (only?.locale ?? null);
+    return `<b>${languages}</b>${code === null ? '' : ` <sub>${(0,report_escape/* asProse */.Ix)(code)}</sub>`}`;
+}
+function text_changes_rowOf({ name, before, after }) {
+    const isNew = before === null || before === '';
+    const label = isNew ? `${(0,report_escape/* asProse */.Ix)(name)} <sub>new</sub>` : (0,report_escape/* asProse */.Ix)(name);
+    return `<tr><td>${label}</td><td>${isNew ? newText(after) : changedText(before, after)}</td></tr>`;
+}
+function newText(text) {
     if (text === '')
         return '<em>empty</em>';
     if (!(0,long_text/* isLong */.x)(text))
         return (0,report_escape/* asLines */.Ih)(text);
+    return fold(text, (0,report_escape/* asLines */.Ih)(text));
+}
+const TAGS = { removed: 'del', added: 'ins' };
+/** What stays is cut to the words around a change. */
+function changedText(before, after) {
+    const parts = excerptOf((0,word_diff/* wordDiff */.s)(before, after));
+    const html = parts
+        .map(({ kind, text }) => kind === 'same' ? (0,report_escape/* asLines */.Ih)(text) : `<${TAGS[kind]}>${(0,report_escape/* asLines */.Ih)(text)}</${TAGS[kind]}>`)
+        .join('')
+        // Without it, what goes and what comes would be one word.
+        .replaceAll('</del><ins>', '</del> <ins>');
+    const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+    return length > MAX_EXCERPT ? fold(after, html) : html;
+}
+/** In characters. */
+const MAX_EXCERPT = 1200;
+function fold(text, html) {
     const summary = `${(0,report_escape/* asProse */.Ix)((0,long_text/* beginningOf */.V)(text))} (${(0,plural/* plural */.L)(text.length, 'character')})`;
-    return `<details><summary>${summary}</summary>${(0,report_escape/* asLines */.Ih)(text)}</details>`;
+    return `<details><summary>${summary}</summary>${html}</details>`;
 }
 
-;// CONCATENATED MODULE: ./build/report/markdown/views.js
+;// CONCATENATED MODULE: ./build/report/markdown/body.js
 
 
 
 
 
-/** What the store shows now, the texts that changed, and what is left to do. */
-function shownViews(run) {
-    return rendered(run, (view) => gallery(view, run));
+
+
+/** What job summary and comment say of a run: what happened, what is wrong, what changes, what else to know. */
+function body_bodyOf(run, options, verdict = (0,facts_verdict/* verdictOf */.V)(run)) {
+    return [
+        heading(verdict),
+        subject(run),
+        ...failureTables(run),
+        ...problemTables(run),
+        ...consequences(run),
+        ...checklists(run),
+        ...(changesNothing(run) ? [] : [...textChanges(run), ...changeList(run, options)]),
+        ...noteList(run),
+    ];
 }
-/** What the store shows now and will show. */
-function changedViews(run, addresses) {
-    return rendered(run, (view) => changeGallery(view, run, addresses));
-}
-function rendered(run, pictures) {
-    return (0,views/* viewsInOrder */.YQ)(run).flatMap((view) => {
-        switch (view.shape) {
-            case 'gallery':
-                return pictures(view);
-            case 'texts':
-                return textDiffs(view);
-            case 'checklist':
-                return checklist(view);
-        }
-    });
+/** A plan that will not be carried out as it is. */
+function changesNothing({ mode, plan, failure }) {
+    return plan === null || (mode === 'plan' && ((0,core_plan/* isRefused */.H0)(plan) || failure !== null));
 }
 
 
 /***/ }),
 
-/***/ 4011:
+/***/ 7982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ fitPictures)
+/* harmony export */ });
+/* unused harmony export fit */
+/**
+ * Joins the pieces in order. If they are too long, details are shortened and then left out, until the text fits.
+ *
+ * @param maxBytes - Maximum size of the text.
+ * @param shortened - Returns a note for the reader about the number of pieces that were shortened or left out.
+ */
+function fit(pieces, maxBytes, shortened) {
+    const texts = new Map(pieces.map((piece) => [piece, piece.text]));
+    let size = sizeOfAll(pieces);
+    if (size <= maxBytes)
+        return [...texts.values()].join('\n');
+    size += sizeOf(shortened(pieces.length));
+    const left = new Set();
+    for (const { piece, text } of waysToShorten(pieces)) {
+        if (size <= maxBytes)
+            break;
+        size -= sizeOf(texts.get(piece)) - sizeOf(text);
+        if (text === undefined)
+            texts.delete(piece);
+        else
+            texts.set(piece, text);
+        left.add(piece);
+    }
+    return [...texts.values(), shortened(left.size)].join('\n');
+}
+/** The most detailed pieces first, and the last of those: first shortened, then left out. */
+function waysToShorten(pieces) {
+    const levels = Map.groupBy(pieces.toReversed(), ({ detail }) => detail);
+    return [...levels]
+        .toSorted(([one], [other]) => other - one)
+        .flatMap(([, level]) => [
+        ...level.map((piece) => ({ piece, text: piece.short })),
+        ...level.filter(({ short }) => short !== undefined).map((piece) => ({ piece, text: undefined })),
+    ]);
+}
+/**
+ * Like {@link fit}, for pieces that may show fewer pictures: half of them, and half of those, as long as that helps.
+ *
+ * @param most - The number of pictures that are shown if there is room.
+ */
+function fitPictures(piecesWith, most, maxBytes, shortened) {
+    const pieces = piecesWith(most);
+    return sizeOfAll(pieces) <= maxBytes || most <= FEW
+        ? fit(pieces, maxBytes, shortened)
+        : fitPictures(piecesWith, Math.floor(most / 2), maxBytes, shortened);
+}
+const FEW = 10;
+/** In bytes, with the line break after it. */
+function sizeOf(text) {
+    return text === undefined ? 0 : Buffer.byteLength(text) + 1;
+}
+function sizeOfAll(pieces) {
+    return pieces.reduce((sum, { text }) => sum + sizeOf(text), 0);
+}
+
+
+/***/ }),
+
+/***/ 4359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   T3: () => (/* binding */ ONE_OF_MANY),
+/* harmony export */   f: () => (/* binding */ NO_PICTURE),
+/* harmony export */   s1: () => (/* binding */ COMPARED)
+/* harmony export */ });
+/* harmony import */ var _core_picture_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3421);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9924);
+/* harmony import */ var _facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5734);
+
+
+
+/** The longer side of a picture, in CSS pixels. What is compared is larger than one of many. */
+const COMPARED = 240;
+const ONE_OF_MANY = 120;
+/** As HTML, where a picture is missing beside others. */
+const NO_PICTURE = '<em>no picture</em>';
+function imagesOf(run, addresses) {
+    const { pictures, results } = run;
+    const gone = deletedIn(run);
+    const stored = (id, look) => {
+        const picture = pictures.get(id);
+        // Apple may no longer serve what was deleted.
+        return picture === undefined || gone.has(id) ? null : storePicture(picture, look);
+    };
+    /** Apple makes a new picture of it when the plan is carried out. */
+    const isOutdated = ({ update }) => update !== null && results === null;
+    return {
+        before(card, look) {
+            const id = card.before?.id ?? (isOutdated(card) ? (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__/* .storeId */ .$)(card.after, results) : null);
+            return id === null ? null : stored(id, look);
+        },
+        after(card, { medium }, look) {
+            const id = isOutdated(card) ? null : (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__/* .storeId */ .$)(card.after, results);
+            const known = id === null ? null : stored(id, look);
+            if (known !== null)
+                return known;
+            const address = addresses.get(card.file?.path ?? '');
+            if (address === undefined)
+                return null;
+            // GitHub shows no videos from such URLs.
+            if (medium === 'video')
+                return `<a href="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asAddress */ .tf)(address)}">▶ video</a>`;
+            return image(address, card.file?.pixels ?? null, look);
+        },
+        stored,
+    };
+}
+/** Apple's ids of what the run has deleted. */
+function deletedIn({ plan, results }) {
+    const steps = (plan?.steps ?? []).filter(({ id, action }) => action === 'delete' && results?.get(id)?.status === 'done');
+    return new Set(steps.flatMap(({ resource }) => (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__/* .storeId */ .$)(resource, results) ?? []));
+}
+/** For high-density screens. A large one leads to the picture at full size, because its text should be readable. */
+function storePicture(picture, look) {
+    const { width, height } = picture;
+    const shown = height > width ? look.size : Math.round((look.size / width) * height);
+    const address = (0,_core_picture_address_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureAddress */ .B)(picture, shown * 2);
+    if (address === null)
+        return null;
+    const html = image(address, picture, look);
+    const full = look.size === COMPARED ? (0,_core_picture_address_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureAddress */ .B)(picture, height) : null;
+    return full === null ? html : `<a href="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asAddress */ .tf)(full)}">${html}</a>`;
+}
+/**
+ * GitHub adds a link to the image itself if there is none.
+ *
+ * @param pixels - Of the picture itself.
+ */
+function image(address, pixels, { size, label }) {
+    const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(label);
+    const more = size === COMPARED ? 'align="middle"' : `title="${name}"`;
+    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asAddress */ .tf)(address)}" alt="${name}" ${sideOf(pixels, size)} ${more}>`;
+}
+/** The width, because GitHub narrows what is too wide without making it less high. The height follows from it. */
+function sideOf(pixels, size) {
+    if (pixels === null)
+        return `height="${size}"`;
+    const { width, height } = pixels;
+    return `width="${height > width ? Math.round((size / height) * width) : size}"`;
+}
+
+
+/***/ }),
+
+/***/ 7897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39897,7 +43146,10 @@ var core_diagnostic = __nccwpck_require__(7991);
 var diagnostic_at = __nccwpck_require__(9571);
 // EXTERNAL MODULE: ./build/files/file-name.js
 var file_name = __nccwpck_require__(2114);
+// EXTERNAL MODULE: ./build/files/nearest-name.js + 1 modules
+var nearest_name = __nccwpck_require__(3196);
 ;// CONCATENATED MODULE: ./build/sections/media/folder/accepted-files.js
+
 
 
 /** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
@@ -39938,21 +43190,21 @@ function unsupportedFile(medium, path) {
         return (0,diagnostic_at/* errorAt */.Os)(path, {
             code: 'image-in-previews',
             what: 'is an image among the previews',
-            next: 'move it to <screenshots>/<locale>/<displayType>/; the still of a video is chosen with <name>.poster.txt',
+            next: 'move it to <screenshots>/<locale>/<displayType>/; to choose the poster frame of a video, add <name>.poster.txt',
         });
     }
-    const accepted = [...MIME_TYPES[medium].keys()].join(', ');
+    const accepted = (0,nearest_name/* listWithOr */.CO)([...MIME_TYPES[medium].keys()]);
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'unsupported-file',
-        what: `is not a file that Apple takes as ${medium}`,
-        next: `${medium}s are ${accepted}; remove everything else, or hide it behind a leading dot`,
+        what: `is not a file type that Apple accepts for ${medium}s`,
+        next: `use ${accepted}; remove other files, or start their names with a dot`,
     });
 }
 const OTHER_PICTURE = /\.(?:apng|avif|bmp|gif|heics?|heifs?|jfif|jp2|jpe|jpeg2000|jxl|psd|tga|tiff?|webp)$/iu;
 const OTHER_VIDEO = /\.(?:3gp|avi|flv|m2v|mkv|mpe?g|ogv|webm|wmv)$/iu;
 /**
  * The diagnostic for another file in a flat locale folder, where only pictures or videos are used, as in fastlane's
- * deliver. A warning if the file may have been meant for the store.
+ * deliver. A warning if the file may belong in the App Store.
  */
 function leftOutFile(medium, path) {
     const unsupported = unsupportedFile(medium, path);
@@ -39963,13 +43215,13 @@ function leftOutFile(medium, path) {
     return kind === null
         ? (0,diagnostic_at/* noteAt */.Mp)(path, {
             code: 'ignored-file',
-            what: `is no ${medium}, and is ignored`,
-            next: 'nothing has to be done',
+            what: `is not a ${medium}, so it is ignored`,
+            next: '',
         })
         : (0,diagnostic_at/* warningAt */.MK)(path, {
             code: 'unsupported-file',
-            what: `is a ${kind} in a format that Apple does not take, so it is not shown`,
-            next: `export it as ${[...MIME_TYPES[medium].keys()].join(' or ')} if it is meant for the store`,
+            what: `is a ${kind} in a format that Apple does not accept, so it is ignored`,
+            next: `export it as ${(0,nearest_name/* listWithOr */.CO)([...MIME_TYPES[medium].keys()])} if it belongs in the App Store`,
         });
 }
 /** Whether Apple accepts a file of this name as any medium. */
@@ -40021,7 +43273,7 @@ function mediaRootIsFile(path, medium) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'root-not-a-folder',
         what: 'is a file, not a folder',
-        next: `let the input \`${medium}s\` name the folder that holds ${PATTERNS[medium]}`,
+        next: `set \`${medium}s\` to the folder that contains ${PATTERNS[medium]}`,
     });
 }
 /** A file above the locale folders. */
@@ -40031,48 +43283,48 @@ function strayFile(path, medium) {
         return unsupported;
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'file-outside-locale',
-        what: 'lies outside of the locale folders',
-        next: `move it to where it belongs: ${PATTERNS[medium]}`,
+        what: 'is not in a locale folder',
+        next: `move it to match the layout: ${PATTERNS[medium]}`,
     });
 }
 /** A picture or video above the locale folders of a flat tree, where fastlane's deliver does not look. */
 function mediaOutsideLocales(path) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'file-outside-locale',
-        what: 'lies outside of the locale folders, so it is not shown',
-        next: 'move it into the folder of its locale if it is meant for the store',
+        what: 'is not in a locale folder, so it is ignored',
+        next: 'move it to the folder of its locale if it belongs in the App Store',
     });
 }
 /** A folder of pictures that fastlane's deliver ignores, beside those that it reads. */
 function folderLeftOut(path, medium, hint) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'folder-left-out',
-        what: `is no folder of the layout, so the ${medium}s in it are not shown`,
-        next: hint === '' ? `the layout is ${PATTERNS[medium]}` : hint,
+        what: `is not part of the layout, so the ${medium}s in it are ignored`,
+        next: hint === '' ? `move them to match the layout: ${PATTERNS[medium]}` : hint,
     });
 }
 /** A video directly in a locale folder, without a type in its name. */
 function previewWithoutType(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'preview-without-type',
-        what: 'lies directly in the locale folder, and the pixels of a video do not tell its type',
-        next: `put its type into the name, such as 01_IPHONE_67.mp4, or move it into a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
+        what: 'is directly in the locale folder, and the size of a video does not determine its type',
+        next: `add the type to its name, such as 01_IPHONE_67.mp4, or move it to a folder of its type, such as iphone-6.9: ${PATTERNS.preview}`,
     });
 }
 /** A picture without a frame, in a folder where others have one. */
 function unframed(path) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'unframed-file',
-        what: 'is shown without a frame, while other pictures of its folder are framed',
-        next: 'frame it too, or remove it if it should not be shown',
+        what: 'has no frame, although other pictures in its folder have one',
+        next: 'frame it too, or remove it',
     });
 }
 /** A picture in a size that Apple does not accept, and that fastlane's deliver would ignore. */
 function spareFile(path) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'spare-file',
-        what: 'has no size that Apple takes, and is not shown',
-        next: 'nothing has to be done if it only serves to make the other pictures',
+        what: 'has a size that Apple does not accept, so it is ignored',
+        next: 'if it is only used to make the other pictures, there is nothing to do',
     });
 }
 /** A folder inside a type folder. */
@@ -40080,16 +43332,16 @@ function tooDeep(path, medium) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'nested-too-deep',
         what: 'is a folder where only files are expected',
-        next: `the layout is ${PATTERNS[medium]}`,
+        next: `move its files to match the layout: ${PATTERNS[medium]}`,
     });
 }
 /** What to do if the pictures or videos themselves are missing. */
-const MADE_BY_A_JOB = 'if .gitignore keeps them out of the repository, make them earlier in this job, or download the artifact that holds them';
+const MADE_BY_A_JOB = 'if .gitignore keeps them out of the repository, create them earlier in this job, or download the artifact that contains them';
 /** A locale folder with nothing to show. */
 function emptyLocale(path, medium) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'empty-locale-folder',
-        what: `holds no ${medium}s, so nothing of this locale is changed`,
+        what: `has no ${medium}s, so those of this locale stay as they are`,
         next: `add some, or remove the folder; ${MADE_BY_A_JOB}`,
     });
 }
@@ -40097,24 +43349,24 @@ function emptyLocale(path, medium) {
 function emptyType(path, medium) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'empty-type-folder',
-        what: `holds no ${medium}`,
-        next: `add one, or remove the folder to leave the ${medium}s of this type alone`,
+        what: `has no ${medium}s`,
+        next: `add one, or remove the folder to leave the ${medium}s of this type as they are`,
     });
 }
 /** A `.poster.txt` without a video of the same name. */
 function posterWithoutVideo(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'poster-without-video',
-        what: 'belongs to no video: none of the same name lies beside it',
-        next: 'name it as the video, such as 01.poster.txt for 01.mp4',
+        what: 'has no matching video in its folder',
+        next: 'name it after the video, such as 01.poster.txt for 01.mp4',
     });
 }
 /** A folder of a platform, a device or an appearance where locale folders are expected. */
 function folderAboveLocales(name, path, medium) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'unknown-locale',
-        what: `"${name}" is not a locale, and a root holds the folders of the locales`,
-        next: `if they are in there, set \`${medium}s: ${path}\`; a step has one root and one platform, so use one step for each`,
+        what: `"${name}" is not an App Store locale, and only locale folders are expected here`,
+        next: `if it contains the locale folders, set \`${medium}s: ${path}\`; use a separate step for each such folder`,
     });
 }
 
@@ -40123,22 +43375,22 @@ function folderAboveLocales(name, path, medium) {
 const TEXTS = {
     outside: {
         code: 'outside-workspace',
-        what: 'leads out of the workspace',
-        next: 'keep the files inside the repository',
+        what: 'points outside the workspace',
+        next: 'keep the files in the repository',
     },
     'broken-link': {
         code: 'broken-link',
-        what: 'is a symbolic link to nothing',
-        next: 'remove the link, or add what it should lead to',
+        what: 'is a broken symbolic link',
+        next: 'remove the link, or add the file or folder that it points to',
     },
     'link-loop': {
         code: 'link-loop',
-        what: 'is a symbolic link to a folder that holds it',
+        what: 'is a symbolic link to a folder that contains it',
         next: 'remove the link',
     },
     special: {
         code: 'not-a-file',
-        what: 'is neither a file nor a folder but a pipe, a socket or a device',
+        what: 'is a pipe, a socket or a device',
         next: 'remove it',
     },
     unreadable: {
@@ -40148,8 +43400,8 @@ const TEXTS = {
     },
     'too-many': {
         code: 'too-many-files',
-        what: 'holds more files than any listing',
-        next: 'let the input name a folder that holds nothing else',
+        what: 'contains more files than a listing can have',
+        next: 'point `screenshots`, `previews` or `metadata` at a folder that contains nothing else',
     },
 };
 /** The diagnostic for an entry that must not be opened. */
@@ -40409,6 +43661,13 @@ function displayType(type) {
 function deviceName(type) {
     return byType.get(type)?.device ?? type;
 }
+/** Where a type's device comes in reports: newest first, iMessage after all others. */
+function deviceRank(type) {
+    const row = byType.get(type);
+    if (row === undefined)
+        return DISPLAY_TYPES.length;
+    return DISPLAY_TYPES.findIndex(({ device }) => device === row.device);
+}
 /** The types of a medium that accept these pixels, on any platform, newest device first. */
 function typesForSize(medium, size) {
     return DISPLAY_TYPES.filter((row) => row.medium === medium && takesSize(row, size));
@@ -40440,8 +43699,6 @@ function previewType(row, sizes) {
     return { ...screenshotType(row), type: row.name, medium: 'preview', sizes };
 }
 
-// EXTERNAL MODULE: ./build/files/nearest-name.js + 1 modules
-var nearest_name = __nccwpck_require__(3196);
 ;// CONCATENATED MODULE: ./build/sections/media/folder/type-folder.js
 
 
@@ -40476,7 +43733,7 @@ function typeOfFolder(folder) {
     if (row.sizes.length === 0) {
         return (0,diagnostic_at/* errorAt */.Os)(folder.path, {
             code: 'type-not-accepted',
-            what: `Apple takes no ${folder.medium}s for ${row.device} any more`,
+            what: `Apple no longer accepts ${folder.medium}s for ${row.device}`,
             next: 'remove the folder',
         });
     }
@@ -40490,8 +43747,8 @@ function isTypeName(name) {
 function otherPlatform(path, owner, platform) {
     return (0,diagnostic_at/* noteAt */.Mp)(path, {
         code: OTHER_PLATFORM,
-        what: `belongs to the platform ${owner}, and this run is for ${platform}`,
-        next: `set \`platform: ${owner}\` in a step of its own to show it`,
+        what: `is for ${owner}, but this run is for ${platform}`,
+        next: `add a step with \`platform: ${owner}\` to upload it`,
     });
 }
 function unknownType({ name, medium, platform, path }) {
@@ -40499,20 +43756,20 @@ function unknownType({ name, medium, platform, path }) {
     const [prefix, bare] = splitPrefix((0,nearest_name/* comparable */.Zm)(name));
     const misnomer = MISNOMERS.get(bare);
     if (misnomer !== undefined) {
-        return unknown(`Apple has no ${medium} type ${name}`, `${misnomer.size} files belong in ${prefix}${PREFIXES[medium]}${misnomer.name}`);
+        return unknown(`Apple has no ${medium} type ${name}`, `for ${misnomer.size} files, rename the folder to ${prefix}${PREFIXES[medium]}${misnomer.name}`);
     }
     const other = rowsNamed(name)[0];
     if (other !== undefined && medium === 'preview') {
-        return unknown(`Apple takes no app previews for ${other.device}`, 'remove the folder; its videos cannot be shown');
+        return unknown(`Apple does not accept app previews for ${other.device}`, 'remove the folder');
     }
     if (other !== undefined) {
-        return unknown(`${other.type} is a type of app previews, not of screenshots`, `rename the folder to APP_${other.type}`);
+        return unknown(`${other.type} is an app preview type, not a screenshot type`, `rename the folder to APP_${other.type}`);
     }
     const rows = DISPLAY_TYPES.filter((row) => row.medium === medium && row.platform === platform);
     const near = (0,nearest_name/* nearestNames */.LE)(name, rows.flatMap(namesOf));
-    return unknown(`"${name}" is not a ${medium} type of ${platform}`, near.length > 0
+    return unknown(`"${name}" is not a ${medium} type for ${platform}`, near.length > 0
         ? `did you mean ${(0,nearest_name/* listWithOr */.CO)(near)}?`
-        : `the types are ${rows.map(({ type }) => type).join(', ')}`);
+        : `use one of ${rows.map(({ type }) => type).join(', ')}`);
 }
 /** `imessage-app-iphone-69` → `IMESSAGE_` and `iphone-69`. */
 function splitPrefix(name) {
@@ -40630,6 +43887,36 @@ const PREVIEW_LIMITS = {
     maximumFrameRate: 30,
 };
 
+;// CONCATENATED MODULE: ./build/apple/delivery-errors.js
+/** As a shell command, to which the paths of the images are appended. */
+const REMOVE_ALPHA = 'magick mogrify -background white -alpha remove -alpha off';
+const WRONG_SIZE = { next: 'Export the image in one of the pixel sizes of its display type.' };
+/** What to do about each code with which App Store Connect rejects a processed file, as seen in practice. */
+const REMEDIES = {
+    IMAGE_INCORRECT_DIMENSIONS: WRONG_SIZE,
+    IMAGE_BAD_ASPECT_RATIO: WRONG_SIZE,
+    IMAGE_BAD_DIMENSION_SM_LESS_MIN: WRONG_SIZE,
+    IMAGE_ALPHA_NOT_ALLOWED: {
+        next: 'Save the image without an alpha channel.',
+        command: REMOVE_ALPHA,
+    },
+    MOV_RESAVE_FORMAT: {
+        next: 'Export the video again as H.264 (.mp4, .m4v, .mov) or ProRes 422 HQ (.mov).',
+    },
+    MOV_RESAVE_STEREO: {
+        next: 'Export the video again with a stereo audio track; a silent one will do.',
+    },
+    MOV_RESAVE_LONGER: { next: 'Make the video at least 15 seconds long.' },
+    MOV_RESAVE_TRIM: { next: 'Make the video at most 30 seconds long.' },
+};
+const UNKNOWN = {
+    next: 'Export the file again to the specification of its display type, and run the job again.',
+};
+/** @param code - Apple's. */
+function remedyFor(code) {
+    return REMEDIES[code] ?? UNKNOWN;
+}
+
 ;// CONCATENATED MODULE: ./build/sections/media/folder/objection.js
 /**
  * Makes an objection of a diagnostic.
@@ -40641,6 +43928,7 @@ function objectionOf(path, diagnostic) {
 }
 
 ;// CONCATENATED MODULE: ./build/sections/media/folder/check-screenshot.js
+
 
 
 
@@ -40660,8 +43948,9 @@ function checkScreenshot(path, { diagnostics, facts, content }, row) {
 function transparentPixels(path, { type }) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'alpha-not-allowed',
-        what: `has transparent pixels, which Apple refuses for ${type}`,
-        next: 'save it without transparency, for example "magick in.png -background white -alpha remove -alpha off out.png"',
+        what: `has transparent pixels, which Apple rejects for ${type}`,
+        next: 'save it without transparency',
+        command: REMOVE_ALPHA,
     });
 }
 /** The diagnostic for an image directly in a locale folder whose pixels no type of the platform accepts. */
@@ -40669,20 +43958,20 @@ function noTypeForPixels(path, size) {
     const fitting = typesForSize('screenshot', size);
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'wrong-pixel-size',
-        what: `${pixels(size)} pixels fit no display type of this platform`,
+        what: `is ${pixels(size)} pixels, which no display type of this platform accepts`,
         next: fitting.length > 0
             ? `${pixels(size)} belongs in ${inWords(fitting)}`
-            : "save it in one of the sizes of Apple's screenshot specifications",
+            : "export it in one of the sizes in Apple's screenshot specifications",
     });
 }
 /** The diagnostic for a file whose pixels its type does not accept. Names the types that do. */
 function wrongPixelSize(path, size, row) {
-    const accepted = `${row.type} takes ${row.sizes.map(pixels).join(', ')}`;
+    const accepted = `export it as ${(0,nearest_name/* listWithOr */.CO)(row.sizes.map(pixels))}`;
     const fitting = fittingTypes(row.medium, size, row);
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'wrong-pixel-size',
-        what: `${pixels(size)} pixels do not fit ${row.type} (${row.device})`,
-        next: fitting.length > 0 ? `${pixels(size)} belongs in ${inWords(fitting)}; ${accepted}` : accepted,
+        what: `is ${pixels(size)} pixels, which ${row.type} (${row.device}) does not accept`,
+        next: fitting.length > 0 ? `move it to ${inWords(fitting)}, or ${accepted}` : accepted,
     });
 }
 /** Prefers types of the same platform. iMessage types only help if iMessage was meant. */
@@ -40715,7 +44004,7 @@ function checkPreview(path, facts, row) {
             ? (0,diagnostic_at/* errorAt */.Os)(path, {
                 code: 'no-video-track',
                 what: 'has no video track',
-                next: 'export it again with its pictures',
+                next: 'export it again with a video track',
             })
             : null,
         facts.size !== null && !takesSize(row, facts.size)
@@ -40727,7 +44016,7 @@ function checkPreview(path, facts, row) {
         facts.codec !== null && !CODECS.includes(facts.codec)
             ? (0,diagnostic_at/* warningAt */.MK)(path, {
                 code: 'uncertain-codec',
-                what: `is coded as "${facts.codec}", which Apple may refuse`,
+                what: `uses the codec "${facts.codec}", which Apple may reject`,
                 next: 'export it as H.264, or as ProRes 422 HQ in a .mov',
             })
             : null,
@@ -40736,12 +44025,12 @@ function checkPreview(path, facts, row) {
 }
 function checkSeconds(path, seconds) {
     const { minimumSeconds, maximumSeconds } = PREVIEW_LIMITS;
-    const next = `previews last ${minimumSeconds} to ${maximumSeconds} seconds`;
+    const next = `export it with a length of ${minimumSeconds} to ${maximumSeconds} seconds`;
     if (seconds === null) {
         return (0,diagnostic_at/* warningAt */.MK)(path, {
             code: 'unknown-duration',
-            what: 'does not say how long it is',
-            next: `save it again unfragmented; ${next}`,
+            what: 'does not state its length',
+            next: `${next}, and not fragmented`,
         });
     }
     const outside = distance(seconds, minimumSeconds, maximumSeconds);
@@ -40754,18 +44043,18 @@ function checkSeconds(path, seconds) {
 }
 function checkFrameRate(path, frameRate) {
     const { minimumFrameRate, maximumFrameRate } = PREVIEW_LIMITS;
-    const next = `previews have ${minimumFrameRate} to ${maximumFrameRate} frames a second`;
+    const next = `export it with ${minimumFrameRate} to ${maximumFrameRate} frames per second`;
     if (frameRate === null) {
         return (0,diagnostic_at/* warningAt */.MK)(path, {
             code: 'unknown-frame-rate',
-            what: 'does not say how many frames it has',
-            next: `save it again unfragmented; ${next}`,
+            what: 'does not state its frame rate',
+            next: `${next}, and not fragmented`,
         });
     }
     const outside = distance(frameRate, minimumFrameRate, maximumFrameRate);
     if (outside <= 0.001)
         return null;
-    const what = `has ${frameRate.toFixed(2)} frames a second`;
+    const what = `has ${frameRate.toFixed(2)} frames per second`;
     return outside <= FRAME_RATE_IN_DOUBT
         ? (0,diagnostic_at/* warningAt */.MK)(path, { code: 'doubtful-frame-rate', what, next })
         : (0,diagnostic_at/* errorAt */.Os)(path, { code: 'wrong-frame-rate', what, next });
@@ -40774,15 +44063,15 @@ function checkAudio(path, audio) {
     if (audio === null) {
         return (0,diagnostic_at/* errorAt */.Os)(path, {
             code: 'no-audio-track',
-            what: 'has no audio track, and Apple refuses such previews',
-            next: 'add one in stereo; silence will do',
+            what: 'has no audio track, so Apple would reject it',
+            next: 'add a stereo audio track; a silent one will do',
         });
     }
     return audio.channels === 1
         ? (0,diagnostic_at/* warningAt */.MK)(path, {
             code: 'mono-audio',
-            what: 'has mono sound',
-            next: 'Apple asks for stereo, and may refuse mono',
+            what: 'has mono audio, which Apple may reject',
+            next: 'export it with stereo audio',
         })
         : null;
 }
@@ -40873,16 +44162,16 @@ function createBoxScan() {
 function emptyFile(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'empty-file',
-        what: 'has 0 bytes',
-        next: 'save it again, or remove it',
+        what: 'is empty',
+        next: 'export it again, or remove it',
     });
 }
 /** A file larger than Apple accepts. Both sizes are in bytes. */
 function tooLarge(path, size, maximumSize) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'file-too-large',
-        what: `has ${size} bytes`,
-        next: `Apple takes at most ${maximumSize} bytes`,
+        what: `has ${size} bytes; Apple accepts at most ${maximumSize}`,
+        next: 'export it with a smaller size',
     });
 }
 /** A file that cannot be read. */
@@ -40891,7 +44180,7 @@ function unreadable(path, error) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'unreadable',
         what: `cannot be read${code === '' ? '' : ` (${code})`}`,
-        next: 'check that it is a file, that it still exists, and its permissions',
+        next: 'check that it is a file, that it still exists, and that its permissions are right',
     });
 }
 /** A Git LFS pointer in place of the file. */
@@ -40899,7 +44188,7 @@ function gitLfsPointer(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'git-lfs-pointer',
         what: 'is a Git LFS pointer, not the file itself',
-        next: 'check out with "lfs: true" (a setting of actions/checkout)',
+        next: 'set `lfs: true` for `actions/checkout`',
     });
 }
 /** A file whose bytes have another format than its name says. An undefined format means an unknown one. */
@@ -40910,7 +44199,7 @@ function wrongFormat(path, extension, format, right) {
         code: 'wrong-format',
         what: format === undefined
             ? `is not a readable ${name} file`
-            : `is ${format.name}, named ${extension}`,
+            : `is ${format.name}, but is named ${extension}`,
         next: renamed === undefined
             ? `export it again as ${name}`
             : `rename it to ${renamed}, or export it again as ${name}`,
@@ -40920,7 +44209,7 @@ function wrongFormat(path, extension, format, right) {
 function truncated(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'truncated-file',
-        what: 'is cut off: the file ends before its content does',
+        what: 'is truncated',
         next: 'export or copy it again',
     });
 }
@@ -42128,12 +45417,12 @@ async function readPosterFile({ workspace, signal }, file, video) {
         code: poster,
         ...(poster === 'bad-poster-time'
             ? {
-                what: 'holds no moment of the video',
-                next: `write HH:MM:SS:FF, such as 00:00:05:00, with FF below the video's ${frameRate.toFixed(2)} frames a second; or seconds, such as 5 or 5.5`,
+                what: 'does not contain a valid time',
+                next: `write HH:MM:SS:FF, such as 00:00:05:00, with FF below the video's ${frameRate.toFixed(2)} frames per second, or seconds, such as 5 or 5.5`,
             }
             : {
-                what: 'names a moment after the end of the video',
-                next: `the video lasts ${(seconds ?? 0).toFixed(2)} seconds`,
+                what: `is a time after the end of the video, which is ${(seconds ?? 0).toFixed(2)} seconds long`,
+                next: 'choose an earlier time',
             }),
     });
 }
@@ -42143,7 +45432,7 @@ async function readText(file, signal) {
         keep: { head: MAX_POSTER_FILE_BYTES, tail: 0 },
         signal,
     });
-    // Too long to be a moment. The empty text gives the same error.
+    // Too long to be a time. The empty text gives the same error.
     return 'tooLarge' in bytes ? '' : bytes.head.toString('utf8');
 }
 
@@ -42231,7 +45520,10 @@ async function readDesiredScreenshot(options, folder, name) {
     }
     return {
         path: file,
-        placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: null }) },
+        placed: {
+            type,
+            file: describe(folder, name, { content, pixels: facts.size, seconds: null, poster: null }),
+        },
         diagnostics: [],
         objections: checkScreenshot(file, screenshot, type),
     };
@@ -42246,7 +45538,15 @@ async function readDesiredPreview(options, folder, type, name) {
     const moment = poster !== null && 'timeCode' in poster ? poster : null;
     return {
         path: file,
-        placed: { type, file: describe(folder, name, { content, pixels: facts.size, poster: moment }) },
+        placed: {
+            type,
+            file: describe(folder, name, {
+                content,
+                pixels: facts.size,
+                seconds: facts.seconds,
+                poster: moment,
+            }),
+        },
         diagnostics: poster !== null && 'severity' in poster ? [poster] : [],
         objections: [...preview.warnings, ...checkPreview(file, facts, type)].map((each) => objectionOf(file, each)),
     };
@@ -42630,8 +45930,8 @@ function tooManyFiles({ medium, type, folder, files }) {
     return [
         (0,diagnostic_at/* errorAt */.Os)(folder, {
             code: `too-many-${medium}s`,
-            what: `holds ${files.length} ${medium}s of ${type}`,
-            next: `Apple shows at most ${maximumPerSet}`,
+            what: `has ${files.length} ${medium}s of ${type}, but Apple allows ${maximumPerSet}`,
+            next: `remove ${files.length - maximumPerSet}`,
         }),
     ];
 }
@@ -42646,8 +45946,8 @@ function equalNames({ files }) {
         return [
             (0,diagnostic_at/* errorAt */.Os)(file.path, {
                 code: 'equal-names',
-                what: `has the same name as ${other.path} when case, Unicode form and invisible characters do not count`,
-                next: 'rename one of the two',
+                what: `has the same name as ${other.path}, apart from case, Unicode form or invisible characters`,
+                next: 'rename one of them',
             }),
         ];
     });
@@ -42726,7 +46026,7 @@ function missingRoot({ medium, path, optional, found }) {
         (0,diagnostic_at/* errorAt */.Os)(path, {
             code: 'missing-root',
             what: 'does not exist',
-            next: `correct the input \`${medium}s\`, and check that the repository is checked out before this step`,
+            next: `check \`${medium}s\` and \`root\`, and that the repository is checked out before this step`,
         }),
     ];
 }
@@ -42737,11 +46037,11 @@ function noFiles(roots, layouts) {
     return (0,diagnostic_at/* errorAt */.Os)(roots[0]?.path ?? '', {
         code: 'no-files',
         what: others.length === 0
-            ? `there is no file to show: ${first} matches none`
-            : `there is no file to show: neither ${[first, ...others].join(' nor ')} matches one`,
+            ? `no files found: nothing matches ${first}`
+            : `no files found: nothing matches ${[first, ...others].join(' or ')}`,
         next: isPrepared
-            ? `the folder is there without its pictures; ${MADE_BY_A_JOB}`
-            : `add files, or correct the ${inputs.length === 1 ? 'input' : 'inputs'} ${inputs.join(' and ')}; check that the repository is checked out before this step`,
+            ? `add the files; ${MADE_BY_A_JOB}`
+            : `add files, or check ${inputs.join(', ')} and \`root\`, and that the repository is checked out before this step`,
     });
 }
 function sameSets(sets) {
@@ -42755,7 +46055,7 @@ function sameSets(sets) {
         return [
             (0,diagnostic_at/* errorAt */.Os)(set.folder, {
                 code: 'same-set-twice',
-                what: `means the same set as ${other.folder}: ${set.type} in ${set.locale}`,
+                what: `is for the same set as ${other.folder}: ${set.type} in ${set.locale}`,
                 next: 'keep all files of a set in one folder',
             }),
         ];
@@ -43276,8 +46576,8 @@ function createCheckObjections(objections, { workspace, signal }) {
                 .filter(({ transparency }) => transparency === 'transparent')
                 .map(({ objection }) => transparentPixels(objection.path, objection.type)),
             ...perFolder(checked, 'opaque', opaqueChannel),
-            ...perFolder(checked, 'unknown', (folder, files) => notChecked(folder, files, 'the image is too large, or damaged')),
-            ...perFolder(checked, 'no-time', (folder, files) => notChecked(folder, files, 'there was no time left')),
+            ...perFolder(checked, 'unknown', (folder, files) => notChecked(folder, files, 'the image is too large or damaged')),
+            ...perFolder(checked, 'no-time', (folder, files) => notChecked(folder, files, 'the check took too long')),
         ]);
     };
 }
@@ -43292,15 +46592,15 @@ function perFolder(checked, answer, diagnose) {
 function opaqueChannel(folder, files) {
     return (0,diagnostic_at/* warningAt */.MK)(folder, {
         code: 'opaque-alpha-channel',
-        what: `holds screenshots with an alpha channel, though every pixel is opaque: ${named(files)}`,
-        next: 'Apple accepts such screenshots as a rule; if it rejects one, save it without the channel',
+        what: `has screenshots with an alpha channel, although every pixel is opaque: ${named(files)}`,
+        next: 'Apple usually accepts them; if it rejects one, save it without the alpha channel',
     });
 }
 function notChecked(folder, files, why) {
     return (0,diagnostic_at/* warningAt */.MK)(folder, {
         code: 'transparency-not-checked',
-        what: `holds screenshots that were not checked for transparent pixels, which Apple refuses for ${files[0].type.type}: ${named(files)}; ${why}`,
-        next: 'if Apple rejects one, save it again without transparency',
+        what: `has screenshots that were not checked for transparent pixels, which Apple rejects for ${files[0].type.type}: ${named(files)} (${why})`,
+        next: 'if Apple rejects one, save it without transparency',
     });
 }
 /** `01.png`, `01.png and 2 more`. */
@@ -43317,7 +46617,7 @@ var step = __nccwpck_require__(3594);
 
 
 const setFields = {
-    set: schemas/* string */.YjP().describe('Our own name of the set: `<locale>/<type>`.'),
+    set: schemas/* string */.YjP().describe('The set: `<locale>/<type>`.'),
     medium: schemas/* enum */.k5n(['screenshot', 'preview']),
     locale: schemas/* string */.YjP(),
     type: schemas/* string */.YjP().describe("Apple's display type or preview type."),
@@ -43329,23 +46629,26 @@ const uploadDetailSchema = schemas/* object */.Ikc({
     path: schemas/* string */.YjP().describe('Relative to the workspace.'),
     content: schemas/* object */.Ikc({
         size: schemas/* number */.aig().describe('In bytes.'),
-        md5: schemas/* string */.YjP().describe("Lower-case hex, as App Store Connect's `sourceFileChecksum`."),
-        sha256: schemas/* string */.YjP().describe('Lower-case hex.'),
+        md5: schemas/* string */.YjP()
+            .describe("In lower-case hex, like App Store Connect's `sourceFileChecksum`."),
+        sha256: schemas/* string */.YjP().describe('In lower-case hex.'),
     })
         .readonly(),
     mimeType: schemas/* string */.YjP(),
     resumes: schemas/* string */.YjP()
         .nullable()
-        .describe("Apple's id of an open reservation to fill; null to reserve anew."),
+        .describe("Apple's id of an unfinished upload to complete; null to start a new one."),
 })
     .readonly();
 const deleteDetailSchema = schemas/* object */.Ikc({
     kind: schemas/* literal */.euz('delete'),
     ...setFields,
     assetId: schemas/* string */.YjP(),
-    md5: schemas/* string */.YjP().nullable().describe('Of the bytes that go; null where Apple has none.'),
+    md5: schemas/* string */.YjP()
+        .nullable()
+        .describe('Of what is deleted; null if App Store Connect shows none.'),
     cause: schemas/* enum */.k5n(['dead', 'room', 'superseded', 'pruned'])
-        .describe('`dead`: a record without content; `room`: the set is full; `superseded`: a file of the same name has taken its place; `pruned`: there is no file for it.'),
+        .describe('`dead`: left over from a failed or unfinished upload; `room`: the set is full; `superseded`: replaced by a file of the same name; `pruned`: has no matching file.'),
 })
     .readonly();
 const posterDetailSchema = schemas/* object */.Ikc({
@@ -43377,6 +46680,9 @@ function isUpload(step) {
 function isDeletion(step) {
     return step.detail.kind === 'delete';
 }
+function isPoster(step) {
+    return step.detail.kind === 'poster';
+}
 function isOrder(step) {
     return step.detail.kind === 'order';
 }
@@ -43400,7 +46706,7 @@ function localizationStep(locale, needs) {
         subject: { noun: 'locale', name: locale, locale, place: null, file: null },
         before: null,
         after: null,
-        reason: 'The version does not have the locale',
+        reason: 'The version does not have this locale yet',
         cost: { writes: 1, bytes: 0 },
         resource: null,
         detail: { kind: 'localization', locale },
@@ -43540,7 +46846,7 @@ function createSetStep(set, needs) {
         subject: subjectInSet(set, 'set', ''),
         before: null,
         after: null,
-        reason: 'The locale does not have the set',
+        reason: 'The locale does not have this set yet',
         cost: ONE_WRITE,
         resource: null,
         detail: { kind: 'set', ...steps_setFields(set) },
@@ -43551,10 +46857,10 @@ function createSetStepId(set) {
     return `create-set:${set}`;
 }
 const REASON_TO_DELETE = {
-    dead: 'A record without content, left by an upload that did not end well',
-    room: 'The set is full, so it goes before the new files come',
-    superseded: 'A file of the same name takes its place',
-    pruned: 'No file stands for it',
+    dead: 'Left over from a failed or unfinished upload',
+    room: 'The set is full, and the new files need room',
+    superseded: 'Replaced by a file of the same name',
+    pruned: 'Has no matching file',
 };
 function deleteStep(set, asset, cause, needs) {
     return {
@@ -43599,12 +46905,12 @@ function uploadStepId(set, file) {
 }
 function reasonToUpload(replaced, resumes) {
     if (resumes !== null)
-        return 'An interrupted run reserved it; its reservation is filled';
+        return 'An interrupted run began this upload';
     if (replaced === null)
-        return 'The store does not have it';
+        return 'Not in App Store Connect yet';
     return replaced.md5 === null
-        ? 'App Store Connect shows no checksum of what it has under this name'
-        : 'The store has other bytes under this name';
+        ? 'App Store Connect shows no checksum for the file of this name'
+        : 'Content changed';
 }
 function posterStep(set, file, poster, { asset, shown }) {
     const isNew = 'step' in asset;
@@ -43616,7 +46922,7 @@ function posterStep(set, file, poster, { asset, shown }) {
         subject: { ...subjectInSet(set, 'poster frame', file.name), file: { path: file.path } },
         before: shown === null ? null : { text: shown },
         after: { text: poster.timeCode },
-        reason: isNew ? 'The folder names a frame for the new video' : 'The store shows another frame',
+        reason: isNew ? 'The new video has a poster frame in the folder' : 'Poster frame changed',
         cost: ONE_WRITE,
         resource: asset,
         detail: { kind: 'poster', ...steps_setFields(set), asset, timeCode: poster.timeCode },
@@ -43631,7 +46937,7 @@ function orderStep(set, order, needs) {
         subject: subjectInSet(set, 'set', ''),
         before: null,
         after: { order: set.files.map(({ name }) => name) },
-        reason: 'The order differs',
+        reason: 'Order changed',
         cost: ONE_WRITE,
         resource: null,
         detail: { kind: 'order', ...steps_setFields(set), order },
@@ -43859,14 +47165,14 @@ function roomNotes({ id }, rounds) {
     const names = rounds.flatMap((round) => round.room).map((asset) => asset.fileName);
     if (names.length === 0)
         return [];
-    const what = `is full: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} deleted before the new files are complete`;
+    const what = `is full: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} deleted before Apple has processed the new files`;
     return [{ severity: 'warning', code: 'room-is-made', what, next: '', about: { place: id } }];
 }
 function lateWarnings({ id }, late) {
     if (late.length === 0)
         return [];
     const names = late.map((file) => file.name).join(', ');
-    const what = `is full: ${names} must wait until Apple has processed the files before; the next run sends the rest`;
+    const what = `is full: ${names} must wait until Apple has processed the other files; the next run uploads ${late.length === 1 ? 'it' : 'them'}`;
     return [{ severity: 'warning', code: 'sent-later', what, next: '', about: { place: id } }];
 }
 
@@ -43889,13 +47195,13 @@ function planDeletions(set, match, left, policy, needs) {
     const staying = [...left.superseded, ...left.pruned];
     if (staying.length === 0)
         return { steps: [], unclear: [], diagnostics: [] };
-    const old = `the old ${staying.map((asset) => asset.fileName).join(', ')} stays`;
+    const old = `keeps the old ${staying.map((asset) => asset.fileName).join(', ')}`;
     const warning = (what) => [
         { severity: 'warning', code: 'old-stays', what, next: '', about: { place: set.id } },
     ];
     const unknown = [...match.matched].filter(([, asset]) => asset.delivery.state === 'unknown');
     if (unknown.length === 0) {
-        const why = `${old} until Apple has processed the new files; the next run deletes it`;
+        const why = `${old} until Apple has processed the new files; the next run deletes ${staying.length === 1 ? 'it' : 'them'}`;
         return { steps: [], unclear: [], diagnostics: warning(why) };
     }
     const files = unknown.map(([file]) => file.name).join(', ');
@@ -43989,8 +47295,8 @@ function unknownAssets({ id }, { unknown }) {
     return unknown.map(({ fileName }) => ({
         severity: 'warning',
         code: 'unknown-asset',
-        what: `${fileName} stays, because App Store Connect does not say what it holds`,
-        next: 'look at it in App Store Connect, and delete it there if it should go',
+        what: `keeps ${fileName}, because App Store Connect does not report its state`,
+        next: 'look at it in App Store Connect, and delete it there if you do not need it',
         about: { place: id },
     }));
 }
@@ -43999,10 +47305,10 @@ function tooMany(set, kept, { unknown }, maximum) {
     return {
         severity: 'error',
         code: 'set-too-full',
-        what: `${set.files.length} files and ${kept.length} other assets that the store has in ${set.id} (${names}) are more than the ${maximum} that Apple allows`,
+        what: `has ${set.files.length} files; with ${kept.length} others in App Store Connect (${names}), ${set.id} would have more than the ${maximum} that Apple allows`,
         next: unknown.length === kept.length
-            ? 'look at the other assets in App Store Connect, which does not say what they hold, and delete there what should go'
-            : 'add the other assets to the folder, remove files, or delete the other assets with `prune: true`',
+            ? 'look at the others in App Store Connect, which does not report their state, and delete there what you do not need'
+            : 'add the others to the folder, remove files, or delete the others with `prune: true`',
         about: { path: set.folder },
     };
 }
@@ -44091,15 +47397,8 @@ function createLostReservations(known) {
 var errors = __nccwpck_require__(9510);
 // EXTERNAL MODULE: ./build/core/explain.js
 var explain = __nccwpck_require__(9277);
-;// CONCATENATED MODULE: ./build/core/json-values.js
-function isText(value) {
-    return typeof value === 'string';
-}
-/** Whether a value from outside is a JSON object. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
+// EXTERNAL MODULE: ./build/core/json-values.js
+var json_values = __nccwpck_require__(4461);
 ;// CONCATENATED MODULE: ./build/transfer/asset.js
 
 /**
@@ -44121,12 +47420,12 @@ function readDelivery({ deliveryState, pictures }, attributes) {
 }
 /** Apple only shows pictures and videos of bytes that it has: an image, the image of a frame, or a URL. */
 function isPicture(shown) {
-    if (isText(shown))
+    if ((0,json_values/* isText */.K)(shown))
         return shown !== '';
-    if (!isRecord(shown))
+    if (!(0,json_values/* isRecord */.u)(shown))
         return false;
-    const { templateUrl } = isRecord(shown['image']) ? shown['image'] : shown;
-    return isText(templateUrl) && templateUrl !== '';
+    const { templateUrl } = (0,json_values/* isRecord */.u)(shown['image']) ? shown['image'] : shown;
+    return (0,json_values/* isText */.K)(templateUrl) && templateUrl !== '';
 }
 /** @returns null for a missing or unknown state. */
 function readState(state) {
@@ -44257,10 +47556,10 @@ function readPart(operation, allowLocal) {
         isByteCount(length) &&
         length > 0;
     if (!isComplete) {
-        throw new ReservationError("App Store Connect's upload instructions cannot be followed.");
+        throw new ReservationError("App Store Connect's upload instructions are incomplete.");
     }
     if (!(0,safe_address/* isHttps */.Q6)(url) && !(allowLocal && (0,safe_address/* isLocalAddress */.MJ)(url))) {
-        throw new ReservationError("App Store Connect's upload instructions lead to an address that is not https, so nothing was sent there.");
+        throw new ReservationError("App Store Connect's upload instructions point to an address that is not https, so nothing was sent there.");
     }
     return { method, url, offset, length, headers: readHeaders(requestHeaders ?? []) };
 }
@@ -44276,7 +47575,7 @@ function readHeaders(headers) {
     }
     catch {
         // No cause: it would quote the value.
-        throw new ReservationError("App Store Connect's upload instructions have an impossible header.");
+        throw new ReservationError("App Store Connect's upload instructions contain an invalid header.");
     }
     return Object.fromEntries(sent);
 }
@@ -44333,7 +47632,7 @@ function createSendFile({ client, upload, concurrency, lostReservations, workspa
         if (signal.aborted)
             return;
         await deleteAsset(client, resource, id).catch((error) => {
-            tell(`The reservation of ${file} could not be removed; the next run does it. ${(0,explain/* explain */.W)(error).what}`);
+            tell(`Could not remove the unfinished upload of ${file}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
         });
     };
     const reserveAnew = async (file) => {
@@ -44413,7 +47712,7 @@ function createSendFile({ client, upload, concurrency, lostReservations, workspa
         catch (error) {
             if (!(error instanceof errors/* ReservationExpiredError */.SE))
                 throw error;
-            tell(`Apple's upload host no longer takes ${file.path}: reserving it once more.`);
+            tell(`Apple's upload host refused ${file.path}: starting this upload again.`);
             return await fillOrAbandon(file, await reserveAnew(file));
         }
         finally {
@@ -44506,9 +47805,9 @@ function createRemoveLostReservations({ client, lostReservations, tell, }) {
         const reservations = assets.filter(({ id, delivery, fileName }) => delivery.state === 'open' &&
             lostReservations.mayInclude(place, { id, nameKey: nameKey(fileName) }));
         for (const { id, fileName } of reservations) {
-            tell(`Removing a second reservation of ${fileName} in ${place}: its answer was lost.`);
+            tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`);
             await deleteAsset(client, UPLOAD_RESOURCES[medium], id).catch((error) => {
-                tell(`The second reservation of ${fileName} could not be removed; the next run does it. ${(0,explain/* explain */.W)(error).what}`);
+                tell(`Could not remove the duplicate of ${fileName}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
             });
         }
         return reservations.length;
@@ -44538,18 +47837,18 @@ function readAsset(medium, { id, attributes }) {
         ...readDelivery(UPLOAD_RESOURCES[medium], attributes ?? {}),
         resumable: false,
         posterTimeCode: attributes?.previewFrameTimeCode ?? null,
-        image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage)),
+        image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage), attributes?.videoUrl),
     };
 }
 function imageOf(frame) {
-    return isRecord(frame) ? frame['image'] : null;
+    return (0,json_values/* isRecord */.u)(frame) ? frame['image'] : null;
 }
 /** A picture is not worth an error: an unexpected description counts as no picture. */
-function readImage(image) {
-    const { templateUrl, width, height } = isRecord(image) ? image : {};
-    return isText(templateUrl) && (0,core_pixels/* isPixels */.O)(width) && (0,core_pixels/* isPixels */.O)(height)
-        ? { templateUrl, width, height }
-        : null;
+function readImage(image, videoUrl) {
+    const { templateUrl, width, height } = (0,json_values/* isRecord */.u)(image) ? image : {};
+    if (!(0,json_values/* isText */.K)(templateUrl) || !(0,core_pixels/* isPixels */.O)(width) || !(0,core_pixels/* isPixels */.O)(height))
+        return null;
+    return { templateUrl, width, height, videoUrl: (0,json_values/* isText */.K)(videoUrl) ? videoUrl : null };
 }
 
 ;// CONCATENATED MODULE: ./build/sections/media/sets/read-sets.js
@@ -44706,7 +48005,7 @@ function createOrderSet({ client, lostReservations, presence, removeLostReservat
 
 
 
-const ALONE = 'Make sure that no other job or person works on this version, and run the job again.';
+const ALONE = 'Make sure that nobody else and no other job changes this version, then run the job again.';
 /** Somebody removed files from the store during this run. */
 class VanishedError extends expected_error/* ExpectedError */.D {
     name = 'VanishedError';
@@ -44790,25 +48089,10 @@ function createStoreIds({ localizations }, idOf) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/apple/delivery-errors.js
-/** What to do about each code with which App Store Connect rejects a processed file, as seen in the field. */
-const REMEDIES = {
-    IMAGE_INCORRECT_DIMENSIONS: 'Export the image in one of the pixel sizes of its display type.',
-    IMAGE_BAD_ASPECT_RATIO: 'Export the image in one of the pixel sizes of its display type.',
-    IMAGE_BAD_DIMENSION_SM_LESS_MIN: 'Export the image in one of the pixel sizes of its display type.',
-    IMAGE_ALPHA_NOT_ALLOWED: 'Save the image without an alpha channel, for example with "magick in.png -background white -alpha remove -alpha off out.png".',
-    MOV_RESAVE_FORMAT: 'Export the video again as H.264 (.mp4, .m4v, .mov) or ProRes 422 HQ (.mov).',
-    MOV_RESAVE_STEREO: 'Export the video again with a stereo audio track; a silent one will do.',
-    MOV_RESAVE_LONGER: 'Make the video at least 15 seconds long.',
-    MOV_RESAVE_TRIM: 'Make the video at most 30 seconds long.',
-};
-/** What a person can do about a rejected file. */
-function remedyFor(code) {
-    return (REMEDIES[code] ??
-        'Open the file, export it again with the specifications of its display type, and run again.');
-}
-
+// EXTERNAL MODULE: ./build/core/rejection.js
+var rejection = __nccwpck_require__(8521);
 ;// CONCATENATED MODULE: ./build/sections/media/sets/verify.js
+
 
 
 
@@ -44848,12 +48132,12 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
                 return asset.md5 === step.detail.content.md5 ? 'accepted' : DIFFERENT_BYTES;
         }
     };
-    const remove = async (medium, id, what) => {
+    const remove = async (medium, id, name) => {
         try {
             await deleteAsset(client, UPLOAD_RESOURCES[medium], id);
         }
         catch (error) {
-            tell(`${what} could not be removed; the next run does it. ${(0,explain/* explain */.W)(error).what}`);
+            tell(`Could not remove the rejected ${name}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
         }
     };
     const correctOrder = async (place, { id, assets, medium }) => {
@@ -44865,7 +48149,7 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
         if (there.filter((each) => files.has(each)).every((each, at) => each === wanted.files[at])) {
             return;
         }
-        tell(`Putting ${place} in order: a reservation had to be made a second time.`);
+        tell(`Reordering ${place}: an upload that was started again came last.`);
         const others = there.filter((each) => !files.has(each));
         const order = [
             ...others.filter((each) => wanted.leaving.has(each)),
@@ -44896,7 +48180,7 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
             }
             const failure = { ...judgement, severity: 'error', about: { step: step.id } };
             decisions.set(step.id, { state: 'failed', failure });
-            await remove(medium, resourceId, `The rejected record of ${step.subject.name}`);
+            await remove(medium, resourceId, step.subject.name);
         }
         await presence.compareAll(locale, medium, sets);
         if (decisions.size === pending.length) {
@@ -44913,19 +48197,19 @@ function rejected(reasons) {
     const said = reasons.map(({ code, description }) => description === '' || description === code ? code : `${code} (${description})`);
     return {
         code: reasons[0]?.code ?? 'REJECTED',
-        what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
-        next: remedyFor(reasons[0]?.code ?? ''),
+        what: `${rejection/* REJECTED */.V}: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
+        ...remedyFor(reasons[0]?.code ?? ''),
     };
 }
 const REMOVED = {
     code: 'ASSET_VANISHED',
-    what: 'The file was sent, but App Store Connect no longer shows it: somebody removed it.',
-    next: 'Make sure that no other job or person works on this version, and run again.',
+    what: 'The file was uploaded, but is no longer in App Store Connect: somebody removed it during this run.',
+    next: 'Make sure that nobody else and no other job changes this version, then run the job again.',
 };
 const DIFFERENT_BYTES = {
     code: 'DIFFERENT_BYTES',
-    what: 'Apple has received other bytes than the file holds: its checksum differs.',
-    next: 'Run the job again; the file is sent anew.',
+    what: 'Apple did not receive the content of the file: the checksums differ.',
+    next: 'Run the job again: it uploads the file again.',
 };
 
 ;// CONCATENATED MODULE: ./build/sections/media/sets/perform.js
@@ -45044,6 +48328,58 @@ function done(resourceId) {
 // EXTERNAL MODULE: ./build/core/next-pause.js
 var next_pause = __nccwpck_require__(1054);
 ;// CONCATENATED MODULE: ./build/sections/media/sets/read-listing.js
+var read_listing_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var read_listing_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -45072,20 +48408,29 @@ async function readListing(localizations, desired, options) {
     }));
 }
 /** @param wanted - The files of each set, by type. Other sets are left out. */
-async function readComparableSets(localizationId, medium, wanted, { client, longest, signal, tell }) {
+async function readComparableSets(localizationId, medium, wanted, { client, longest, signal, processing }) {
     const start = performance.now();
     for (;;) {
-        const all = await readSets(client, localizationId, medium);
-        const sets = all.filter((set) => wanted.has(set.type));
-        const waits = sets.flatMap((set) => set.assets
-            .filter((asset) => isWorthWaitingFor(asset, wanted.get(set.type) ?? []))
-            .map((asset) => asset.delivery.state === 'processing' ? longest.processing : longest.checksum));
-        const waited = performance.now() - start;
-        const left = waits.reduce((one, other) => Math.max(one, other), 0) - waited;
-        if (left <= 0)
-            return markResumable(client, medium, sets, wanted);
-        tell(`${waits.length} assets are not settled yet on Apple's side; looking again.`);
-        await (0,external_node_timers_promises_.setTimeout)(Math.min((0,next_pause/* nextPause */.e)(waited), left), undefined, { signal });
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const all = await readSets(client, localizationId, medium);
+            const sets = all.filter((set) => wanted.has(set.type));
+            const unsettled = sets.flatMap((set) => set.assets.filter((asset) => isWorthWaitingFor(asset, wanted.get(set.type) ?? [])));
+            const waits = unsettled.map(({ delivery }) => delivery.state === 'processing' ? longest.processing : longest.checksum);
+            const waited = performance.now() - start;
+            const left = waits.reduce((one, other) => Math.max(one, other), 0) - waited;
+            if (left <= 0)
+                return markResumable(client, medium, sets, wanted);
+            const _ = read_listing_addDisposableResource(env_1, processing(unsettled.map(({ fileName }) => fileName)), false);
+            await (0,external_node_timers_promises_.setTimeout)(Math.min((0,next_pause/* nextPause */.e)(waited), left), undefined, { signal });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            read_listing_disposeResources(env_1);
+        }
     }
 }
 /** Whether waiting can change the comparison: only if the asset may have the bytes of one of the files. */
@@ -45112,66 +48457,64 @@ async function markResumable(client, medium, sets, wanted) {
     })));
 }
 
-;// CONCATENATED MODULE: ./build/sections/media/view.js
+// EXTERNAL MODULE: ./build/apple/locales.js
+var apple_locales = __nccwpck_require__(4643);
+;// CONCATENATED MODULE: ./build/sections/media/moved-files.js
+/** The files that move. A file that is added or removed does not move the others. */
+function movedFiles(staying, placed, stored) {
+    const positions = new Map(stored.map(({ id }, index) => [id, index]));
+    const kept = staying.flatMap(({ path }) => {
+        const position = positions.get(placed.get(path)?.resourceId ?? '');
+        return position === undefined ? [] : [{ path, position }];
+    });
+    const inPlace = longestRise(kept.map(({ position }) => position));
+    return new Set(kept.flatMap(({ path }, index) => (inPlace.has(index) ? [] : [path])));
+}
+/** The indices of a longest increasing subsequence: what can stay when as little as possible is moved. */
+function longestRise(numbers) {
+    let longest = [];
+    const endingAt = [];
+    for (const [index, number] of numbers.entries()) {
+        const before = endingAt
+            .filter((rise) => (numbers[rise.at(-1) ?? 0] ?? 0) < number)
+            .reduce((most, rise) => (rise.length > most.length ? rise : most), []);
+        const rise = [...before, index];
+        endingAt.push(rise);
+        if (rise.length > longest.length)
+            longest = rise;
+    }
+    return new Set(longest);
+}
+
+;// CONCATENATED MODULE: ./build/sections/media/view-cards.js
 
 
 
 /**
- * Every set of the folder, as the store shows it after the run.
+ * The cards of a set: its files in their order, what else the store has, and what is deleted.
  *
- * @param known - Null if the store was not read. Then nothing is compared.
+ * @param stored - What the store has in the set, in its order.
  */
-function viewMedia({ sets }, known) {
-    const factsOf = groupByPlace(known?.plan ?? null);
-    const positions = positionsOf(known?.have ?? null);
-    return [
-        {
-            shape: 'gallery',
-            shelves: sets.map((set) => shelfOf(set, factsOf(set.id), positions)),
-        },
-    ];
-}
-function groupByPlace(plan) {
-    const own = (plan?.steps ?? []).filter(({ section }) => section === 'media').map(asMediaStep);
-    const steps = Map.groupBy(own, ({ subject }) => subject.place);
-    const settled = Map.groupBy((plan?.settled ?? []).filter(({ section }) => section === 'media'), ({ subject }) => subject.place);
-    return (place) => ({ steps: steps.get(place) ?? [], settled: settled.get(place) ?? [] });
-}
-function asMediaStep(step) {
-    return { ...step, detail: mediaDetailSchema.parse(step.detail) };
-}
-/** The position of each asset in its set, by Apple's id. */
-function positionsOf(have) {
-    const sets = (have?.localizations ?? []).flatMap((localization) => localization.sets);
-    return new Map(sets.flatMap(({ assets }) => assets.map(({ id }, index) => [id, index])));
-}
-function shelfOf(set, facts, positions) {
-    const device = deviceName(set.type);
-    const isVideo = set.medium === 'preview';
+function cardsOf(set, facts, stored) {
     const deletions = facts.steps.filter(isDeletion);
     const replaced = replacedBy(facts.steps.filter(isUpload), deletions);
     const taken = new Set(replaced.values());
-    return {
-        place: set.id,
-        locale: set.locale,
-        device,
-        title: isVideo ? `${device} previews` : device,
-        type: set.type,
-        medium: isVideo ? 'video' : 'picture',
-        folder: set.folder,
-        cards: [
-            ...fileCards(set, facts, { positions, replaced }),
-            ...facts.settled.filter(({ state }) => state === 'extra').map(extraCard),
-            ...deletions.filter((step) => !taken.has(step)).map(deletedCard),
-        ],
-    };
+    return [
+        ...fileCards(set, facts, { stored, replaced }),
+        ...facts.settled.filter(({ state }) => state === 'extra').map(extraCard),
+        ...deletions.filter((step) => isShown(step) && !taken.has(step)).map(deletedCard),
+    ];
+}
+/** Apple keeps the record of a failed upload, but the store never showed it. */
+function isShown({ detail }) {
+    return detail.cause !== 'dead';
 }
 /** The deletion of what each upload replaces, by the id of the upload. */
 function replacedBy(uploads, deletions) {
     const old = new Map();
     for (const step of deletions) {
         const key = nameKey(step.subject.name);
-        if (step.detail.cause !== 'dead' && !old.has(key))
+        if (isShown(step) && !old.has(key))
             old.set(key, step);
     }
     return new Map(uploads.flatMap((step) => {
@@ -45179,13 +48522,13 @@ function replacedBy(uploads, deletions) {
         return step.action !== 'replace' || gone === undefined ? [] : [[step.id, gone]];
     }));
 }
-function fileCards({ files }, { steps, settled }, { positions, replaced, }) {
+function fileCards({ files }, { steps, settled }, { stored, replaced, }) {
     const uploads = new Map(steps.filter(isUpload).map((step) => [step.detail.path, step]));
-    const posters = new Map(steps.flatMap((step) => step.detail.kind === 'poster' && step.subject.file !== null
-        ? [[step.subject.file.path, step]]
-        : []));
+    const posters = new Map(steps.flatMap((step) => isPoster(step) && step.subject.file !== null ? [[step.subject.file.path, step]] : []));
     const placed = new Map(settled.flatMap((each) => each.subject.file === null ? [] : [[each.subject.file.path, each]]));
-    const moved = movedFiles(files.filter(({ path }) => !uploads.has(path)), placed, positions);
+    const moved = movedFiles(files.filter(({ path }) => !uploads.has(path)), placed, stored);
+    const order = steps.find(isOrder);
+    const posterBefore = new Map(stored.map(({ id, posterTimeCode }) => [id, posterTimeCode]));
     const stateOf = (path) => {
         const upload = uploads.get(path);
         if (upload !== undefined)
@@ -45197,32 +48540,31 @@ function fileCards({ files }, { steps, settled }, { positions, replaced, }) {
             return 'file';
         if (posters.has(path))
             return 'updated';
-        return moved.has(path) ? 'reordered' : 'unchanged';
+        return moved.has(path) && order !== undefined ? 'reordered' : 'unchanged';
     };
-    return files.map(({ path, name, pixels, content: { sha256 } }) => {
+    return files.map(({ path, name, pixels, seconds, content: { size, sha256 } }) => {
         const upload = uploads.get(path);
         const gone = upload === undefined ? undefined : replaced.get(upload.id);
-        const own = [upload, posters.get(path), gone].filter((step) => step !== undefined);
+        const poster = posters.get(path);
+        const reorder = moved.has(path) ? order : undefined;
+        const own = [upload, poster, gone, reorder].filter((step) => step !== undefined);
         const id = placed.get(path)?.resourceId ?? null;
         return {
             name,
             state: stateOf(path),
-            file: { path, pixels, sha256 },
+            file: { path, pixels, bytes: size, seconds, sha256 },
             after: upload === undefined ? (id === null ? null : { id }) : { step: upload.id },
             before: gone === undefined ? null : { id: gone.detail.assetId, name: gone.subject.name },
+            update: poster === undefined
+                ? null
+                : {
+                    name: poster.subject.noun,
+                    before: posterBefore.get(id ?? '') ?? null,
+                    after: poster.detail.timeCode,
+                },
             steps: own.map((step) => step.id),
         };
     });
-}
-/** The files whose order has changed. A file that is added or removed does not move the others. */
-function movedFiles(staying, placed, positions) {
-    const kept = staying.flatMap(({ path }) => {
-        const position = positions.get(placed.get(path)?.resourceId ?? '');
-        return position === undefined ? [] : [{ path, position }];
-    });
-    const before = kept.toSorted((one, other) => one.position - other.position);
-    const differing = kept.filter(({ path }, index) => path !== before[index]?.path);
-    return new Set(differing.map(({ path }) => path));
 }
 function extraCard({ subject, resourceId }) {
     return {
@@ -45231,6 +48573,7 @@ function extraCard({ subject, resourceId }) {
         file: null,
         after: resourceId === null ? null : { id: resourceId },
         before: null,
+        update: null,
         steps: [],
     };
 }
@@ -45241,7 +48584,72 @@ function deletedCard({ id, subject, detail }) {
         file: null,
         after: null,
         before: { id: detail.assetId, name: subject.name },
+        update: null,
         steps: [id],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/media/view.js
+
+
+
+
+
+/**
+ * Every set of the folder, as the store shows it after the run.
+ *
+ * @param known - Null if the store was not read. Then nothing is compared.
+ */
+function viewMedia({ sets }, known) {
+    const factsOf = groupByPlace(known?.plan ?? null);
+    const storedIn = known === null ? null : storedAssets(known.have);
+    const shelves = inStoreOrder(sets).map((set) => shelfOf(set, factsOf(set.id), storedIn && (storedIn.get(set.id) ?? [])));
+    return [{ shape: 'gallery', shelves }];
+}
+/** By language, then the newest device first, with its screenshots before its previews. */
+function inStoreOrder(sets) {
+    const locales = [...new Set(sets.toSorted(apple_locales/* byLanguage */.UQ).map(({ locale }) => locale))];
+    const rankOf = ({ locale, type, medium }) => [
+        locales.indexOf(locale),
+        deviceRank(type),
+        medium === 'screenshot' ? 0 : 1,
+    ];
+    return sets
+        .map((set) => ({ set, rank: rankOf(set) }))
+        .toSorted(({ rank: one }, { rank: other }) => firstDifference(one, other))
+        .map(({ set }) => set);
+}
+function firstDifference(one, other) {
+    return one.map((rank, index) => rank - (other[index] ?? 0)).find((value) => value !== 0) ?? 0;
+}
+function groupByPlace(plan) {
+    const own = (plan?.steps ?? []).filter(({ section }) => section === 'media').map(asMediaStep);
+    const steps = Map.groupBy(own, ({ subject }) => subject.place);
+    const settled = Map.groupBy((plan?.settled ?? []).filter(({ section }) => section === 'media'), ({ subject }) => subject.place);
+    return (place) => ({ steps: steps.get(place) ?? [], settled: settled.get(place) ?? [] });
+}
+function asMediaStep(step) {
+    return { ...step, detail: mediaDetailSchema.parse(step.detail) };
+}
+/** The assets of each set, by its place. */
+function storedAssets({ localizations }) {
+    return new Map(localizations.flatMap(({ locale, sets }) => sets.map(({ type, assets }) => [placeOf(locale, type), assets])));
+}
+/** @param stored - Null if the store was not read. */
+function shelfOf(set, facts, stored) {
+    const device = deviceName(set.type);
+    const isVideo = set.medium === 'preview';
+    return {
+        place: set.id,
+        locale: set.locale,
+        language: (0,apple_locales/* languageOf */.eX)(set.locale),
+        device,
+        title: isVideo ? `${device} previews` : device,
+        type: set.type,
+        medium: isVideo ? 'video' : 'picture',
+        folder: set.folder,
+        cards: cardsOf(set, facts, stored ?? []),
+        before: stored && stored.map(({ id, fileName }) => ({ id, name: fileName })),
     };
 }
 
@@ -45265,7 +48673,7 @@ function mediaSection(options) {
     const { workspace, platform, locales, screenshots, previews, store } = options;
     const requireStore = () => {
         if (store === null)
-            throw new Error('This run does not go to App Store Connect.');
+            throw new Error('This run does not use App Store Connect.');
         return store;
     };
     return {
@@ -45294,13 +48702,15 @@ function mediaSection(options) {
         },
         check: ({ listing, checkObjections }, have) => checkObjections(have === null ? new Set() : filesInStore(listing, have)),
         async read({ listing }) {
-            const { client, target, signal, tell } = requireStore();
+            const { client, target, signal, processing } = requireStore();
             const longest = {
                 processing: options.processingTimeout,
                 checksum: CHECKSUM_MILLISECONDS,
             };
             const all = await target.localizations();
-            return { localizations: await readListing(all, listing, { client, longest, signal, tell }) };
+            return {
+                localizations: await readListing(all, listing, { client, longest, signal, processing }),
+            };
         },
         plan: ({ listing }, have, policy) => planListing(listing, have, policy),
         perform: (work) => performMedia({ ...work, wanted: work.wanted.listing }, { store: requireStore(), workspace, startedAt: options.startedAt }),
@@ -45309,9 +48719,9 @@ function mediaSection(options) {
                 case 'set':
                     return {};
                 case 'delete':
-                    return { 'reason to delete': detail.cause, content: detail.md5 };
+                    return { reason: detail.cause, content: detail.md5 };
                 case 'upload':
-                    return { content: detail.content.sha256, 'whether it replaces': action === 'replace' };
+                    return { content: detail.content.sha256, action };
                 case 'poster':
                     return { 'time code': detail.timeCode };
                 case 'order':
@@ -45326,7 +48736,7 @@ function summaryOf({ sets }) {
     const files = sets.flatMap((set) => set.files);
     const locales = new Set(sets.map((set) => set.locale));
     const bytes = files.reduce((sum, file) => sum + file.content.size, 0);
-    return `${(0,plural/* plural */.L)(files.length, 'file')} (${(0,pretty_bytes/* default */.A)(bytes)}) in ${(0,plural/* plural */.L)(sets.length, 'set')} of ${(0,plural/* plural */.L)(locales.size, 'locale')}`;
+    return `${(0,plural/* plural */.L)(files.length, 'file')} (${(0,pretty_bytes/* default */.A)(bytes)}) in ${(0,plural/* plural */.L)(sets.length, 'set')} across ${(0,plural/* plural */.L)(locales.size, 'locale')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/sections/texts/fields.js
@@ -45475,20 +48885,21 @@ function firstBadLine(bytes) {
 function tooLong(file, size) {
     return (0,diagnostic_at/* errorAt */.Os)(file, {
         code: 'file-too-large',
-        what: `has ${size} bytes`,
-        next: `texts have at most ${MAX_BYTES} bytes; check that it is the right file`,
+        what: `has ${size} bytes, more than any text in the App Store`,
+        next: 'check that it is the right file',
     });
 }
 function notUtf8(file, line) {
     return (0,diagnostic_at/* errorAt */.Os)(file, {
         code: 'not-utf-8',
-        what: 'is not encoded as UTF-8',
-        next: 'save it again as UTF-8',
+        what: 'is not UTF-8',
+        next: 'save it as UTF-8',
         line,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/sections/texts/folder/check-text.js
+
 
 
 /** Why App Store Connect would refuse a text, as far as we can know without asking it; null if it would not. */
@@ -45509,8 +48920,8 @@ function notAnAddress(words, path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         line: 1,
         code: 'not-a-url',
-        what: `holds no web address, which the ${words} has to be`,
-        next: 'write one whole address on the first line, such as https://example.com/support',
+        what: `is not a web address, but the ${words} must be one`,
+        next: 'write one complete address on the first line, such as https://example.com/support',
     });
 }
 function check_text_tooLong(text, { words, limit }, path) {
@@ -45523,8 +48934,8 @@ function check_text_tooLong(text, { words, limit }, path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         line,
         code: 'text-too-long',
-        what: `has ${characters.length} characters, and the limit of App Store Connect for "${words}" is ${limit}`,
-        next: `shorten it by ${excess}; the limit is crossed in line ${line}`,
+        what: `has ${characters.length} characters, but App Store Connect allows ${limit} for "${words}"`,
+        next: `shorten it by ${(0,plural/* plural */.L)(excess, 'character')}; the limit is exceeded in line ${line}`,
     });
 }
 
@@ -45586,29 +48997,29 @@ function missingFolder(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'missing-root',
         what: 'does not exist',
-        next: 'correct the input `metadata`, and check that the repository is checked out before this step',
+        next: 'check `metadata` and `root`, and that the repository is checked out before this step',
     });
 }
 function textsRootIsFile(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'root-not-a-folder',
         what: 'is a file, not a folder',
-        next: `let the input \`metadata\` name the folder that holds ${PATTERN}`,
+        next: `set \`metadata\` to the folder that contains ${PATTERN}`,
     });
 }
 /** A folder in which no text is declared. */
 function noTexts(path) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'no-texts',
-        what: 'holds no text of a locale, so no text is changed',
-        next: `add files as ${PATTERN}, or correct the input \`metadata\``,
+        what: 'has no texts, so no text is changed',
+        next: `add files such as ${PATTERN}, or check \`metadata\``,
     });
 }
 /** A folder without texts in the locales that the run is limited to. That may happen in one of several jobs. */
 function noTextsIn(locales, path) {
     return (0,diagnostic_at/* noteAt */.Mp)(path, {
         code: 'no-texts',
-        what: `holds no text in ${(0,nearest_name/* listWithOr */.CO)(locales)}, so no text is changed`,
+        what: `has no texts for ${(0,nearest_name/* listWithOr */.CO)(locales)}, so no text is changed`,
         next: '',
     });
 }
@@ -45616,32 +49027,32 @@ function noTextsIn(locales, path) {
 function textOutsideLocales(path) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'file-outside-locale',
-        what: 'lies outside of the locale folders, so it is not used',
-        next: 'move it into the folder of its locale, such as en-US',
+        what: 'is not in a locale folder, so it is ignored',
+        next: 'move it to the folder of its locale, such as en-US',
     });
 }
 function unknownFile(name, path) {
     const near = nearestFiles(name);
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'unknown-text-file',
-        what: 'is not the name of a text in the App Store, so it is ignored',
+        what: 'is not the file of an App Store text, so it is ignored',
         next: near.length > 0
             ? `rename it to ${(0,nearest_name/* listWithOr */.CO)(near)} if that is what it is`
-            : `the texts are ${FIELDS.map(({ file }) => file).join(', ')}`,
+            : `the files are ${FIELDS.map(({ file }) => file).join(', ')}`,
     });
 }
 function unknownFolder(path) {
     return (0,diagnostic_at/* warningAt */.MK)(path, {
         code: 'nested-too-deep',
-        what: 'is a folder where only files are expected, so nothing in it is used',
-        next: `the layout is ${PATTERN}`,
+        what: 'is a folder where only files are expected, so it is ignored',
+        next: `move its files to match the layout: ${PATTERN}`,
     });
 }
 /** The same text in two folders of one locale. */
 function sameTextTwice(path, other) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'same-text-twice',
-        what: `declares the same text as ${other}`,
+        what: `is for the same text as ${other}`,
         next: 'keep one of them',
     });
 }
@@ -45650,7 +49061,7 @@ function leftAlone(path, names) {
     const list = [...names].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`));
     return (0,diagnostic_at/* noteAt */.Mp)(path, {
         code: 'left-alone',
-        what: `holds what this version of the action leaves alone: ${list.join(', ')}`,
+        what: `has files that this action does not manage: ${list.join(', ')}`,
         next: '',
     });
 }
@@ -45878,7 +49289,7 @@ function planLocale({ locale, texts }, localization, openingSteps) {
                     subject: subjectOf(locale, wanted),
                     before: before === null ? null : { text: before },
                     after: { text },
-                    reason: before === null ? 'The store has no such text' : 'The store has another text',
+                    reason: before === null ? 'Not in App Store Connect yet' : 'Text changed',
                     cost: { writes: index === 0 ? 1 : 0, bytes: 0 },
                     resource,
                     detail: { locale, attribute: field.attribute, text },
@@ -45906,6 +49317,7 @@ function shownText(text) {
 
 ;// CONCATENATED MODULE: ./build/sections/texts/view.js
 
+
 /**
  * Every text of the folder, before and after.
  *
@@ -45916,9 +49328,10 @@ function viewTexts(wanted, plan) {
     const unchanged = new Set((plan?.settled ?? [])
         .filter(({ section, state }) => section === plan_TEXTS && state === 'unchanged')
         .map(({ subject }) => subject.file?.path));
-    const groups = wanted.map(({ locale, texts }) => ({
+    const groups = wanted.toSorted(apple_locales/* byLanguage */.UQ).map(({ locale, texts }) => ({
         place: locale,
         locale,
+        language: (0,apple_locales/* languageOf */.eX)(locale),
         fields: texts.map((text) => {
             const step = steps.get(textStepId(locale, text.field));
             return step === undefined
@@ -45963,7 +49376,7 @@ function unchangedField({ field, text, path }, isUnchanged) {
 function textsSection(options, store) {
     const requireStore = () => {
         if (store === null)
-            throw new Error('This run does not go to App Store Connect.');
+            throw new Error('This run does not use App Store Connect.');
         return store;
     };
     return {
@@ -46000,7 +49413,7 @@ const versionDetailSchema = schemas/* union */.KCZ([
 function versionSection(wanted, store) {
     const requireStore = () => {
         if (store === null)
-            throw new Error('This run does not go to App Store Connect.');
+            throw new Error('This run does not use App Store Connect.');
         return store;
     };
     return {
@@ -46046,7 +49459,7 @@ function versionStep(platform, versionString) {
         subject: { noun: 'version', name: versionString, locale: null, place: null, file: null },
         before: null,
         after: null,
-        reason: 'The version does not exist',
+        reason: 'The version does not exist yet',
         cost: { writes: 1, bytes: 0 },
         resource: null,
         detail: { kind: 'version', platform, versionString },
@@ -46065,7 +49478,7 @@ function versionStep(platform, versionString) {
 const MANAGED = ['screenshots', 'previews', 'metadata'];
 /** Where fastlane keeps what we look for under another name. */
 const sections_FASTLANE_FOLDERS = { previews: 'app_previews' };
-/** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
+/** A plan should not take long; what Apple is still processing by then is shown as undecided. */
 const PLAN_MILLISECONDS = 60_000;
 /** Every section of a listing. This is the only list of them. */
 function listSections(inputs, { managed, store, startedAt }) {
@@ -46102,13 +49515,12 @@ function listSections(inputs, { managed, store, startedAt }) {
         },
     ];
 }
-/** For the sections whose part of the folder the run manages, and those that are there for the others. */
+/** Whether the run manages a section's part of the folder, or needs the section for the others. */
 function isManaged(managed) {
     return ({ names }) => names.length === 0 || names.some((name) => managed.has(name));
 }
 /**
- * Chooses what the run manages: what `manage` names or, with `all`, each that the root has. What somebody named has to be
- * there.
+ * Chooses what the run manages: what `manage` names or, with `all`, whatever the root has. What is named must exist.
  *
  * @throws {InputError} if `all` finds nothing.
  */
@@ -46121,7 +49533,7 @@ async function chooseManaged(inputs) {
     const managed = parts.filter(({ name, kind }) => names.has(name) && !(all && kind === 'absent'));
     if (managed.length === 0) {
         const places = parts.map(({ folder }) => folder.path);
-        throw new input_error/* InputError */.d(`\`manage: all\` finds nothing to manage: there is neither ${places.join(' nor ')}. Check \`root\`, and that the repository is checked out before this step.`);
+        throw new input_error/* InputError */.d(`\`manage: all\` found nothing to manage: none of ${places.join(', ')} exists. Check \`root\`, and that the repository is checked out before this step.`);
     }
     return {
         managed: new Map(managed.map(({ name, folder: { path: place, optional } }) => [
@@ -46264,7 +49676,7 @@ const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
  */
 async function createVersion(client, app, { platform, versionString }, signal) {
     if (versionString === null)
-        throw new Error('A version without a name cannot be created.');
+        throw new Error('A version without a version string cannot be created.');
     const body = {
         data: {
             type: 'appStoreVersions',
@@ -46338,7 +49750,7 @@ class TargetError extends expected_error/* ExpectedError */.D {
 
 
 
-const FIELDS = { 'fields[apps]': 'bundleId' };
+const FIELDS = { 'fields[apps]': ['bundleId', 'name', 'primaryLocale'] };
 /** @throws {TargetError} if the key has access to no such app. */
 async function findApp(client, name) {
     return 'appId' in name ? byId(client, name.appId) : byBundleId(client, name.bundleId);
@@ -46350,7 +49762,7 @@ async function byId(client, appId) {
     catch (error) {
         if (!(error instanceof errors/* ApiError */.hD && error.status === 404))
             throw error;
-        throw await noApp(client, { wanted: `the ID ${appId}`, input: 'app-id' });
+        throw await noApp(client, { wanted: `the Apple ID ${appId}`, input: 'app-id' });
     }
 }
 /** The filter may also match longer identifiers, so only an equal one counts. */
@@ -46368,11 +49780,18 @@ async function byBundleId(client, bundleId) {
 async function noApp(client, { wanted, input }) {
     const { data } = await client.list('/v1/apps', { ...FIELDS, limit: 50 });
     const seen = data.map(asApp).map(({ id, bundleId }) => `${bundleId} (${id})`);
-    const list = seen.length === 0 ? 'The API key sees no app at all.' : `The API key sees ${seen.join(', ')}.`;
-    return new TargetError('NO_APP', `There is no app with ${wanted}. ${list} Check \`${input}\`, and that the key may see the app.`);
+    const list = seen.length === 0
+        ? 'The API key has access to no app.'
+        : `The API key has access to ${seen.join(', ')}.`;
+    return new TargetError('NO_APP', `There is no app with ${wanted}. ${list} Check \`${input}\`, and that the key has access to the app.`);
 }
 function asApp({ id, attributes }) {
-    return { id, bundleId: attributes?.bundleId ?? '' };
+    return {
+        id,
+        bundleId: attributes?.bundleId ?? '',
+        name: attributes?.name ?? '',
+        primaryLocale: attributes?.primaryLocale ?? '',
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/apple/version-states.js
@@ -46406,17 +49825,17 @@ function chooseVersion(versions, wanted) {
         if (found !== undefined)
             return mustBeEditable(found);
         if (!wanted.create)
-            throw noVersion(versions, wanted, `there is no version ${wanted.versionString}`);
+            throw noVersion(versions, wanted, `There is no version ${wanted.versionString}`);
         if (editable.length > 0) {
-            throw new TargetError('NO_VERSION', `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version of a platform, and ${inWords(editable)} exists. Set \`version\` to that one, or rename or submit it first.`);
+            throw new TargetError('NO_VERSION', `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version per platform, and ${inWords(editable)} already exists. Set \`version\` to that one, or rename or submit it first.`);
         }
         return null;
     }
     const [only, ...more] = editable;
     if (only === undefined)
-        throw noVersion(versions, wanted, 'there is no editable version');
+        throw noVersion(versions, wanted, 'There is no editable version');
     if (more.length > 0) {
-        throw new TargetError('NO_VERSION', `More than one ${wanted.platform} version is editable: ${inWords(editable)}. Name one with \`version\`.`);
+        throw new TargetError('NO_VERSION', `More than one ${wanted.platform} version is editable: ${inWords(editable)}. Set \`version\` to one of them.`);
     }
     return only;
 }
@@ -46424,15 +49843,17 @@ function chooseVersion(versions, wanted) {
 function mustBeEditable(version) {
     if (isEditable(version))
         return version;
-    throw new TargetError('NOT_EDITABLE', `Version ${version.versionString} is in the state ${version.state}, in which App Store Connect does not let screenshots and previews change. They can change in ${EDITABLE_STATES.join(', ')}. Take the version out of review, or name the next one with \`version\`.`);
+    throw new TargetError('NOT_EDITABLE', `Version ${version.versionString} is in the state ${version.state}, in which App Store Connect does not allow changes. It allows them in ${EDITABLE_STATES.join(', ')}. Remove the version from review, or set \`version\` to the next one.`);
 }
 function isEditable(version) {
     return EDITABLE_STATES.includes(version.state);
 }
 function noVersion(versions, wanted, what) {
-    const there = versions.length === 0 ? 'none at all' : inWords(versions.slice(0, 10));
-    const create = wanted.versionString === null ? '' : ', or let the action make it with `create-version: true`';
-    return new TargetError('NO_VERSION', `For ${wanted.platform} ${what}; there is ${there}. Check \`version\` and \`platform\`${create}.`);
+    const there = versions.length === 0 ? 'none' : inWords(versions.slice(0, 10));
+    const create = wanted.versionString === null
+        ? ', or set the version to create with `version` and `create-version: true`'
+        : ', or let the action create it with `create-version: true`';
+    return new TargetError('NO_VERSION', `${what} for ${wanted.platform}; App Store Connect has ${there}. Check \`version\` and \`platform\`${create}.`);
 }
 function inWords(versions) {
     return versions.map(({ versionString, state }) => `${versionString} (${state})`).join(', ');
@@ -46785,7 +50206,7 @@ async function readAnswer(call, request) {
     for await (const piece of request) {
         size += piece.length;
         if (size > MAX_BYTES) {
-            throw (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), 'the answer has more than 32 MiB', false);
+            throw (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), 'the answer is larger than 32 MiB', false);
         }
         pieces.push(piece);
     }
@@ -46800,7 +50221,7 @@ function readOne(call, answer) {
     const { type, id } = document.data;
     const address = call.method === 'POST' ? `/v1/${type}` : `/v1/${type}/${id}`;
     if (address !== decodeURIComponent(call.path)) {
-        throw (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), 'the answer is about something else');
+        throw (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), 'the answer is about a different resource');
     }
     return document.data;
 }
@@ -46830,9 +50251,9 @@ function readRefusal(call, { status, headers, body }) {
 function requestOf({ method, path }) {
     return `${method} ${path}`;
 }
-const NOT_FROM_APPLE = 'the answer is cut off, or not one of App Store Connect';
+const NOT_FROM_APPLE = 'the answer is truncated, or not from App Store Connect';
 function unexpectedAnswer(call, document, place) {
-    const where = document === undefined || !place ? '' : `; it differs at \`${place.slice(1)}\``;
+    const where = document === undefined || !place ? '' : `; it is invalid at \`${place.slice(1)}\``;
     return (0,connect_errors/* unreadableAnswer */.Cw)(requestOf(call), `${NOT_FROM_APPLE}${where}`);
 }
 
@@ -46907,10 +50328,10 @@ const RENEWALS_PER_REQUEST = 3;
 /** Lists lag behind writes, so we look for a lost write more than once. */
 const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500];
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
-function createClient({ apiUrl, tokens, pace, tell, signal }) {
+function createClient({ apiUrl, tokens, pace, progress, signal }) {
     const agent = (0,agents/* createAgents */.j)();
     const { host } = new URL(apiUrl);
-    const retry = (0,connect_retry/* createRetry */.X)({ tell, signal });
+    const retry = (0,connect_retry/* createRetry */.X)({ held: progress.held, signal });
     let keyWorks = false;
     const ask = async (call, token) => {
         const options = {
@@ -46920,6 +50341,7 @@ function createClient({ apiUrl, tokens, pace, tell, signal }) {
             agent,
             timeout: { request: ANSWER_MILLISECONDS },
         };
+        progress.requested();
         try {
             return await (0,exchange/* exchange */.c)(addressOf(apiUrl, call), options, signal, (request) => readAnswer(call, request));
         }
@@ -47072,11 +50494,65 @@ function isConflict(error) {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./build/core/clock.js
+var core_clock = __nccwpck_require__(4300);
 // EXTERNAL MODULE: ./build/core/expected-error.js
 var expected_error = __nccwpck_require__(2507);
 // EXTERNAL MODULE: ./build/connect/clock-time.js
 var clock_time = __nccwpck_require__(4477);
 ;// CONCATENATED MODULE: ./build/connect/pace.js
+var pace_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var pace_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -47099,18 +50575,14 @@ class RateLimitError extends expected_error/* ExpectedError */.D {
     name = 'RateLimitError';
     code = 'RATE_LIMIT';
     constructor() {
-        super('App Store Connect has refused every request for more than an hour because its rate limit is used up. Something else uses the same API key; make a key of its own for this job, or run again later.');
+        super('App Store Connect has refused every request for more than an hour because the rate limit is used up. Something else is using the same API key: create a separate key for this job, or run the job again later.');
     }
 }
-const REAL_CLOCK = {
-    now: () => performance.now(),
-    sleep: (milliseconds, signal) => (0,promises_.setTimeout)(milliseconds, undefined, { signal }),
-};
 /**
  * A job that shares the budget with others assumes that they need as much as it does, and takes its share of the
  * pace.
  */
-function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
+function createPace({ progress, signal, jobs, clock = core_clock/* REAL_CLOCK */.I }) {
     /** Turns are given one at a time, in order. */
     const gate = (0,p_limit/* default */.A)(1);
     const inFlight = new Set();
@@ -47130,11 +50602,28 @@ function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
         const allowed = budget === null ? MAX_REQUESTS_IN_FLIGHT : Math.floor(budget.remaining / jobs);
         return Math.max(1, Math.min(MAX_REQUESTS_IN_FLIGHT, allowed));
     };
+    const pause = async (milliseconds) => {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const _ = pace_addDisposableResource(env_1, progress.held({
+                why: "App Store Connect's rate limit is reached",
+                until: (0,clock_time/* clockTime */.q)(milliseconds),
+            }), false);
+            await clock.sleep(milliseconds, signal);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            pace_disposeResources(env_1);
+        }
+    };
     /** What the next request has to wait for, or null if it may go. */
     const obstacle = () => {
         const now = clock.now();
         if (now < pausedUntil)
-            return clock.sleep(pausedUntil - now, signal);
+            return pause(pausedUntil - now);
         if (inFlight.size >= maxInFlight())
             return Promise.race(inFlight);
         return isShort() && now < nextSlot ? clock.sleep(nextSlot - now, signal) : null;
@@ -47163,7 +50652,7 @@ function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
                 needed -= 1;
             budget = parseRateLimit(header) ?? budget;
             if (!hasWarned && isShort() && budget !== null) {
-                tell(`App Store Connect allows ${budget.remaining} more requests this hour and about ${needed * jobs} are needed${shared}: going on at ${Math.round(budget.limit / 60 / jobs)} a minute.`);
+                progress.tell(`App Store Connect allows ${budget.remaining} more requests this hour, and about ${needed * jobs} are needed${shared}: slowing down to ${Math.round(budget.limit / 60 / jobs)} a minute.`);
             }
             hasWarned = isShort();
         },
@@ -47181,7 +50670,6 @@ function createPace({ tell, signal, jobs, clock = REAL_CLOCK }) {
             const milliseconds = Math.min(left, asked ?? pauseSeconds) * 1000;
             pausedUntil = now + milliseconds;
             calmAt = pausedUntil + CALM_SECONDS * 1000;
-            tell(`App Store Connect's rate limit is reached: waiting until ${(0,clock_time/* clockTime */.q)(milliseconds)} UTC.`);
         },
         expect(writes) {
             needed += writes;
@@ -47933,7 +51421,7 @@ class PrivateKeyError extends expected_error/* ExpectedError */.D {
 function parsePrivateKey(text) {
     const key = readKey(text);
     if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-        throw new PrivateKeyError('`api-private-key` holds a private key that is not of App Store Connect: those are elliptic curve keys on P-256. Use the `.p8` file of the key as it was downloaded.');
+        throw new PrivateKeyError('`api-private-key` is not an App Store Connect key: those are elliptic-curve keys on P-256. Use the `.p8` file exactly as you downloaded it.');
     }
     return key;
 }
@@ -47947,7 +51435,7 @@ function readKey(text) {
             // Not of this type. Its error says no more than the one below.
         }
     }
-    throw new PrivateKeyError('`api-private-key` holds no private key that can be read. It has to be the content of the `.p8` file, as it is or in base64; check that the secret is complete.');
+    throw new PrivateKeyError('`api-private-key` is not a readable private key. Use the content of the `.p8` file, as it is or in base64, and check that the secret is complete.');
 }
 /** The base64 between the armour lines, with or without line ends. */
 function keyBody(text) {
@@ -48019,11 +51507,11 @@ var upload_part = __nccwpck_require__(5303);
  */
 function openStore(options) {
     const { apiUrl, key, concurrency, jobs, signal, progress } = options;
-    const { tell } = progress;
-    const pace = createPace({ tell, signal, jobs });
-    const client = createClient({ apiUrl, tokens: createTokens(key), pace, tell, signal });
-    const upload = (0,upload_part/* createUploader */.vE)({ concurrency, signal, tell, onBytes: progress.sent });
-    return { client, upload, concurrency, expect: pace.expect, tell, signal };
+    const { tell, processing } = progress;
+    const pace = createPace({ progress, signal, jobs });
+    const client = createClient({ apiUrl, tokens: createTokens(key), pace, progress, signal });
+    const upload = (0,upload_part/* createUploader */.vE)({ concurrency, signal, progress });
+    return { client, upload, concurrency, expect: pace.expect, tell, processing, signal };
 }
 
 
@@ -48114,7 +51602,10 @@ class FileChangedError extends _core_expected_error_js__WEBPACK_IMPORTED_MODULE_
     name = 'FileChangedError';
     code = 'FILE_CHANGED';
     constructor({ cause } = {}) {
-        super('The file changed while the run was reading it. Run again when nothing writes to it any more.', { remedy: 'Let the step that writes the file end first.', cause });
+        super('The file changed during the run.', {
+            remedy: 'Wait until nothing writes to the file any more, then run the job again.',
+            cause,
+        });
     }
 }
 /** A file that was opened cannot be read any further. */
@@ -48140,15 +51631,15 @@ const REST_OF_ANSWER_MILLISECONDS = 5000;
  *
  * Upload hosts are not the API: they never see its token.
  */
-function createUploader({ concurrency, signal, tell, onBytes }) {
+function createUploader({ concurrency, signal, progress }) {
     const agent = (0,_connect_agents_js__WEBPACK_IMPORTED_MODULE_1__/* .createAgents */ .j)();
-    const retry = (0,_connect_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .createRetry */ .X)({ tell, signal });
+    const retry = (0,_connect_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .createRetry */ .X)({ held: progress.held, signal });
     const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_7__/* ["default"] */ .A)(concurrency);
     const sendOnce = async (file, part) => {
         let read = 0;
         const bytes = readRange(file, part, (length) => {
             read += length;
-            onBytes(length);
+            progress.sent(file, length);
         });
         try {
             const options = {
@@ -48171,7 +51662,7 @@ function createUploader({ concurrency, signal, tell, onBytes }) {
                 throw new _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UploadRefusedError */ .I2(status, retryAfter);
         }
         catch (error) {
-            onBytes(-read);
+            progress.sent(file, -read);
             throw signal.aborted ? signal.reason : withoutRequest(error);
         }
     };
@@ -48256,7 +51747,7 @@ function withoutRequest(error) {
         return error.cause;
     return new _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConnectionError */ .Rc(SENDING, error.code, { mayHaveArrived: true });
 }
-const SENDING = "Sending a part to Apple's upload host";
+const SENDING = "Sending a part of the file to Apple's upload host";
 
 
 /***/ }),
@@ -64930,217 +68421,6 @@ function prettyBytes(number, options) {
 
 	const result = prefix + numberString + separator + UNITS[exponent];
 	return result.padStart(options.fixedWidth ?? 0);
-}
-
-
-/***/ }),
-
-/***/ 9311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ prettyMilliseconds)
-});
-
-;// CONCATENATED MODULE: ./node_modules/parse-ms/index.js
-const toZeroIfInfinity = value => Number.isFinite(value) ? value : 0;
-
-function parseNumber(milliseconds) {
-	return {
-		days: Math.trunc(milliseconds / 86_400_000),
-		hours: Math.trunc(milliseconds / 3_600_000 % 24),
-		minutes: Math.trunc(milliseconds / 60_000 % 60),
-		seconds: Math.trunc(milliseconds / 1000 % 60),
-		milliseconds: Math.trunc(milliseconds % 1000),
-		microseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1000) % 1000),
-		nanoseconds: Math.trunc(toZeroIfInfinity(milliseconds * 1e6) % 1000),
-	};
-}
-
-function parseBigint(milliseconds) {
-	return {
-		days: milliseconds / 86_400_000n,
-		hours: milliseconds / 3_600_000n % 24n,
-		minutes: milliseconds / 60_000n % 60n,
-		seconds: milliseconds / 1000n % 60n,
-		milliseconds: milliseconds % 1000n,
-		microseconds: 0n,
-		nanoseconds: 0n,
-	};
-}
-
-function parseMilliseconds(milliseconds) {
-	switch (typeof milliseconds) {
-		case 'number': {
-			if (Number.isFinite(milliseconds)) {
-				return parseNumber(milliseconds);
-			}
-
-			break;
-		}
-
-		case 'bigint': {
-			return parseBigint(milliseconds);
-		}
-
-		// No default
-	}
-
-	throw new TypeError('Expected a finite number or bigint');
-}
-
-;// CONCATENATED MODULE: ./node_modules/pretty-ms/index.js
-
-
-const isZero = value => value === 0 || value === 0n;
-const pluralize = (word, count) => (count === 1 || count === 1n) ? word : `${word}s`;
-
-const SECOND_ROUNDING_EPSILON = 0.000_000_1;
-const ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
-
-function prettyMilliseconds(milliseconds, options) {
-	const isBigInt = typeof milliseconds === 'bigint';
-	if (!isBigInt && !Number.isFinite(milliseconds)) {
-		throw new TypeError('Expected a finite number or bigint');
-	}
-
-	options = {...options};
-
-	const sign = milliseconds < 0 ? '-' : '';
-	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds; // Cannot use `Math.abs()` because of BigInt support.
-
-	if (options.colonNotation) {
-		options.compact = false;
-		options.formatSubMilliseconds = false;
-		options.separateMilliseconds = false;
-		options.verbose = false;
-	}
-
-	if (options.compact) {
-		options.unitCount = 1;
-		options.secondsDecimalDigits = 0;
-		options.millisecondsDecimalDigits = 0;
-	}
-
-	let result = [];
-
-	const floorDecimals = (value, decimalDigits) => {
-		const flooredInterimValue = Math.floor((value * (10 ** decimalDigits)) + SECOND_ROUNDING_EPSILON);
-		const flooredValue = Math.round(flooredInterimValue) / (10 ** decimalDigits);
-		return flooredValue.toFixed(decimalDigits);
-	};
-
-	const add = (value, long, short, valueString) => {
-		if (
-			(result.length === 0 || !options.colonNotation)
-			&& isZero(value)
-			&& !(options.colonNotation && short === 'm')) {
-			return;
-		}
-
-		valueString ??= String(value);
-		if (options.colonNotation) {
-			const wholeDigits = valueString.includes('.') ? valueString.split('.')[0].length : valueString.length;
-			const minLength = result.length > 0 ? 2 : 1;
-			valueString = '0'.repeat(Math.max(0, minLength - wholeDigits)) + valueString;
-		} else {
-			valueString += options.verbose ? ' ' + pluralize(long, value) : short;
-		}
-
-		result.push(valueString);
-	};
-
-	const parsed = parseMilliseconds(milliseconds);
-	const days = BigInt(parsed.days);
-
-	if (options.hideYearAndDays) {
-		add((BigInt(days) * 24n) + BigInt(parsed.hours), 'hour', 'h');
-	} else {
-		if (options.hideYear) {
-			add(days, 'day', 'd');
-		} else {
-			add(days / 365n, 'year', 'y');
-			add(days % 365n, 'day', 'd');
-		}
-
-		add(Number(parsed.hours), 'hour', 'h');
-	}
-
-	add(Number(parsed.minutes), 'minute', 'm');
-
-	if (!options.hideSeconds) {
-		if (
-			options.separateMilliseconds
-			|| options.formatSubMilliseconds
-			|| (!options.colonNotation && milliseconds < 1000 && !options.subSecondsAsDecimals)
-		) {
-			const seconds = Number(parsed.seconds);
-			const milliseconds = Number(parsed.milliseconds);
-			const microseconds = Number(parsed.microseconds);
-			const nanoseconds = Number(parsed.nanoseconds);
-
-			add(seconds, 'second', 's');
-
-			if (options.formatSubMilliseconds) {
-				add(milliseconds, 'millisecond', 'ms');
-				add(microseconds, 'microsecond', 'µs');
-				add(nanoseconds, 'nanosecond', 'ns');
-			} else {
-				const millisecondsAndBelow
-					= milliseconds
-					+ (microseconds / 1000)
-					+ (nanoseconds / 1e6);
-
-				const millisecondsDecimalDigits
-					= typeof options.millisecondsDecimalDigits === 'number'
-						? options.millisecondsDecimalDigits
-						: 0;
-
-				const roundedMilliseconds = millisecondsAndBelow >= 1
-					? Math.round(millisecondsAndBelow)
-					: Math.ceil(millisecondsAndBelow);
-				const maximumMilliseconds = 1000 - (10 ** -millisecondsDecimalDigits);
-
-				const millisecondsString = millisecondsDecimalDigits
-					? Math.min(millisecondsAndBelow, maximumMilliseconds).toFixed(millisecondsDecimalDigits)
-					: Math.min(roundedMilliseconds, maximumMilliseconds);
-
-				add(
-					Number.parseFloat(millisecondsString),
-					'millisecond',
-					'ms',
-					millisecondsString,
-				);
-			}
-		} else {
-			const seconds = (
-				(isBigInt ? Number(milliseconds % ONE_DAY_IN_MILLISECONDS) : milliseconds)
-				/ 1000
-			) % 60;
-			const secondsDecimalDigits
-				= typeof options.secondsDecimalDigits === 'number'
-					? options.secondsDecimalDigits
-					: 1;
-			const secondsFixed = floorDecimals(seconds, secondsDecimalDigits);
-			const secondsString = options.keepDecimalsOnWholeSeconds
-				? secondsFixed
-				: secondsFixed.replace(/\.0+$/, '');
-			add(Number.parseFloat(secondsString), 'second', 's', secondsString);
-		}
-	}
-
-	if (result.length === 0) {
-		return sign + '0' + (options.verbose ? ' milliseconds' : 'ms');
-	}
-
-	const separator = options.colonNotation ? ':' : ' ';
-	if (typeof options.unitCount === 'number') {
-		result = result.slice(0, Math.max(options.unitCount, 1));
-	}
-
-	return sign + result.join(separator);
 }
 
 

@@ -1,5 +1,6 @@
 import {commentOnPullRequest} from './action/pull-request/comment-on-pull-request.ts'
 import {listenForCancellation} from './action/runner/cancellation.ts'
+import {closingLines} from './action/runner/closing-lines.ts'
 import {requireApp, requireKey} from './action/runner/credentials.ts'
 import {describeTarget} from './action/runner/describe-target.ts'
 import {readInputs, workspaceFolder} from './action/runner/inputs.ts'
@@ -7,11 +8,14 @@ import type {Inputs} from './action/runner/inputs.ts'
 import {createLog} from './action/runner/log.ts'
 import type {Log} from './action/runner/log.ts'
 import {createProgress} from './action/runner/log-progress.ts'
+import type {LogProgress} from './action/runner/log-progress.ts'
 import {publish} from './action/runner/publish.ts'
 import {publishReport} from './action/runner/publish-report.ts'
 import {readPlanFile} from './action/runner/read-plan-file.ts'
 import {createRedact} from './action/runner/redact.ts'
 import {redactRun} from './action/runner/redact-run.ts'
+import {plannedFiles} from './action/runner/repository-files.ts'
+import {runContext} from './action/runner/run-context.ts'
 import {keepHeapSmall} from './action/runner/small-heap.ts'
 import {validateWithoutKey} from './action/runner/without-key.ts'
 import type {AnySection, FoundSection} from './core/any-section.ts'
@@ -22,7 +26,6 @@ import {isError} from './core/diagnostic.ts'
 import {explain} from './core/explain.ts'
 import {findSections} from './core/find-sections.ts'
 import {lookUpTarget} from './core/look-up-target.ts'
-import type {Progress} from './core/progress.ts'
 import {EMPTY_RUN} from './core/run.ts'
 import type {Run} from './core/run.ts'
 import {splitPlan} from './core/shards.ts'
@@ -33,6 +36,7 @@ import {wantedLocales} from './files/wanted-locales.ts'
 import {copyPictures} from './pictures/copy-pictures.ts'
 import {createThumbnails} from './pictures/thumbnails/thumbnails.ts'
 import type {Thumbnails} from './pictures/thumbnails/thumbnails.ts'
+import {filesWithErrors} from './report/facts/diagnostics.ts'
 import {diagnosticWords} from './report/facts/words.ts'
 import {chooseManaged, isManaged, listSections, MANAGED} from './sections.ts'
 import type {OpenStore} from './sections.ts'
@@ -42,7 +46,7 @@ import {openStore} from './transfer/store.ts'
 /** What a run works with, whatever it is about. */
 interface Tools {
   readonly log: Log
-  readonly progress: Progress
+  readonly progress: LogProgress
   readonly thumbnails: Thumbnails
   /** Ends everything under way. */
   readonly signal: AbortSignal
@@ -60,7 +64,7 @@ async function main(): Promise<void> {
     githubToken: process.env['INPUT_GITHUB-TOKEN'] ?? '',
   })
   const log = createLog(redact)
-  const progress = createProgress(log)
+  const progress = createProgress(log, workspaceFolder())
   const cancelled = listenForCancellation()
   const over = new AbortController()
   const signal = AbortSignal.any([cancelled, over.signal])
@@ -82,22 +86,32 @@ async function main(): Promise<void> {
     progress.stop()
   }
   run = redactRun(run, redact)
-  await publish(run, log, redact).catch((error: unknown) => {
+  const context = await runContext()
+  // Without them, files are only named.
+  const addresses = await plannedFiles(run, workspaceFolder(), context).catch(() => new Map())
+  await publish(run, {log, redact, addresses}).catch((error: unknown) => {
     log.fail(`The run cannot be reported. ${diagnosticWords(explain(error))}`)
   })
   if (inputs !== null && !cancelled.aborted) {
-    await commentOnPullRequest(run, inputs, {log, redact, cancelled})
+    await commentOnPullRequest(run, inputs, {log, redact, cancelled, addresses})
   }
-  if (cancelled.aborted) return
   // Comes last: pictures take a while, and a page to look at is no reason for a run to fail.
-  try {
+  const report = async () => {
+    // Of everything else that it sent, the store has pictures.
+    if (run.mode === 'sync') thumbnails.begin(run.views, filesWithErrors(run))
     const pictures = await thumbnails.made()
     cancelled.throwIfAborted()
-    await publishReport(run, pictures, redact)
-  } catch (error) {
-    const why = explain(cancelled.aborted ? cancelled.reason : error)
-    log.annotate('warning', `There is no report to look at. ${diagnosticWords(why)}`)
+    return publishReport(run, pictures, context, redact)
   }
+  const reportPath = cancelled.aborted
+    ? null
+    : await report().catch((error: unknown) => {
+        const why = explain(cancelled.aborted ? cancelled.reason : error)
+        log.annotate('warning', `There is no report to look at. ${diagnosticWords(why)}`)
+        return null
+      })
+  const took = {milliseconds: performance.now(), requests: progress.requests()}
+  for (const line of closingLines({...took, reportPath})) log.line(line)
 }
 
 /** Reads the folder and, beside it, the store; plans the difference; carries it out. */
@@ -122,7 +136,6 @@ async function work(inputs: Inputs, tools: Tools): Promise<void> {
   const lookingUp = store === null ? null : lookUpTarget(store.target, managedSections)
   lookingUp?.catch(() => 'reported where it is awaited')
 
-  log.phase('Folder')
   for (const {name, path} of left) {
     const what = `${path} is left alone, because \`manage\` does not name \`${name}\`.`
     log.annotate('notice', what)
@@ -135,7 +148,9 @@ async function work(inputs: Inputs, tools: Tools): Promise<void> {
   ])
   const views = sections.flatMap((section) => section.views())
   note({diagnostics, views})
-  for (const {summary} of sections) if (summary !== null) log.line(`The folder: ${summary}.`)
+  progress.namePlaces(views)
+  const summaries = sections.flatMap(({summary}) => summary ?? [])
+  if (summaries.length > 0) log.line(`Folder: ${summaries.join('; ')}.`)
 
   const isWrong = diagnostics.some(isError)
   const checkAll = async () => {
@@ -147,7 +162,6 @@ async function work(inputs: Inputs, tools: Tools): Promise<void> {
     return
   }
 
-  log.phase('App Store Connect')
   const about = await lookingUp.catch(async (error: unknown) => {
     await checkAll()
     throw error

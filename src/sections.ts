@@ -19,13 +19,13 @@ export type Managed = (typeof MANAGED)[number]
 /** Where fastlane keeps what we look for under another name. */
 const FASTLANE_FOLDERS: Readonly<Partial<Record<Managed, string>>> = {previews: 'app_previews'}
 
-/** A plan is wanted soon; what Apple has not settled by then is shown as undecided. */
+/** A plan should not take long; what Apple is still processing by then is shown as undecided. */
 const PLAN_MILLISECONDS = 60_000
 
-/** App Store Connect, and what of it the run is about. */
+/** App Store Connect, and the app and version that the run is about. */
 export type OpenStore = Store & {readonly target: CreatableTarget}
 
-/** A section with the names under which `manage` may name it; none for one that is there for the others. */
+/** A section with the names that `manage` has for it; none if it only serves the others. */
 interface ListedSection {
   readonly names: readonly Managed[]
   readonly section: AnySection
@@ -33,7 +33,7 @@ interface ListedSection {
 
 export interface SectionsOptions {
   readonly managed: ManagedFolders
-  /** Null for a run that does not go to App Store Connect. */
+  /** Null for a run that does not use App Store Connect. */
   readonly store: OpenStore | null
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number
@@ -88,23 +88,22 @@ export function listSections(
   ]
 }
 
-/** For the sections whose part of the folder the run manages, and those that are there for the others. */
+/** Whether the run manages a section's part of the folder, or needs the section for the others. */
 export function isManaged(managed: ManagedFolders): (listed: ListedSection) => boolean {
   return ({names}) => names.length === 0 || names.some((name) => managed.has(name))
 }
 
-/** The folders of what a run manages, by name; what is not there is neither read nor touched. */
+/** The folders of what a run manages, by name. What is missing here is neither read nor changed. */
 export type ManagedFolders = ReadonlyMap<Managed, FolderInput>
 
-/** What a run manages, and the folders that are there and that it leaves alone. */
+/** What a run manages, and the existing folders that it leaves alone. */
 export interface ManagedParts {
   readonly managed: ManagedFolders
   readonly left: readonly {readonly name: Managed; readonly path: string}[]
 }
 
 /**
- * Chooses what the run manages: what `manage` names or, with `all`, each that the root has. What somebody named has to be
- * there.
+ * Chooses what the run manages: what `manage` names or, with `all`, whatever the root has. What is named must exist.
  *
  * @throws {InputError} if `all` finds nothing.
  */
@@ -120,7 +119,7 @@ export async function chooseManaged(inputs: Inputs): Promise<ManagedParts> {
   if (managed.length === 0) {
     const places = parts.map(({folder}) => folder.path)
     throw new InputError(
-      `\`manage: all\` finds nothing to manage: there is neither ${places.join(' nor ')}. Check \`root\`, and that the repository is checked out before this step.`,
+      `\`manage: all\` found nothing to manage: none of ${places.join(', ')} exists. Check \`root\`, and that the repository is checked out before this step.`,
     )
   }
   return {

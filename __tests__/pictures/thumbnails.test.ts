@@ -12,6 +12,7 @@ import {planListing} from '../../src/sections/media/plan/plan-listing.ts'
 import {viewMedia} from '../../src/sections/media/view.ts'
 import {folderWith, image} from '../helpers/media.ts'
 import type {TreeEntry} from '../helpers/media.ts'
+import {sampled} from '../helpers/sampled.ts'
 import {slowJpeg} from '../helpers/slow-jpeg.ts'
 import {asset, file as desiredFile, listing, POLICY, set} from '../sections/media/plan/listings.ts'
 
@@ -28,7 +29,15 @@ const demo = path.join(
 /** A screenshot with bytes of its own. */
 function shown(name: string, overrides: Partial<ShownFile> = {}): ShownFile {
   const file = `screenshots/en-US/APP_IPHONE_67/${name}`
-  return {path: file, pixels: {width: 1290, height: 2796}, sha256: file, ...overrides}
+  return {
+    path: file,
+    pixels: {width: 1290, height: 2796},
+    // So that they are too many to be shown as they are.
+    bytes: 10_000_000,
+    seconds: null,
+    sha256: file,
+    ...overrides,
+  }
 }
 
 /** The thumbnails that a set of these files gets, by file name. */
@@ -84,6 +93,8 @@ const KINDS = {
   'a progressive JPEG': (picture: Sharp) => picture.jpeg({quality: 95, progressive: true}),
 }
 
+const kinds = sampled(Object.entries(KINDS))
+
 function nameOf(kind: string): string {
   return `${kind}.${kind.includes('JPEG') ? 'jpg' : 'png'}`
 }
@@ -91,13 +102,13 @@ function nameOf(kind: string): string {
 describe('A thumbnail looks like its picture', () => {
   let thumbnails: ReadonlyMap<string, Buffer> = new Map()
   beforeAll(async () => {
-    const entries = Object.entries(KINDS).map(
+    const entries = kinds.map(
       async ([kind, make]) => [nameOf(kind), await make(sharp(demo)).toBuffer()] as const,
     )
     thumbnails = await thumbnailsOf(Object.fromEntries(await Promise.all(entries)))
   })
 
-  test.each(Object.entries(KINDS))('of %s', async (kind, make) => {
+  test.each(kinds)('of %s', async (kind, make) => {
     const thumbnail = thumbnails.get(nameOf(kind))
     const right = await make(sharp(demo).resize({height: 640, kernel: 'linear'})).toBuffer()
     expect(await distance(thumbnail ?? Buffer.alloc(0), right)).toBeLessThan(4)
@@ -108,6 +119,16 @@ describe('A thumbnail looks like its picture', () => {
 test('A picture of few pixels is not made larger', async () => {
   const thumbnail = (await thumbnailsOf({'1.jpg': await noise(312, 390)})).get('1.jpg')
   expect(await sharp(thumbnail).metadata()).toMatchObject({width: 312, height: 390})
+})
+
+test('Files that are small enough together are shown as they are', async () => {
+  const picture = await noise(700, 1500)
+  expect(picture.length).toBeGreaterThan(500_000)
+  const file = shown('1.jpg', {bytes: picture.length})
+  const workspace = await folderWith({[file.path]: picture})
+  folders.push(workspace)
+  const found = await makeThumbnails([file], workspace, never)
+  expect(bytesOf(found.get(file.path) ?? '').equals(picture)).toBe(true)
 })
 
 test('A file of few bytes is shown as it is', async () => {
@@ -188,21 +209,24 @@ test('A picture that keeps the decoder busy for minutes costs only its own thumb
   expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png', '3.png'])
 })
 
-test('When the time for all is up, what is being decoded ends and the rest is left out', async () => {
-  const {files, workspace} = await slowPictures()
-  const limits = {each: 60_000, together: 6000}
-  const found = await makeThumbnails(files, workspace, never, limits)
-  expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
-})
+/** In milliseconds. */
+const ends = [
+  ['the time for all is up', {together: 6000, cancelledAfter: 600_000}],
+  ['the run is cancelled', {together: 600_000, cancelledAfter: 6000}],
+] as const
 
-test('A cancelled run ends what is being decoded', async () => {
-  const {files, workspace} = await slowPictures()
-  const controller = new AbortController()
-  setTimeout(() => controller.abort(), 6000)
-  const limits = {each: 600_000, together: 600_000}
-  const found = await makeThumbnails(files, workspace, controller.signal, limits)
-  expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
-})
+test.each(sampled(ends))(
+  'When %s, what is being decoded ends and the rest is left out',
+  async (_, {together, cancelledAfter}) => {
+    const {files, workspace} = await slowPictures()
+    const controller = new AbortController()
+    const timer = setTimeout(() => controller.abort(), cancelledAfter)
+    const limits = {each: 600_000, together}
+    const found = await makeThumbnails(files, workspace, controller.signal, limits)
+    clearTimeout(timer)
+    expect([...found.keys()].map((file) => path.basename(file))).toEqual(['1.png'])
+  },
+)
 
 test('Of a plan, only what it sends gets thumbnails; without one, all of the folder', async () => {
   const names = ['1.png', '2.png', '3.png']

@@ -5,6 +5,7 @@ import {renderComment} from '../../src/report/markdown/comment.ts'
 import {renderPage} from '../../src/report/html/page.ts'
 import {renderPlanFile} from '../../src/report/json/render-plan-file.ts'
 import {renderSummary} from '../../src/report/markdown/summary.ts'
+import {CONTEXT} from './html/sample-context.ts'
 import {PHONE} from './sample-plan.ts'
 import {asset, desiredSet, plannedRun} from './sample-run.ts'
 
@@ -51,7 +52,7 @@ function readsOf(run: Run, render: (run: Run) => string): number {
 const facts = {marker: 'x', commit: 'abc', runUrl: 'https://ci.example', addresses: new Map()}
 
 test.each<[string, (run: Run) => string]>([
-  ['page', (run) => renderPage(run, new Map())],
+  ['page', (run) => renderPage(run, new Map(), CONTEXT)],
   ['summary', renderSummary],
   ['comment', (run) => renderComment(run, facts)],
   ['plan file', renderPlanFile],

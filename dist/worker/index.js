@@ -5159,8 +5159,8 @@ function shrink({ path, longestSide }) {
         const [width, height] = [image.get_width(), image.get_height()];
         const scale = Math.min(1, longestSide / Math.max(width, height));
         const small = resize(image, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), SamplingFilter.Triangle);
-        const jpeg = small.get_bytes_jpeg(JPEG_QUALITY);
         image.free();
+        const jpeg = small.get_bytes_jpeg(JPEG_QUALITY);
         small.free();
         return jpeg;
     }
@@ -5168,14 +5168,19 @@ function shrink({ path, longestSide }) {
         return null;
     }
 }
+/** Used for every file: one for each would be hundreds of megabytes of garbage before it is collected. */
+let bytes = Buffer.alloc(0);
 function readPicture(path) {
     // Without O_NONBLOCK, a FIFO put in the file's place since it was checked would block forever.
     const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
     try {
         const stats = (0,external_node_fs_namespaceObject.fstatSync)(file);
         if (!stats.isFile() || stats.size > MAX_BYTES)
-            throw new Error('No picture to be made small.');
-        return (0,external_node_fs_namespaceObject.readFileSync)(file);
+            throw new Error('Not a picture that can be shrunk.');
+        // With room to spare: the next file may be a little larger.
+        if (bytes.length < stats.size)
+            bytes = Buffer.allocUnsafeSlow(Math.min(2 * stats.size, MAX_BYTES));
+        return bytes.subarray(0, (0,external_node_fs_namespaceObject.readSync)(file, bytes, 0, stats.size, 0));
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(file);

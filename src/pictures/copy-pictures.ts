@@ -1,5 +1,5 @@
 import {pictureAddress} from '../core/picture-address.ts'
-import type {ImageTemplate} from '../core/vocabulary.ts'
+import type {StorePicture} from '../core/vocabulary.ts'
 import {downloadPictures} from './download-pictures.ts'
 
 /** In pixels: twice the height in a report, for high-density screens. */
@@ -12,7 +12,7 @@ const HEIGHT = 640
  * @returns `data:` URLs by Apple's id, for those that were downloaded.
  */
 export async function copyPictures(
-  pictures: ReadonlyMap<string, ImageTemplate>,
+  pictures: ReadonlyMap<string, StorePicture>,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const addresses = [...pictures].flatMap(([id, picture]) => {

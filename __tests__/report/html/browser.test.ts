@@ -5,9 +5,11 @@ import axe from 'axe-core'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import type {Browser, Page} from 'playwright-core'
 import {renderPage} from '../../../src/report/html/page.ts'
-import {hasChromium, keepScreenshot, openPage, startBrowser} from './browser.ts'
+import {hasChromium, openPage, startBrowser} from './browser.ts'
 import type {Look} from './browser.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {largeRun, sampleThumbnails} from '../large-run.ts'
+import {CONTEXT} from './sample-context.ts'
 
 let browser: Browser
 let folder: string
@@ -24,29 +26,31 @@ inBrowser(title, () => {
     folder = await mkdtemp(path.join(tmpdir(), 'report-'))
     file = path.join(folder, 'report.html')
     const run = largeRun()
-    await writeFile(file, renderPage(run, await sampleThumbnails(run)))
+    await writeFile(file, renderPage(run, await sampleThumbnails(run), CONTEXT))
   })
   afterAll(async () => {
     await browser?.close()
     if (folder !== undefined) await rm(folder, {recursive: true})
   })
 
-  test.each([
+  const looks = [
+    ['light', 375],
     ['light', 1280],
     ['dark', 1280],
-    ['light', 375],
     ['dark', 375],
-  ] as const)(
+  ] as const
+  test.each(sampled(looks))(
     'has nothing that axe finds wrong, %s and %d pixels wide',
     async (scheme, width) => {
       const page = await open({scheme, width})
       await page.getByText('Good to know').click()
-      await keepScreenshot(page, `${scheme}-${width}`)
-      expect(await violationsOf(page)).toEqual([])
+      expect(await violationsOf(page, 'document')).toEqual([])
       await page.getByLabel('Replaced').check()
-      await page.getByLabel('Slider', {exact: true}).check()
-      await keepScreenshot(page, `${scheme}-${width}-slider`)
-      expect(await violationsOf(page)).toEqual([])
+      await page.locator('.pair').first().click()
+      for (const key of ['s', 'z']) {
+        await page.keyboard.press(key)
+        expect(await violationsOf(page, '"dialog"')).toEqual([])
+      }
       await page.context().close()
     },
     120_000,
@@ -54,76 +58,109 @@ inBrowser(title, () => {
 
   test('is never wider than a phone', async () => {
     const page = await open({width: 375})
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
-    await page.getByLabel('Slider', {exact: true}).check()
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375)
+    const width = async () => page.evaluate('document.documentElement.scrollWidth')
+    expect(await width()).toBe(375)
+    await page.getByText('unchanged', {exact: false}).last().scrollIntoViewIfNeeded()
+    await page.locator('.sets > summary').click()
+    expect(await width()).toBe(375)
+    await page.locator('.pair').first().click()
+    expect(await page.evaluate('document.querySelector("dialog").scrollWidth')).toBe(375)
     await page.context().close()
   })
 
-  test('filters by locale, device and kind, tells how many it shows, and shows all again', async () => {
+  test('opens on the changes, and shows what is unchanged after one click', async () => {
     const page = await open()
-    const shown = page.locator('.card:visible')
-    const total = await shown.count()
-    await page.getByLabel('Locale').selectOption('ca')
+    const unchanged = page.locator('[data-fate=unchanged][id]:visible')
+    expect(await page.locator('#changes .card:visible').count()).toBeGreaterThan(20)
+    expect(await page.locator('#store .card:visible').count()).toBe(0)
+    const button = page.locator('summary', {hasText: /^Show \d+ unchanged/})
+    const [number = ''] = /\d+/.exec((await button.textContent()) ?? '') ?? []
+    const before = await unchanged.count()
+    await button.click()
+    expect((await unchanged.count()) - before).toBe(Number(number) - before)
+    // Also what changes, in its place among the rest.
+    expect(await page.locator('#store [data-fate=replaced]:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('.frame:empty').count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('filters by language, device and change, says how many it shows, and shows all again', async () => {
+    const page = await open()
+    const shown = page.locator('.card[id]:visible')
+    const total = await page.locator('.card[id], .field').count()
+    const atFirst = await shown.count()
+    await page.locator('[name=locale]').selectOption('ca')
     await page.getByLabel('Device').selectOption('iPhone 6.9"')
-    expect(await shown.count()).toBe(11)
+    expect(await page.locator('output').first().textContent()).toBe(`11 of ${total} shown`)
     await page.getByLabel('Replaced').check()
     expect(await shown.count()).toBe(2)
-    await page.getByLabel('Deleted').check()
+    await page.getByLabel('Removed').check()
     expect(await shown.count()).toBe(3)
-    expect(await page.locator('output').textContent()).toBe(`3 of ${total} shown`)
-    expect(await page.locator('.locale:visible').count()).toBe(1)
+    expect(await page.locator('output').first().textContent()).toBe(`3 of ${total} shown`)
+    expect(await page.locator('.group:visible').count()).toBe(3)
+    expect(await page.locator('.matrix tbody tr:visible').count()).toBe(1)
     await page.getByLabel('Device').selectOption('iPad 13"')
     expect(await page.getByText('Nothing fits these filters.').isVisible()).toBe(true)
     await page.getByRole('button', {name: 'Show all'}).click()
-    await page.getByText(`${total} shown`, {exact: true}).waitFor()
-    expect(await shown.count()).toBe(total)
+    await page.getByRole('button', {name: 'Show all'}).waitFor({state: 'hidden'})
+    expect(await shown.count()).toBe(atFirst)
+    await page.getByLabel('Unchanged').check()
+    expect(await page.locator('#changes:visible').count()).toBe(0)
+    expect(await page.locator('#store [data-fate=unchanged]:visible').count()).toBe(220)
     await page.context().close()
   })
 
-  test('does all of that with the keyboard, and shows where it is', async () => {
+  test('does that with the keyboard, and shows where it is, with one ring', async () => {
     const page = await open()
-    await page.getByLabel('Problem').focus()
+    await page.getByLabel('New').focus()
     await page.keyboard.press('Space')
-    expect(await page.locator('.card:visible').count()).toBe(1)
-    await page.keyboard.press('Space')
-    await page.getByLabel('Side by side').focus()
-    await page.keyboard.press('ArrowRight')
-    const outline = 'getComputedStyle(document.activeElement.closest("label")).outlineStyle'
-    expect(await page.evaluate(outline)).toBe('solid')
-
-    const slider = page.locator('.cut').first()
-    await slider.focus()
-    const uncovered = async () => page.locator('.pair').first().getAttribute('style')
-    await page.keyboard.press('End')
-    expect(await uncovered()).toBe('--cut: 100%;')
-    await page.keyboard.press('ArrowLeft')
-    expect(await uncovered()).toBe('--cut: 99%;')
+    const shown = page.locator('#changes .card:visible')
+    expect(await shown.count()).toBeGreaterThan(0)
+    expect(await shown.count()).toBe(await page.locator('#changes [data-fate=new]').count())
+    for (const control of ['fate', 'locale']) {
+      await page.locator(`[name=${control}]`).first().focus()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Shift+Tab')
+      const rings = `[...document.querySelectorAll('.filters *')].filter((each) => {
+        const {outlineStyle, outlineWidth, opacity} = getComputedStyle(each)
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && opacity !== '0'
+      }).length`
+      expect(await page.evaluate(rings)).toBe(1)
+    }
     await page.context().close()
   })
 
-  test.each([1280, 375])(
-    'lets the sliding picture cover the other one exactly, %d pixels wide',
-    async (width) => {
-      const page = await open({width})
-      await page.getByLabel('Slider', {exact: true}).check()
-      const [before, after] = await Promise.all([
-        page.locator('.pair .before .frame').first().boundingBox(),
-        page.locator('.pair .after .frame').first().boundingBox(),
-      ])
-      expect(before?.x).toBeCloseTo(after?.x ?? 0, 0)
-      expect(before?.y).toBeCloseTo(after?.y ?? 0, 0)
-      expect(before?.width).toBeCloseTo(after?.width ?? 0, 0)
-      expect(before?.height).toBeCloseTo(after?.height ?? 0, 0)
-      await page.context().close()
-    },
-  )
-
-  test('puts words of the right size where Apple’s picture does not load', async () => {
+  test('lines up its controls', async () => {
     const page = await open()
-    const frame = page.locator('.before .frame').first()
+    const select = await page.locator('.filters select').first().boundingBox()
+    const chip = await page.locator('.chip span').first().boundingBox()
+    expect(chip?.height).toBeCloseTo(select?.height ?? 0, 0)
+    expect(chip?.y).toBeCloseTo(select?.y ?? 0, 0)
+    await page.context().close()
+  })
+
+  test('leads to a picture by its link, where it is folded and where it is filtered out', async () => {
+    const page = await openPage(browser, `${file}#ca-iphone-6.9-07`)
+    const card = page.locator('[id="ca-iphone-6.9-07"]')
+    expect(await card.isVisible()).toBe(true)
+    expect(await isInView(page, 'ca-iphone-6.9-07')).toBe(true)
+
+    await page.getByLabel('Removed').check()
+    expect(await card.isVisible()).toBe(false)
+    await page.evaluate('location.hash = "#da-iphone-6.9-01"')
+    await page.locator('[id="da-iphone-6.9-01"]').waitFor()
+    expect(await isInView(page, 'da-iphone-6.9-01')).toBe(true)
+    expect(await page.getByLabel('Removed').isChecked()).toBe(false)
+    await page.context().close()
+  })
+
+  test('puts the name where Apple’s picture does not load, in the size of the picture', async () => {
+    const page = await open()
+    const frame = page.locator('#changes .pair .frame').first()
     await frame.scrollIntoViewIfNeeded()
-    await page.locator('.before .frame.missing').first().waitFor()
+    await page.locator('#changes .pair .frame.missing').first().waitFor()
+    expect(await frame.textContent()).toBe('01.png, before')
+    expect(await frame.locator('img').isVisible()).toBe(false)
     const box = await frame.boundingBox()
     expect((box?.height ?? 0) / (box?.width ?? 1)).toBeCloseTo(2796 / 1290, 1)
     await page.context().close()
@@ -131,9 +168,14 @@ inBrowser(title, () => {
 
   test('can be read without its script: every picture, and no control that does nothing', async () => {
     const page = await open({scripts: false})
-    expect(await page.locator('.card:visible').count()).toBeGreaterThan(400)
     expect(await page.locator('form').isVisible()).toBe(false)
-    expect(await page.locator('.cut:visible').count()).toBe(0)
+    expect(await page.locator('dialog').isVisible()).toBe(false)
+    await page.locator('.sets > summary').click()
+    const hidden = await page.locator('.card[id]').count()
+    expect(hidden).toBeGreaterThan(400)
+    expect(await page.locator('.card[id]:visible').count()).toBe(hidden)
+    const words = `getComputedStyle(document.querySelector('#store .frame:empty'), '::after').content`
+    expect(await page.evaluate(words)).toBe('"See above"')
     await page.context().close()
   })
 
@@ -141,7 +183,9 @@ inBrowser(title, () => {
     const page = await open()
     const told: string[] = []
     page.on('console', (message) => told.push(message.text()))
+    page.on('pageerror', (error) => told.push(`Content Security Policy or not: ${error.message}`))
     await page.reload()
+    await page.locator('.pair').first().click()
     expect(told.filter((text) => text.includes('Content Security Policy'))).toEqual([])
     await page.evaluate(
       'const script = document.createElement("script"); script.textContent = "window.owned = true"; document.body.append(script)',
@@ -155,13 +199,27 @@ async function open(look: Partial<Look> = {}): Promise<Page> {
   return openPage(browser, file, look)
 }
 
-async function violationsOf(page: Page): Promise<unknown> {
-  // Four hundred cards of a few kinds: what is wrong with one is wrong with its like on the first shelves.
+/** Whether it is in view in the end: scrolling is smooth, and takes a while. */
+async function isInView(page: Page, id: string): Promise<boolean> {
+  return page.evaluate(`new Promise((resolve) => {
+    const look = (left) => {
+      const {top, bottom} = document.getElementById('${id}').getBoundingClientRect()
+      const isInside = bottom > 0 && top < innerHeight
+      if (isInside || left === 0) resolve(isInside)
+      else setTimeout(look, 50, left - 1)
+    }
+    look(200)
+  })`)
+}
+
+/** @param where - What of the page is looked at, as JavaScript. */
+async function violationsOf(page: Page, where: string): Promise<unknown> {
+  // Four hundred cards of a few kinds: what is wrong with one is wrong with its like in the first groups.
   await page.evaluate(
-    'document.querySelectorAll(".locale:nth-of-type(n+4)").forEach((each) => each.remove())',
+    'document.querySelectorAll(".locale:nth-of-type(n+4), .group .card:nth-of-type(n+4), .matrix tr:nth-of-type(n+5)").forEach((each) => each.remove())',
   )
   await page.evaluate(axe.source)
   return page.evaluate(
-    'axe.run(document, {resultTypes: ["violations"]}).then(({violations}) => violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map((node) => node.html.slice(0, 200))]))',
+    `axe.run(${where}, {resultTypes: ["violations"]}).then(({violations}) => violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map((node) => node.html.slice(0, 200))]))`,
   )
 }

@@ -1,7 +1,4 @@
 import {existsSync} from 'node:fs'
-import {mkdtemp} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import path from 'node:path'
 import {chromium} from 'playwright-core'
 import type {Browser, Page} from 'playwright-core'
 
@@ -37,29 +34,23 @@ export interface Look {
   /** In CSS pixels. */
   readonly width: number
   readonly scripts: boolean
+  readonly hasTouch: boolean
 }
 
 /** Opens a page file the way a reader does who is offline: every request that leaves this machine fails. */
 export async function openPage(
   browser: Browser,
   file: string,
-  {scheme = 'light', width = 1280, scripts = true}: Partial<Look> = {},
+  {scheme = 'light', width = 1280, scripts = true, hasTouch = false}: Partial<Look> = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     colorScheme: scheme,
     viewport: {width, height: 800},
     javaScriptEnabled: scripts,
+    hasTouch,
     offline: true,
   })
   const page = await context.newPage()
   await page.goto(`file://${file}`)
   return page
-}
-
-let folder: Promise<string> | undefined
-
-/** Takes a picture for people to look at, and tells nobody: its place is a temporary folder. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
-  folder ??= mkdtemp(path.join(tmpdir(), 'report-screenshots-'))
-  await page.screenshot({path: path.join(await folder, `${name}.png`)})
 }

@@ -1,197 +1,314 @@
-import {createHash} from 'node:crypto'
 import {describe, expect, test} from '@jest/globals'
 import {EMPTY_RUN} from '../../../src/core/run.ts'
 import type {Run} from '../../../src/core/run.ts'
-import type {ImageTemplate} from '../../../src/core/vocabulary.ts'
 import {renderPage} from '../../../src/report/html/page.ts'
-import {EVIL_TEXTS} from '../../end-to-end/hostile/evil-texts.ts'
+import {carriedOut, rejection} from '../markdown/carried-out.ts'
 import {PHONE} from '../sample-plan.ts'
 import {asset, desiredSet, diagnosticOf, galleryOf, plannedRun} from '../sample-run.ts'
-import {attribute, elementsOf, textOf} from './page-elements.ts'
-
-/** The cards of a page: their kinds, and all that they say. */
-function cardsOf(run: Run, thumbnails = new Map()) {
-  return elementsOf(renderPage(run, thumbnails))
-    .filter((element) => attribute(element, 'data-kinds') !== null)
-    .map((element) => ({
-      kinds: attribute(element, 'data-kinds'),
-      text: textOf(element).replaceAll(/\s+/gu, ' ').trim(),
-    }))
-}
+import {
+  attribute,
+  cardsOf,
+  elementById,
+  elementsOf,
+  hasClass,
+  within,
+  wordsOf,
+} from './page-elements.ts'
+import {CONTEXT} from './sample-context.ts'
 
 const en = (names: readonly string[]) => desiredSet('en-US', PHONE, names)
 const storeOf = (...assets: readonly ReturnType<typeof asset>[]) =>
   new Map([[`en-US/${PHONE}`, assets]])
 
-describe('what happens to a file', () => {
-  const run = plannedRun(
-    [en(['1.png', '2.png', '3.png'])],
-    storeOf(
-      asset('en-US', PHONE, '1.png'),
-      asset('en-US', PHONE, '2.png', 'older'),
-      asset('en-US', PHONE, 'old.png', 'older'),
-    ),
-  )
+function pageOf(run: Run, pictures: ReadonlyMap<string, string> = new Map()): string {
+  return renderPage(run, pictures, CONTEXT)
+}
 
-  test('stands on its card, in the order of the store, and what goes stands last', () => {
-    expect(cardsOf(run).map(({kinds}) => kinds)).toEqual([
-      'unchanged',
-      'replaced',
-      'new',
-      'deleted',
+/** A new file, a replaced one, one that stays and one that goes. */
+const everyChange = plannedRun(
+  [en(['1.png', '2.png', '3.png'])],
+  storeOf(
+    asset('en-US', PHONE, '1.png'),
+    asset('en-US', PHONE, '2.png', 'older'),
+    asset('en-US', PHONE, 'old.png', 'older'),
+  ),
+)
+
+describe('What becomes of a picture', () => {
+  test('is on its card: changes first, then what stays, and every picture once', () => {
+    const cards = cardsOf(pageOf(everyChange))
+    expect(cards.map(({id, fate, part}) => [part, fate, id])).toEqual([
+      ['changes', 'removed', 'en-us-iphone-6.9-old'],
+      ['changes', 'replaced', 'en-us-iphone-6.9-2'],
+      ['changes', 'new', 'en-us-iphone-6.9-3'],
+      ['store', 'unchanged', 'en-us-iphone-6.9-1'],
     ])
-    expect(cardsOf(run)[3]?.text).toContain('old.png')
   })
 
-  test('is a pair of pictures for a replaced one, and the older is Apple’s', () => {
-    const pictures = elementsOf(renderPage(run, new Map())).filter(({tagName}) => tagName === 'img')
-    const sources = pictures.map((picture) => attribute(picture, 'src'))
-    expect(sources).toContain('https://pictures.example/en-US-APP_IPHONE_67-2.png/295x640bb.jpg')
-  })
-
-  test('is a new order for a set that only changes that', () => {
-    const turned = plannedRun(
-      [en(['1.png', '2.png'])],
-      storeOf(asset('en-US', PHONE, '2.png'), asset('en-US', PHONE, '1.png')),
+  test('is a pair of pictures if it is replaced, and the older is Apple’s', () => {
+    const path = `screenshots/en-US/${PHONE}/2.png`
+    const page = pageOf(everyChange, new Map([[path, 'data:image/png;base64,AAAA']]))
+    expect(cardsOf(page)[1]?.pictures).toEqual([
+      'https://pictures.example/en-US-APP_IPHONE_67-2.png/295x640bb.jpg',
+      'data:image/png;base64,AAAA',
+    ])
+    const [before] = elementsOf(page).filter(
+      (element) => attribute(element, 'alt') === '2.png, before',
     )
-    expect(cardsOf(turned).map(({kinds}) => kinds)).toEqual(['reordered', 'reordered'])
+    // For the viewer.
+    expect(before && attribute(before, 'data-full')).toBe(
+      'https://pictures.example/en-US-APP_IPHONE_67-2.png/1290x2796bb.jpg',
+    )
   })
 
-  test('is that it stays, for an asset without a file', () => {
+  test('is shown in the store view as well, without the picture being in the page twice', () => {
+    const path = `screenshots/en-US/${PHONE}/3.png`
+    const page = pageOf(everyChange, new Map([[path, 'data:image/png;base64,AAAA']]))
+    expect(page.split('base64,AAAA')).toHaveLength(2)
+    const links = within(elementById(page, 'store')).flatMap(
+      (element) => attribute(element, 'href') ?? [],
+    )
+    expect(links).toEqual(['1', '2', '3'].map((name) => `#en-us-iphone-6.9-${name}`))
+  })
+
+  test('is both orders of a set, with the place that a picture had', () => {
+    const turned = plannedRun(
+      [en(['1.png', '2.png', '3.png'])],
+      storeOf(...['2.png', '3.png', '1.png'].map((name) => asset('en-US', PHONE, name))),
+    )
+    const page = pageOf(turned)
+    const strips = elementsOf(page).filter((element) => hasClass(element, 'small'))
+    const names = strips.map((strip) =>
+      within(strip).flatMap((element) => attribute(element, 'alt') ?? []),
+    )
+    expect(names).toEqual([
+      ['2.png', '3.png', '1.png'],
+      ['1.png', '2.png', '3.png'],
+    ])
+    expect(wordsOf(elementById(page, 'en-us-iphone-6.9-1'))).toBe('1 was 3')
+    expect(cardsOf(page).map(({part}) => part)).toContain('changes')
+  })
+
+  test('is that it stays, for a picture without a file', () => {
     const kept = plannedRun([en(['1.png'])], storeOf(asset('en-US', PHONE, 'x.png')), false)
-    expect(cardsOf(kept).map(({kinds}) => kinds)).toEqual(['new', 'extra'])
+    expect(cardsOf(pageOf(kept)).map(({fate}) => fate)).toEqual(['new', 'extra'])
   })
 
-  test('is not known where nothing was compared', () => {
-    const [card] = cardsOf({...EMPTY_RUN, mode: 'validate', views: [galleryOf([en(['1.png'])])]})
-    expect(card?.kinds).toBe('file')
+  test('is unknown if nothing was compared', () => {
+    const page = pageOf({...EMPTY_RUN, mode: 'validate', views: [galleryOf([en(['1.png'])])]})
+    expect(cardsOf(page).map(({fate}) => fate)).toEqual(['file'])
+    expect(attribute(detailsIn(page, 'store'), 'open')).toBe('')
+  })
+
+  test('is the same change in several languages, shown as one', () => {
+    const locales = ['de-DE', 'en-US', 'ja']
+    const sets = locales.map((locale) => desiredSet(locale, PHONE, ['1.png', '2.png']))
+    const stored = sets.map(
+      ({id, locale}) =>
+        [id, [asset(locale, PHONE, '1.png'), asset(locale, PHONE, '2.png', 'older')]] as const,
+    )
+    const page = pageOf(plannedRun(sets, new Map(stored)))
+    const groups = elementsOf(page).filter((element) => hasClass(element, 'group'))
+    expect(groups.map(wordsOf)).toEqual([
+      expect.stringMatching(/^Replaced 2\.png iPhone 6\.9" · 3 languages .*de-DE.*en-US.*ja/),
+    ])
+    expect(wordsOf(elementById(page, 'store'))).toContain('Show 3 unchanged')
+    expect(attribute(detailsIn(page, 'store'), 'open')).toBeNull()
+  })
+})
+
+function detailsIn(page: string, id: string) {
+  const [details] = within(elementById(page, id)).filter(({tagName}) => tagName === 'details')
+  if (details === undefined) throw new Error(`There are no details in ${id}.`)
+  return details
+}
+
+function linksIn(page: string): readonly string[] {
+  return elementsOf(page).flatMap((element) => attribute(element, 'href') ?? [])
+}
+
+/** The addresses at which a page plays videos. */
+function videosOf(run: Run): readonly (string | null)[] {
+  return elementsOf(pageOf(run))
+    .filter((element) => hasClass(element, 'play'))
+    .map((element) => attribute(element, 'href'))
+}
+
+describe('A poster frame', () => {
+  const run = plannedRun([en(['1.png'])], storeOf(asset('en-US', PHONE, '1.png')))
+  const video = 'https://videos.example/playlist.m3u8'
+  const changed: Run = {
+    ...run,
+    views: run.views.map((view) =>
+      view.shape !== 'gallery'
+        ? view
+        : {
+            ...view,
+            shelves: view.shelves.map((shelf) => ({
+              ...shelf,
+              medium: 'video',
+              cards: shelf.cards.map((card) => ({
+                ...card,
+                state: 'updated',
+                file: card.file && {...card.file, bytes: 4_200_000, seconds: 75},
+                update: {name: 'poster frame', before: '00:00:04:00', after: '00:00:09:00'},
+              })),
+            })),
+          },
+    ),
+    pictures: new Map([...run.pictures].map(([id, each]) => [id, {...each, videoUrl: video}])),
+  }
+
+  test('is told by its time code before and after, with how long and large the video is', () => {
+    const [card] = cardsOf(pageOf(changed))
+    expect(card?.fate).toBe('updated')
+    expect(card?.text).toContain('Poster frame: 00:00:04:00 → 00:00:09:00')
+    expect(card?.text).toContain('1:15 · 4.2 MB')
+  })
+
+  test('leads to the video at Apple, if its address is safe', () => {
+    expect(videosOf(changed)).toEqual([video])
+    const unsafe = [...changed.pictures].map(
+      ([id, each]) => [id, {...each, videoUrl: 'javascript:alert(1)'}] as const,
+    )
+    expect(videosOf({...changed, pictures: new Map(unsafe)})).toEqual([])
+  })
+})
+
+describe('What failed', () => {
+  const skipped = {
+    status: 'skipped',
+    failure: diagnosticOf({what: 'An earlier step failed'}),
+  } as const
+  const ended = carriedOut(everyChange, ({action, subject}) => {
+    if (action === 'replace') return rejection()
+    return action === 'delete' && subject.name === '2.png' ? skipped : null
+  })
+
+  test('is told once, with both pictures, and the old one stays live', () => {
+    const page = pageOf(ended)
+    expect(page.match(/IMAGE&#95;ALPHA/g)).toHaveLength(1)
+    const [card] = cardsOf(page)
+    expect(card).toMatchObject({part: 'problems', fate: 'failed', id: 'en-us-iphone-6.9-2'})
+    expect(card?.text).toContain('Live')
+    expect(card?.text).toContain('Rejected: the old picture stays live')
+  })
+
+  test('does not leave the old picture live if that was deleted to make room', () => {
+    const made = carriedOut(everyChange, ({action}) => (action === 'replace' ? rejection() : null))
+    const [card] = cardsOf(pageOf(made))
+    expect(card?.fate).toBe('failed')
+    expect(card?.text).toMatch(/Before.*Rejected/)
+    expect(card?.text).not.toContain('live')
+  })
+
+  test('is not what the store shows now: the old picture is', () => {
+    const page = pageOf(ended)
+    const store = elementById(page, 'store')
+    expect(wordsOf(store)).toContain('What version 2.1.0 shows now')
+    const sources = within(store).flatMap((element) => attribute(element, 'src') ?? [])
+    expect(sources.map((address) => decodeURIComponent(address.split('/')[3] ?? ''))).toEqual([
+      'en-US-APP_IPHONE_67-1.png',
+      'en-US-APP_IPHONE_67-2.png',
+      `made by upload:en-US/${PHONE}/3.png`,
+    ])
+  })
+
+  test('folds what was not done because of it', () => {
+    const stopped = carriedOut(everyChange, ({action}) =>
+      action === 'replace'
+        ? rejection()
+        : action === 'upload' || action === 'delete'
+          ? skipped
+          : null,
+    )
+    const page = pageOf(stopped)
+    const folded = elementsOf(page).filter((element) => hasClass(element, 'fold'))
+    expect(folded.map((each) => wordsOf(each).slice(0, 18))).toEqual(['2 changes not done'])
+    expect(page).not.toContain('An earlier step failed')
   })
 })
 
 const problem = (path: string) => diagnosticOf({what: 'is odd', next: 'fix it', about: {path}})
 
-describe('what is wrong', () => {
+describe('What is wrong', () => {
   const set = en(['1.png', '2.png'])
   const views = [galleryOf([set])]
 
-  test('stands beside the file that it is about', () => {
+  test('stands with the picture that it is about, and nowhere else', () => {
     const path = set.files[1]?.path ?? ''
-    const cards = cardsOf({...EMPTY_RUN, views, diagnostics: [problem(path)]})
-    expect(cards[0]?.text).not.toContain('is odd')
-    expect(cards[1]).toMatchObject({kinds: 'file problem'})
-    expect(cards[1]?.text).toContain('is odd. Fix it.')
+    const page = pageOf({...EMPTY_RUN, views, diagnostics: [problem(path)]})
+    expect(cardsOf(page).map(({part, id}) => [part, id])).toEqual([
+      ['problems', 'en-us-iphone-6.9-2'],
+      ['store', 'en-us-iphone-6.9-1'],
+    ])
+    expect(wordsOf(elementById(page, 'problem1'))).toMatch(/^Is odd .*2\.png Fix it\. 2\.png/)
+    expect(page.match(/Is odd/g)).toHaveLength(1)
   })
 
-  test('gets a card of its own for a file that cannot be in the set', () => {
+  test('names a file that cannot be in the set', () => {
     const path = `screenshots/en-US/${PHONE}/broken.gif`
-    const cards = cardsOf({...EMPTY_RUN, views, diagnostics: [problem(path)]})
-    expect(cards.at(-1)).toMatchObject({kinds: 'problem'})
-    expect(cards.at(-1)?.text).toMatch(/broken\.gif.*is odd/)
+    const page = pageOf({...EMPTY_RUN, views, diagnostics: [problem(path)]})
+    expect(wordsOf(elementById(page, 'problem1'))).toBe(`Is odd ${path} Fix it.`)
   })
 
-  test('is told once, above the sets, where it is about none of them', () => {
-    const diagnostics = [problem('screenshots/xx')]
-    const html = renderPage({...EMPTY_RUN, views, diagnostics}, new Map())
-    expect(html.match(/is odd/g)).toHaveLength(1)
-    expect(html.indexOf('is odd')).toBeLessThan(html.indexOf('class="shelf"'))
-  })
-
-  test('is the failure of an upload, in the words of the summary', () => {
-    const plan = plannedRun([en(['1.png'])], storeOf())
-    const failure = diagnosticOf({what: 'Apple said no.', next: 'Ask again.'})
-    const results = new Map(
-      (plan.plan?.steps ?? []).map(({id}) => [id, {status: 'failed', failure} as const]),
+  test('is said once of all files, with one command that fixes them, and opens on the first', () => {
+    const paths = set.files.map(({path}) => path)
+    const diagnostics = [
+      ...paths.map((path) => ({...problem(path), command: 'mogrify -alpha off'})),
+      diagnosticOf({what: 'The folder is `odd`', next: ''}),
+    ]
+    const pictures = new Map(paths.map((path) => [path, 'data:image/png;base64,AAAA']))
+    const page = pageOf({...EMPTY_RUN, views, diagnostics}, pictures)
+    expect(wordsOf(elementById(page, 'problem1'))).toBe(
+      `Is odd 2 files Fix it. mogrify -alpha off ${paths.join(' ')} ${paths.join(' ')} 1.png en-US, iPhone 6.9" 2.png en-US, iPhone 6.9"`,
     )
-    const [card] = cardsOf({...plan, mode: 'sync', results})
-    expect(card).toMatchObject({kinds: 'new problem'})
-    expect(card?.text).toContain('Apple said no. Ask again.')
+    expect(wordsOf(elementById(page, 'problem2'))).toBe('The folder is odd')
+    const open = ['problem1', 'problem2'].map((id) => attribute(elementById(page, id), 'open'))
+    expect(open).toEqual(['', null])
+  })
+
+  test('leads to the picture if that is among the changes', () => {
+    const path = `screenshots/en-US/${PHONE}/3.png`
+    const page = pageOf({...everyChange, diagnostics: [{...problem(path), severity: 'warning'}]})
+    const id = 'en-us-iphone-6.9-3'
+    const links = within(elementById(page, 'problem1')).map((each) => attribute(each, 'href'))
+    expect(links).toContain(`#${id}`)
+    const back = within(elementById(page, id)).map((each) => attribute(each, 'href'))
+    expect(back).toContain('#problem1')
   })
 
   test('is all that a run has to show that ended before it began', () => {
-    const html = renderPage(
-      {...EMPTY_RUN, failure: diagnosticOf({what: 'The key is no key.', next: ''})},
-      new Map(),
-    )
-    expect(html).toContain('The key is no key.')
+    const html = pageOf({
+      ...EMPTY_RUN,
+      failure: diagnosticOf({what: 'The key is no key.', next: ''}),
+    })
+    expect(html.match(/The key is no key\./g)).toHaveLength(1)
     expect(html).not.toContain('<form')
+    expect(html).not.toContain('<dialog')
   })
 })
 
-test('Sizes of the store that are no numbers are text, whatever they say', () => {
-  const evil = '"><svg onload=alert(1)>'
-  const sizes: Pick<ImageTemplate, 'width' | 'height'> = JSON.parse(
-    JSON.stringify({width: evil, height: evil}),
-  )
-  const images = ['https://x.example/{w}x{h}bb.{f}', 'javascript:alert(1)'].map((templateUrl) => ({
-    templateUrl,
-    ...sizes,
-  }))
-  const assets = images.map((image, index) => ({...asset('en-US', PHONE, `${index}.png`), image}))
-  for (const prune of [true, false]) {
-    const html = renderPage(plannedRun([en(['new.png'])], storeOf(...assets), prune), new Map())
-    expect(elementsOf(html).map(({tagName}) => tagName)).not.toContain('svg')
-    expect(html).not.toContain('alert(1)>')
-  }
-})
-
-describe('a page of hostile texts', () => {
-  const sets = EVIL_TEXTS.map((text, index) => desiredSet(`l${index}`, PHONE, [text]))
-  const hostile = plannedRun(
-    [...sets, desiredSet('"><svg onload=alert(1)>', 'x" onclick="alert(1)', ['1.png'])],
-    new Map(
-      EVIL_TEXTS.map((text, index) => [
-        `l${index}/${PHONE}`,
-        [
-          {
-            ...asset(`l${index}`, PHONE, `old ${text}`, 'older'),
-            id: text,
-            image: {templateUrl: `https://x.example/"><script>${text}`, width: 1, height: 2},
-          },
-          {
-            ...asset(`l${index}`, PHONE, `link ${text}`, 'older'),
-            image: {templateUrl: 'javascript:alert(1)', width: 1, height: 2},
-          },
-        ],
-      ]),
-    ),
-  )
-  const diagnostics = EVIL_TEXTS.map((text, index) =>
-    diagnosticOf({what: text, next: text, about: {path: `screenshots/l${index}/${PHONE}/${text}`}}),
-  )
-  const evil = 'data:image/jpeg;base64,"><script>alert(1)</script>'
-  const thumbnails = new Map(
-    sets.flatMap(({files}) => files.map(({path}) => [path, evil] as const)),
-  )
-  const failure = diagnosticOf({what: EVIL_TEXTS.join(' ')})
-  const html = renderPage({...hostile, diagnostics, failure}, thumbnails)
-  const elements = elementsOf(html)
-
-  test('has one script, and it is the one that the policy names', () => {
-    const scripts = elements.filter(({tagName}) => tagName === 'script')
-    expect(scripts).toHaveLength(1)
-    const hash = createHash('sha256')
-      .update(scripts.map((script) => script.childNodes.map(textOf).join('')).join(''))
-      .digest('base64')
-    expect(html).toContain(`script-src 'sha256-${hash}'`)
+describe('The header', () => {
+  test('says what the run was about, and leads to commit, pull request and run', () => {
+    const page = pageOf(everyChange)
+    const [header] = elementsOf(page).filter(({tagName}) => tagName === 'header')
+    if (header === undefined) throw new Error('There is no header.')
+    expect(wordsOf(header)).toBe(
+      'Trails com.example.trails Version 2.1.0 Prepare for Submission plan ✎ Plan: 1 new · 1 replaced · 1 removed · 1 unchanged; 6 write requests. octo/trails · Pull request #7 · c0ffee0 · Workflow run · 7 October 2026 at 12:34 UTC',
+    )
+    expect(within(header).flatMap((element) => attribute(element, 'href') ?? [])).toEqual([
+      'https://github.com/octo/trails',
+      'https://github.com/octo/trails/pull/7',
+      'https://github.com/mona/trails/commit/c0ffee0123456789c0ffee0123456789c0ffee01',
+      'https://github.com/octo/trails/actions/runs/4711',
+    ])
   })
 
-  test('has only elements and attributes that we mean', () => {
-    const names = new Set(elements.map(({tagName}) => tagName))
-    for (const name of ['svg', 'a', 'iframe', 'link', 'table', 'base']) {
-      expect(names).not.toContain(name)
-    }
-    const attributes = elements.flatMap(({attrs}) => attrs.map(({name}) => name))
-    expect(attributes.filter((name) => name.startsWith('on'))).toEqual([])
-  })
-
-  test('loads nothing but embedded pictures and pictures of the web', () => {
-    const sources = elements.flatMap((element) => attribute(element, 'src') ?? [])
-    expect(sources.filter((address) => !/^(?:https:|data:image\/)/u.test(address))).toEqual([])
-    expect(elements.filter((element) => attribute(element, 'href') !== null)).toEqual([])
-  })
-
-  test('keeps the number of its cards: for each text a new file and two that go', () => {
-    const cards = elements.filter((element) => attribute(element, 'data-kinds') !== null)
-    expect(cards).toHaveLength(EVIL_TEXTS.length * 3 + 1)
+  test('leaves out what is unknown, and links only to what is safe', () => {
+    const unknown = {runUrl: null, commit: null, pullRequest: null, treeUrl: null}
+    expect(linksIn(renderPage(EMPTY_RUN, new Map(), {...CONTEXT, ...unknown}))).toEqual([])
+    const evil = {runUrl: 'javascript:alert(1)/actions/', treeUrl: 'javascript:alert(1)/blob/'}
+    expect(linksIn(renderPage(EMPTY_RUN, new Map(), {...CONTEXT, ...evil}))).toEqual([])
   })
 })

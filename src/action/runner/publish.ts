@@ -2,6 +2,7 @@ import {summary} from '@actions/core'
 
 import {isRefused} from '../../core/plan.ts'
 import type {Run} from '../../core/run.ts'
+import type {Addresses} from '../../report/facts/context.ts'
 import {count} from '../../report/facts/counts.ts'
 import {renderMatrix} from '../../report/json/matrix.ts'
 import {renderPlanFile} from '../../report/json/render-plan-file.ts'
@@ -14,6 +15,12 @@ import {writeOutputFile} from './output-file.ts'
 import {setOutput} from './outputs.ts'
 import type {Redact} from './redact.ts'
 
+export interface PublishOptions {
+  readonly log: Log
+  readonly redact: Redact
+  readonly addresses: Addresses
+}
+
 /**
  * Publishes the run: annotations, outputs, the plan file, the job summary, and the verdict. If one of them cannot be
  * written, the others still are, and the verdict stays the same, because it is about the store.
@@ -21,14 +28,16 @@ import type {Redact} from './redact.ts'
  * @param run - After {@link redactRun}. The plan file is not redacted any further: somebody may approve it, so the
  *   names in it must be exact.
  */
-export async function publish(run: Run, log: Log, redact: Redact): Promise<void> {
+export async function publish(run: Run, {log, redact, addresses}: PublishOptions): Promise<void> {
   logDiagnostics(run, log)
   annotate(run, log)
   const planPath = await orWarning(log, 'plan file', () =>
     writeOutputFile('plan.json', renderPlanFile(run)),
   )
   await orWarning(log, 'outputs', async () => writeOutputs(run, planPath ?? ''))
-  await orWarning(log, 'job summary', () => writeSummary(redact(renderSummary(run)), log))
+  await orWarning(log, 'job summary', () =>
+    writeSummary(redact(renderSummary(run, addresses)), log),
+  )
   const {level, sentence} = verdictOf(run)
   if (level === 'failure') {
     log.fail(sentence)

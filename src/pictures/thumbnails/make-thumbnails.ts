@@ -1,4 +1,3 @@
-import {availableParallelism} from 'node:os'
 import path from 'node:path'
 
 import type {ShownFile} from '../../core/view.ts'
@@ -21,24 +20,28 @@ const LIMITS: DecodingLimits = {each: 5000, together: 20_000}
 /** Twice those of Apple's largest screenshots: a small file can decode to enough pixels to fill all memory. */
 const MAX_PIXELS = 2 * 3840 * 2160
 
-const MAX_WORKERS = 2
-/** Starting another worker takes as long as this many pictures. */
-const PICTURES_PER_WORKER = 4
-
-/** Sharp if the report has few pictures, small if it has many. */
-const FEW: Quality = {longestSide: 640, smallFile: 60 * 1024}
-const MANY: Quality = {longestSide: 400, smallFile: 24 * 1024}
-const MAX_FEW = 100
+/** In bytes, of all files together. Up to that, every picture is embedded as it is, so that its text can be read. */
+const MAX_ORIGINALS = 6_000_000
 
 interface Quality {
-  /** In pixels. */
+  /** Of a thumbnail, in pixels. */
   readonly longestSide: number
-  /** In bytes. A thumbnail would hardly be smaller, so such a file is shown as it is. */
-  readonly smallFile: number
+  /** In bytes. A smaller file is embedded as it is: its thumbnail would hardly be smaller. */
+  readonly original: number
+}
+
+function qualityFor(files: readonly ShownFile[]): Quality {
+  const together = files.reduce((sum, {bytes}) => sum + bytes, 0)
+  if (together <= MAX_ORIGINALS) return {longestSide: 640, original: MAX_ORIGINALS}
+  // Sharp if the report has few pictures, small if it has many.
+  return files.length <= 100
+    ? {longestSide: 640, original: 60 * 1024}
+    : {longestSide: 400, original: 24 * 1024}
 }
 
 /**
- * Makes thumbnails of screenshots, in their order, within the limits of size and time. Videos have none.
+ * Makes pictures of screenshots for the report, in their order, within the limits of size and time: the files
+ * themselves where they are few, else thumbnails. Videos have none.
  *
  * @param workspace - Absolute.
  * @param signal - Stops at once. Finished thumbnails are kept.
@@ -53,7 +56,7 @@ export async function makeThumbnails(
   const files = screenshots.filter(
     ({pixels}) => pixels !== null && pixels.width * pixels.height <= MAX_PIXELS,
   )
-  const {longestSide, smallFile} = files.length <= MAX_FEW ? FEW : MANY
+  const {longestSide, original} = qualityFor(files)
   // By hash, because locales often share a picture.
   const pictures = new Map<string, ShrinkRequest>()
   for (const {path: file, sha256} of files) {
@@ -66,28 +69,19 @@ export async function makeThumbnails(
   for (const [sha256, picture] of pictures) {
     if (end.aborted) break
     // oxlint-disable-next-line no-await-in-loop -- so that there is one open file and not thousands
-    const small = await pictureAsData(picture.path, smallFile)
-    if (small === null) continue
-    made.set(sha256, small)
+    const whole = await pictureAsData(picture.path, original)
+    if (whole === null) continue
+    made.set(sha256, whole)
     pictures.delete(sha256)
   }
-  const waiting = pictures.entries()
-  const work = async () => {
-    const shrinker = createShrinker()
-    for (const [sha256, picture] of waiting) {
-      if (end.aborted) break
-      // oxlint-disable-next-line no-await-in-loop -- a thread makes one after the other
-      const jpeg = await shrinker.shrink(picture, each, end)
-      if (jpeg !== null) made.set(sha256, dataUrl('image/jpeg', jpeg))
-    }
-    await shrinker.close()
+  const shrinker = createShrinker()
+  for (const [sha256, picture] of pictures) {
+    if (end.aborted) break
+    // oxlint-disable-next-line no-await-in-loop -- a second thread would take 80 MB more
+    const jpeg = await shrinker.shrink(picture, each, end)
+    if (jpeg !== null) made.set(sha256, dataUrl('image/jpeg', jpeg))
   }
-  const count = Math.min(
-    Math.ceil(pictures.size / PICTURES_PER_WORKER),
-    availableParallelism(),
-    MAX_WORKERS,
-  )
-  await Promise.all(Array.from({length: count}, work))
+  await shrinker.close()
   return withinBudget(files, made)
 }
 

@@ -8,10 +8,10 @@ const SIGNATURES: readonly (readonly [mimeType: string, bytes: Buffer])[] = [
 ]
 
 /**
- * Reads a picture that is small enough to stand in the page as it is.
+ * Reads a picture that is small enough to embed in the page as it is.
  *
  * @param maximumSize - In bytes.
- * @returns its `data:` URL; null if it is larger, is no picture, or cannot be read: the report must not fail.
+ * @returns its `data:` URL; null if it is larger, is not a picture, or cannot be read: the report must not fail.
  */
 export async function pictureAsData(path: string, maximumSize: number): Promise<string | null> {
   try {

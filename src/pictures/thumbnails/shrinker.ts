@@ -12,6 +12,9 @@ function workerFile(here = import.meta.url): URL {
   return new URL(`worker/index${path.extname(here)}`, here)
 }
 
+/** The decoder has memory of its own. */
+const LIMITS = {maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2}
+
 /** Shrinks pictures in its own thread, one at a time. */
 export interface Shrinker {
   /**
@@ -29,7 +32,7 @@ export function createShrinker(): Shrinker {
   let worker: Worker | null = null
   const start = async (signal: AbortSignal): Promise<Worker> => {
     // Keeps the decoder's output about damaged files out of the log.
-    const started = new Worker(workerFile(), {stdout: true, stderr: true})
+    const started = new Worker(workerFile(), {stdout: true, stderr: true, resourceLimits: LIMITS})
     worker = started
     // Ignored: a thread that fails also exits, which is handled below.
     started.on('error', () => undefined)

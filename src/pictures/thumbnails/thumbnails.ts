@@ -3,8 +3,12 @@ import {makeThumbnails} from './make-thumbnails.ts'
 
 /** Thumbnails for the report, made in the background. */
 export interface Thumbnails {
-  /** Starts making thumbnails of the files that Apple has no picture of. */
-  begin(views: readonly View[]): void
+  /**
+   * Starts making thumbnails of the files that Apple has no picture of.
+   *
+   * @param paths - Only of these.
+   */
+  begin(views: readonly View[], paths?: ReadonlySet<string>): void
   /** Waits for the thumbnails. @returns `data:` URLs of JPEGs, by the file's path. */
   made(): Promise<ReadonlyMap<string, string>>
 }
@@ -19,8 +23,9 @@ const WITHOUT_PICTURE = new Set<CardState>(['new', 'replaced', 'file'])
 export function createThumbnails(workspace: string, signal: AbortSignal): Thumbnails {
   let making: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map())
   return {
-    begin(views) {
-      making = makeThumbnails(filesIn(views), workspace, signal)
+    begin(views, paths) {
+      const files = filesIn(views).filter(({path}) => paths?.has(path) ?? true)
+      making = makeThumbnails(files, workspace, signal)
       making.catch(() => 'reported where it is awaited')
     },
     made: () => making,

@@ -1,51 +1,129 @@
-import {renderDiagnostics} from './inline-diagnostics.ts'
-import {html, joined} from './html.ts'
-import type {Html} from './html.ts'
-import {KINDS} from './kinds.ts'
-import {renderPicture, renderSize} from './picture.ts'
-import type {ShownCard} from './shelves.ts'
+import prettyBytes from 'pretty-bytes'
 
-/** One picture, with what happens to it and its diagnostics. */
-export function renderCard(card: ShownCard): Html {
-  const {position, name, after, diagnostics} = card
-  const pixels = after?.pixels ?? null
-  const size = pixels === null ? null : html`<span class="size">${renderSize(pixels)}</span>`
-  const number = position === null ? null : html`<span class="position">${position}</span>`
-  const badges = card.kinds.map((kind) => html`<span class="badge ${kind}">${KINDS[kind]}</span>`)
-  const kinds = card.kinds.join(' ')
-  return html`<li class="card ${kinds}" data-kinds="${kinds}">
-    ${pictures(card)}
-    <div class="words">
-      <p class="badges">${number}${joined(badges, ' ')}</p>
-      <p class="name">${name}</p>
-      ${size}
-    </div>
-    ${renderDiagnostics(diagnostics)}
+import type {StepResult} from '../../core/results.ts'
+import type {Run} from '../../core/run.ts'
+import type {CardUpdate, ShownFile} from '../../core/view.ts'
+import {notReplacedWords} from '../facts/not-replaced.ts'
+import {FATE_WORDS} from '../facts/numbers.ts'
+import type {Fate} from '../facts/fates.ts'
+import {capitalised} from '../facts/words.ts'
+import {html, trusted} from './html.ts'
+import type {Html} from './html.ts'
+import {renderPicture, videoAddress} from './picture.ts'
+import type {Picture} from './picture.ts'
+import type {ShownCard} from './shown-card.ts'
+
+export interface CardOptions {
+  /** What stands below the pictures. */
+  readonly caption: Html
+  /** Attributes that the group of the card does not have for it. */
+  readonly attributes: Html | null
+  /** The id of what is wrong with it, if that stands elsewhere on the page. */
+  readonly finding: string | null
+}
+
+/** A picture or video that changes or has a problem: before and after, and what a reader should know. */
+export function renderCard(
+  shown: ShownCard,
+  results: Run['results'],
+  {caption, attributes, finding}: CardOptions,
+): Html {
+  const {id, fate, shelf} = shown
+  const link = trusted(id)
+  const problem =
+    finding === null ? null : html`<a class="badge failed" href="#${trusted(finding)}">Problem</a>`
+  return html`<li
+    class="card"
+    id="${link}"
+    data-fate="${fate}"
+    data-locale="${shelf.locale}"
+    data-language="${shelf.language}"
+    ${attributes}
+  >
+    <a class="open" href="#${link}"
+      >${renderSides(shown, results)}<span class="caption">${caption}</span></a
+    >
+    ${renderFacts(shown, results)}${problem}
   </li> `
 }
 
-function pictures({name, before, after}: ShownCard): Html | null {
+/** What becomes of something, as a label. */
+export function renderBadge(fate: Fate): Html {
+  return html`<span class="badge ${fate}">${capitalised(FATE_WORDS[fate])}</span>`
+}
+
+function renderSides(shown: ShownCard, results: Run['results']): Html {
+  const {before, after, card} = shown
   if (before === null || after === null) {
     const one = after ?? before
-    return one && html`<div class="one">${renderPicture(one)}</div>`
+    return html`<span class="sides">${one && renderPicture(one)}</span>`
   }
-  return html`<div class="pair">
-    <figure class="before">
-      ${renderPicture(before)}
-      <figcaption>Before</figcaption>
-    </figure>
-    <figure class="after">
-      ${renderPicture(after)}
-      <figcaption>After</figcaption>
-    </figure>
-    <input
-      type="range"
-      class="cut"
-      min="0"
-      max="100"
-      value="50"
-      aria-label="How much of ${name} is shown as it was before, in per cent"
-      hidden
-    />
-  </div>`
+  const [first, second] = labels(shown, results?.get(card.steps[0] ?? ''))
+  return html`<span class="sides pair">${side(before, first)}${side(after, second)}</span>`
+}
+
+function side(picture: Picture, label: string): Html {
+  return html`<span class="side"
+    >${renderPicture(picture, `${picture.name}, ${label.toLowerCase()}`)}<span class="label"
+      >${label}</span
+    ></span
+  >`
+}
+
+/** What the two pictures of a replacement are called. */
+function labels(
+  {fate, staysLive}: ShownCard,
+  sent: StepResult | undefined,
+): readonly [string, string] {
+  const before = staysLive ? 'Live' : 'Before'
+  if (fate === 'not-done') return [before, 'Not uploaded']
+  return fate === 'failed' ? [before, refusal(sent)] : ['Before', 'After']
+}
+
+function refusal(sent: StepResult | undefined): string {
+  return sent === undefined || sent.status === 'done'
+    ? 'Not replaced'
+    : notReplacedWords(sent.failure)
+}
+
+function renderFacts(
+  {card, shelf, fate, after, sameAs, staysLive}: ShownCard,
+  results: Run['results'],
+): Html {
+  const {file, update, steps} = card
+  const video = after?.medium === 'video' ? videoAddress(after) : null
+  return html`${
+    staysLive && fate === 'failed'
+      ? html`<p class="fact strong">
+          ${refusal(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
+        </p>`
+      : null
+  }${
+    update && renderUpdate(update)
+  }${sameAs === null ? null : html`<p class="fact">Same as ${sameAs}</p>`}${renderVideoFacts(file, video)}`
+}
+
+function renderUpdate({name, before, after}: CardUpdate): Html {
+  const old = before === null ? null : html`<code>${before}</code> → `
+  return html`<p class="fact">${capitalised(name)}: ${old}<code>${after}</code></p>`
+}
+
+/** How long a video is and how large, and where it can be played. */
+export function renderVideoFacts(file: ShownFile | null, address: Html | null): Html | null {
+  const seconds = file?.seconds ?? null
+  if (seconds === null && address === null) return null
+  const words = [
+    ...(seconds === null ? [] : [duration(seconds)]),
+    ...(file === null ? [] : [prettyBytes(file.bytes)]),
+  ].join(' · ')
+  const play =
+    address === null
+      ? null
+      : html`<a class="play" href="${address}" target="_blank" rel="noopener">Play</a>`
+  return html`${words === '' ? null : html`<p class="fact">${words}</p>`}${play}`
+}
+
+function duration(seconds: number): string {
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }

@@ -1,6 +1,7 @@
 import type {Checklist, ChecklistItem} from '../../core/view.ts'
 import {html} from './html.ts'
 import type {Html} from './html.ts'
+import {prose} from './prose.ts'
 
 const STATES: Readonly<Record<ChecklistItem['state'], string>> = {
   done: 'Done',
@@ -21,7 +22,7 @@ export function renderChecklist({title, items}: Checklist): Html {
 function renderItem({name, state, next, file}: ChecklistItem): Html {
   return html`<li>
     <span class="badge ${state}">${STATES[state]}</span> ${name}
-    ${next === '' ? null : html`<p>${next}</p>`}
+    ${next === '' ? null : html`<p>${prose(next)}</p>`}
     ${file === null ? null : html`<p><code>${file.path}</code></p>`}
   </li> `
 }

@@ -1,29 +1,36 @@
 import {createHash} from 'node:crypto'
 
 import type {Run} from '../../core/run.ts'
-import type {View} from '../../core/view.ts'
-import {diagnosticsOf, grouped} from '../facts/diagnostics.ts'
-import type {RunDiagnostic} from '../facts/diagnostics.ts'
-import {verdictOf} from '../facts/verdict.ts'
-import {viewsInOrder} from '../facts/views.ts'
-import {capitalised} from '../facts/words.ts'
-import {inlineDiagnostics} from './inline-diagnostics.ts'
-import type {PagePart} from './inline-diagnostics.ts'
+import {changeGroups} from '../facts/change-groups.ts'
+import type {RunContext} from '../facts/context.ts'
+import {diagnosticsOf} from '../facts/diagnostics.ts'
+import {tallyOf} from '../facts/fates.ts'
+import {textGroupsOf} from '../facts/views.ts'
+import {renderChanges} from './changes.ts'
 import {renderChecklist} from './checklist.ts'
-import {renderGallery} from './gallery.ts'
-import {html, joined, markupOf, trusted} from './html.ts'
+import {findingsOf} from './findings.ts'
+import {homesOf} from './homes.ts'
+import {renderHeader} from './header.ts'
+import {html, markupOf, trusted} from './html.ts'
 import type {Html} from './html.ts'
-import {SCRIPT} from './script.ts'
-import type {Sources} from './shelves.ts'
-import {STYLES} from './styles.ts'
+import {renderMatrix} from './matrix.ts'
+import {renderProblems} from './problems.ts'
+import {renderRemarks} from './remarks.ts'
+import {SCRIPT} from './script/script.ts'
+import {sourcesOf} from './sources.ts'
+import type {Sources} from './sources.ts'
+import {storeItems} from './store-items.ts'
+import {renderStore} from './store.ts'
+import {STYLES} from './styles/styles.ts'
 import {renderTexts} from './texts.ts'
-
-const SIGNS = {success: '✓', warning: '!', failure: '✕'} as const
+import {renderToolbar} from './toolbar.ts'
+import {VIEWER} from './viewer.ts'
 
 /** Only this page's own script may run, whatever a name or text contains. Pictures are embedded or Apple's. */
 const POLICY = [
   "default-src 'none'",
   'img-src data: https:',
+  'media-src https:',
   "style-src 'unsafe-inline'",
   `script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`,
   "base-uri 'none'",
@@ -31,17 +38,19 @@ const POLICY = [
 ].join('; ')
 
 /**
- * The run as one self-contained HTML page: every view of its sections, what changes, and what is wrong, next to the
- * file that it is about.
+ * The run as one self-contained HTML page: what is wrong, what changes, which language has what, and every set as the
+ * store shows it.
  *
- * @param thumbnails - `data:` URLs of small pictures of the files, by path.
+ * @param pictures - `data:` URLs of the files, by path: the files themselves, or thumbnails.
  */
-export function renderPage(run: Run, thumbnails: ReadonlyMap<string, string>): string {
-  const {problems, files, steps, remarks} = diagnosticsOf(run)
-  const wrong = [...problems, ...files, ...steps]
-  const sources = {run, thumbnails, inline: inlineDiagnostics(wrong)}
-  const parts = viewsInOrder(run).map((view) => renderView(view, sources))
-  const shownInline = new Set(parts.flatMap((part) => part.shownInline))
+export function renderPage(
+  run: Run,
+  pictures: ReadonlyMap<string, string>,
+  context: RunContext,
+): string {
+  const sources = sourcesOf(run, pictures)
+  const parts = partsOf(sources)
+  const jumps = parts.filter(({words, body}) => words !== '' && body !== null)
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -50,81 +59,53 @@ export function renderPage(run: Run, thumbnails: ReadonlyMap<string, string>): s
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>App Store Sync: ${run.app?.bundleId ?? run.mode}</title>
+        <title>${titleOf(run)}</title>
         ${trusted(`<style>${STYLES}</style>`)}
       </head>
       <body>
-        ${header(run)}
-        <main>
-          ${renderProblems(wrong.filter((diagnostic) => !shownInline.has(diagnostic)))}${renderRemarks(remarks)}
-          ${parts.map(({body}) => body)}
-        </main>
-        ${trusted(`<script>${SCRIPT}</script>`)}
+        ${renderHeader(run, context)}
+        <main>${renderToolbar(jumps, sources)}${parts.map(({body}) => html`${body}`)}</main>
+        ${sources.shelves.length === 0 ? null : VIEWER} ${trusted(`<script>${SCRIPT}</script>`)}
       </body>
     </html> `
   return markupOf(page)
 }
 
-function renderView(view: View, sources: Sources): PagePart {
-  switch (view.shape) {
-    case 'gallery':
-      return renderGallery(view, sources)
-    case 'texts':
-      return renderTexts(view, sources.inline)
-    case 'checklist':
-      return {body: renderChecklist(view), shownInline: []}
-  }
+function titleOf({app, version, mode}: Run): string {
+  const about = [app?.bundleId, version?.versionString].filter((part) => part !== undefined)
+  return `App Store Sync: ${about.join(' ') || mode}`
 }
 
-function header(run: Run): Html {
-  const {level, sentence} = verdictOf(run)
-  const facts = [
-    run.app === null ? null : code(run.app.bundleId),
-    run.version === null ? null : html`version ${code(run.version.versionString)}`,
-    run.version === null ? null : html`${run.version.state.toLowerCase().replaceAll('_', ' ')}`,
-    html`mode ${code(run.mode)}`,
-  ].filter((fact) => fact !== null)
-  return html`<header>
-    <p class="facts">${joined(facts, ' · ')}</p>
-    <h1 class="${level}">
-      <span class="sign" aria-hidden="true">${SIGNS[level]}</span> <span>${sentence}</span>
-    </h1>
-  </header>`
+interface Part {
+  readonly id: string
+  /** In the list of parts. Empty for what is not in it. */
+  readonly words: string
+  readonly body: Html | null
 }
 
-/** The problems that are not shown elsewhere on the page. */
-function renderProblems(diagnostics: readonly RunDiagnostic[]): Html | null {
-  if (diagnostics.length === 0) return null
-  const items = diagnostics.map(({severity, title, message}) =>
-    title === ''
-      ? html`<li class="${severity}">${capitalised(message)}</li> `
-      : html`<li class="${severity}">${code(title)}<br />${message}</li> `,
-  )
-  return html`<section class="general">
-    <h2>Problems</h2>
-    <ul class="notes">
-      ${items}
-    </ul>
-  </section>`
-}
-
-function renderRemarks(diagnostics: readonly RunDiagnostic[]): Html | null {
-  const groups = grouped(diagnostics)
-  if (groups.length === 0) return null
-  const items = groups.map(({message, titles: [title, ...more]}) => {
-    if (title === undefined) return html`<li>${capitalised(message)}</li> `
-    if (more.length === 0) return html`<li>${code(title)} ${message}</li> `
-    const about = [title, ...more].map((each) => html`<br />${code(each)}`)
-    return html`<li>${capitalised(message)}${about}</li> `
-  })
-  return html`<details class="general">
-    <summary>Good to know (${groups.length})</summary>
-    <ul>
-      ${items}
-    </ul>
-  </details>`
-}
-
-function code(text: string): Html {
-  return html`<code>${text}</code>`
+function partsOf(sources: Sources): readonly Part[] {
+  const {run, shelves} = sources
+  const {problems, files, steps, remarks} = diagnosticsOf(run)
+  const findings = findingsOf([...problems, ...files, ...steps], shelves)
+  const homes = homesOf(changeGroups(run), findings, sources.fates)
+  const items = new Map(shelves.map((shelf) => [shelf, storeItems(shelf, sources)]))
+  const changes = renderChanges(homes, sources)
+  const texts = renderTexts(textGroupsOf(run), sources)
+  const isOpen = findings.length === 0 && changes === null && texts === null
+  const {unchanged} = tallyOf(run).cards
+  return [
+    {id: 'problems', words: 'Problems', body: renderProblems(findings, homes, sources)},
+    ...run.views
+      .filter((view) => view.shape === 'checklist')
+      .map((view) => ({id: '', words: '', body: renderChecklist(view)})),
+    {id: 'changes', words: 'Changes', body: changes},
+    {id: 'texts', words: 'Texts', body: texts},
+    {id: 'languages', words: 'Languages', body: renderMatrix(items, sources)},
+    {
+      id: 'store',
+      words: 'Store',
+      body: renderStore({homes, sources, items, unchanged, isOpen}),
+    },
+    {id: '', words: '', body: renderRemarks(remarks)},
+  ]
 }

@@ -1,69 +1,113 @@
 import {plural} from '../../core/plural.ts'
-import type {TextDiffs, TextField, TextGroup} from '../../core/view.ts'
+import type {TextField, TextGroup} from '../../core/view.ts'
 import {asLines, asText} from '../escape.ts'
+import type {Fate} from '../facts/fates.ts'
 import {beginningOf, isLong} from '../facts/long-text.ts'
-import {renderDiagnostics} from './inline-diagnostics.ts'
-import type {InlineDiagnostics, PagePart} from './inline-diagnostics.ts'
+import {wordDiff} from '../facts/word-diff.ts'
+import type {DiffPart} from '../facts/word-diff.ts'
+import {renderBadge} from './card.ts'
 import {html, trusted} from './html.ts'
 import type {Html} from './html.ts'
+import type {Sources} from './sources.ts'
 
-/** Texts before and after, in a table for each place. Unchanged texts are only named. */
-export function renderTexts({groups}: TextDiffs, inline: InlineDiagnostics): PagePart {
-  const ofField = ({file, steps}: TextField) => inline.ofFile(file.path, steps)
-  return {
-    body: html`<section class="texts">
-      <h2>Texts</h2>
-      ${groups.map((group) => renderGroup(group, inline))}
-    </section>`,
-    shownInline: groups.flatMap(({place, fields}) => [
-      ...inline.ofPlace(place, null),
-      ...fields.flatMap(ofField),
-    ]),
-  }
-}
+/** In characters: what is shown of unchanged text before and after a change. */
+const CONTEXT = 90
 
-function renderGroup({place, fields}: TextGroup, inline: InlineDiagnostics): Html {
-  const needsRow = ({state, file, steps}: TextField) =>
-    state !== 'unchanged' || inline.ofFile(file.path, steps).length > 0
-  const rows = fields.filter(needsRow).map((field) => renderField(field, inline))
-  const quiet = fields.filter((field) => !needsRow(field)).map(({name}) => name)
-  const table = html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Text</th>
-        <th scope="col">Before</th>
-        <th scope="col">After</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
-  return html`<section class="place">
-    <h3>${place}</h3>
-    ${renderDiagnostics(inline.ofPlace(place, null))} ${rows.length === 0 ? null : table}
-    ${quiet.length === 0 ? null : html`<p class="quiet">Unchanged: ${quiet.join(', ')}</p>`}
+/** Texts by language, with what changes in them. What does not change is only named. */
+export function renderTexts(groups: readonly TextGroup[], {fates}: Sources): Html | null {
+  if (groups.length === 0) return null
+  const shown = groups.map((group) => ({
+    group,
+    fields: group.fields.filter((field) => fates.ofText(field) !== 'unchanged'),
+  }))
+  const changed = shown.filter(({fields}) => fields.length > 0)
+  const unchanged = groups.flatMap(({language, fields}) => {
+    const names = fields.filter((field) => fates.ofText(field) === 'unchanged')
+    return names.length === 0 ? [] : [{language, names: names.map(({name}) => name)}]
+  })
+  return html`<section id="texts">
+    <h2>Texts</h2>
+    ${changed.map(({group, fields}) =>
+      renderGroup(
+        group,
+        fields.map((field) => renderField(field, fates.ofText(field))),
+      ),
+    )}
+    ${renderUnchanged(unchanged)}
   </section> `
 }
 
-function renderField(
-  {name, state, before, after, file, steps}: TextField,
-  inline: InlineDiagnostics,
-): Html {
-  return html`<tr>
-    <th scope="row">${name}${renderDiagnostics(inline.ofFile(file.path, steps))}</th>
-    <td>${state === 'file' ? html`<em>not compared</em>` : renderText(before)}</td>
-    <td>${renderText(after)}</td>
-  </tr> `
+function renderGroup({place, locale, language}: TextGroup, fields: readonly Html[]): Html {
+  return html`<section class="place" data-locale="${locale ?? ''}">
+    <h3>${language} ${language === place ? null : html`<code>${place}</code>`}</h3>
+    <dl>${fields}</dl>
+  </section> `
 }
 
-function renderText(text: string | null): Html {
-  if (text === null) return html`<em>none</em>`
+function renderUnchanged(
+  groups: readonly {readonly language: string; readonly names: readonly string[]}[],
+): Html | null {
+  if (groups.length === 0) return null
+  const number = groups.reduce((sum, {names}) => sum + names.length, 0)
+  return html`<details class="fold">
+    <summary>${plural(number, 'text')} unchanged</summary>
+    <ul>
+      ${groups.map(({language, names}) => html`<li>${language}: ${names.join(', ')}</li> `)}
+    </ul>
+  </details>`
+}
+
+/** A text that changes counts as such; of the others, the page says what became of them. */
+function renderField({name, state, before, after, file}: TextField, fate: Fate): Html {
+  const kind = fate === 'updated' ? 'text' : fate
+  const badge = badgeOf(fate, before)
+  return html`<div class="field" data-fate="${kind}">
+    <dt>${name} ${badge} <code>${file.path}</code></dt>
+    <dd>${state === 'file' ? renderText(after) : renderDiff(before, after)}</dd>
+  </div> `
+}
+
+function badgeOf(fate: Fate, before: string | null): Html | null {
+  if (fate === 'file') return null
+  if (fate !== 'updated') return renderBadge(fate)
+  return before === null || before === '' ? renderBadge('new') : null
+}
+
+function renderDiff(before: string | null, after: string): Html {
+  if (before === null || before === '') return renderText(after)
+  const parts = wordDiff(before, after)
+  const isShortened = parts.some(({kind, text}) => kind === 'same' && text.length > 3 * CONTEXT)
+  return html`<p class="diff" dir="auto">
+      ${parts.map((part, index) => renderPart(part, index, parts.length))}
+    </p>
+    ${
+      isShortened
+        ? html`<details>
+            <summary>Whole text</summary>
+            ${lines(after)}
+          </details>`
+        : null
+    }`
+}
+
+function renderPart({kind, text}: DiffPart, index: number, count: number): Html {
+  if (kind === 'removed') return html`<del>${lines(text)}</del>`
+  if (kind === 'added') return html`<ins>${lines(text)}</ins>`
+  if (text.length <= 3 * CONTEXT) return lines(text)
+  const start = index === 0 ? '' : text.slice(0, CONTEXT)
+  const end = index === count - 1 ? '' : text.slice(-CONTEXT)
+  return html`${lines(start)}<span class="gap"> … </span>${lines(end)}`
+}
+
+function renderText(text: string): Html {
   if (text === '') return html`<em>empty</em>`
-  const whole = trusted(asLines(text, asText))
-  if (!isLong(text)) return whole
+  if (!isLong(text)) return html`<span dir="auto">${lines(text)}</span>`
   return html`<details>
     <summary>${beginningOf(text)} (${plural(text.length, 'character')})</summary>
-    ${whole}
+    <span dir="auto">${lines(text)}</span>
   </details>`
+}
+
+function lines(text: string): Html {
+  return trusted(asLines(text, asText))
 }

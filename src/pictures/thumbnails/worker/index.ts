@@ -1,4 +1,4 @@
-import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs'
+import {closeSync, constants, fstatSync, openSync, readFileSync, readSync} from 'node:fs'
 import {parentPort} from 'node:worker_threads'
 
 import {initPhoton, PhotonImage, SamplingFilter, resize} from '@cf-wasm/photon/others'
@@ -51,8 +51,8 @@ function shrink({path, longestSide}: ShrinkRequest): Shrunk {
       Math.max(1, Math.round(height * scale)),
       SamplingFilter.Triangle,
     )
-    const jpeg = small.get_bytes_jpeg(JPEG_QUALITY)
     image.free()
+    const jpeg = small.get_bytes_jpeg(JPEG_QUALITY)
     small.free()
     return jpeg
   } catch {
@@ -60,13 +60,20 @@ function shrink({path, longestSide}: ShrinkRequest): Shrunk {
   }
 }
 
+/** Used for every file: one for each would be hundreds of megabytes of garbage before it is collected. */
+let bytes = Buffer.alloc(0)
+
 function readPicture(path: string): Buffer {
   // Without O_NONBLOCK, a FIFO put in the file's place since it was checked would block forever.
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const stats = fstatSync(file)
-    if (!stats.isFile() || stats.size > MAX_BYTES) throw new Error('No picture to be made small.')
-    return readFileSync(file)
+    if (!stats.isFile() || stats.size > MAX_BYTES)
+      throw new Error('Not a picture that can be shrunk.')
+    // With room to spare: the next file may be a little larger.
+    if (bytes.length < stats.size)
+      bytes = Buffer.allocUnsafeSlow(Math.min(2 * stats.size, MAX_BYTES))
+    return bytes.subarray(0, readSync(file, bytes, 0, stats.size, 0))
   } finally {
     closeSync(file)
   }

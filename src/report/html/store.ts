@@ -1,0 +1,111 @@
+import type {Run} from '../../core/run.ts'
+import type {Card, Shelf} from '../../core/view.ts'
+import {renderBadge, renderVideoFacts} from './card.ts'
+import type {Homes} from './homes.ts'
+import {html, trusted} from './html.ts'
+import type {Html} from './html.ts'
+import {isEmbeddedOnly, renderCopy, renderPicture, videoAddress} from './picture.ts'
+import {shownCard} from './shown-card.ts'
+import type {Sources} from './sources.ts'
+import {showsNow} from './store-items.ts'
+import type {StoreItem} from './store-items.ts'
+
+export interface StoreOptions {
+  readonly homes: Homes
+  readonly sources: Sources
+  /** By shelf. */
+  readonly items: ReadonlyMap<Shelf, readonly StoreItem[]>
+  readonly unchanged: number
+  /** Whether there is nothing else to look at. */
+  readonly isOpen: boolean
+}
+
+/** Every set as on the product page, unchanged pictures included. Folded where there are changes to look at. */
+export function renderStore(options: StoreOptions): Html | null {
+  const {items, sources, unchanged, isOpen} = options
+  if (items.size === 0) return null
+  const locales = Map.groupBy(items.keys(), ({locale}) => locale)
+  const show = unchanged > 0 ? `Show ${unchanged} unchanged` : 'Show every set'
+  return html`<section id="store" data-list="store">
+    <h2>${headingOf(sources.run)}</h2>
+    <p class="lead">
+      Every set as on the product page. What is marked appears in search results as well.
+    </p>
+    <details class="sets" ${isOpen ? trusted(' open') : null}>
+      <summary><span class="closed">${show}</span><span class="opened">Hide</span></summary>
+      ${[...locales].map(
+        ([locale, shelves]) =>
+          html`<section class="locale" data-locale="${locale}">
+            <h3>${shelves[0]?.language ?? locale} <code>${locale}</code></h3>
+            ${shelves.map((shelf) => renderShelf(shelf, options))}
+          </section> `,
+      )}
+    </details>
+  </section> `
+}
+
+function headingOf({mode, version, plan, views, ...rest}: Run): string {
+  const run = {mode, version, plan, views, ...rest}
+  if (plan === null) return 'The folder'
+  const name = version === null ? 'the store' : `version ${version.versionString}`
+  return `What ${name} ${showsNow(run) ? 'shows now' : 'will show'}`
+}
+
+function renderShelf(shelf: Shelf, {homes, items, sources}: StoreOptions): Html {
+  const shown = items.get(shelf) ?? []
+  const current = new Set(shown.flatMap(({card, isCurrent}) => (isCurrent ? (card ?? []) : [])))
+  const rest = shelf.cards.filter((card) => homes.homeOf(card) === 'store' && !current.has(card))
+  const aside =
+    rest.length === 0
+      ? null
+      : html`<p class="aside">Not in the store</p>
+          <ul class="strip">
+            ${rest.map((card) => renderHome(shelf, card, sources))}
+          </ul>`
+  const marked = shelf.medium === 'picture' ? ' marked' : ''
+  return html`<section
+    class="shelf"
+    data-device="${shelf.device}"
+    data-title="${shelf.title}"
+    data-language="${shelf.language}"
+  >
+    <h4>${shelf.title} <code>${shelf.type}</code></h4>
+    <ol class="strip${marked}">
+      ${shown.map((item) => renderItem(shelf, item, {homes, sources}))}
+    </ol>
+    ${aside}
+  </section> `
+}
+
+function renderItem(
+  shelf: Shelf,
+  item: StoreItem,
+  {homes, sources}: Pick<StoreOptions, 'homes' | 'sources'>,
+): Html {
+  const {name, picture, card, isCurrent} = item
+  if (card === null) return html`<li class="card">${picture && renderPicture(picture)}</li> `
+  if (isCurrent && homes.homeOf(card) === 'store') return renderHome(shelf, card, sources)
+  const fate = sources.fates.ofCard(card)
+  const image =
+    picture && (isCurrent && isEmbeddedOnly(picture) ? renderCopy(picture) : renderPicture(picture))
+  return html`<li class="card" data-fate="${fate}">
+    <a class="open" href="#${trusted(sources.idOf(card))}"
+      >${image}<span class="name">${name}</span></a
+    >${renderBadge(fate)}
+  </li> `
+}
+
+/** What is nowhere else on the page. */
+function renderHome(shelf: Shelf, card: Card, sources: Sources): Html {
+  const {id, fate, after, before} = shownCard(shelf, card, sources)
+  const picture = after ?? before
+  const link = trusted(id)
+  const video = shelf.medium === 'video' && after !== null ? videoAddress(after) : null
+  return html`<li class="card" id="${link}" data-fate="${fate}">
+    <a class="open" href="#${link}"
+      >${picture && renderPicture(picture)}<span class="name">${card.name}</span></a
+    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${
+      shelf.medium === 'video' ? renderVideoFacts(card.file, video) : null
+    }
+  </li> `
+}

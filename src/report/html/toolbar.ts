@@ -1,0 +1,86 @@
+import type {Run} from '../../core/run.ts'
+import {FATES, tallyOf} from '../facts/fates.ts'
+import {FATE_WORDS} from '../facts/numbers.ts'
+import {textGroupsOf} from '../facts/views.ts'
+import {capitalised} from '../facts/words.ts'
+import {html, trusted} from './html.ts'
+import type {Html} from './html.ts'
+import type {Sources} from './sources.ts'
+
+/** A part of the page that can be jumped to. */
+export interface Jump {
+  /** The id of a section. */
+  readonly id: string
+  readonly words: string
+}
+
+/** The parts of the page, and the filters. The filters are hidden until the script shows them. */
+export function renderToolbar(jumps: readonly Jump[], {run, shelves}: Sources): Html | null {
+  const places = [...shelves, ...textGroupsOf(run)]
+  if (places.length === 0) return null
+  const chips = chipsOf(run)
+  const languages = new Map(
+    places.flatMap(({locale, language}) => (locale === null ? [] : [[locale, language]])),
+  )
+  const devices = new Map(shelves.map(({device}) => [device, device]))
+  return html`<div class="toolbar">
+    <nav aria-label="On this page">
+      ${jumps.map(({id, words}) => html`<a href="#${trusted(id)}">${words}</a> `)}
+    </nav>
+    <form class="filters" aria-label="Filters" hidden>
+      ${select('locale', 'Language', languages)}${select('device', 'Device', devices)}
+      <fieldset class="chips">
+        <legend class="quiet">Changes</legend>
+        ${chips.map(
+          ({value, label, number}) =>
+            html`<label class="chip"
+              ><input type="checkbox" name="fate" value="${value}" /><span
+                >${label} <b>${number}</b></span
+              ></label
+            > `,
+        )}
+      </fieldset>
+      <p class="shown">
+        <output aria-live="polite"></output> <button type="reset">Show all</button>
+      </p>
+    </form>
+    <p class="nothing" hidden>Nothing fits these filters.</p>
+  </div> `
+}
+
+interface Chip {
+  readonly value: string
+  readonly label: string
+  readonly number: number
+}
+
+/** What can be filtered by, with the numbers of the verdict. Changed texts are not pictures that were updated. */
+function chipsOf(run: Run): readonly Chip[] {
+  const {cards, texts} = tallyOf(run)
+  const all = FATES.flatMap((fate) => {
+    const text = fate === 'updated' ? 0 : texts[fate]
+    const chips = [
+      {value: fate as string, label: capitalised(FATE_WORDS[fate]), number: cards[fate] + text},
+      ...(fate === 'updated'
+        ? [{value: 'text', label: 'Text changed', number: texts.updated}]
+        : []),
+    ]
+    return chips.filter(({number}) => number > 0)
+  })
+  // What is all of it is no choice.
+  return all.length < 2 ? [] : all
+}
+
+function select(name: string, label: string, values: ReadonlyMap<string, string>): Html | null {
+  if (values.size < 2) return null
+  const options = [...values].map(
+    ([value, words]) => html`<option value="${value}">${words}</option>`,
+  )
+  return html`<label class="choice"
+    ><span class="quiet">${label}</span
+    ><select name="${name}">
+      <option value="">All ${label.toLowerCase()}s</option>
+      ${options}
+    </select></label
+  >`
+}
