@@ -9,6 +9,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import {picture, SCENES} from './demo/pictures.ts'
 import type {Canvas} from './demo/pictures.ts'
+import {FRAME_RATE, FRAMES, previewFrame, SECONDS, VIDEO} from './demo/preview-frames.ts'
 import {WORDS} from './demo/words.ts'
 import type {Words} from './demo/words.ts'
 
@@ -38,10 +39,6 @@ async function makeScreenshots(locale: string, words: Words): Promise<void> {
   }
 }
 
-const VIDEO: Canvas = {width: 886, height: 1920, device: 'phone'}
-const FRAME_RATE = 30
-const SECONDS = 16
-
 /** The scenes one after the other, each drawing itself, over a quiet chord. */
 async function makePreview(words: Words): Promise<void> {
   const folder = path.join(DEMO, 'previews/en-US/IPHONE_67')
@@ -58,20 +55,11 @@ async function makePreview(words: Words): Promise<void> {
   ffmpeg.stderr.pipe(process.stderr)
   const closed = once(ffmpeg, 'close')
 
-  const framesOfScene = (SECONDS * FRAME_RATE) / SCENES.length
-  for (const scene of SCENES) {
-    let frame = Buffer.alloc(0)
-    for (let index = 0; index < framesOfScene; index += 1) {
-      const progress = Math.min(1, (index / framesOfScene) * 1.6)
-      if (progress < 1 || index % 8 === 0) {
-        const eased = 1 - (1 - progress) ** 3
-        frame = await sharp(Buffer.from(picture(scene, words, VIDEO, eased)))
-          .flatten()
-          .raw()
-          .toBuffer()
-      }
-      if (!ffmpeg.stdin.write(frame)) await once(ffmpeg.stdin, 'drain')
-    }
+  let pixels = Buffer.alloc(0)
+  for (let index = 0; index < FRAMES; index += 1) {
+    const {isRepeated, draw} = previewFrame(words, index)
+    if (!isRepeated) pixels = await draw().raw().toBuffer()
+    if (!ffmpeg.stdin.write(pixels)) await once(ffmpeg.stdin, 'drain')
   }
   ffmpeg.stdin.end()
   await closed

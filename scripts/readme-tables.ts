@@ -1,8 +1,8 @@
-/** Writes the tables of README.md from action.yml and the tables of src: `npm run docs`. A test compares them. */
+/** Writes the tables of the documents from action.yml and the tables of src: `npm run docs`. A test compares them. */
 import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
-import {LOCALES} from '../src/apple/locales.ts'
+import {languageOf, LOCALES} from '../src/apple/locales.ts'
 import type {PixelSize} from '../src/core/vocabulary.ts'
 import {DISPLAY_CLASSES} from '../src/sections/media/facts/display-classes.ts'
 
@@ -15,26 +15,40 @@ interface Action {
   readonly outputs: Readonly<Record<string, {readonly description: string}>>
 }
 
-/** README.md with each generated part, between its two markers, as it should be. */
-export async function readmeWithTables(readme: string): Promise<string> {
-  const action: Action = parse(await readFile(path.join(ROOT, 'action.yml'), 'utf8'))
-  const parts = {
-    inputs: inputsTable(action),
-    outputs: outputsTable(action),
-    types: typesTable(),
-    locales: LOCALES.map(code).join(' '),
-  }
-  return Object.entries(parts).reduce((text, [name, part]) => {
-    const [start, end] = [`<!-- ${name}: made by "npm run docs" -->`, `<!-- end of ${name} -->`]
-    const [before, rest] = cut(text, start)
-    const [, after] = cut(rest, end)
-    return `${before}${start}\n\n${part}\n\n${end}${after}`
-  }, readme)
+const PARTS = {
+  inputs: inputsTable,
+  outputs: outputsTable,
+  types: typesTable,
+  locales: localesTable,
+} satisfies Readonly<Record<string, (action: Action) => string>>
+
+/** The documents with tables. */
+export const DOCUMENTS = ['README.md', 'docs/display-types.md'] as const
+type DocumentName = (typeof DOCUMENTS)[number]
+
+const TABLES: Readonly<Record<DocumentName, readonly (keyof typeof PARTS)[]>> = {
+  'README.md': ['inputs', 'outputs'],
+  'docs/display-types.md': ['types', 'locales'],
 }
 
-function cut(text: string, marker: string): readonly [string, string] {
+/**
+ * A document with each of its tables, between the two markers, as it should be.
+ *
+ * @throws if a marker is missing.
+ */
+export async function withTables(document: DocumentName, text: string): Promise<string> {
+  const action: Action = parse(await readFile(path.join(ROOT, 'action.yml'), 'utf8'))
+  return TABLES[document].reduce((before, name) => {
+    const [start, end] = [`<!-- ${name}: made by "npm run docs" -->`, `<!-- end of ${name} -->`]
+    const [head, rest] = cut(document, before, start)
+    const [, tail] = cut(document, rest, end)
+    return `${head}${start}\n\n${PARTS[name](action)}\n\n${end}${tail}`
+  }, text)
+}
+
+function cut(document: string, text: string, marker: string): readonly [string, string] {
   const at = text.indexOf(marker)
-  if (at === -1) throw new Error(`README.md has no ${marker}`)
+  if (at === -1) throw new Error(`${document} has no ${marker}`)
   return [text.slice(0, at), text.slice(at + marker.length)]
 }
 
@@ -74,7 +88,14 @@ function typesTable(): string {
   return table(heads, rows)
 }
 
-/** Sizes in both orientations are told once, with a turning arrow. */
+function localesTable(): string {
+  return table(
+    ['Locale', 'Language'],
+    LOCALES.map((locale) => [code(locale), languageOf(locale)]),
+  )
+}
+
+/** Sizes in both orientations are listed once, with a turning arrow. */
 function inWords(sizes: readonly PixelSize[]): string {
   const has = (width: number, height: number) =>
     sizes.some((size) => size.width === width && size.height === height)
@@ -105,6 +126,9 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 }
 
 if (import.meta.main) {
-  const file = path.join(ROOT, 'README.md')
-  await writeFile(file, await readmeWithTables(await readFile(file, 'utf8')))
+  for (const document of DOCUMENTS) {
+    const file = path.join(ROOT, document)
+    // oxlint-disable-next-line no-await-in-loop
+    await writeFile(file, await withTables(document, await readFile(file, 'utf8')))
+  }
 }

@@ -1,6 +1,7 @@
 import {asset, desiredSet, plannedRun} from '../../__tests__/report/sample-run.ts'
 import {LOCALES} from '../../src/apple/locales.ts'
 import type {Run} from '../../src/core/run.ts'
+import type {RunContext} from '../../src/report/facts/context.ts'
 import {renderPage} from '../../src/report/html/page.ts'
 import {renderComment} from '../../src/report/markdown/comment.ts'
 import {renderSummary} from '../../src/report/markdown/summary.ts'
@@ -32,11 +33,19 @@ export function measureReport(): void {
   }
 }
 
+const NOWHERE: RunContext = {
+  runUrl: null,
+  commit: null,
+  pullRequest: null,
+  treeUrl: null,
+  date: new Date(),
+}
+
 function render(run: Run): {readonly seconds: number; readonly bytes: number} {
   const before = process.cpuUsage()
   renderSummary(run)
   renderComment(run, {...COMMENT, addresses: new Map()})
-  const page = renderPage(run, new Map())
+  const page = renderPage(run, new Map(), NOWHERE)
   const {user, system} = process.cpuUsage(before)
   return {seconds: (user + system) / 1e6, bytes: Buffer.byteLength(page)}
 }
