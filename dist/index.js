@@ -46745,7 +46745,7 @@ function matchSet(files, assets) {
     const hasNameOfFile = (asset) => files.some((file) => haveSameName(file, asset));
     const sameName = pair((file, asset) => holds(asset, file) && haveSameName(file, asset));
     const missing = withoutHolder(files.filter((file) => !paired.has(file)), [...free]);
-    const isOutdated = (asset) => missing.some((file) => haveSameName(file, asset)) || hasSuccessor(asset, files, assets);
+    const isOutdated = (asset) => missing.some((file) => willReplace(file, asset, assets)) || hasSuccessor(asset, files, assets);
     const matched = [
         sameName,
         pair((file, asset) => holds(asset, file) && !hasNameOfFile(asset)),
@@ -46797,6 +46797,17 @@ function isSuperseded(asset, file, pairedAssets, assets) {
 function withoutHolder(files, assets) {
     const equal = Map.groupBy(files, ({ content }) => content.md5);
     return [...equal.values()].flatMap((same) => same.slice(assets.filter((asset) => same[0] && holds(asset, same[0])).length));
+}
+/**
+ * Whether an asset with the file's name counts as replaced once the file is sent: always if that makes a new asset,
+ * which Apple appends. One that is there already, unfinished, only replaces what comes before it.
+ */
+function willReplace(file, asset, assets) {
+    const likely = assets.filter((each) => isLikely(file, each));
+    const unfinished = likely.find(mayStillMatch) ?? likely.find(({ resumable }) => resumable);
+    if (!haveSameName(file, asset))
+        return false;
+    return unfinished === undefined || assets.indexOf(asset) < assets.indexOf(unfinished);
 }
 /** Whether an asset with the name and bytes of the file comes after it. */
 function hasSuccessor(asset, files, assets) {

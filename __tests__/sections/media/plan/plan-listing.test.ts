@@ -271,6 +271,21 @@ describe('what replaces what', () => {
     expect(idsOf(settled(plan, 'unchanged'))).toEqual(['#2.png', '#1.png'])
   })
 
+  it('takes of equal pictures the one whose name only a file takes that has a reservation before it', () => {
+    const files = [file('2.png', 'a'), file('1.png', 'same'), file('3.png', 'c')]
+    const [open, one, two] = [
+      reservation('2.png', 'a'),
+      asset('3.png', 'same'),
+      asset('2.png', 'same', {id: 'two'}),
+    ]
+    const plan = planFor(files, [open, one, two])
+    expect(idsOf(settled(plan, 'unchanged'))).toEqual(['two'])
+    expect(words(plan)).toContain('delete 3.png (superseded)')
+    // The next run sees it the same way.
+    const filled = [asset('2.png', 'a', {id: 'one'}), two, asset('3.png', 'c')]
+    expect(words(planFor(files, filled))).toEqual([])
+  })
+
   it('orders what was replaced before the picture of its name, whichever file that stands for', () => {
     const plan = planFor(
       [file('1.png'), file('2.png', 'same'), file('3.png', 'same'), file('4.png')],

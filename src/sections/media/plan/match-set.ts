@@ -49,7 +49,7 @@ export function matchSet(files: readonly DesiredFile[], assets: readonly ActualA
     [...free],
   )
   const isOutdated = (asset: ActualAsset) =>
-    missing.some((file) => haveSameName(file, asset)) || hasSuccessor(asset, files, assets)
+    missing.some((file) => willReplace(file, asset, assets)) || hasSuccessor(asset, files, assets)
   const matched = [
     sameName,
     pair((file, asset) => holds(asset, file) && !hasNameOfFile(asset)),
@@ -111,6 +111,21 @@ function withoutHolder(
   return [...equal.values()].flatMap((same) =>
     same.slice(assets.filter((asset) => same[0] && holds(asset, same[0])).length),
   )
+}
+
+/**
+ * Whether an asset with the file's name counts as replaced once the file is sent: always if that makes a new asset,
+ * which Apple appends. One that is there already, unfinished, only replaces what comes before it.
+ */
+function willReplace(
+  file: DesiredFile,
+  asset: ActualAsset,
+  assets: readonly ActualAsset[],
+): boolean {
+  const likely = assets.filter((each) => isLikely(file, each))
+  const unfinished = likely.find(mayStillMatch) ?? likely.find(({resumable}) => resumable)
+  if (!haveSameName(file, asset)) return false
+  return unfinished === undefined || assets.indexOf(asset) < assets.indexOf(unfinished)
 }
 
 /** Whether an asset with the name and bytes of the file comes after it. */
