@@ -51,11 +51,13 @@ test.concurrent('A token that is refused to many requests at once is renewed onc
   expect(names(WATCH, 'ja')).toEqual(Object.keys(NUMBERS))
 })
 
-test.concurrent('With sixty requests a minute a run waits, says until when, and ends well', async () => {
+test.concurrent('With thirty requests a minute a run waits, says until when, and ends well', async () => {
   const time = fastTime(10)
-  const {run, names} = await scenario(await fortyFiles(), {
+  const files = {...(await shots(NUMBERS, 'en-US')), ...(await shots(NUMBERS, 'ja'))}
+  const {run, names} = await scenario(files, {
     now: time.now,
-    minuteLimit: 60,
+    // So few that a slow machine comes up against it too.
+    minuteLimit: 30,
     retryAfter: true,
   })
   const slow = green(await run({}, {env: time.env}))
@@ -63,7 +65,9 @@ test.concurrent('With sixty requests a minute a run waits, says until when, and 
   expect(pauses).toBeGreaterThanOrEqual(1)
   // Those in flight are refused together, and make one pause.
   expect(statuses(slow, 429)).toBeGreaterThanOrEqual(pauses)
-  for (const locale of LOCALES) expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
+  for (const locale of ['en-US', 'ja']) {
+    expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
+  }
 })
 
 test.concurrent('When others use up the hourly budget a run waits for it, and no file counts that as processing', async () => {
