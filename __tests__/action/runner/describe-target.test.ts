@@ -7,7 +7,7 @@ const app = {id: '1', bundleId: 'com.example.trails', name: 'Trails', primaryLoc
 test.each([
   [
     {id: '7', versionString: '2.1.0', state: 'PREPARE_FOR_SUBMISSION'},
-    ', version 2.1.0 (Prepare for submission).',
+    ', version 2.1.0 (Prepare for Submission).',
   ],
   [{id: null, versionString: '2.1.0', state: 'not created'}, ', version 2.1.0 (to be created).'],
   [{id: null, versionString: '', state: 'not created'}, ', version (to be created).'],

@@ -12,7 +12,7 @@ afterAll(closeScenarios)
 
 const WHERE = 'en-US, Apple Watch Series 3'
 const TARGET =
-  'App Store Connect: com.example.app (com.example.app), version 1.0.0 (Prepare for submission).'
+  'App Store Connect: com.example.app (com.example.app), version 1.0.0 (Prepare for Submission).'
 const TWO = {'1.png': 1, '2.png': 2}
 
 /** The lines that a reader sees, errors included, without what only the runner is told. */

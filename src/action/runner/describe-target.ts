@@ -1,4 +1,5 @@
 import type {App, Version} from '../../core/vocabulary.ts'
+import {stateWords} from '../../report/facts/words.ts'
 
 /**
  * What the run is about, for the log. The name of the app is text from outside.
@@ -17,10 +18,4 @@ export function describeTarget({
   const {id, versionString, state} = version
   const number = versionString === '' ? '' : ` ${versionString}`
   return `${app}, version${number} (${id === null ? 'to be created' : stateWords(state)}).`
-}
-
-/** Nearly as App Store Connect shows it: `PREPARE_FOR_SUBMISSION` → `Prepare for submission`. */
-function stateWords(state: string): string {
-  const words = state.replaceAll('_', ' ').toLowerCase()
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

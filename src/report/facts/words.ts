@@ -17,6 +17,14 @@ function sentence(words: string): string {
   return /[.?!…]["'”’)]?$/u.test(words) ? words : `${words}.`
 }
 
+/** A state as App Store Connect writes it: `PREPARE_FOR_SUBMISSION` → `Prepare for Submission`. */
+export function stateWords(state: string): string {
+  const words = state.split('_').map((word) => {
+    return word === 'FOR' ? 'for' : `${word.charAt(0)}${word.slice(1).toLowerCase()}`
+  })
+  return words.join(' ')
+}
+
 /** Splits a message at its words of code, such as `mode: plan`. Every second part is code, without its backticks. */
 export function codeParts(message: string): readonly string[] {
   return message.split(/`([\w.<>/-]+(?:: [\w./-]+)?)`/u)

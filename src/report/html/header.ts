@@ -2,6 +2,7 @@ import {isHttps} from '../../core/safe-address.ts'
 import type {Run} from '../../core/run.ts'
 import type {RunContext} from '../facts/context.ts'
 import {verdictOf} from '../facts/verdict.ts'
+import {stateWords} from '../facts/words.ts'
 import {asAddress} from '../escape.ts'
 import {html, joined, trusted} from './html.ts'
 import type {Html} from './html.ts'
@@ -48,14 +49,6 @@ function unbroken(sentence: string): Html {
     part.length > SHORT ? html`${part}` : html`<span class="unbroken">${part}</span>`,
   )
   return joined(shown, ' ')
-}
-
-/** As App Store Connect writes it: `PREPARE_FOR_SUBMISSION` → `Prepare for Submission`. */
-function stateWords(state: string): string {
-  const words = state.split('_').map((word) => {
-    return word === 'FOR' ? 'for' : `${word.charAt(0)}${word.slice(1).toLowerCase()}`
-  })
-  return words.join(' ')
 }
 
 function aboutPlace({runUrl, commit, pullRequest, treeUrl, date}: RunContext): readonly Html[] {
