@@ -5,6 +5,10 @@ import {expect, test} from '@jest/globals'
 import {EMPTY_RUN} from '../../../src/core/run.ts'
 import {diagnosticsOf, grouped} from '../../../src/report/facts/diagnostics.ts'
 import {verdictOf} from '../../../src/report/facts/verdict.ts'
+import {renderPage} from '../../../src/report/html/page.ts'
+import {renderSummary} from '../../../src/report/markdown/summary.ts'
+import {CONTEXT} from '../html/sample-context.ts'
+import {carriedOut} from '../markdown/carried-out.ts'
 import {PHONE} from '../sample-plan.ts'
 import {asset, desiredSet, diagnosticOf, plannedRun} from '../sample-run.ts'
 
@@ -71,6 +75,19 @@ test('What was not sent because something else failed is a consequence, and no f
   expect(files).toEqual([])
   expect(notSent).toEqual(set.files.map(({path}) => path))
   expect(steps).toEqual([])
+})
+
+test('What failed for the reason of the whole run is a consequence, so that summary and page give that reason once', () => {
+  const failure = diagnosticOf({code: 'KEY_REFUSED', what: 'The key was refused.', next: ''})
+  const failed = carriedOut(plannedRun([set], new Map()), () => ({status: 'failed', failure}))
+  const ended = {...failed, failure}
+  const {files, steps, notSent, notDone} = diagnosticsOf(ended)
+  expect([files, steps]).toEqual([[], []])
+  expect(notSent).toEqual(set.files.map(({path}) => path))
+  expect(notDone.length).toBeGreaterThan(0)
+  for (const text of [renderSummary(ended), renderPage(ended, new Map(), CONTEXT)]) {
+    expect(text.split('The key was refused').length - 1).toBe(1)
+  }
 })
 
 function wordsOf(what: string, next: string): string | undefined {

@@ -28,10 +28,12 @@ export interface RunDiagnostics {
   readonly problems: readonly RunDiagnostic[]
   /** Files that failed, by path. The title is the path. */
   readonly files: readonly RunDiagnostic[]
-  /** Paths of the files that were not sent because something else failed. */
+  /** Paths of the files that were not sent because something else failed, or the whole run. */
   readonly notSent: readonly string[]
   /** Other steps that failed. The title says what they should have done. */
   readonly steps: readonly RunDiagnostic[]
+  /** What other steps should have done that failed with the whole run. */
+  readonly notDone: readonly string[]
   /** What is good to know: notes, and the warnings of the plan. */
   readonly remarks: readonly RunDiagnostic[]
   /** Why the run stopped early, or null if it did not. */
@@ -47,22 +49,24 @@ export function diagnosticsOf(run: Run): RunDiagnostics {
   const lost = lostFiles(run)
   const isLost = (diagnostic: Diagnostic) =>
     isError(diagnostic) && lost.has(pathOf(diagnostic) ?? '')
-  const failures = failedFiles(run)
+  // If the run as a whole failed, its one reason is given there.
+  const isOwn = ({code}: Diagnostic) => code !== failure?.code
+  const files = Map.groupBy(failedFiles(run), (file) => !file.isConsequence && isOwn(file.failure))
+  const others = Map.groupBy(failedSteps(run), (step) => isOwn(step.failure))
   const found = run.diagnostics.filter((diagnostic) => !isLost(diagnostic))
   return {
     problems: [...found.filter((each) => !isNote(each)), ...planned.filter(isError)].map(resolve),
-    files: failures
-      .filter(({isConsequence}) => !isConsequence)
-      .map((file) => ({
-        ...resolved(file.failure, file.step),
-        title: file.path,
-        path: file.path,
-      })),
-    notSent: failures.flatMap(({path, isConsequence}) => (isConsequence ? [path] : [])),
-    steps: failedSteps(run).map((failed) => ({
+    files: (files.get(true) ?? []).map((file) => ({
+      ...resolved(file.failure, file.step),
+      title: file.path,
+      path: file.path,
+    })),
+    notSent: (files.get(false) ?? []).map(({path}) => path),
+    steps: (others.get(true) ?? []).map((failed) => ({
       ...resolved(failed.failure, failed.step),
       title: describeStep(failed.step),
     })),
+    notDone: (others.get(false) ?? []).map(({step}) => describeStep(step)),
     remarks: [...planned.filter((diagnostic) => !isError(diagnostic)), ...found.filter(isNote)].map(
       resolve,
     ),
@@ -91,18 +95,24 @@ export interface DiagnosticGroup extends Pick<
   readonly command: string | null
 }
 
-/** Groups diagnostics that say the same, in the order of their first occurrence. */
 export function grouped(diagnostics: readonly RunDiagnostic[]): readonly DiagnosticGroup[] {
+  return alike(diagnostics).map((group) => {
+    const {severity, what, next, message} = group[0]
+    const titles = group.flatMap(({title}) => (title === '' ? [] : [title]))
+    return {severity, what, next, message, titles, command: commandFor(group)}
+  })
+}
+
+/** Diagnostics that say the same, in the order of their first occurrence. */
+export function alike(
+  diagnostics: readonly RunDiagnostic[],
+): readonly (readonly [RunDiagnostic, ...RunDiagnostic[]])[] {
   const groups = Map.groupBy(diagnostics, ({severity, code, message}) =>
     JSON.stringify([severity, code, message]),
   )
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group
-    if (first === undefined) return []
-    const {severity, what, next, message} = first
-    const titles = group.flatMap(({title}) => (title === '' ? [] : [title]))
-    return [{severity, what, next, message, titles, command: commandFor(group)}]
-  })
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [[first, ...rest] as const],
+  )
 }
 
 /** The shell command that fixes all files of diagnostics that say the same, or null if there is none. */

@@ -1,5 +1,5 @@
 import type {Card, Shelf} from '../../core/view.ts'
-import {commandFor} from '../facts/diagnostics.ts'
+import {alike, commandFor} from '../facts/diagnostics.ts'
 import type {RunDiagnostic} from '../facts/diagnostics.ts'
 
 /** One thing that is wrong, with all that it is wrong with. */
@@ -28,20 +28,14 @@ export interface PlacedCard {
   readonly card: Card
 }
 
-/** Groups what says the same, in the order of the first. */
 export function findingsOf(
   diagnostics: readonly RunDiagnostic[],
   shelves: readonly Shelf[],
 ): readonly Finding[] {
   if (diagnostics.length === 0) return []
   const placeOf = placedCards(shelves)
-  const groups = Map.groupBy(diagnostics, ({severity, code, message}) =>
-    JSON.stringify([severity, code, message]),
-  )
-  return [...groups.values()].flatMap((group, index) => {
-    const [first] = group
-    if (first === undefined) return []
-    const {severity, what, next} = first
+  return alike(diagnostics).map((group, index) => {
+    const {severity, what, next} = group[0]
     return {
       id: `problem${index + 1}`,
       severity,

@@ -4,7 +4,7 @@ import {plural} from '../../core/plural.ts'
 import type {Run} from '../../core/run.ts'
 import {asCode, asMessage, asProse} from '../escape.ts'
 import {diagnosticsOf, grouped} from '../facts/diagnostics.ts'
-import type {DiagnosticGroup, RunDiagnostic} from '../facts/diagnostics.ts'
+import type {DiagnosticGroup} from '../facts/diagnostics.ts'
 import {capitalised} from '../facts/words.ts'
 import {findingTable} from './finding-table.ts'
 import type {Piece} from './fit.ts'
@@ -29,15 +29,13 @@ export function problemTables(run: Run): readonly Piece[] {
 /** What failed while the plan was carried out. */
 export function failureTables(run: Run): readonly Piece[] {
   const {files, steps} = diagnosticsOf(run)
-  const ownFiles = files.filter(({code}) => !isConsequence(run, code))
-  const ownSteps = steps.filter(({code}) => !isConsequence(run, code))
-  const one = {detail: 1, groups: grouped(ownFiles)}
+  const one = {detail: 1, groups: grouped(files)}
   return [
     ...findingTable({...one, title: 'What failed', noun: 'file', name: nameOfFile}),
     ...findingTable({
-      title: ownFiles.length === 0 ? 'What failed' : 'What else failed',
+      title: files.length === 0 ? 'What failed' : 'What else failed',
       noun: 'step',
-      groups: grouped(ownSteps),
+      groups: grouped(steps),
       name: (title) => asProse(capitalised(title)),
       detail: 1,
     }),
@@ -48,20 +46,12 @@ function nameOfFile(path: string, isShort: boolean): string {
   return isShort ? asPath(path) : asCode(path)
 }
 
-/** If the run as a whole failed, its one reason has been given. */
-function isConsequence({failure}: Run, code: string): boolean {
-  return code === failure?.code
-}
-
 /** What could not be tried, because something else failed. */
 export function consequences(run: Run): readonly Piece[] {
-  const {files, steps, notSent} = diagnosticsOf(run)
-  const titlesOf = (all: readonly RunDiagnostic[]) =>
-    all.flatMap(({code, title}) => (isConsequence(run, code) ? [title] : []))
-  const paths = [...titlesOf(files), ...notSent]
-  const others = titlesOf(steps).map((title) => asProse(capitalised(title)))
+  const {notSent, notDone} = diagnosticsOf(run)
+  const others = notDone.map((title) => asProse(capitalised(title)))
   return [
-    ...consequence(`${plural(paths.length, 'file')} not uploaded`, paths.toSorted().map(asCode)),
+    ...consequence(`${plural(notSent.length, 'file')} not uploaded`, notSent.map(asCode)),
     ...consequence(`${plural(others.length, 'other step')} not done`, others),
   ]
 }
