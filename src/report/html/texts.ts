@@ -3,15 +3,13 @@ import type {TextField, TextGroup} from '../../core/view.ts'
 import {asLines, asText} from '../escape.ts'
 import type {Fate} from '../facts/fates.ts'
 import {beginningOf, isLong} from '../facts/long-text.ts'
+import {excerptOf} from '../facts/excerpt.ts'
 import {wordDiff} from '../facts/word-diff.ts'
 import type {DiffPart} from '../facts/word-diff.ts'
 import {renderBadge} from './card.ts'
 import {html, trusted} from './html.ts'
 import type {Html} from './html.ts'
 import type {Sources} from './sources.ts'
-
-/** In characters: what is shown of unchanged text before and after a change. */
-const CONTEXT = 90
 
 /** Texts by language, with what changes in them. What does not change is only named. */
 export function renderTexts(groups: readonly TextGroup[], {fates}: Sources): Html | null {
@@ -76,10 +74,9 @@ function badgeOf(fate: Fate, before: string | null): Html | null {
 function renderDiff(before: string | null, after: string): Html {
   if (before === null || before === '') return renderText(after)
   const parts = wordDiff(before, after)
-  const isShortened = parts.some(({kind, text}) => kind === 'same' && text.length > 3 * CONTEXT)
-  return html`<p class="diff" dir="auto">
-      ${parts.map((part, index) => renderPart(part, index, parts.length))}
-    </p>
+  const shown = excerptOf(parts)
+  const isShortened = shown.some((part, index) => part !== parts[index])
+  return html`<p class="diff" dir="auto">${shown.map(renderPart)}</p>
     ${
       isShortened
         ? html`<details>
@@ -90,13 +87,9 @@ function renderDiff(before: string | null, after: string): Html {
     }`
 }
 
-function renderPart({kind, text}: DiffPart, index: number, count: number): Html {
+function renderPart({kind, text}: DiffPart): Html {
   if (kind === 'removed') return html`<del>${lines(text)}</del>`
-  if (kind === 'added') return html`<ins>${lines(text)}</ins>`
-  if (text.length <= 3 * CONTEXT) return lines(text)
-  const start = index === 0 ? '' : text.slice(0, CONTEXT)
-  const end = index === count - 1 ? '' : text.slice(-CONTEXT)
-  return html`${lines(start)}<span class="gap"> … </span>${lines(end)}`
+  return kind === 'added' ? html`<ins>${lines(text)}</ins>` : lines(text)
 }
 
 function renderText(text: string): Html {

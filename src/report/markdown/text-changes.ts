@@ -5,9 +5,9 @@ import {asLines, asProse} from '../escape.ts'
 import {fatesOf} from '../facts/fates.ts'
 import {beginningOf, isLong} from '../facts/long-text.ts'
 import {textGroupsOf} from '../facts/views.ts'
+import {excerptOf} from '../facts/excerpt.ts'
 import {wordDiff} from '../facts/word-diff.ts'
 import type {Piece} from './fit.ts'
-import {excerptOf} from './excerpt.ts'
 
 /** More places are folded. */
 const MAX_OPEN = 8

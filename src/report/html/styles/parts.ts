@@ -28,7 +28,6 @@ dd details { margin-top: .5rem; }
 ins { text-decoration: none; background: var(--green-wash); color: var(--green); border-radius: .25rem; box-decoration-break: clone; }
 del { background: var(--red-wash); color: var(--red); border-radius: .25rem; text-decoration-thickness: 1px; }
 del + ins { margin-left: .2em; }
-.gap { color: var(--soft); }
 
 .checklist ul { padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
 .checklist li + li { margin-top: .75rem; }

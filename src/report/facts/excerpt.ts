@@ -1,4 +1,4 @@
-import type {DiffPart} from '../facts/word-diff.ts'
+import type {DiffPart} from './word-diff.ts'
 
 /** Around a change, in characters. */
 const CONTEXT = 60
