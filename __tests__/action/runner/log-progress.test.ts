@@ -8,6 +8,7 @@ import type {Plan} from '../../../src/core/plan.ts'
 import type {StepResult} from '../../../src/core/results.ts'
 import type {Step, Subject} from '../../../src/core/step.ts'
 import type {Shelf} from '../../../src/core/view.ts'
+import {fakeStep} from '../../core/fake-sections.ts'
 
 const PLACE = 'en-US/APP_IPHONE_67'
 const WHERE = 'en-US, iPhone 6.9"'
@@ -32,20 +33,8 @@ function step(
   overrides: Partial<Step> = {},
 ): Step {
   const whole = {noun: 'set', name: '', locale: 'en-US', place: PLACE, file: null, ...subject}
-  return {
-    id: `${action} ${whole.place} ${whole.name}`,
-    section: 'media',
-    action,
-    needs: [],
-    subject: whole,
-    before: null,
-    after: null,
-    reason: '',
-    cost: {writes: 1, bytes: 0},
-    resource: null,
-    detail: null,
-    ...overrides,
-  }
+  const id = `${action} ${whole.place} ${whole.name}`
+  return fakeStep(id, {section: 'media', action, subject: whole, ...overrides})
 }
 
 /** @param bytes - That have to be sent. */
