@@ -29602,8 +29602,8 @@ var plural = __nccwpck_require__(5242);
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/facts/verdict.js
 var facts_verdict = __nccwpck_require__(7318);
-// EXTERNAL MODULE: ./build/report/markdown/body.js + 15 modules
-var body = __nccwpck_require__(1844);
+// EXTERNAL MODULE: ./build/report/markdown/body.js + 13 modules
+var body = __nccwpck_require__(3009);
 // EXTERNAL MODULE: ./build/report/markdown/fit.js
 var fit = __nccwpck_require__(7982);
 ;// CONCATENATED MODULE: ./build/report/markdown/comment.js
@@ -30006,6 +30006,8 @@ async function emptyInput(name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ describeTarget)
 /* harmony export */ });
+/* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9622);
+
 /**
  * What the run is about, for the log. The name of the app is text from outside.
  *
@@ -30017,12 +30019,7 @@ function describeTarget({ app: { name, bundleId }, version, }) {
         return `${app}.`;
     const { id, versionString, state } = version;
     const number = versionString === '' ? '' : ` ${versionString}`;
-    return `${app}, version${number} (${id === null ? 'to be created' : stateWords(state)}).`;
-}
-/** Nearly as App Store Connect shows it: `PREPARE_FOR_SUBMISSION` → `Prepare for submission`. */
-function stateWords(state) {
-    const words = state.replaceAll('_', ' ').toLowerCase();
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+    return `${app}, version${number} (${id === null ? 'to be created' : (0,_report_facts_words_js__WEBPACK_IMPORTED_MODULE_0__/* .stateWords */ .Xu)(state)}).`;
 }
 
 
@@ -31249,7 +31246,7 @@ function renderGroup(group, homes, sources) {
     const { fate, name, title, places } = group;
     const [first] = places;
     const size = places.length > MANY ? ' many' : '';
-    const where = places.length === 1 ? title : `${title} · ${(0,plural/* plural */.L)(places.length, 'language')}`;
+    const where = places.length === 1 ? title : `${title} · ${(0,plural/* plural */.L)(places.length, 'locale')}`;
     const pictures = places.map((place) => changes_renderPlace(place, homes, sources));
     return html `<section
     class="group${size}"
@@ -31312,17 +31309,12 @@ function renderItem({ name, state, next, file }) {
 
 ;// CONCATENATED MODULE: ./build/report/html/findings.js
 
-/** Groups what says the same, in the order of the first. */
 function findingsOf(diagnostics, shelves) {
     if (diagnostics.length === 0)
         return [];
     const placeOf = placedCards(shelves);
-    const groups = Map.groupBy(diagnostics, ({ severity, code, message }) => JSON.stringify([severity, code, message]));
-    return [...groups.values()].flatMap((group, index) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { severity, what, next } = first;
+    return (0,facts_diagnostics/* alike */.nO)(diagnostics).map((group, index) => {
+        const { severity, what, next } = group[0];
         return {
             id: `problem${index + 1}`,
             severity,
@@ -31392,6 +31384,7 @@ var verdict = __nccwpck_require__(7318);
 
 
 
+
 const SIGNS = { success: '✓', plan: '✎', warning: '!', failure: '✕' };
 /** Longer verdicts are set smaller, in characters. */
 const LONG = 110;
@@ -31415,7 +31408,7 @@ function aboutRun({ app, version, mode }) {
             ? []
             : [
                 html `<span>Version ${version.versionString}</span>`,
-                html `<span class="state">${stateWords(version.state)}</span>`,
+                html `<span class="state">${(0,facts_words/* stateWords */.Xu)(version.state)}</span>`,
             ]),
         html `<span class="state">${mode}</span>`,
     ];
@@ -31427,13 +31420,6 @@ function unbroken(sentence) {
     const parts = sentence.split(/(?<=[·;]) /u);
     const shown = parts.map((part) => part.length > SHORT ? html `${part}` : html `<span class="unbroken">${part}</span>`);
     return joined(shown, ' ');
-}
-/** As App Store Connect writes it: `PREPARE_FOR_SUBMISSION` → `Prepare for Submission`. */
-function stateWords(state) {
-    const words = state.split('_').map((word) => {
-        return word === 'FOR' ? 'for' : `${word.charAt(0)}${word.slice(1).toLowerCase()}`;
-    });
-    return words.join(' ');
 }
 function aboutPlace({ runUrl, commit, pullRequest, treeUrl, date }) {
     const [home = null] = runUrl?.split('/actions/') ?? [];
@@ -31466,6 +31452,8 @@ function header_link(address, words) {
     return html `<a href="${trusted((0,report_escape/* asAddress */.tf)(address))}" target="_blank" rel="noopener">${words}</a>`;
 }
 
+// EXTERNAL MODULE: ./build/report/facts/change-table.js
+var change_table = __nccwpck_require__(5054);
 ;// CONCATENATED MODULE: ./build/report/html/matrix-legend.js
 
 
@@ -31507,7 +31495,8 @@ function legendItem(classes, words) {
 ;// CONCATENATED MODULE: ./build/report/html/matrix.js
 
 
-/** Which language has which pictures: a row for each language, a column for each place of each set. */
+
+/** Which locale has which pictures: a row for each locale, a column for each place of each set. */
 function renderMatrix(items, sources) {
     const locales = Map.groupBy(items.keys(), ({ locale }) => locale);
     if (locales.size < 2)
@@ -31522,10 +31511,10 @@ function renderMatrix(items, sources) {
         return { locale, language, sets };
     });
     const cells = rows.flatMap(({ sets }) => sets.flat()).filter((cell) => cell !== null);
-    return html `<section id="languages">
-    <h2>Languages</h2>
+    return html `<section id="locales">
+    <h2>Locales</h2>
     ${renderLegend(cells, sources.primary.language)}
-    <div class="scroll" tabindex="0" role="region" aria-label="Pictures by language">
+    <div class="scroll" tabindex="0" role="region" aria-label="Pictures by locale">
       <table class="matrix">
         ${renderHead(columns)}
         <tbody>
@@ -31540,10 +31529,7 @@ function renderMatrix(items, sources) {
 }
 function columnsOf(items, primaryLocale) {
     const columns = new Map();
-    const ofPrimary = ([{ locale }]) => locale === primaryLocale;
-    // The primary language usually has all sets, so its order is the store's.
-    const all = [...items].toSorted((one, other) => Number(ofPrimary(other)) - Number(ofPrimary(one)));
-    for (const [{ title, locale, medium }, { length }] of all) {
+    for (const [{ title, locale, medium }, { length }] of items) {
         const { places, wanted } = columns.get(title) ?? { places: 0, wanted: 0 };
         columns.set(title, {
             title,
@@ -31552,7 +31538,10 @@ function columnsOf(items, primaryLocale) {
             wanted: locale === primaryLocale && medium === 'picture' ? length : wanted,
         });
     }
-    return [...columns.values()].filter(({ places }) => places > 0);
+    const locales = Map.groupBy(items.keys(), ({ locale }) => locale);
+    return (0,change_table/* inStoreOrder */.nb)([...locales.values()].map((own) => own.map(({ title }) => title)))
+        .flatMap((title) => columns.get(title) ?? [])
+        .filter(({ places }) => places > 0);
 }
 function cellsOf({ places, wanted }, shelf, { items, sources }) {
     const own = shelf === undefined ? [] : (items.get(shelf) ?? []);
@@ -32528,7 +32517,6 @@ dd details { margin-top: .5rem; }
 ins { text-decoration: none; background: var(--green-wash); color: var(--green); border-radius: .25rem; box-decoration-break: clone; }
 del { background: var(--red-wash); color: var(--red); border-radius: .25rem; text-decoration-thickness: 1px; }
 del + ins { margin-left: .2em; }
-.gap { color: var(--soft); }
 
 .checklist ul { padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
 .checklist li + li { margin-top: .75rem; }
@@ -32669,6 +32657,8 @@ const STYLES = [base_BASE, HEADER, CARDS, PARTS, STORE, VIEWER_STYLES].join('');
 
 // EXTERNAL MODULE: ./build/report/facts/long-text.js
 var long_text = __nccwpck_require__(8369);
+// EXTERNAL MODULE: ./build/report/facts/excerpt.js
+var excerpt = __nccwpck_require__(670);
 // EXTERNAL MODULE: ./build/report/facts/word-diff.js
 var word_diff = __nccwpck_require__(4599);
 ;// CONCATENATED MODULE: ./build/report/html/texts.js
@@ -32678,8 +32668,7 @@ var word_diff = __nccwpck_require__(4599);
 
 
 
-/** In characters: what is shown of unchanged text before and after a change. */
-const CONTEXT = 90;
+
 /** Texts by language, with what changes in them. What does not change is only named. */
 function renderTexts(groups, { fates }) {
     if (groups.length === 0)
@@ -32736,10 +32725,9 @@ function renderDiff(before, after) {
     if (before === null || before === '')
         return renderText(after);
     const parts = (0,word_diff/* wordDiff */.s)(before, after);
-    const isShortened = parts.some(({ kind, text }) => kind === 'same' && text.length > 3 * CONTEXT);
-    return html `<p class="diff" dir="auto">
-      ${parts.map((part, index) => renderPart(part, index, parts.length))}
-    </p>
+    const shown = (0,excerpt/* excerptOf */.z)(parts);
+    const isShortened = shown.some((part, index) => part !== parts[index]);
+    return html `<p class="diff" dir="auto">${shown.map(renderPart)}</p>
     ${isShortened
         ? html `<details>
             <summary>Whole text</summary>
@@ -32747,16 +32735,10 @@ function renderDiff(before, after) {
           </details>`
         : null}`;
 }
-function renderPart({ kind, text }, index, count) {
+function renderPart({ kind, text }) {
     if (kind === 'removed')
         return html `<del>${lines(text)}</del>`;
-    if (kind === 'added')
-        return html `<ins>${lines(text)}</ins>`;
-    if (text.length <= 3 * CONTEXT)
-        return lines(text);
-    const start = index === 0 ? '' : text.slice(0, CONTEXT);
-    const end = index === count - 1 ? '' : text.slice(-CONTEXT);
-    return html `${lines(start)}<span class="gap"> … </span>${lines(end)}`;
+    return kind === 'added' ? html `<ins>${lines(text)}</ins>` : lines(text);
 }
 function renderText(text) {
     if (text === '')
@@ -32784,14 +32766,14 @@ function renderToolbar(jumps, { run, shelves }) {
     if (places.length === 0)
         return null;
     const chips = chipsOf(run);
-    const languages = new Map(places.flatMap(({ locale, language }) => (locale === null ? [] : [[locale, language]])));
+    const locales = new Map(places.flatMap(({ locale, language }) => (locale === null ? [] : [[locale, language]])));
     const devices = new Map(shelves.map(({ device }) => [device, device]));
     return html `<div class="toolbar">
     <nav aria-label="On this page">
       ${jumps.map(({ id, words }) => html `<a href="#${trusted(id)}">${words}</a> `)}
     </nav>
     <form class="filters" aria-label="Filters" hidden>
-      ${toolbar_select('locale', 'Language', languages)}${toolbar_select('device', 'Device', devices)}
+      ${toolbar_select('locale', 'Locale', locales)}${toolbar_select('device', 'Device', devices)}
       <fieldset class="chips">
         <legend class="quiet">Changes</legend>
         ${chips.map(({ value, label, number }) => html `<label class="chip"
@@ -32951,7 +32933,7 @@ function partsOf(sources) {
             .map((view) => ({ id: '', words: '', body: renderChecklist(view) })),
         { id: 'changes', words: 'Changes', body: changes },
         { id: 'texts', words: 'Texts', body: texts },
-        { id: 'languages', words: 'Languages', body: renderMatrix(items, sources) },
+        { id: 'locales', words: 'Locales', body: renderMatrix(items, sources) },
         {
             id: 'store',
             words: 'Store',
@@ -33040,8 +33022,8 @@ function planFileOf({ mode, app, version, failure, plan, results, diagnostics })
 
 // EXTERNAL MODULE: ./build/core/plural.js
 var plural = __nccwpck_require__(5242);
-// EXTERNAL MODULE: ./build/report/markdown/body.js + 15 modules
-var body = __nccwpck_require__(1844);
+// EXTERNAL MODULE: ./build/report/markdown/body.js + 13 modules
+var body = __nccwpck_require__(3009);
 // EXTERNAL MODULE: ./build/report/markdown/fit.js
 var fit = __nccwpck_require__(7982);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -37302,6 +37284,65 @@ function changeGroups(run) {
 
 /***/ }),
 
+/***/ 5054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ changeTable),
+/* harmony export */   nb: () => (/* binding */ inStoreOrder)
+/* harmony export */ });
+/* unused harmony export hasChange */
+/* harmony import */ var _fates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3456);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7157);
+
+
+/** What a reader has nothing to do about. */
+const LOUD = _fates_js__WEBPACK_IMPORTED_MODULE_0__/* .FATES */ .QH.filter((fate) => fate !== 'unchanged' && fate !== 'file');
+function changeTable(run) {
+    const fates = (0,_fates_js__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .vD)(run);
+    const shelves = (0,_views_js__WEBPACK_IMPORTED_MODULE_1__/* .shelvesOf */ .u1)(run).map((shelf) => ({ ...shelf, tally: (0,_fates_js__WEBPACK_IMPORTED_MODULE_0__/* .tallyShelf */ .Bz)(shelf, fates) }));
+    const locales = [...Map.groupBy(shelves, ({ locale }) => locale)].map(([locale, own]) => ({
+        locale,
+        language: own[0]?.language ?? locale,
+        own,
+        isChanged: own.some(({ tally }) => hasChange(tally)),
+    }));
+    const changed = new Set(shelves.flatMap((each) => (hasChange(each.tally) ? [each.title] : [])));
+    const order = inStoreOrder(locales.map(({ own }) => own.map(({ title }) => title)));
+    const columns = order.filter((title) => changed.has(title));
+    return {
+        columns,
+        rows: locales
+            .filter(({ isChanged }) => isChanged)
+            .map(({ locale, language, own }) => {
+            const byTitle = new Map(own.map(({ title, tally }) => [title, tally]));
+            return { locale, language, cells: columns.map((title) => byTitle.get(title) ?? null) };
+        }),
+        unchanged: locales.filter(({ isChanged }) => !isChanged).map(({ language }) => language),
+    };
+}
+/** Whether anything of a shelf is not simply as it was. */
+function hasChange(tally) {
+    return LOUD.some((fate) => tally[fate] > 0);
+}
+/** Titles of all locales in one order: each has its shelves in the store's order, but not each has all of them. */
+function inStoreOrder(titles) {
+    const order = [];
+    for (const own of titles) {
+        let at = 0;
+        for (const title of own) {
+            const known = order.indexOf(title);
+            if (known === -1)
+                order.splice(at, 0, title);
+            at = (known === -1 ? at : known) + 1;
+        }
+    }
+    return order;
+}
+
+
+/***/ }),
+
 /***/ 1151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37342,6 +37383,7 @@ function carriedOut({ mode, plan, results }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fw: () => (/* binding */ commandFor),
 /* harmony export */   Li: () => (/* binding */ filesWithErrors),
+/* harmony export */   nO: () => (/* binding */ alike),
 /* harmony export */   o: () => (/* binding */ diagnosticsOf),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
@@ -37360,22 +37402,24 @@ function diagnosticsOf(run) {
     const resolve = (diagnostic) => resolved(diagnostic, steps.get(stepIdOf(diagnostic) ?? '') ?? null);
     const lost = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .lostFiles */ .uR)(run);
     const isLost = (diagnostic) => (0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(diagnostic) && lost.has((0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .pathOf */ .XM)(diagnostic) ?? '');
-    const failures = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedFiles */ .PW)(run);
+    // If the run as a whole failed, its one reason is given there.
+    const isOwn = ({ code }) => code !== failure?.code;
+    const files = Map.groupBy((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedFiles */ .PW)(run), (file) => !file.isConsequence && isOwn(file.failure));
+    const others = Map.groupBy((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedSteps */ .th)(run), (step) => isOwn(step.failure));
     const found = run.diagnostics.filter((diagnostic) => !isLost(diagnostic));
     return {
         problems: [...found.filter((each) => !isNote(each)), ...planned.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)].map(resolve),
-        files: failures
-            .filter(({ isConsequence }) => !isConsequence)
-            .map((file) => ({
+        files: (files.get(true) ?? []).map((file) => ({
             ...resolved(file.failure, file.step),
             title: file.path,
             path: file.path,
         })),
-        notSent: failures.flatMap(({ path, isConsequence }) => (isConsequence ? [path] : [])),
-        steps: (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedSteps */ .th)(run).map((failed) => ({
+        notSent: (files.get(false) ?? []).map(({ path }) => path),
+        steps: (others.get(true) ?? []).map((failed) => ({
             ...resolved(failed.failure, failed.step),
             title: (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(failed.step),
         })),
+        notDone: (others.get(false) ?? []).map(({ step }) => (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(step)),
         remarks: [...planned.filter((diagnostic) => !(0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(diagnostic)), ...found.filter(isNote)].map(resolve),
         failure: failure && resolve(failure),
     };
@@ -37388,17 +37432,17 @@ function filesWithErrors(run) {
     const paths = [...problems.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ), ...files].flatMap(({ path }) => path ?? []);
     return new Set(paths.slice(0, MAX_PICTURED));
 }
-/** Groups diagnostics that say the same, in the order of their first occurrence. */
 function grouped(diagnostics) {
-    const groups = Map.groupBy(diagnostics, ({ severity, code, message }) => JSON.stringify([severity, code, message]));
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { severity, what, next, message } = first;
+    return alike(diagnostics).map((group) => {
+        const { severity, what, next, message } = group[0];
         const titles = group.flatMap(({ title }) => (title === '' ? [] : [title]));
-        return [{ severity, what, next, message, titles, command: commandFor(group) }];
+        return { severity, what, next, message, titles, command: commandFor(group) };
     });
+}
+/** Diagnostics that say the same, in the order of their first occurrence. */
+function alike(diagnostics) {
+    const groups = Map.groupBy(diagnostics, ({ severity, code, message }) => JSON.stringify([severity, code, message]));
+    return [...groups.values()].flatMap(([first, ...rest]) => first === undefined ? [] : [[first, ...rest]]);
 }
 /** The shell command that fixes all files of diagnostics that say the same, or null if there is none. */
 function commandFor(group) {
@@ -37437,6 +37481,38 @@ function resolved(diagnostic, step) {
         step: step?.id ?? null,
         message: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnosticWords */ .j0)(diagnostic),
     };
+}
+
+
+/***/ }),
+
+/***/ 670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/** Around a change, in characters. */
+const CONTEXT = 60;
+/** Cuts what stays the same to some words around each change. */
+function excerptOf(parts) {
+    return parts.map((part, index) => {
+        const { kind, text } = part;
+        const start = index === 0 ? 0 : CONTEXT;
+        const end = index === parts.length - 1 ? 0 : CONTEXT;
+        if (kind !== 'same' || text.length <= start + end)
+            return part;
+        return { kind, text: `${startOf(text, start)} … ${endOf(text, end)}` };
+    });
+}
+/** Ends with a whole word if the language has words. */
+function startOf(text, length) {
+    const start = text.slice(0, length);
+    return start.replace(/\s+\S*$/u, '').toWellFormed();
+}
+function endOf(text, length) {
+    const end = text.slice(text.length - length);
+    return end.replace(/^\S*\s+/u, '').toWellFormed();
 }
 
 
@@ -38175,6 +38251,7 @@ function part(kind, words) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   Xu: () => (/* binding */ stateWords),
 /* harmony export */   _v: () => (/* binding */ codeParts),
 /* harmony export */   j0: () => (/* binding */ diagnosticWords)
 /* harmony export */ });
@@ -38192,6 +38269,13 @@ function capitalised(words) {
 function sentence(words) {
     return /[.?!…]["'”’)]?$/u.test(words) ? words : `${words}.`;
 }
+/** A state as App Store Connect writes it: `PREPARE_FOR_SUBMISSION` → `Prepare for Submission`. */
+function stateWords(state) {
+    const words = state.split('_').map((word) => {
+        return word === 'FOR' ? 'for' : `${word.charAt(0)}${word.slice(1).toLowerCase()}`;
+    });
+    return words.join(' ');
+}
 /** Splits a message at its words of code, such as `mode: plan`. Every second part is code, without its backticks. */
 function codeParts(message) {
     return message.split(/`([\w.<>/-]+(?:: [\w./-]+)?)`/u);
@@ -38200,7 +38284,7 @@ function codeParts(message) {
 
 /***/ }),
 
-/***/ 1844:
+/***/ 3009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38472,57 +38556,10 @@ function cardAt(places, index) {
     return card === null ? [] : [card];
 }
 
+// EXTERNAL MODULE: ./build/report/facts/change-table.js
+var change_table = __nccwpck_require__(5054);
 // EXTERNAL MODULE: ./build/report/facts/fates.js
-var facts_fates = __nccwpck_require__(3456);
-// EXTERNAL MODULE: ./build/report/facts/views.js
-var views = __nccwpck_require__(7157);
-;// CONCATENATED MODULE: ./build/report/facts/change-table.js
-
-
-/** What a reader has nothing to do about. */
-const LOUD = facts_fates/* FATES */.QH.filter((fate) => fate !== 'unchanged' && fate !== 'file');
-function changeTable(run) {
-    const fates = (0,facts_fates/* fatesOf */.vD)(run);
-    const shelves = (0,views/* shelvesOf */.u1)(run).map((shelf) => ({ ...shelf, tally: (0,facts_fates/* tallyShelf */.Bz)(shelf, fates) }));
-    const locales = [...Map.groupBy(shelves, ({ locale }) => locale)].map(([locale, own]) => ({
-        locale,
-        language: own[0]?.language ?? locale,
-        own,
-        isChanged: own.some(({ tally }) => hasChange(tally)),
-    }));
-    const changed = new Set(shelves.flatMap((each) => (hasChange(each.tally) ? [each.title] : [])));
-    const order = inStoreOrder(locales.map(({ own }) => own.map(({ title }) => title)));
-    const columns = order.filter((title) => changed.has(title));
-    return {
-        columns,
-        rows: locales
-            .filter(({ isChanged }) => isChanged)
-            .map(({ locale, language, own }) => {
-            const byTitle = new Map(own.map(({ title, tally }) => [title, tally]));
-            return { locale, language, cells: columns.map((title) => byTitle.get(title) ?? null) };
-        }),
-        unchanged: locales.filter(({ isChanged }) => !isChanged).map(({ language }) => language),
-    };
-}
-/** Whether anything of a shelf is not simply as it was. */
-function hasChange(tally) {
-    return LOUD.some((fate) => tally[fate] > 0);
-}
-/** Every locale has its shelves in the store's order, but not every locale has all of them. */
-function inStoreOrder(titles) {
-    const order = [];
-    for (const own of titles) {
-        let at = 0;
-        for (const title of own) {
-            const known = order.indexOf(title);
-            if (known === -1)
-                order.splice(at, 0, title);
-            at = (known === -1 ? at : known) + 1;
-        }
-    }
-    return order;
-}
-
+var fates = __nccwpck_require__(3456);
 ;// CONCATENATED MODULE: ./build/report/markdown/overview.js
 
 
@@ -38531,7 +38568,7 @@ function inStoreOrder(titles) {
 
 /** What changes where: a row for each locale, a column for each device. Locales with the same changes share a row. */
 function overview(run) {
-    const { columns, rows } = changeTable(run);
+    const { columns, rows } = (0,change_table/* changeTable */.Hg)(run);
     // The verdict has the numbers of the only place.
     if (rows.length * columns.length < 2)
         return [];
@@ -38546,7 +38583,7 @@ function overview(run) {
 const MAX_VISIBLE_LOCALES = 12;
 /** The locales in which nothing changes, on one line. */
 function unchangedLocales(run) {
-    const { rows, unchanged } = changeTable(run);
+    const { rows, unchanged } = (0,change_table/* changeTable */.Hg)(run);
     if (rows.length === 0 || unchanged.length === 0)
         return [];
     const what = `${(0,plural/* plural */.L)(unchanged.length, 'locale')} unchanged`;
@@ -38586,7 +38623,7 @@ function rowOf(title, cells) {
 function wordsOf(tally) {
     if (tally === null)
         return '';
-    return facts_fates/* FATES */.QH.filter((fate) => fate !== 'unchanged' && fate !== 'file' && tally[fate] > 0)
+    return fates/* FATES */.QH.filter((fate) => fate !== 'unchanged' && fate !== 'file' && tally[fate] > 0)
         .map((fate) => `${tally[fate]} ${numbers/* FATE_WORDS */.v[fate]}`)
         .join(', ');
 }
@@ -38676,9 +38713,7 @@ function subject({ app, version, mode }) {
     const parts = [
         app === null ? null : `${(0,report_escape/* asProse */.Ix)(app.name)} ${(0,report_escape/* asCode */.qM)(app.bundleId)}`,
         version === null ? null : `version ${(0,report_escape/* asCode */.qM)(version.versionString)}`,
-        version === null
-            ? null
-            : (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(version.state.toLowerCase().replaceAll('_', ' '))),
+        version === null ? null : (0,report_escape/* asProse */.Ix)((0,facts_words/* stateWords */.Xu)(version.state)),
         `mode ${(0,report_escape/* asCode */.qM)(mode)}`,
     ];
     return { detail: 0, text: `${parts.filter((part) => part !== null).join(' · ')}\n` };
@@ -38797,15 +38832,13 @@ function problemTables(run) {
 /** What failed while the plan was carried out. */
 function failureTables(run) {
     const { files, steps } = (0,diagnostics/* diagnosticsOf */.o)(run);
-    const ownFiles = files.filter(({ code }) => !isConsequence(run, code));
-    const ownSteps = steps.filter(({ code }) => !isConsequence(run, code));
-    const one = { detail: 1, groups: (0,diagnostics/* grouped */.zD)(ownFiles) };
+    const one = { detail: 1, groups: (0,diagnostics/* grouped */.zD)(files) };
     return [
         ...findingTable({ ...one, title: 'What failed', noun: 'file', name: nameOfFile }),
         ...findingTable({
-            title: ownFiles.length === 0 ? 'What failed' : 'What else failed',
+            title: files.length === 0 ? 'What failed' : 'What else failed',
             noun: 'step',
-            groups: (0,diagnostics/* grouped */.zD)(ownSteps),
+            groups: (0,diagnostics/* grouped */.zD)(steps),
             name: (title) => (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(title)),
             detail: 1,
         }),
@@ -38814,18 +38847,12 @@ function failureTables(run) {
 function nameOfFile(path, isShort) {
     return isShort ? asPath(path) : (0,report_escape/* asCode */.qM)(path);
 }
-/** If the run as a whole failed, its one reason has been given. */
-function isConsequence({ failure }, code) {
-    return code === failure?.code;
-}
 /** What could not be tried, because something else failed. */
 function consequences(run) {
-    const { files, steps, notSent } = (0,diagnostics/* diagnosticsOf */.o)(run);
-    const titlesOf = (all) => all.flatMap(({ code, title }) => (isConsequence(run, code) ? [title] : []));
-    const paths = [...titlesOf(files), ...notSent];
-    const others = titlesOf(steps).map((title) => (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(title)));
+    const { notSent, notDone } = (0,diagnostics/* diagnosticsOf */.o)(run);
+    const others = notDone.map((title) => (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(title)));
     return [
-        ...consequence(`${(0,plural/* plural */.L)(paths.length, 'file')} not uploaded`, paths.toSorted().map(report_escape/* asCode */.qM)),
+        ...consequence(`${(0,plural/* plural */.L)(notSent.length, 'file')} not uploaded`, notSent.map(report_escape/* asCode */.qM)),
         ...consequence(`${(0,plural/* plural */.L)(others.length, 'other step')} not done`, others),
     ];
 }
@@ -38868,32 +38895,12 @@ function item(words, names) {
 
 // EXTERNAL MODULE: ./build/report/facts/long-text.js
 var long_text = __nccwpck_require__(8369);
+// EXTERNAL MODULE: ./build/report/facts/views.js
+var views = __nccwpck_require__(7157);
+// EXTERNAL MODULE: ./build/report/facts/excerpt.js
+var excerpt = __nccwpck_require__(670);
 // EXTERNAL MODULE: ./build/report/facts/word-diff.js
 var word_diff = __nccwpck_require__(4599);
-;// CONCATENATED MODULE: ./build/report/markdown/excerpt.js
-/** Around a change, in characters. */
-const CONTEXT = 60;
-/** Cuts what stays the same to some words around each change. */
-function excerptOf(parts) {
-    return parts.map((part, index) => {
-        const { kind, text } = part;
-        const start = index === 0 ? 0 : CONTEXT;
-        const end = index === parts.length - 1 ? 0 : CONTEXT;
-        if (kind !== 'same' || text.length <= start + end)
-            return part;
-        return { kind, text: `${startOf(text, start)} … ${endOf(text, end)}` };
-    });
-}
-/** Ends with a whole word if the language has words. */
-function startOf(text, length) {
-    const start = text.slice(0, length);
-    return start.replace(/\s+\S*$/u, '').toWellFormed();
-}
-function endOf(text, length) {
-    const end = text.slice(text.length - length);
-    return end.replace(/^\S*\s+/u, '').toWellFormed();
-}
-
 ;// CONCATENATED MODULE: ./build/report/markdown/text-changes.js
 
 
@@ -38906,7 +38913,7 @@ function endOf(text, length) {
 const text_changes_MAX_OPEN = 8;
 /** The texts that change, or have changed, word by word. The same change in many locales is shown once. */
 function textChanges(run) {
-    const { ofText } = (0,facts_fates/* fatesOf */.vD)(run);
+    const { ofText } = (0,fates/* fatesOf */.vD)(run);
     const changed = (0,views/* textGroupsOf */.$y)(run).flatMap((group) => group.fields
         .filter((field) => ofText(field) === 'updated')
         .map((field) => ({ group, field })));
@@ -38963,7 +38970,7 @@ function newText(text) {
 const TAGS = { removed: 'del', added: 'ins' };
 /** What stays is cut to the words around a change. */
 function changedText(before, after) {
-    const parts = excerptOf((0,word_diff/* wordDiff */.s)(before, after));
+    const parts = (0,excerpt/* excerptOf */.z)((0,word_diff/* wordDiff */.s)(before, after));
     const html = parts
         .map(({ kind, text }) => kind === 'same' ? (0,report_escape/* asLines */.Ih)(text) : `<${TAGS[kind]}>${(0,report_escape/* asLines */.Ih)(text)}</${TAGS[kind]}>`)
         .join('')

@@ -110,7 +110,7 @@ describe('What becomes of a picture', () => {
     const page = pageOf(plannedRun(sets, new Map(stored)))
     const groups = elementsOf(page).filter((element) => hasClass(element, 'group'))
     expect(groups.map(wordsOf)).toEqual([
-      expect.stringMatching(/^Replaced 2\.png iPhone 6\.9" · 3 languages .*de-DE.*en-US.*ja/),
+      expect.stringMatching(/^Replaced 2\.png iPhone 6\.9" · 3 locales .*de-DE.*en-US.*ja/),
     ])
     expect(wordsOf(elementById(page, 'store'))).toContain('Show 3 unchanged')
     expect(attribute(detailsIn(page, 'store'), 'open')).toBeNull()

@@ -52,8 +52,8 @@ export function hasChange(tally: Tally): boolean {
   return LOUD.some((fate) => tally[fate] > 0)
 }
 
-/** Every locale has its shelves in the store's order, but not every locale has all of them. */
-function inStoreOrder(titles: readonly (readonly string[])[]): readonly string[] {
+/** Titles of all locales in one order: each has its shelves in the store's order, but not each has all of them. */
+export function inStoreOrder(titles: readonly (readonly string[])[]): readonly string[] {
   const order: string[] = []
   for (const own of titles) {
     let at = 0

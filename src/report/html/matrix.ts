@@ -1,4 +1,5 @@
 import type {Shelf} from '../../core/view.ts'
+import {inStoreOrder} from '../facts/change-table.ts'
 import {html, trusted} from './html.ts'
 import type {Html} from './html.ts'
 import {renderLegend, wordsOf} from './matrix-legend.ts'
@@ -16,7 +17,7 @@ interface Column {
   readonly wanted: number
 }
 
-/** Which language has which pictures: a row for each language, a column for each place of each set. */
+/** Which locale has which pictures: a row for each locale, a column for each place of each set. */
 export function renderMatrix(items: Items, sources: Sources): Html | null {
   const locales = Map.groupBy(items.keys(), ({locale}) => locale)
   if (locales.size < 2) return null
@@ -30,10 +31,10 @@ export function renderMatrix(items: Items, sources: Sources): Html | null {
     return {locale, language, sets}
   })
   const cells = rows.flatMap(({sets}) => sets.flat()).filter((cell) => cell !== null)
-  return html`<section id="languages">
-    <h2>Languages</h2>
+  return html`<section id="locales">
+    <h2>Locales</h2>
     ${renderLegend(cells, sources.primary.language)}
-    <div class="scroll" tabindex="0" role="region" aria-label="Pictures by language">
+    <div class="scroll" tabindex="0" role="region" aria-label="Pictures by locale">
       <table class="matrix">
         ${renderHead(columns)}
         <tbody>
@@ -52,10 +53,7 @@ export function renderMatrix(items: Items, sources: Sources): Html | null {
 
 function columnsOf(items: Items, primaryLocale: string): readonly Column[] {
   const columns = new Map<string, Column>()
-  const ofPrimary = ([{locale}]: readonly [Shelf, unknown]) => locale === primaryLocale
-  // The primary language usually has all sets, so its order is the store's.
-  const all = [...items].toSorted((one, other) => Number(ofPrimary(other)) - Number(ofPrimary(one)))
-  for (const [{title, locale, medium}, {length}] of all) {
+  for (const [{title, locale, medium}, {length}] of items) {
     const {places, wanted} = columns.get(title) ?? {places: 0, wanted: 0}
     columns.set(title, {
       title,
@@ -64,7 +62,10 @@ function columnsOf(items: Items, primaryLocale: string): readonly Column[] {
       wanted: locale === primaryLocale && medium === 'picture' ? length : wanted,
     })
   }
-  return [...columns.values()].filter(({places}) => places > 0)
+  const locales = Map.groupBy(items.keys(), ({locale}) => locale)
+  return inStoreOrder([...locales.values()].map((own) => own.map(({title}) => title)))
+    .flatMap((title) => columns.get(title) ?? [])
+    .filter(({places}) => places > 0)
 }
 
 function cellsOf(

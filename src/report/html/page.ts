@@ -100,7 +100,7 @@ function partsOf(sources: Sources): readonly Part[] {
       .map((view) => ({id: '', words: '', body: renderChecklist(view)})),
     {id: 'changes', words: 'Changes', body: changes},
     {id: 'texts', words: 'Texts', body: texts},
-    {id: 'languages', words: 'Languages', body: renderMatrix(items, sources)},
+    {id: 'locales', words: 'Locales', body: renderMatrix(items, sources)},
     {
       id: 'store',
       words: 'Store',

@@ -19,7 +19,7 @@ export function renderToolbar(jumps: readonly Jump[], {run, shelves}: Sources): 
   const places = [...shelves, ...textGroupsOf(run)]
   if (places.length === 0) return null
   const chips = chipsOf(run)
-  const languages = new Map(
+  const locales = new Map(
     places.flatMap(({locale, language}) => (locale === null ? [] : [[locale, language]])),
   )
   const devices = new Map(shelves.map(({device}) => [device, device]))
@@ -28,7 +28,7 @@ export function renderToolbar(jumps: readonly Jump[], {run, shelves}: Sources): 
       ${jumps.map(({id, words}) => html`<a href="#${trusted(id)}">${words}</a> `)}
     </nav>
     <form class="filters" aria-label="Filters" hidden>
-      ${select('locale', 'Language', languages)}${select('device', 'Device', devices)}
+      ${select('locale', 'Locale', locales)}${select('device', 'Device', devices)}
       <fieldset class="chips">
         <legend class="quiet">Changes</legend>
         ${chips.map(
