@@ -46,11 +46,12 @@ test.concurrent.each([
 ])(
   'A limit a minute that %s when to come back refuses one request a pause',
   async (_, retryAfter) => {
-    const speed = 10
+    // A minute of fifteen seconds: even a slow machine sends more than twenty requests in it.
+    const speed = 4
     const time = fastTime(speed)
-    const {run, names} = await scenario(await tenFilesIn(LOCALES), {
+    const {run, names} = await scenario(await tenFilesIn(['en-US']), {
       now: time.now,
-      minuteLimit: 30,
+      minuteLimit: 20,
       retryAfter,
     })
     const slow = green(await run({}, {env: time.env}))
@@ -59,7 +60,7 @@ test.concurrent.each([
     expect(refused(slow)).toBeLessThan(pauses.length + UNDER_WAY)
     const isLong = pauses.some((pause) => pause > 10_000)
     expect(isLong && !WAITING.test(slow.stdout)).toBe(false)
-    for (const locale of LOCALES) expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
+    expect(names(WATCH)).toEqual(Object.keys(NUMBERS))
   },
 )
 

@@ -51,13 +51,12 @@ test.concurrent('A token that is refused to many requests at once is renewed onc
   expect(names(WATCH, 'ja')).toEqual(Object.keys(NUMBERS))
 })
 
-test.concurrent('With thirty requests a minute a run waits, says until when, and ends well', async () => {
-  const time = fastTime(10)
-  const files = {...(await shots(NUMBERS, 'en-US')), ...(await shots(NUMBERS, 'ja'))}
-  const {run, names} = await scenario(files, {
+test.concurrent('With twenty requests a minute a run waits, says until when, and ends well', async () => {
+  // A minute of twenty seconds: even a slow machine sends more than twenty requests in it.
+  const time = fastTime(3)
+  const {run, names} = await scenario(await shots(NUMBERS), {
     now: time.now,
-    // So few that a slow machine comes up against it too.
-    minuteLimit: 30,
+    minuteLimit: 20,
     retryAfter: true,
   })
   const slow = green(await run({}, {env: time.env}))
@@ -65,9 +64,7 @@ test.concurrent('With thirty requests a minute a run waits, says until when, and
   expect(pauses).toBeGreaterThanOrEqual(1)
   // Those in flight are refused together, and make one pause.
   expect(statuses(slow, 429)).toBeGreaterThanOrEqual(pauses)
-  for (const locale of ['en-US', 'ja']) {
-    expect(names(WATCH, locale)).toEqual(Object.keys(NUMBERS))
-  }
+  expect(names(WATCH)).toEqual(Object.keys(NUMBERS))
 })
 
 test.concurrent('When others use up the hourly budget a run waits for it, and no file counts that as processing', async () => {

@@ -76,14 +76,17 @@ function faultCase(story: Story, target: Target, fault: Fault): FaultCase {
   }
 }
 
-function weaknessCase(story: Story, {name, store = {}, rules = []}: Weakness): FaultCase {
+function weaknessCase(story: Story, weakness: Weakness): FaultCase {
+  const {name, store = {}, rules = [], reason} = weakness
   return {
     name,
     isSlow: false,
     play: () =>
       onStage({story, store}, async (stage) => {
         for (const rule of rules) stage.simulator.faults.add(rule)
-        const wrong = notGreen(await stage.run(), stage)
+        const run = await stage.run()
+        const isRed = run.code !== 0 && reason !== undefined
+        const wrong = isRed ? notTold(run, [reason]) : notGreen(run, stage)
         return [...wrong, ...(await stage.heal())]
       }),
   }
