@@ -31070,19 +31070,14 @@ function labels({ fate, staysLive }, sent) {
     const before = staysLive ? 'Live' : 'Before';
     if (fate === 'not-done')
         return [before, 'Not uploaded'];
-    return fate === 'failed' ? [before, refusal(sent)] : ['Before', 'After'];
-}
-function refusal(sent) {
-    return sent === undefined || sent.status === 'done'
-        ? 'Not replaced'
-        : (0,not_replaced/* notReplacedWords */.V)(sent.failure);
+    return fate === 'failed' ? [before, (0,not_replaced/* notReplacedWords */.V)(sent)] : ['Before', 'After'];
 }
 function renderFacts({ card, shelf, fate, after, sameAs, staysLive }, results) {
     const { file, update, steps } = card;
     const video = after?.medium === 'video' ? videoAddress(after) : null;
     return html `${staysLive && fate === 'failed'
         ? html `<p class="fact strong">
-          ${refusal(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
+          ${(0,not_replaced/* notReplacedWords */.V)(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
         </p>`
         : null}${update && renderUpdate(update)}${sameAs === null ? null : html `<p class="fact">Same as ${sameAs}</p>`}${renderVideoFacts(file, video)}`;
 }
@@ -33103,7 +33098,7 @@ function rowOf({ title }, shown, { stored }) {
 function reasonsToKeep(run) {
     return new Map((0,failures/* failedFiles */.PW)(run)
         .filter(({ isConsequence }) => !isConsequence)
-        .map(({ path, failure }) => [path, (0,not_replaced/* notReplacedWords */.V)(failure)]));
+        .map(({ path, step }) => [path, (0,not_replaced/* notReplacedWords */.V)(run.results?.get(step?.id ?? ''))]));
 }
 /** What is still shown because its replacement failed. */
 function keptIn({ cards, medium }, shown, reasons) {
@@ -34504,7 +34499,7 @@ const PLAN_SCHEMA = 2;
 const resultSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('done'), resourceId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable() }).readonly(),
     zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['failed', 'unfinished', 'skipped']),
+        status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['failed', 'rejected', 'unfinished', 'skipped']),
         failure: _diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosticSchema */ .fP.describe('Why, and what to do next.'),
     })
         .readonly(),
@@ -34948,18 +34943,6 @@ function isRefused({ diagnostics }) {
 function plural(number, thing) {
     return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
-
-
-/***/ }),
-
-/***/ 8521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ REJECTED)
-/* harmony export */ });
-/** How the failure of a file begins that Apple looked at and did not accept. */
-const REJECTED = 'Apple rejected the file';
 
 
 /***/ }),
@@ -35632,7 +35615,8 @@ async function schedule(steps, { performerOf, processingTimeout, signal, progres
                     case 'done':
                         return { status: 'done', resourceId };
                     case 'failed':
-                        return { status: 'failed', failure: end.failure };
+                    case 'rejected':
+                        return { status: end.state, failure: end.failure };
                     case 'unfinished':
                         return { status: 'unfinished', failure: stillProcessing(step, processingTimeout) };
                 }
@@ -37744,11 +37728,9 @@ function beginningOf(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ notReplacedWords)
 /* harmony export */ });
-/* harmony import */ var _core_rejection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8521);
-
 /** Why the old picture stays live: Apple looked at the file and rejected it, or it did not get that far. */
-function notReplacedWords({ what }) {
-    return what.startsWith(_core_rejection_js__WEBPACK_IMPORTED_MODULE_0__/* .REJECTED */ .V) ? 'Rejected' : 'Not replaced';
+function notReplacedWords(sent) {
+    return sent?.status === 'rejected' ? 'Rejected' : 'Not replaced';
 }
 
 
@@ -48107,10 +48089,7 @@ function createStoreIds({ localizations }, idOf) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/rejection.js
-var rejection = __nccwpck_require__(8521);
 ;// CONCATENATED MODULE: ./build/sections/media/sets/verify.js
-
 
 
 
@@ -48196,8 +48175,9 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
                 presence.accepted(step, resourceId);
                 continue;
             }
-            const failure = { ...judgement, severity: 'error', about: { step: step.id } };
-            decisions.set(step.id, { state: 'failed', failure });
+            const { state, ...why } = judgement;
+            const failure = { ...why, severity: 'error', about: { step: step.id } };
+            decisions.set(step.id, { state, failure });
             await remove(medium, resourceId, step.subject.name);
         }
         await presence.compareAll(locale, medium, sets);
@@ -48214,17 +48194,20 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
 function rejected(reasons) {
     const said = reasons.map(({ code, description }) => description === '' || description === code ? code : `${code} (${description})`);
     return {
+        state: 'rejected',
         code: reasons[0]?.code ?? 'REJECTED',
-        what: `${rejection/* REJECTED */.V}: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
+        what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
         ...remedyFor(reasons[0]?.code ?? ''),
     };
 }
 const REMOVED = {
+    state: 'failed',
     code: 'ASSET_VANISHED',
     what: 'The file was uploaded, but is no longer in App Store Connect: somebody removed it during this run.',
     next: 'Make sure that nobody else and no other job changes this version, then run the job again.',
 };
 const DIFFERENT_BYTES = {
+    state: 'failed',
     code: 'DIFFERENT_BYTES',
     what: 'Apple did not receive the content of the file: the checksums differ.',
     next: 'Run the job again: it uploads the file again.',

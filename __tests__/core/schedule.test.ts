@@ -285,14 +285,14 @@ describe('what Apple processes', () => {
     expect(looks).toEqual([['made by a', 'made by b'], ['made by c']])
   })
 
-  it('has failed when Apple refuses it', async () => {
+  it.each(['failed', 'rejected'] as const)('is %s when Apple says so', async (state) => {
     const failure = {severity: 'error', code: 'BAD', what: 'No.', next: '', about: null} as const
     const performerOf = waiting(
       async (_group, pending) =>
-        new Map(pending.map(({step}) => [step.id, {state: 'failed', failure}] as const)),
+        new Map(pending.map(({step}) => [step.id, {state, failure}] as const)),
     )
     const results = await schedule([fakeStep('a')], world({performerOf}).options)
-    expect(results.get('a')).toEqual({status: 'failed', failure})
+    expect(results.get('a')).toEqual({status: state, failure})
   })
 
   it('is unfinished when the time is up', async () => {

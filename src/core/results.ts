@@ -13,8 +13,11 @@ export type StepResult =
       readonly resourceId: string | null
     }
   | {
-      /** `unfinished`: Apple was still processing at the timeout. `skipped`: a step that it needs failed. */
-      readonly status: 'failed' | 'unfinished' | 'skipped'
+      /**
+       * `rejected`: Apple looked at what was sent, and did not accept it. `unfinished`: Apple was still processing at
+       * the timeout. `skipped`: a step that it needs failed.
+       */
+      readonly status: 'failed' | 'rejected' | 'unfinished' | 'skipped'
       /** Why, and what to do next. May contain text from outside. */
       readonly failure: Diagnostic
     }

@@ -84,7 +84,8 @@ export async function schedule(
         case 'done':
           return {status: 'done', resourceId}
         case 'failed':
-          return {status: 'failed', failure: end.failure}
+        case 'rejected':
+          return {status: end.state, failure: end.failure}
         case 'unfinished':
           return {status: 'unfinished', failure: stillProcessing(step, processingTimeout)}
       }

@@ -103,10 +103,10 @@ export interface Pending<Detail = unknown> {
   readonly resourceId: string
 }
 
-/** What Apple decided about a step. */
+/** What became of a step. `rejected`: Apple looked at what it sent, and did not accept it. */
 export type Decision =
   | {readonly state: 'done'}
-  | {readonly state: 'failed'; readonly failure: Diagnostic}
+  | {readonly state: 'failed' | 'rejected'; readonly failure: Diagnostic}
 
 /** By the name that a user sees, such as `content`. */
 export type Facts = Readonly<Record<string, string | boolean | null>>

@@ -3,7 +3,7 @@ import {afterAll, expect, test} from '@jest/globals'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import {everyKindOfStep} from '../../helpers/every-kind-of-step.ts'
 import {closeReviews, review} from '../../helpers/pull-request.ts'
-import {closeScenarios, scenario, shots} from '../../helpers/scenario.ts'
+import {closeScenarios, scenario, shots, stored, storeWith} from '../../helpers/scenario.ts'
 
 afterAll(closeScenarios)
 afterAll(closeReviews)
@@ -74,4 +74,19 @@ test.concurrent('A rejected file is told once in the summary, once on the page, 
   expect(report.match(/"data:image\/png;base64,/gu)).toHaveLength(1)
   expect(annotations.filter(({message}) => times(message) > 0)).toHaveLength(1)
   expect(firstLine(summary)).toBe('### ❌ 1 of 3 files failed. 2 new.')
+})
+
+test.concurrent('A replacement that Apple rejects is called rejected, and the old picture stays live', async () => {
+  const {run, simulator} = await scenario(
+    await shots({'1.png': 1}),
+    storeWith(await stored({'1.png': 21})),
+  )
+  simulator.faults.addProcessing({
+    fileName: '1.png',
+    outcome: [{code: 'IMAGE_BAD_DIMENSIONS', description: 'Too wide.'}],
+  })
+  const {summary, report} = red(await run())
+  for (const text of [summary, report]) {
+    expect(text).toContain('Rejected: the old picture stays live')
+  }
 })

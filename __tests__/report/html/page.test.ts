@@ -194,6 +194,16 @@ describe('What failed', () => {
     expect(card?.text).toContain('Rejected: the old picture stays live')
   })
 
+  test('says so differently if Apple never looked at the new picture', () => {
+    const failure = diagnosticOf({code: 'CONNECTION', what: 'The connection was reset.'})
+    const unsent = carriedOut(everyChange, ({action, subject}) => {
+      if (action === 'replace') return {status: 'failed', failure}
+      return action === 'delete' && subject.name === '2.png' ? skipped : null
+    })
+    const [card] = cardsOf(pageOf(unsent))
+    expect(card?.text).toContain('Not replaced: the old picture stays live')
+  })
+
   test('does not leave the old picture live if that was deleted to make room', () => {
     const made = carriedOut(everyChange, ({action}) => (action === 'replace' ? rejection() : null))
     const [card] = cardsOf(pageOf(made))

@@ -31,7 +31,7 @@ export function rejection(): StepResult {
     what: 'Apple rejected the file: IMAGE_ALPHA_NOT_ALLOWED.',
     next: 'save it without transparency',
   })
-  return {status: 'failed', failure}
+  return {status: 'rejected', failure}
 }
 
 function madeBy(id: string): string {

@@ -25,7 +25,7 @@ function failedRun(sets: number, reasonOf: (index: number) => string): Run {
     sent.map(({id}, index): [string, StepResult] => {
       const what = `Apple rejected the file: ${reasonOf(index)}`
       const failure = diagnosticOf({what, next: 'Save the image without an alpha channel.'})
-      return [id, {status: 'failed', failure}]
+      return [id, {status: 'rejected', failure}]
     }),
   )
   return {...EMPTY_RUN, views, plan, results}

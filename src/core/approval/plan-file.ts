@@ -11,7 +11,7 @@ const resultSchema = z.union([
   z.object({status: z.literal('done'), resourceId: z.string().nullable()}).readonly(),
   z
     .object({
-      status: z.enum(['failed', 'unfinished', 'skipped']),
+      status: z.enum(['failed', 'rejected', 'unfinished', 'skipped']),
       failure: diagnosticSchema.describe('Why, and what to do next.'),
     })
     .readonly(),

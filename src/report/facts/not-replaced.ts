@@ -1,7 +1,6 @@
-import type {Diagnostic} from '../../core/diagnostic.ts'
-import {REJECTED} from '../../core/rejection.ts'
+import type {StepResult} from '../../core/results.ts'
 
 /** Why the old picture stays live: Apple looked at the file and rejected it, or it did not get that far. */
-export function notReplacedWords({what}: Pick<Diagnostic, 'what'>): 'Rejected' | 'Not replaced' {
-  return what.startsWith(REJECTED) ? 'Rejected' : 'Not replaced'
+export function notReplacedWords(sent: StepResult | undefined): 'Rejected' | 'Not replaced' {
+  return sent?.status === 'rejected' ? 'Rejected' : 'Not replaced'
 }

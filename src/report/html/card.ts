@@ -77,13 +77,7 @@ function labels(
 ): readonly [string, string] {
   const before = staysLive ? 'Live' : 'Before'
   if (fate === 'not-done') return [before, 'Not uploaded']
-  return fate === 'failed' ? [before, refusal(sent)] : ['Before', 'After']
-}
-
-function refusal(sent: StepResult | undefined): string {
-  return sent === undefined || sent.status === 'done'
-    ? 'Not replaced'
-    : notReplacedWords(sent.failure)
+  return fate === 'failed' ? [before, notReplacedWords(sent)] : ['Before', 'After']
 }
 
 function renderFacts(
@@ -95,7 +89,7 @@ function renderFacts(
   return html`${
     staysLive && fate === 'failed'
       ? html`<p class="fact strong">
-          ${refusal(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
+          ${notReplacedWords(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
         </p>`
       : null
   }${

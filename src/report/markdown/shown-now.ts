@@ -89,7 +89,7 @@ function reasonsToKeep(run: Run): Reasons {
   return new Map(
     failedFiles(run)
       .filter(({isConsequence}) => !isConsequence)
-      .map(({path, failure}) => [path, notReplacedWords(failure)]),
+      .map(({path, step}) => [path, notReplacedWords(run.results?.get(step?.id ?? ''))]),
   )
 }
 

@@ -3,7 +3,6 @@ import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {explain} from '../../../core/explain.ts'
-import {REJECTED} from '../../../core/rejection.ts'
 import type {Decision} from '../../../core/section.ts'
 import type {StorePicture} from '../../../core/vocabulary.ts'
 import {deleteAsset} from '../../../transfer/requests.ts'
@@ -61,7 +60,7 @@ export function createVerify({
   const judge = (
     {step}: PendingUpload,
     asset: ActualAsset | undefined,
-  ): Rejection | 'accepted' | null => {
+  ): Refusal | 'accepted' | null => {
     if (asset === undefined) {
       const missed = (misses.get(step.id) ?? 0) + 1
       misses.set(step.id, missed)
@@ -124,8 +123,9 @@ export function createVerify({
         presence.accepted(step, resourceId)
         continue
       }
-      const failure = {...judgement, severity: 'error', about: {step: step.id}} as const
-      decisions.set(step.id, {state: 'failed', failure})
+      const {state, ...why} = judgement
+      const failure = {...why, severity: 'error', about: {step: step.id}} as const
+      decisions.set(step.id, {state, failure})
       await remove(medium, resourceId, step.subject.name)
     }
     await presence.compareAll(locale, medium, sets)
@@ -140,27 +140,32 @@ export function createVerify({
   }
 }
 
-/** Why a file is not accepted. */
-type Rejection = Pick<Diagnostic, 'code' | 'what' | 'next' | 'command'>
+/** Why a file is not in place. */
+interface Refusal extends Pick<Diagnostic, 'code' | 'what' | 'next' | 'command'> {
+  readonly state: 'failed' | 'rejected'
+}
 
-function rejected(reasons: readonly {code: string; description: string}[]): Rejection {
+function rejected(reasons: readonly {code: string; description: string}[]): Refusal {
   const said = reasons.map(({code, description}) =>
     description === '' || description === code ? code : `${code} (${description})`,
   )
   return {
+    state: 'rejected',
     code: reasons[0]?.code ?? 'REJECTED',
-    what: `${REJECTED}: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
+    what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
     ...remedyFor(reasons[0]?.code ?? ''),
   }
 }
 
-const REMOVED: Rejection = {
+const REMOVED: Refusal = {
+  state: 'failed',
   code: 'ASSET_VANISHED',
   what: 'The file was uploaded, but is no longer in App Store Connect: somebody removed it during this run.',
   next: 'Make sure that nobody else and no other job changes this version, then run the job again.',
 }
 
-const DIFFERENT_BYTES: Rejection = {
+const DIFFERENT_BYTES: Refusal = {
+  state: 'failed',
   code: 'DIFFERENT_BYTES',
   what: 'Apple did not receive the content of the file: the checksums differ.',
   next: 'Run the job again: it uploads the file again.',
