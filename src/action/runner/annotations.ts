@@ -7,42 +7,71 @@ import {capitalised} from '../../report/facts/words.ts'
 import {MAX_ANNOTATIONS} from './log.ts'
 import type {Log} from './log.ts'
 
-interface Annotation {
+/** A line under a file in a pull request, or on the page of the run. */
+export interface Annotation {
   readonly message: string
   readonly at: FilePosition | null
+  /** What it tells, or null if it is about more than one. */
+  readonly diagnostic: RunDiagnostic | null
 }
 
-/** Annotates the files with what went wrong. Notes are not annotated: they need no action. */
-export function annotate(run: Run, log: Log): void {
+/** Everything worth an annotation, in order. Notes are not: they need no action. */
+export function annotationsOf(
+  run: Run,
+): Readonly<Record<'error' | 'warning', readonly Annotation[]>> {
   const {problems, files, steps, remarks} = diagnosticsOf(run)
-  const errors = [
-    ...problems.filter(({severity}) => severity === 'error').map(asAnnotation),
-    // If the run as a whole failed, the verdict is that one reason, and the rest is its consequence.
-    ...(run.failure === null ? [...steps.map(failureAnnotation), ...files.map(asAnnotation)] : []),
-  ]
-  const warnings = [
-    ...problems.filter(({severity}) => severity === 'warning').map(asAnnotation),
-    ...extrasIn(run),
-    ...remarks.filter(({severity}) => severity === 'warning').map(asAnnotation),
-  ]
-  tell(log, 'error', limit(errors))
-  tell(log, 'warning', limit(warnings))
+  return {
+    error: [
+      ...problems.filter(({severity}) => severity === 'error').map(asAnnotation),
+      // If the run as a whole failed, the verdict is that one reason, and the rest is its consequence.
+      ...(run.failure === null
+        ? [...steps.map(failureAnnotation), ...files.map(asAnnotation)]
+        : []),
+    ],
+    warning: [
+      ...problems.filter(({severity}) => severity === 'warning').map(asAnnotation),
+      ...extrasIn(run),
+      ...remarks.filter(({severity}) => severity === 'warning').map(asAnnotation),
+    ],
+  }
 }
 
-function tell(log: Log, level: 'error' | 'warning', annotations: readonly Annotation[]): void {
-  for (const {message, at} of annotations) log.annotate(level, message, at ?? undefined)
+/** Annotates the files with what went wrong. */
+export function annotate(run: Run, log: Log): void {
+  const {error, warning} = annotationsOf(run)
+  tell(log, 'error', error)
+  tell(log, 'warning', warning)
+}
+
+function tell(log: Log, level: 'error' | 'warning', all: readonly Annotation[]): void {
+  const {shown, left} = withinLimit(all)
+  for (const {message, at} of shown) log.annotate(level, message, at ?? undefined)
+  if (left.length > 0) log.annotate(level, `${left.length} more: see the job summary.`)
+}
+
+/** GitHub would drop those above its limit without a word. */
+export function withinLimit(
+  all: readonly Annotation[],
+): Readonly<Record<'shown' | 'left', readonly Annotation[]>> {
+  // The last one says how many more there are.
+  const most = all.length > MAX_ANNOTATIONS ? MAX_ANNOTATIONS - 1 : all.length
+  return {shown: all.slice(0, most), left: all.slice(most)}
 }
 
 function asAnnotation(diagnostic: RunDiagnostic): Annotation {
   const {title, message} = diagnostic
   const text = title === '' ? capitalised(message) : `${title}: ${message}`
   const command = commandFor([diagnostic])
-  return {message: command === null ? text : `${text} ${command}`, at: positionOf(diagnostic)}
+  return {
+    message: command === null ? text : `${text} ${command}`,
+    at: positionOf(diagnostic),
+    diagnostic,
+  }
 }
 
 function failureAnnotation(diagnostic: RunDiagnostic): Annotation {
   const {title, message} = diagnostic
-  return {message: `Could not ${title}: ${message}`, at: positionOf(diagnostic)}
+  return {message: `Could not ${title}: ${message}`, at: positionOf(diagnostic), diagnostic}
 }
 
 function positionOf({path, line}: RunDiagnostic): FilePosition | null {
@@ -58,13 +87,7 @@ function extrasIn({plan}: Run): readonly Annotation[] {
     {
       message: `In App Store Connect without a matching file: ${names}. Add them to the folder, or delete them with \`prune: true\`.`,
       at: null,
+      diagnostic: null,
     },
   ]
-}
-
-/** GitHub would drop those above the limit without a word. */
-function limit(all: readonly Annotation[]): readonly Annotation[] {
-  if (all.length <= MAX_ANNOTATIONS) return all
-  const kept = all.slice(0, MAX_ANNOTATIONS - 1)
-  return [...kept, {message: `${all.length - kept.length} more: see the job summary.`, at: null}]
 }

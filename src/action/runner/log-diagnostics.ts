@@ -1,8 +1,7 @@
 import type {Run} from '../../core/run.ts'
 import {diagnosticsOf, grouped} from '../../report/facts/diagnostics.ts'
-import type {RunDiagnostic} from '../../report/facts/diagnostics.ts'
 import {capitalised} from '../../report/facts/words.ts'
-import {MAX_ANNOTATIONS} from './log.ts'
+import {annotationsOf, withinLimit} from './annotations.ts'
 import type {Log} from './log.ts'
 
 /**
@@ -10,39 +9,14 @@ import type {Log} from './log.ts'
  * files is one line.
  */
 export function logDiagnostics(run: Run, log: Log): void {
-  const {problems, files, steps, remarks} = diagnosticsOf(run)
-  const hasExtras = run.plan?.settled.some(({state}) => state === 'extra') ?? false
+  const {problems, remarks} = diagnosticsOf(run)
+  const {error, warning} = annotationsOf(run)
+  const left = [error, warning].flatMap((all) => withinLimit(all).left)
   const unseen = [
-    ...beyondLimit([
-      ...withSeverity('error', problems),
-      ...(run.failure === null ? [...steps, ...files] : []),
-    ]),
-    ...beyondLimit([
-      ...withSeverity('warning', problems),
-      // One annotation is about everything that only the store has.
-      ...(hasExtras ? [null] : []),
-      ...withSeverity('warning', remarks),
-    ]),
-    ...withSeverity('note', [...problems, ...remarks]),
+    ...left.flatMap(({diagnostic}) => diagnostic ?? []),
+    ...[...problems, ...remarks].filter(({severity}) => severity === 'note'),
   ]
   for (const {titles, message} of grouped(unseen)) {
     log.line(titles.length === 0 ? capitalised(message) : `${titles.join(', ')}: ${message}`)
   }
-}
-
-function withSeverity(
-  wanted: RunDiagnostic['severity'],
-  all: readonly RunDiagnostic[],
-): readonly RunDiagnostic[] {
-  return all.filter(({severity}) => severity === wanted)
-}
-
-/**
- * What is left out where there are too many annotations: the last one only says how many more there are.
- *
- * @param annotated - In the order of the annotations; null for one that is about no diagnostic.
- */
-function beyondLimit(annotated: readonly (RunDiagnostic | null)[]): readonly RunDiagnostic[] {
-  if (annotated.length <= MAX_ANNOTATIONS) return []
-  return annotated.slice(MAX_ANNOTATIONS - 1).filter((each) => each !== null)
 }
