@@ -126,7 +126,7 @@ describe('A plan', () => {
     `- ${WHERE}: delete old.png · has no matching file`,
     `~ ${WHERE}: update the poster frame of tour.mp4 · poster frame changed`,
     '~ en-US: update description · App Store Connect has another text',
-    `~ ${WHERE}: put in order`,
+    `~ ${WHERE}: reorder`,
   ]
 
   test('that is only made is in plain sight, what is alike in one line', () => {
@@ -144,7 +144,7 @@ describe('A plan', () => {
   test('that is refused is folded, and its title says that nothing of it is done', async () => {
     const refusal = {severity: 'error', code: 'X', what: 'No.', next: '', about: null} as const
     progress.begin({...planOf(step('order', {})), diagnostics: [refusal]}, true)
-    expect(folded).toEqual([['Plan: 1 step, not carried out', [`~ ${WHERE}: put in order`]]])
+    expect(folded).toEqual([['Plan: 1 step, not carried out', [`~ ${WHERE}: reorder`]]])
     expect(await after(60)).toEqual([])
   })
 
@@ -172,7 +172,7 @@ describe('A step', () => {
       `✓ ${WHERE}: uploaded 1.png (50 kB)`,
       `✓ ${WHERE}: replaced 2.png (50 kB)`,
       `✓ ${WHERE}: deleted the old 2.png`,
-      `✓ ${WHERE}: put in order`,
+      `✓ ${WHERE}: reordered`,
     ])
   })
 
@@ -233,7 +233,7 @@ describe('A step', () => {
     progress.ended(step('order', {}), failed('CANCELLED'))
     expect(lines).toEqual([])
     progress.stop()
-    expect(lines).toEqual(['✗ 3 steps not done: 1.png, 2.png, put in order'])
+    expect(lines).toEqual(['✗ 3 steps not done: 1.png, 2.png, reorder'])
   })
 })
 

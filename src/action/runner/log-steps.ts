@@ -38,11 +38,11 @@ const WORDS = {
   update: {sign: '~', order: 'update', past: 'updated'},
   replace: {sign: '~', order: 'replace', past: 'replaced'},
   delete: {sign: '-', order: 'delete', past: 'deleted'},
-  order: {sign: '~', order: 'put in order', past: 'put in order'},
+  order: {sign: '~', order: 'reorder', past: 'reordered'},
   submit: {sign: '+', order: 'submit', past: 'submitted'},
 } satisfies Record<Action, Readonly<Record<'sign' | 'order' | 'past', string>>>
 
-/** What is created is not there yet, and what is put in order was in another one. */
+/** What is created is not there yet, and what is reordered was in another order. */
 const EXPLAINED: ReadonlySet<Action> = new Set(['create', 'order'])
 
 export function createStepWords(steps: readonly Step[], names: PlaceNames): StepWords {

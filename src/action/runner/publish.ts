@@ -77,7 +77,7 @@ function writeOutputs(run: Run, planPath: string): void {
 /** Some older GitHub Enterprise Servers have no job summaries. The log has everything too. */
 async function writeSummary(text: string, log: Log): Promise<void> {
   if (process.env['GITHUB_STEP_SUMMARY'] === undefined) {
-    log.line('This runner has no job summary; the log above tells everything.')
+    log.line('This runner has no job summary: everything is in the log above.')
     return
   }
   await summary.addRaw(text, true).write()
