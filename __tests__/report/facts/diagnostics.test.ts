@@ -113,6 +113,7 @@ test('The same finding is one, with all that it is about', () => {
       message: 'is odd. Look.',
       titles: ['a', 'b'],
       command: null,
+      diagnostics: problems,
     },
   ])
 })

@@ -4,6 +4,7 @@ import type {Plan} from '../../core/plan.ts'
 import type {Run} from '../../core/run.ts'
 import {describeStep} from '../../core/step.ts'
 import type {Step} from '../../core/step.ts'
+import {asLine} from '../escape.ts'
 import {failedFiles, failedSteps, lostFiles} from './failures.ts'
 import {diagnosticWords} from './words.ts'
 
@@ -93,35 +94,38 @@ export interface DiagnosticGroup extends Pick<
   readonly titles: readonly string[]
   /** The shell command that fixes all of them, or null if there is none. */
   readonly command: string | null
+  readonly diagnostics: readonly RunDiagnostic[]
 }
 
+/** Joins diagnostics that say the same, in the order of their first occurrence. */
 export function grouped(diagnostics: readonly RunDiagnostic[]): readonly DiagnosticGroup[] {
-  return alike(diagnostics).map((group) => {
-    const {severity, what, next, message} = group[0]
-    const titles = group.flatMap(({title}) => (title === '' ? [] : [title]))
-    return {severity, what, next, message, titles, command: commandFor(group)}
-  })
-}
-
-/** Diagnostics that say the same, in the order of their first occurrence. */
-export function alike(
-  diagnostics: readonly RunDiagnostic[],
-): readonly (readonly [RunDiagnostic, ...RunDiagnostic[]])[] {
   const groups = Map.groupBy(diagnostics, ({severity, code, message}) =>
     JSON.stringify([severity, code, message]),
   )
-  return [...groups.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [[first, ...rest] as const],
-  )
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const {severity, what, next, message} = first
+    const titles = group.flatMap(({title}) => (title === '' ? [] : [title]))
+    return [{severity, what, next, message, titles, command: commandFor(group), diagnostics: group}]
+  })
 }
 
-/** The shell command that fixes all files of diagnostics that say the same, or null if there is none. */
+/** So long that nobody would paste it. In characters. */
+const MAX_COMMAND = 8000
+
+/**
+ * The shell command that fixes all files of diagnostics that say the same, or null if there is none. One that
+ * escaping would change is left out, because it would do something else.
+ */
 export function commandFor(
   group: readonly Pick<RunDiagnostic, 'command' | 'path'>[],
 ): string | null {
   const command = group[0]?.command
   const paths = group.flatMap(({path}) => (path === null ? [] : [shellWord(path)]))
-  return command === undefined || paths.length === 0 ? null : [command, ...paths].join(' ')
+  if (command === undefined || paths.length === 0) return null
+  const whole = [command, ...paths].join(' ')
+  return whole.length > MAX_COMMAND || asLine(whole) !== whole ? null : whole
 }
 
 function shellWord(text: string): string {

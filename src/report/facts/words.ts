@@ -13,7 +13,7 @@ export function capitalised(words: string): string {
 }
 
 /** Adds a full stop unless the sentence already ends. */
-function sentence(words: string): string {
+export function sentence(words: string): string {
   return /[.?!…]["'”’)]?$/u.test(words) ? words : `${words}.`
 }
 

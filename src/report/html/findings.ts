@@ -1,15 +1,10 @@
 import type {Card, Shelf} from '../../core/view.ts'
-import {alike, commandFor} from '../facts/diagnostics.ts'
-import type {RunDiagnostic} from '../facts/diagnostics.ts'
+import {grouped} from '../facts/diagnostics.ts'
+import type {DiagnosticGroup, RunDiagnostic} from '../facts/diagnostics.ts'
 
 /** One thing that is wrong, with all that it is wrong with. */
-export interface Finding {
+export interface Finding extends Pick<DiagnosticGroup, 'severity' | 'what' | 'next' | 'command'> {
   readonly id: string
-  readonly severity: RunDiagnostic['severity']
-  readonly what: string
-  readonly next: string
-  /** A shell command that fixes it, or null. */
-  readonly command: string | null
   /** Files, folders, places or steps, each with its picture or video if there is one. */
   readonly about: readonly FindingSubject[]
 }
@@ -17,7 +12,7 @@ export interface Finding {
 export interface FindingSubject {
   /** A path, a place, or what a step does. Empty for the run as a whole. */
   readonly title: string
-  readonly isFile: boolean
+  readonly noun: 'file' | 'place' | 'step'
   readonly line: number | null
   readonly place: PlacedCard | null
 }
@@ -34,22 +29,28 @@ export function findingsOf(
 ): readonly Finding[] {
   if (diagnostics.length === 0) return []
   const placeOf = placedCards(shelves)
-  return alike(diagnostics).map((group, index) => {
-    const {severity, what, next} = group[0]
+  return grouped(diagnostics).map(({severity, what, next, command, diagnostics: own}, index) => {
+    // Several steps may be about one thing.
+    const unique = new Map(own.map((each) => [`${each.title}:${each.line}`, each]))
     return {
       id: `problem${index + 1}`,
       severity,
       what,
       next,
-      command: commandFor(group),
-      about: group.map((each) => ({
+      command,
+      about: [...unique.values()].map((each) => ({
         title: each.title,
-        isFile: each.path !== null,
+        noun: nounOf(each),
         line: each.line,
         place: placeOf(each),
       })),
     }
   })
+}
+
+function nounOf({title, path, place}: RunDiagnostic): FindingSubject['noun'] {
+  if (title === path) return 'file'
+  return title === place ? 'place' : 'step'
 }
 
 function placedCards(shelves: readonly Shelf[]): (diagnostic: RunDiagnostic) => PlacedCard | null {

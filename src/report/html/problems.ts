@@ -1,5 +1,5 @@
 import {plural} from '../../core/plural.ts'
-import {capitalised, diagnosticWords} from '../facts/words.ts'
+import {capitalised, sentence} from '../facts/words.ts'
 import {renderCard} from './card.ts'
 import type {Finding, FindingSubject, PlacedCard} from './findings.ts'
 import type {Homes} from './homes.ts'
@@ -36,19 +36,18 @@ interface FindingOptions {
 
 function renderFinding(finding: Finding, {homes, sources, isOpen}: FindingOptions): Html {
   const {id, severity, what, next, command, about} = finding
-  const subjects = [...new Map(about.map((each) => [each.title, each])).values()]
-  const cards = subjects.flatMap(({place}) =>
+  const cards = about.flatMap(({place}) =>
     place !== null && isHome(place, finding, homes) ? cardIn(place, sources) : [],
   )
   return html`<details class="finding ${severity}" id="${trusted(id)}" ${isOpen ? OPEN : null}>
     <summary>
       <span class="what">${prose(capitalised(what))}</span>
-      <span class="titles">${namesOf(subjects)}</span>
+      <span class="titles">${namesOf(about)}</span>
     </summary>
     <div class="body">
-      ${next === '' ? null : html`<p>${prose(asSentence(next))}</p>`}
+      ${next === '' ? null : html`<p>${prose(capitalised(sentence(next)))}</p>`}
       ${command === null ? null : html`<pre class="command"><code>${command}</code></pre>`}
-      ${renderPaths(subjects, {homes, sources, finding})}
+      ${renderPaths(about, {homes, sources, finding})}
       ${
         cards.length === 0
           ? null
@@ -62,10 +61,6 @@ function renderFinding(finding: Finding, {homes, sources, isOpen}: FindingOption
 
 const OPEN = trusted('open')
 
-function asSentence(words: string): string {
-  return capitalised(diagnosticWords({what: words, next: ''}))
-}
-
 /** Whether a card stands in this finding, and nowhere else on the page. */
 function isHome({card}: PlacedCard, {id}: Finding, {homeOf, findingOf}: Homes): boolean {
   return homeOf(card) === 'finding' && findingOf(card) === id
@@ -76,10 +71,12 @@ function namesOf(subjects: readonly FindingSubject[]): Html | null {
   const [first] = subjects
   if (first === undefined || first.title === '') return null
   if (subjects.length === 1) return titleOf(first)
-  return html`${plural(subjects.length, subjects.every(({isFile}) => isFile) ? 'file' : 'place')}`
+  const isOneKind = subjects.every(({noun}) => noun === first.noun)
+  return html`${plural(subjects.length, isOneKind ? first.noun : 'place')}`
 }
 
-function titleOf({title, line}: FindingSubject): Html {
+function titleOf({title, noun, line}: FindingSubject): Html {
+  if (noun === 'step') return html`${capitalised(title)}`
   return line === null ? html`<code>${title}</code>` : html`<code>${title}</code>, line ${line}`
 }
 

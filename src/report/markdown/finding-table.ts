@@ -1,7 +1,7 @@
 import {plural} from '../../core/plural.ts'
-import {asLine, asMessage, asText} from '../escape.ts'
+import {asMessage, asText} from '../escape.ts'
 import type {DiagnosticGroup} from '../facts/diagnostics.ts'
-import {capitalised} from '../facts/words.ts'
+import {capitalised, sentence} from '../facts/words.ts'
 import type {Piece} from './fit.ts'
 import {folded} from './names.ts'
 
@@ -58,19 +58,14 @@ function row(group: DiagnosticGroup, {noun, name}: FindingTable, isOneFix: boole
 }
 
 function fix({next}: Pick<DiagnosticGroup, 'next'>): string {
-  const words = capitalised(next)
-  return asMessage(words === '' || /[.!?…]$/u.test(words) ? words : `${words}.`)
+  return next === '' ? '' : asMessage(capitalised(sentence(next)))
 }
 
-/** So long that nobody would paste it. In characters. */
-const MAX_COMMAND = 8000
-
-/** A command that the escaping would change is left out, because it would do something else. */
 function commandOf(
   {command, titles}: DiagnosticGroup,
   {noun, detail}: FindingTable,
 ): readonly Piece[] {
-  if (command === null || command.length > MAX_COMMAND || asLine(command) !== command) return []
+  if (command === null) return []
   const number = titles.length
   const what =
     number === 1 ? `the ${noun}` : number === 2 ? `both ${noun}s` : `all ${number} ${noun}s`
