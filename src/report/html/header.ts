@@ -6,6 +6,7 @@ import {stateWords} from '../facts/words.ts'
 import {asAddress} from '../escape.ts'
 import {html, joined, trusted} from './html.ts'
 import type {Html} from './html.ts'
+import {prose} from './prose.ts'
 
 const SIGNS = {success: '✓', plan: '✎', warning: '!', failure: '✕'} as const
 
@@ -46,7 +47,7 @@ const SHORT = 24
 function unbroken(sentence: string): Html {
   const parts = sentence.split(/(?<=[·;]) /u)
   const shown = parts.map((part) =>
-    part.length > SHORT ? html`${part}` : html`<span class="unbroken">${part}</span>`,
+    part.length > SHORT ? prose(part) : html`<span class="unbroken">${prose(part)}</span>`,
   )
   return joined(shown, ' ')
 }
