@@ -16,7 +16,7 @@ export const FATE_WORDS: Readonly<Record<Fate, string>> = {
   reordered: 'reordered',
   updated: 'updated',
   processing: 'still processing',
-  extra: 'without a file',
+  extra: 'without a matching file',
   unchanged: 'unchanged',
   file: 'not compared',
 }

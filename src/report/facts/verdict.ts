@@ -8,7 +8,7 @@ import type {RunDiagnostic} from './diagnostics.ts'
 import {fatesOf, tallyOf} from './fates.ts'
 import {numbersOf} from './numbers.ts'
 import {declaredIn, shelvesOf} from './views.ts'
-import {capitalised} from './words.ts'
+import {capitalised, sentence} from './words.ts'
 
 /** How a run ended, in one line. */
 export interface Verdict {
@@ -105,6 +105,7 @@ function outcome(run: Run): string {
     return `No problems found in ${plural(files, 'file')}${where}.`
   }
   if (plan === null || plan.steps.length === 0) {
+    if (files === 0) return 'Nothing to do: the folder has nothing to compare.'
     if (!isInPlace) return 'Nothing to do for now.'
     return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} already in App Store Connect.`
   }
@@ -154,6 +155,6 @@ function hasSteps({plan}: Run): boolean {
 function sentences(...parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
-    .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`))
+    .map(sentence)
     .join(' ')
 }

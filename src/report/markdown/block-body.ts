@@ -1,3 +1,4 @@
+import {plural} from '../../core/plural.ts'
 import type {Card, Shelf} from '../../core/view.ts'
 import {asProse} from '../escape.ts'
 import {commonUpdate, updateWords} from './block-title.ts'
@@ -95,6 +96,6 @@ function strip(cells: readonly Cell[], {fate, rows}: Block, images: Images): str
 function listOf(cells: readonly Cell[], shown = cells.length): string {
   const captions = cells.map(({caption}) => caption).filter((caption) => caption !== '')
   if (captions.length === 0) return ''
-  const more = shown < cells.length ? ` (${cells.length - shown} pictures left out)` : ''
+  const more = shown < cells.length ? ` (${plural(cells.length - shown, 'picture')} left out)` : ''
   return `<p><sub>${captions.join(', ')}${more}</sub></p>`
 }

@@ -19,7 +19,7 @@ export function orderStrips(rows: readonly BlockRow[], images: Images, room: num
   const most = Math.max(1, Math.floor(room / (2 * shown.length)))
   return [
     ...shown.map(({shelf}) => strips(shelf, images, {most, isOnly: rows.length === 1})),
-    ...(left.length === 0 ? [] : [`<p><sub>The same in ${left.join(', ')}</sub></p>`]),
+    ...(left.length === 0 ? [] : [`<p><sub>Also reordered: ${left.join(', ')}</sub></p>`]),
   ].join('\n')
 }
 

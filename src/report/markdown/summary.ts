@@ -22,6 +22,6 @@ export function renderSummary(run: Run, addresses: Addresses = new Map()): strin
     MAX_PICTURES,
     MAX_BYTES,
     (left) =>
-      `\n_Shortened: ${plural(left, 'detail')} left out; the log and the plan file have all._\n`,
+      `\n_Shortened: ${plural(left, 'detail')} left out; the report and the plan file have everything._\n`,
   )
 }

@@ -23,7 +23,7 @@ export function chooseVersion(
     if (editable.length > 0) {
       throw new TargetError(
         'NO_VERSION',
-        `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version per platform, and ${inWords(editable)} already exists. Set \`version\` to that one, or rename or submit it first.`,
+        `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version per platform, and ${inWords(editable)} already exists. Set \`version\` to that one, or rename or release it first.`,
       )
     }
     return null
