@@ -101,6 +101,7 @@ export function shelfOf(
     title: device,
     type,
     medium: 'picture',
+    inSearchResults: 3,
     folder,
     cards,
     before: assets && assets.map((each) => ({id: each.id, name: each.fileName})),

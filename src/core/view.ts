@@ -24,6 +24,8 @@ export interface Shelf {
   /** Apple's name of it, such as `APP_IPHONE_67`. */
   readonly type: string
   readonly medium: ShownMedium
+  /** How many of the first ones the App Store also shows in search results. */
+  readonly inSearchResults: number
   /** The folder that its files lie in, relative to the workspace. */
   readonly folder: string
   /** In the store's order after the run. Cards that the store will not show come last. */

@@ -20,6 +20,7 @@ const SHELF: Shelf = {
   title: 'iPhone 6.9"',
   type: 'APP_IPHONE_67',
   medium: 'picture',
+  inSearchResults: 0,
   folder: `screenshots/${PLACE}`,
   cards: [],
   before: null,

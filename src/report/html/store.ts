@@ -25,11 +25,11 @@ export function renderStore(options: StoreOptions): Html | null {
   const {items, sources, unchanged, isOpen} = options
   if (items.size === 0) return null
   const locales = Map.groupBy(items.keys(), ({locale}) => locale)
-  const show = unchanged > 0 ? `Show ${unchanged} unchanged` : 'Show every set'
+  const show = unchanged > 0 ? `Show ${unchanged} unchanged` : 'Show all sets'
   return html`<section id="store" data-list="store">
     <h2>${headingOf(sources.run)}</h2>
     <p class="lead">
-      Every set as on the product page. What is marked appears in search results as well.
+      Each set as it appears on the product page. What is marked also appears in search results.
     </p>
     <details class="sets" ${isOpen ? trusted(' open') : null}>
       <summary><span class="closed">${show}</span><span class="opened">Hide</span></summary>
@@ -44,10 +44,10 @@ export function renderStore(options: StoreOptions): Html | null {
   </section> `
 }
 
-function headingOf({mode, version, plan, views, ...rest}: Run): string {
-  const run = {mode, version, plan, views, ...rest}
+function headingOf(run: Run): string {
+  const {plan, version} = run
   if (plan === null) return 'The folder'
-  const name = version === null ? 'the store' : `version ${version.versionString}`
+  const name = version === null ? 'App Store Connect' : `version ${version.versionString}`
   return `What ${name} ${showsNow(run) ? 'shows now' : 'will show'}`
 }
 
@@ -60,9 +60,8 @@ function renderShelf(shelf: Shelf, {homes, items, sources}: StoreOptions): Html 
       ? null
       : html`<p class="aside">Not in the store</p>
           <ul class="strip">
-            ${rest.map((card) => renderHome(shelf, card, sources))}
+            ${rest.map((card) => renderHome(shelf, card, {sources, isMarked: false}))}
           </ul>`
-  const marked = shelf.medium === 'picture' ? ' marked' : ''
   return html`<section
     class="shelf"
     data-device="${shelf.device}"
@@ -70,25 +69,37 @@ function renderShelf(shelf: Shelf, {homes, items, sources}: StoreOptions): Html 
     data-language="${shelf.language}"
   >
     <h4>${shelf.title} <code>${shelf.type}</code></h4>
-    <ol class="strip${marked}">
-      ${shown.map((item) => renderItem(shelf, item, {homes, sources}))}
+    <ol class="strip">
+      ${shown.map((item, index) =>
+        renderItem(shelf, item, {homes, sources, isMarked: index < shelf.inSearchResults}),
+      )}
     </ol>
     ${aside}
   </section> `
 }
 
+interface ItemOptions {
+  readonly sources: Sources
+  readonly isMarked: boolean
+}
+
+const MARKED = trusted(' marked')
+
 function renderItem(
   shelf: Shelf,
   item: StoreItem,
-  {homes, sources}: Pick<StoreOptions, 'homes' | 'sources'>,
+  {homes, sources, isMarked}: Pick<StoreOptions, 'homes'> & ItemOptions,
 ): Html {
   const {name, picture, card, isCurrent} = item
-  if (card === null) return html`<li class="card">${picture && renderPicture(picture)}</li> `
-  if (isCurrent && homes.homeOf(card) === 'store') return renderHome(shelf, card, sources)
+  const marked = isMarked ? MARKED : null
+  if (card === null)
+    return html`<li class="card${marked}">${picture && renderPicture(picture)}</li> `
+  if (isCurrent && homes.homeOf(card) === 'store')
+    return renderHome(shelf, card, {sources, isMarked})
   const fate = sources.fates.ofCard(card)
   const image =
     picture && (isCurrent && isEmbeddedOnly(picture) ? renderCopy(picture) : renderPicture(picture))
-  return html`<li class="card" data-fate="${fate}">
+  return html`<li class="card${marked}" data-fate="${fate}">
     <a class="open" href="#${trusted(sources.idOf(card))}"
       >${image}<span class="name">${name}</span></a
     >${renderBadge(fate)}
@@ -96,16 +107,14 @@ function renderItem(
 }
 
 /** What is nowhere else on the page. */
-function renderHome(shelf: Shelf, card: Card, sources: Sources): Html {
+function renderHome(shelf: Shelf, card: Card, {sources, isMarked}: ItemOptions): Html {
   const {id, fate, after, before} = shownCard(shelf, card, sources)
   const picture = after ?? before
   const link = trusted(id)
-  const video = shelf.medium === 'video' && after !== null ? videoAddress(after) : null
-  return html`<li class="card" id="${link}" data-fate="${fate}">
+  const video = after && videoAddress(after)
+  return html`<li class="card${isMarked ? MARKED : null}" id="${link}" data-fate="${fate}">
     <a class="open" href="#${link}"
       >${picture && renderPicture(picture)}<span class="name">${card.name}</span></a
-    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${
-      shelf.medium === 'video' ? renderVideoFacts(card.file, video) : null
-    }
+    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${renderVideoFacts(card.file, video)}
   </li> `
 }

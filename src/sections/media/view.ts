@@ -3,6 +3,7 @@ import type {Plan} from '../../core/plan.ts'
 import type {Step} from '../../core/step.ts'
 import type {Gallery, Shelf} from '../../core/view.ts'
 import {deviceName, deviceRank} from './facts/display-types.ts'
+import {SCREENSHOTS_IN_SEARCH_RESULTS} from './facts/limits.ts'
 import {placeOf} from './listing.ts'
 import type {ActualAsset, ActualListing, DesiredListing, DesiredSet} from './listing.ts'
 import {mediaDetailSchema} from './plan/detail.ts'
@@ -83,6 +84,7 @@ function shelfOf(set: DesiredSet, facts: PlaceFacts, stored: readonly ActualAsse
     title: isVideo ? `${device} previews` : device,
     type: set.type,
     medium: isVideo ? 'video' : 'picture',
+    inSearchResults: isVideo ? 0 : SCREENSHOTS_IN_SEARCH_RESULTS,
     folder: set.folder,
     cards: cardsOf(set, facts, stored ?? []),
     before: stored && stored.map(({id, fileName}) => ({id, name: fileName})),

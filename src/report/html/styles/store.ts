@@ -1,4 +1,4 @@
-/** Sets as on the product page, and the table of languages. */
+/** Sets as on the product page, and the table of locales. */
 export const STORE = `
 .sets > summary { padding: .55rem 1.3rem; border-radius: 2rem; background: var(--accent); color: light-dark(#ffffff, #00264d); font-weight: 500; list-style: none; }
 .sets > summary::-webkit-details-marker { display: none; }
@@ -14,12 +14,13 @@ export const STORE = `
 .strip .open { max-width: none; }
 .strip .frame { max-width: none; }
 .frame:empty::after { content: "See above"; position: absolute; inset: 0; display: grid; place-items: center; color: var(--soft); font-size: .8rem; }
+.strips .frame:empty::after { content: "See below"; }
 .shelf .name { display: block; width: 0; min-width: 100%; margin-top: .45rem; font-size: .82rem; color: var(--soft); }
 .shelf .card { min-width: 6.5rem; }
-.marked > li { position: relative; padding-top: .7rem; }
-.marked > li:nth-child(-n+3)::before { content: ""; position: absolute; top: 0; left: 0; right: -.9rem; height: 3px; background: var(--accent); }
-.marked > li:nth-child(3)::before, .marked > li:nth-child(-n+3):last-child::before { right: 0; border-radius: 0 2px 2px 0; }
-.marked > li:first-child::before { border-radius: 2px 0 0 2px; }
+.strip:has(> .marked) > li { position: relative; padding-top: .7rem; }
+.marked::before { content: ""; position: absolute; top: 0; left: 0; right: -.9rem; height: 3px; background: var(--accent); }
+.marked:not(:has(+ .marked))::before { right: 0; border-radius: 0 2px 2px 0; }
+.marked:first-child::before { border-radius: 2px 0 0 2px; }
 .aside { padding: 0 1.4rem; color: var(--soft); font-size: .85rem; }
 .strip.small { gap: .5rem; padding: 3px 3px .4rem; scroll-padding: 0; }
 

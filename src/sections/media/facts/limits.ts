@@ -18,3 +18,6 @@ export const PREVIEW_LIMITS = {
   minimumFrameRate: 23,
   maximumFrameRate: 30,
 } as const
+
+/** Apple's help, "Upload app previews and screenshots": the first one to three appear in search results. */
+export const SCREENSHOTS_IN_SEARCH_RESULTS = 3
