@@ -6,7 +6,8 @@ import type {Browser, Page} from 'playwright-core'
 import sharp from 'sharp'
 import {renderPage} from '../../../src/report/html/page.ts'
 import {PHONE} from '../sample-plan.ts'
-import {asset, desiredSet, plannedRun} from '../sample-run.ts'
+import type {Run} from '../../../src/core/run.ts'
+import {asset, desiredSet, diagnosticOf, plannedRun} from '../sample-run.ts'
 import {hasChromium, openPage, startBrowser} from './browser.ts'
 import {CONTEXT} from './sample-context.ts'
 
@@ -18,7 +19,7 @@ const isSkipped = !hasChromium && process.env['CI'] !== 'true'
 const title = `the viewer${isSkipped ? ' (skipped: there is no Chromium on this machine)' : ''}`
 const inBrowser = isSkipped ? describe.skip : describe
 
-/** Three changes in two languages, and one picture that stays. */
+/** Three changes in two locales, and one picture that stays. */
 const sets = ['en-US', 'ja'].map((locale) => desiredSet(locale, PHONE, ['1.png', '2.png']))
 const run = plannedRun(
   sets,
@@ -215,7 +216,7 @@ inBrowser(title, () => {
     await page.context().close()
   })
 
-  test('opens from the table of languages and from the store view', async () => {
+  test('opens from the table of locales and from the store view', async () => {
     const page = await open()
     await page.locator('.matrix a').last().click()
     expect((await told(page))[0]).toBe('2.png')
@@ -237,6 +238,71 @@ inBrowser(title, () => {
       'ja · iPhone 6.9" · Replaced · 1290 × 2796',
       '1 of 1',
     ])
+    await page.context().close()
+  })
+})
+
+inBrowser(`${title}, elsewhere`, () => {
+  const set = desiredSet('en-US', PHONE, ['1.png', '2.png', '3.png'])
+  const stored = ['2.png', '1.png'].map((name) => asset('en-US', PHONE, name))
+  const warning = diagnosticOf({severity: 'warning', about: {path: set.files[0]?.path ?? ''}})
+  const reordered = plannedRun([set], new Map([[set.id, stored]]))
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    folder = await mkdtemp(path.join(tmpdir(), 'report-'))
+    file = path.join(folder, 'report.html')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    if (folder !== undefined) await rm(folder, {recursive: true})
+  })
+
+  test('opens from what has not moved in a new order', async () => {
+    await writeFile(file, renderPage(reordered, new Map(), CONTEXT))
+    const page = await open()
+    await page.locator('.order a.same').first().click()
+    expect(await page.locator('dialog').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  test('says what becomes of a picture also if it has a problem', async () => {
+    const replaced = plannedRun(
+      [set],
+      new Map([[set.id, [asset('en-US', PHONE, '1.png', 'older')]]]),
+    )
+    await writeFile(file, renderPage({...replaced, diagnostics: [warning]}, new Map(), CONTEXT))
+    const page = await open()
+    await page.locator('#changes .open').first().click()
+    expect((await told(page))[1]).toContain('Replaced')
+    await page.context().close()
+  })
+
+  test('plays the new video of two, and not in place of the old one', async () => {
+    const video = {...set, type: 'IPHONE_67'}
+    const before = {...asset('en-US', PHONE, '1.png', 'older')}
+    const run = plannedRun([video], new Map([[video.id, [before]]]))
+    const views = run.views.map((view) =>
+      view.shape === 'gallery'
+        ? {...view, shelves: view.shelves.map((shelf) => ({...shelf, medium: 'video' as const}))}
+        : view,
+    )
+    const results = new Map(
+      run.plan?.steps.map(({id}) => [id, {status: 'done', resourceId: `made by ${id}`}] as const),
+    )
+    const sent = [...results.values()].map(({resourceId}) => resourceId)
+    const address = 'https://videos.example/new.m3u8'
+    const pictures = new Map([
+      ...run.pictures,
+      ...sent.map((id) => [id, {...before.image, videoUrl: address}] as const),
+    ])
+    const done: Run = {...run, mode: 'sync', views, results, pictures}
+    await writeFile(file, renderPage(done, new Map(), CONTEXT))
+    const page = await open()
+    await page.locator('#changes .open').first().click()
+    const players = page.locator('.shot :is(video, a.elsewhere)')
+    expect(await players.count()).toBe(1)
+    expect(await page.locator('.shot.after :is(video, a.elsewhere)').count()).toBe(1)
     await page.context().close()
   })
 })

@@ -31,7 +31,7 @@ export function renderCard(
   const {id, fate, shelf} = shown
   const link = trusted(id)
   const problem =
-    finding === null ? null : html`<a class="badge failed" href="#${trusted(finding)}">Problem</a>`
+    finding === null ? null : html`<p class="fact"><a href="#${trusted(finding)}">Problem</a></p>`
   return html`<li
     class="card"
     id="${link}"
@@ -85,7 +85,7 @@ function renderFacts(
   results: Run['results'],
 ): Html {
   const {file, update, steps} = card
-  const video = after?.medium === 'video' ? videoAddress(after) : null
+  const video = after && videoAddress(after)
   return html`${
     staysLive && fate === 'failed'
       ? html`<p class="fact strong">

@@ -26,7 +26,7 @@ export const VIEWER: Html = trusted(`<dialog id="viewer" aria-labelledby="viewer
 <button type="button" data-do="close" aria-label="Close (Esc)">✕</button>
 </div>
 <div class="stage" role="group" aria-label="Picture" tabindex="0" autofocus></div>
-<input class="cut" type="range" min="0" max="100" value="50" aria-label="How much of the first picture is shown, in per cent" hidden>
+<input class="cut" type="range" min="0" max="100" value="50" aria-label="Position of the slider, in percent" hidden>
 <div class="viewer-tools">
 <button type="button" data-do="previous" aria-label="Previous (←)">‹</button>
 <div class="comparisons" role="group" aria-label="Compare">

@@ -8,7 +8,7 @@ const looking = {links: [], index: 0, from: 0, mode: 'one', shown: 'after', isZo
 const isPair = () => stage.children.length === 2
 
 function openViewer(link) {
-  const list = link.closest('[data-list]')?.dataset.list
+  const list = link.matches('.card > .open') ? link.closest('[data-list]')?.dataset.list : null
   const card = elementAt(link.hash)
   // What is linked from elsewhere on the page is shown among those beside it.
   const name = list ?? card?.closest('[data-list]')?.dataset.list
@@ -55,7 +55,8 @@ function shotOf(frame, index, frames) {
   const shot = document.createElement('figure')
   shot.className = 'shot ' + (frames.length === 2 && index === 0 ? 'before' : 'after')
   shot.style.cssText = frame.style.cssText
-  const play = frame.closest('.card')?.querySelector('.play')
+  // It plays what is there now.
+  const play = index === frames.length - 1 ? frame.closest('.card')?.querySelector('.play') : null
   shot.append(...(play ? videoOf(frame, play) : [pictureOf(frame)]))
   const label = frame.parentElement.querySelector('.label')
   if (frames.length === 2) {
