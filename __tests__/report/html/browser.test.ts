@@ -84,10 +84,10 @@ inBrowser(title, () => {
     await page.context().close()
   })
 
-  test('filters by language, device and change, says how many it shows, and shows all again', async () => {
+  test('filters by locale, device and change, says how many it shows, and shows all again', async () => {
     const page = await open()
     const shown = page.locator('.card[id]:visible')
-    const total = await page.locator('.card[id], .field').count()
+    const total = await page.locator('.card[id], [data-text]').count()
     const atFirst = await shown.count()
     await page.locator('[name=locale]').selectOption('ca')
     await page.getByLabel('Device').selectOption('iPhone 6.9"')
@@ -100,7 +100,7 @@ inBrowser(title, () => {
     expect(await page.locator('.group:visible').count()).toBe(3)
     expect(await page.locator('.matrix tbody tr:visible').count()).toBe(1)
     await page.getByLabel('Device').selectOption('iPad 13"')
-    expect(await page.getByText('Nothing fits these filters.').isVisible()).toBe(true)
+    expect(await page.getByText('Nothing matches these filters.').isVisible()).toBe(true)
     await page.getByRole('button', {name: 'Show all'}).click()
     await page.getByRole('button', {name: 'Show all'}).waitFor({state: 'hidden'})
     expect(await shown.count()).toBe(atFirst)

@@ -48,6 +48,15 @@ describe.each(runs)('The page of %s', (_, each) => {
     expect(chips).toContain(`Text changed ${texts.updated}`)
   })
 
+  test('has as many things to show for the filter of what is unchanged as that says', () => {
+    const unchanged = elementsOf(page).filter(
+      (element) =>
+        attribute(element, 'data-fate') === 'unchanged' &&
+        (attribute(element, 'id') !== null || attribute(element, 'data-text') !== null),
+    )
+    expect(unchanged).toHaveLength(cards.unchanged + texts.unchanged)
+  })
+
   test('gives every picture an id of its own, and leads to it', () => {
     const ids = cardsOf(page).map(({id}) => id)
     expect(new Set(ids).size).toBe(ids.length)

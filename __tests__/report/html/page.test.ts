@@ -117,6 +117,39 @@ describe('What becomes of a picture', () => {
   })
 })
 
+test('Two pictures of one name in one set are one locale', () => {
+  const twins = ['a', 'b'].map((id) => ({...asset('en-US', PHONE, 'old.png', 'older'), id}))
+  const page = pageOf(
+    plannedRun([en(['1.png'])], storeOf(asset('en-US', PHONE, '1.png'), ...twins)),
+  )
+  const [group] = elementsOf(page).filter((element) => hasClass(element, 'group'))
+  expect(group && wordsOf(group)).toMatch(/^Removed old\.png iPhone 6\.9" en-US/)
+})
+
+test('The first three pictures of a set are marked, as they are in search results', () => {
+  const run = plannedRun([en(['1.png', '2.png', '3.png', '4.png'])], storeOf())
+  const store = elementById(pageOf(run), 'store')
+  const items = within(store).filter(({tagName}) => tagName === 'li')
+  expect(items.map((item) => hasClass(item, 'marked'))).toEqual([true, true, true, false])
+})
+
+test('A page on which nothing can be filtered has no filters', () => {
+  const page = pageOf(plannedRun([en(['1.png'])], storeOf()))
+  expect(page).not.toContain('<form')
+  expect(page).not.toContain('Nothing matches')
+  expect(page).toContain('<nav')
+})
+
+test('The headline shows code as code', () => {
+  const page = pageOf({
+    ...EMPTY_RUN,
+    failure: diagnosticOf({what: 'Check `root`; then go on.', next: ''}),
+  })
+  const [headline] = elementsOf(page).filter(({tagName}) => tagName === 'h1')
+  expect(headline && wordsOf(headline)).toMatch(/ Check root; then go on\.$/)
+  expect(headline && within(headline).map(({tagName}) => tagName)).toContain('code')
+})
+
 function detailsIn(page: string, id: string) {
   const [details] = within(elementById(page, id)).filter(({tagName}) => tagName === 'details')
   if (details === undefined) throw new Error(`There are no details in ${id}.`)
@@ -224,6 +257,16 @@ describe('What failed', () => {
     ])
   })
 
+  test('is called a step if it sends no file', () => {
+    const failure = diagnosticOf({what: 'It broke.', next: ''})
+    const broken = carriedOut(everyChange, ({action}) =>
+      action === 'delete' ? {status: 'failed', failure} : null,
+    )
+    const words = wordsOf(elementById(pageOf(broken), 'problem1'))
+    expect(words).toMatch(/^It broke\. 2 steps/)
+    expect(words).toContain(`Delete en-US/${PHONE}/old.png`)
+  })
+
   test('folds what was not done because of it', () => {
     const stopped = carriedOut(everyChange, ({action}) =>
       action === 'replace'
@@ -276,6 +319,14 @@ describe('What is wrong', () => {
     expect(wordsOf(elementById(page, 'problem2'))).toBe('The folder is odd')
     const open = ['problem1', 'problem2'].map((id) => attribute(elementById(page, id), 'open'))
     expect(open).toEqual(['', null])
+  })
+
+  test('has no command that could not be pasted as it is', () => {
+    const many = Array.from({length: 240}, (_, index) => `${'x'.repeat(40)}/${index}.png`)
+    for (const paths of [many, ['a\u202Eb.png']]) {
+      const diagnostics = paths.map((path) => ({...problem(path), command: 'mogrify -alpha off'}))
+      expect(pageOf({...EMPTY_RUN, diagnostics})).not.toContain('mogrify')
+    }
   })
 
   test('leads to the picture if that is among the changes', () => {

@@ -76,7 +76,7 @@ describe('Texts and checklists', () => {
     expect(shown).toMatch(/^… .*word149 word150changed word151 .* …$/)
     expect(shown.length).toBeLessThan(300)
     const whole = elementsOf(page).filter(({tagName}) => tagName === 'details')
-    expect(whole.map(wordsOf)).toEqual([`Whole text ${after}`])
+    expect(whole.map(wordsOf)).toEqual([`Full text ${after}`])
   })
 
   test('stay texts, whatever they say', () => {

@@ -39,7 +39,8 @@ function renderGroup(group: ChangeGroup, homes: Homes, sources: Sources): Html {
   const {fate, name, title, places} = group
   const [first] = places
   const size = places.length > MANY ? ' many' : ''
-  const where = places.length === 1 ? title : `${title} · ${plural(places.length, 'locale')}`
+  const locales = new Set(places.map(({shelf}) => shelf.locale)).size
+  const where = locales === 1 ? title : `${title} · ${plural(locales, 'locale')}`
   const pictures = places.map((place) => renderPlace(place, homes, sources))
   return html`<section
     class="group${size}"

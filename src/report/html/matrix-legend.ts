@@ -1,4 +1,5 @@
 import {FATE_WORDS} from '../facts/numbers.ts'
+import {FATES} from '../facts/fates.ts'
 import type {Fate} from '../facts/fates.ts'
 import {capitalised} from '../facts/words.ts'
 import {html} from './html.ts'
@@ -10,7 +11,7 @@ export type Mark = Fate | 'missing'
 
 export interface Cell {
   readonly mark: Mark
-  /** Whether it is byte-identical to a picture of the primary language. */
+  /** Whether it is byte-identical to a picture of the primary locale. */
   readonly isSame: boolean
   readonly item: StoreItem | null
 }
@@ -20,18 +21,7 @@ export function wordsOf(mark: Mark): string {
 }
 
 /** In the order of the legend. */
-const MARKS: readonly Mark[] = [
-  'missing',
-  'failed',
-  'not-done',
-  'new',
-  'replaced',
-  'reordered',
-  'updated',
-  'processing',
-  'extra',
-  'unchanged',
-]
+const MARKS: readonly Mark[] = ['missing', ...FATES]
 
 /** What the cells mean. Counts only what is told nowhere else. */
 export function renderLegend(cells: readonly Cell[], language: string): Html {

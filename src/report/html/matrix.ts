@@ -11,14 +11,14 @@ type Items = ReadonlyMap<Shelf, readonly StoreItem[]>
 
 interface Column {
   readonly title: string
-  /** As many as the language with the most has. */
+  /** As many as the locale with the most has. */
   readonly places: number
-  /** As many as the primary language has: the others should have them as well. */
+  /** As many as the primary locale has: the others should have them as well. */
   readonly wanted: number
 }
 
 /** Which locale has which pictures: a row for each locale, a column for each place of each set. */
-export function renderMatrix(items: Items, sources: Sources): Html | null {
+export function renderLocales(items: Items, sources: Sources): Html | null {
   const locales = Map.groupBy(items.keys(), ({locale}) => locale)
   if (locales.size < 2) return null
   const columns = columnsOf(items, sources.primary.locale)
@@ -58,7 +58,7 @@ function columnsOf(items: Items, primaryLocale: string): readonly Column[] {
     columns.set(title, {
       title,
       places: Math.max(places, length),
-      // Few apps have videos in every language.
+      // Few apps have videos in every locale.
       wanted: locale === primaryLocale && medium === 'picture' ? length : wanted,
     })
   }

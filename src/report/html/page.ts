@@ -4,7 +4,6 @@ import type {Run} from '../../core/run.ts'
 import {changeGroups} from '../facts/change-groups.ts'
 import type {RunContext} from '../facts/context.ts'
 import {diagnosticsOf} from '../facts/diagnostics.ts'
-import {tallyOf} from '../facts/fates.ts'
 import {textGroupsOf} from '../facts/views.ts'
 import {renderChanges} from './changes.ts'
 import {renderChecklist} from './checklist.ts'
@@ -13,7 +12,7 @@ import {homesOf} from './homes.ts'
 import {renderHeader} from './header.ts'
 import {html, markupOf, trusted} from './html.ts'
 import type {Html} from './html.ts'
-import {renderMatrix} from './matrix.ts'
+import {renderLocales} from './matrix.ts'
 import {renderProblems} from './problems.ts'
 import {renderRemarks} from './remarks.ts'
 import {SCRIPT} from './script/script.ts'
@@ -38,7 +37,7 @@ const POLICY = [
 ].join('; ')
 
 /**
- * The run as one self-contained HTML page: what is wrong, what changes, which language has what, and every set as the
+ * The run as one self-contained HTML page: what is wrong, what changes, which locale has what, and every set as the
  * store shows it.
  *
  * @param pictures - `data:` URLs of the files, by path: the files themselves, or thumbnails.
@@ -92,7 +91,7 @@ function partsOf(sources: Sources): readonly Part[] {
   const changes = renderChanges(homes, sources)
   const texts = renderTexts(textGroupsOf(run), sources)
   const isOpen = findings.length === 0 && changes === null && texts === null
-  const {unchanged} = tallyOf(run).cards
+  const {unchanged} = sources.tallies.cards
   return [
     {id: 'problems', words: 'Problems', body: renderProblems(findings, homes, sources)},
     ...run.views
@@ -100,7 +99,7 @@ function partsOf(sources: Sources): readonly Part[] {
       .map((view) => ({id: '', words: '', body: renderChecklist(view)})),
     {id: 'changes', words: 'Changes', body: changes},
     {id: 'texts', words: 'Texts', body: texts},
-    {id: 'locales', words: 'Locales', body: renderMatrix(items, sources)},
+    {id: 'locales', words: 'Locales', body: renderLocales(items, sources)},
     {
       id: 'store',
       words: 'Store',

@@ -81,11 +81,6 @@ export function videoAddress({remote}: Picture): Html | null {
   return address === null || !isSafeAddress(address) ? null : trusted(asAddress(address))
 }
 
-/** How large a picture is, such as `1290 × 2796`. */
-export function sizeWords({width, height}: PixelSize): string {
-  return `${width} × ${height}`
-}
-
 function trustedEmbedded({embedded}: Picture): Html | null {
   return embedded !== null && EMBEDDED.test(embedded) ? trusted(embedded) : null
 }

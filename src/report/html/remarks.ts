@@ -15,7 +15,7 @@ export function renderRemarks(diagnostics: readonly RunDiagnostic[]): Html | nul
     const about = [title, ...more].map((each) => html`<br /><code>${each}</code>`)
     return html`<li>${prose(capitalised(message))}${about}</li> `
   })
-  return html`<details class="fold remarks">
+  return html`<details class="fold">
     <summary>Good to know (${groups.length})</summary>
     <ul>
       ${items}

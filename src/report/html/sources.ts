@@ -2,8 +2,8 @@ import type {Run} from '../../core/run.ts'
 import type {Card, Shelf} from '../../core/view.ts'
 import type {Step} from '../../core/step.ts'
 import {cardIds} from '../facts/card-ids.ts'
-import {fatesOf} from '../facts/fates.ts'
-import type {Fates} from '../facts/fates.ts'
+import {fatesOf, tallyOf} from '../facts/fates.ts'
+import type {Fates, Tallies} from '../facts/fates.ts'
 import {shelvesOf} from '../facts/views.ts'
 import {primaryPictures} from './same-as-primary.ts'
 import type {PrimaryPictures} from './same-as-primary.ts'
@@ -15,6 +15,7 @@ export interface Sources {
   readonly pictures: ReadonlyMap<string, string>
   readonly shelves: readonly Shelf[]
   readonly fates: Fates
+  readonly tallies: Tallies
   readonly idOf: (card: Card) => string
   /** The steps of a shelf. */
   readonly stepsOf: (shelf: Shelf) => readonly Step[]
@@ -30,6 +31,7 @@ export function sourcesOf(run: Run, pictures: ReadonlyMap<string, string>): Sour
     pictures,
     shelves,
     fates: fatesOf(run),
+    tallies: tallyOf(run),
     idOf: (card) => ids.get(card) ?? '',
     stepsOf: ({place}) => steps.get(place) ?? [],
     primary: primaryPictures(shelves, run.app?.primaryLocale ?? null),

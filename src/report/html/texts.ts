@@ -7,11 +7,11 @@ import {excerptOf} from '../facts/excerpt.ts'
 import {wordDiff} from '../facts/word-diff.ts'
 import type {DiffPart} from '../facts/word-diff.ts'
 import {renderBadge} from './card.ts'
-import {html, trusted} from './html.ts'
+import {html, joined, trusted} from './html.ts'
 import type {Html} from './html.ts'
 import type {Sources} from './sources.ts'
 
-/** Texts by language, with what changes in them. What does not change is only named. */
+/** Texts by locale, with what changes in them. What does not change is only named. */
 export function renderTexts(groups: readonly TextGroup[], {fates}: Sources): Html | null {
   if (groups.length === 0) return null
   const shown = groups.map((group) => ({
@@ -19,9 +19,9 @@ export function renderTexts(groups: readonly TextGroup[], {fates}: Sources): Htm
     fields: group.fields.filter((field) => fates.ofText(field) !== 'unchanged'),
   }))
   const changed = shown.filter(({fields}) => fields.length > 0)
-  const unchanged = groups.flatMap(({language, fields}) => {
+  const unchanged = groups.flatMap(({locale, language, fields}) => {
     const names = fields.filter((field) => fates.ofText(field) === 'unchanged')
-    return names.length === 0 ? [] : [{language, names: names.map(({name}) => name)}]
+    return names.length === 0 ? [] : [{locale, language, names: names.map(({name}) => name)}]
   })
   return html`<section id="texts">
     <h2>Texts</h2>
@@ -42,15 +42,22 @@ function renderGroup({place, locale, language}: TextGroup, fields: readonly Html
   </section> `
 }
 
-function renderUnchanged(
-  groups: readonly {readonly language: string; readonly names: readonly string[]}[],
-): Html | null {
+interface UnchangedTexts {
+  readonly locale: string | null
+  readonly language: string
+  readonly names: readonly string[]
+}
+
+function renderUnchanged(groups: readonly UnchangedTexts[]): Html | null {
   if (groups.length === 0) return null
   const number = groups.reduce((sum, {names}) => sum + names.length, 0)
   return html`<details class="fold">
     <summary>${plural(number, 'text')} unchanged</summary>
     <ul>
-      ${groups.map(({language, names}) => html`<li>${language}: ${names.join(', ')}</li> `)}
+      ${groups.map(({locale, language, names}) => {
+        const all = names.map((name) => html`<span data-fate="unchanged" data-text>${name}</span>`)
+        return html`<li data-locale="${locale ?? ''}">${language}: ${joined(all, ', ')}</li> `
+      })}
     </ul>
   </details>`
 }
@@ -59,7 +66,7 @@ function renderUnchanged(
 function renderField({name, state, before, after, file}: TextField, fate: Fate): Html {
   const kind = fate === 'updated' ? 'text' : fate
   const badge = badgeOf(fate, before)
-  return html`<div class="field" data-fate="${kind}">
+  return html`<div class="field" data-fate="${kind}" data-text>
     <dt>${name} ${badge} <code>${file.path}</code></dt>
     <dd>${state === 'file' ? renderText(after) : renderDiff(before, after)}</dd>
   </div> `
@@ -80,7 +87,7 @@ function renderDiff(before: string | null, after: string): Html {
     ${
       isShortened
         ? html`<details>
-            <summary>Whole text</summary>
+            <summary>Full text</summary>
             ${lines(after)}
           </details>`
         : null

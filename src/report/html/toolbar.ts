@@ -1,5 +1,4 @@
-import type {Run} from '../../core/run.ts'
-import {FATES, tallyOf} from '../facts/fates.ts'
+import {FATES} from '../facts/fates.ts'
 import {FATE_WORDS} from '../facts/numbers.ts'
 import {textGroupsOf} from '../facts/views.ts'
 import {capitalised} from '../facts/words.ts'
@@ -15,21 +14,29 @@ export interface Jump {
 }
 
 /** The parts of the page, and the filters. The filters are hidden until the script shows them. */
-export function renderToolbar(jumps: readonly Jump[], {run, shelves}: Sources): Html | null {
+export function renderToolbar(jumps: readonly Jump[], sources: Sources): Html | null {
+  const {run, shelves} = sources
   const places = [...shelves, ...textGroupsOf(run)]
   if (places.length === 0) return null
-  const chips = chipsOf(run)
+  const chips = chipsOf(sources)
   const locales = new Map(
     places.flatMap(({locale, language}) => (locale === null ? [] : [[locale, language]])),
   )
   const devices = new Map(shelves.map(({device}) => [device, device]))
+  const choices = [...select('locale', 'Locale', locales), ...select('device', 'Device', devices)]
+  const hasFilters = chips.length > 0 || choices.length > 0
   return html`<div class="toolbar">
     <nav aria-label="On this page">
       ${jumps.map(({id, words}) => html`<a href="#${trusted(id)}">${words}</a> `)}
     </nav>
-    <form class="filters" aria-label="Filters" hidden>
-      ${select('locale', 'Locale', locales)}${select('device', 'Device', devices)}
-      <fieldset class="chips">
+    ${hasFilters ? renderFilters(choices, chips) : null}
+  </div> `
+}
+
+function renderFilters(choices: readonly Html[], chips: readonly Chip[]): Html {
+  return html`<form class="filters" aria-label="Filters" hidden>
+      ${choices}
+      <fieldset>
         <legend class="quiet">Changes</legend>
         ${chips.map(
           ({value, label, number}) =>
@@ -44,8 +51,7 @@ export function renderToolbar(jumps: readonly Jump[], {run, shelves}: Sources): 
         <output aria-live="polite"></output> <button type="reset">Show all</button>
       </p>
     </form>
-    <p class="nothing" hidden>Nothing fits these filters.</p>
-  </div> `
+    <p class="nothing" hidden>Nothing matches these filters.</p>`
 }
 
 interface Chip {
@@ -55,8 +61,7 @@ interface Chip {
 }
 
 /** What can be filtered by, with the numbers of the verdict. Changed texts are not pictures that were updated. */
-function chipsOf(run: Run): readonly Chip[] {
-  const {cards, texts} = tallyOf(run)
+function chipsOf({tallies: {cards, texts}}: Sources): readonly Chip[] {
   const all = FATES.flatMap((fate) => {
     const text = fate === 'updated' ? 0 : texts[fate]
     const chips = [
@@ -71,16 +76,19 @@ function chipsOf(run: Run): readonly Chip[] {
   return all.length < 2 ? [] : all
 }
 
-function select(name: string, label: string, values: ReadonlyMap<string, string>): Html | null {
-  if (values.size < 2) return null
+/** None if there is nothing to choose from. */
+function select(name: string, label: string, values: ReadonlyMap<string, string>): readonly Html[] {
+  if (values.size < 2) return []
   const options = [...values].map(
     ([value, words]) => html`<option value="${value}">${words}</option>`,
   )
-  return html`<label class="choice"
-    ><span class="quiet">${label}</span
-    ><select name="${name}">
-      <option value="">All ${label.toLowerCase()}s</option>
-      ${options}
-    </select></label
-  >`
+  return [
+    html`<label class="choice"
+      ><span class="quiet">${label}</span
+      ><select name="${name}">
+        <option value="">All ${label.toLowerCase()}s</option>
+        ${options}
+      </select></label
+    >`,
+  ]
 }
