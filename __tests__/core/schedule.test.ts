@@ -116,7 +116,7 @@ describe('steps', () => {
       },
     })
     expect(results.get('needs bad')).toMatchObject({
-      failure: {code: 'SKIPPED', what: expect.stringContaining('set the text of bad')},
+      failure: {code: 'SKIPPED', what: expect.stringContaining('update bad')},
     })
   })
 
@@ -215,7 +215,7 @@ describe('a barrier', () => {
     const results = await schedule([...media, bad, submit, fakeStep('text')], options)
     expect(statusesOf(results)).toMatchObject({submit: 'skipped', 'media 2': 'done', text: 'done'})
     expect(results.get('submit')).toMatchObject({
-      failure: {what: expect.stringContaining('set the text of bad')},
+      failure: {what: expect.stringContaining('update bad')},
     })
   })
 

@@ -50,7 +50,7 @@ function setText(locale: string): Step {
     id: `set-text:${locale}`,
     section: 'texts',
     action: 'update',
-    subject: {noun: 'text', name: '', locale, place: locale, file: fileOf(locale)},
+    subject: {noun: 'text', name: 'description', locale, place: locale, file: fileOf(locale)},
     before: {text: 'old words'},
     after: {text: 'new words'},
   })

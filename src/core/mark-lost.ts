@@ -2,6 +2,7 @@ import {pathOf} from './diagnostic.ts'
 import type {Diagnostic} from './diagnostic.ts'
 import type {Plan} from './plan.ts'
 import type {Results, StepResult} from './results.ts'
+import {sendsFile} from './step.ts'
 
 /**
  * Marks what somebody removed during the run: it is no longer unchanged or uploaded.
@@ -14,10 +15,10 @@ export function markLost(
   lost: readonly Diagnostic[],
 ): {readonly plan: Plan; readonly results: Results; readonly diagnostics: readonly Diagnostic[]} {
   const byPath = new Map(lost.map((diagnostic) => [pathOf(diagnostic), diagnostic]))
-  const failed = plan.steps.flatMap(({id, action, subject}): (readonly [string, StepResult])[] => {
+  const sending = plan.steps.filter(sendsFile)
+  const failed = sending.flatMap(({id, subject}): (readonly [string, StepResult])[] => {
     const failure = byPath.get(subject.file?.path ?? null)
-    const sends = action === 'upload' || action === 'replace'
-    if (!sends || failure === undefined || results.get(id)?.status !== 'done') return []
+    if (failure === undefined || results.get(id)?.status !== 'done') return []
     return [[id, {status: 'failed', failure: {...failure, about: {step: id}}}]]
   })
   const gone = plan.settled.filter(

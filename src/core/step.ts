@@ -105,22 +105,35 @@ export type Step<Detail = unknown> = Omit<z.output<typeof stepSchema>, 'detail'>
   readonly detail: Detail
 }
 
+/** Whether a step sends a file to Apple. */
+export function sendsFile({action}: Pick<Step, 'action'>): boolean {
+  return action === 'upload' || action === 'replace'
+}
+
+/** Whether it goes by the name of its file. */
+export function isFileName({file, name}: Subject): boolean {
+  return name !== '' && (file?.path.endsWith(`/${name}`) ?? false)
+}
+
 /** The place and name of a subject, such as `en-US/APP_IPHONE_67/01.png`. May contain text from outside. */
 export function nameOf({place, name}: Subject): string {
   return [place ?? '', name].filter((part) => part !== '').join('/')
 }
 
-const VERBS = {
-  create: (noun: string, name: string) => `create ${noun} ${name}`,
-  upload: (_: string, name: string) => `upload ${name}`,
-  update: (noun: string, name: string) => `set the ${noun} of ${name}`,
-  replace: (_: string, name: string) => `replace ${name}`,
-  delete: (_: string, name: string) => `delete ${name}`,
-  order: (_: string, name: string) => `reorder ${name}`,
-  submit: (noun: string, name: string) => `submit ${noun} ${name}`,
-} satisfies Record<Action, (noun: string, name: string) => string>
+const VERBS: Readonly<Record<Action, (subject: Subject) => string>> = {
+  create: (subject) => `create ${subject.noun} ${nameOf(subject)}`,
+  upload: (subject) => `upload ${nameOf(subject)}`,
+  update: (subject) =>
+    isFileName(subject) || subject.name === ''
+      ? `set the ${subject.noun} of ${nameOf(subject)}`
+      : `update ${nameOf(subject)}`,
+  replace: (subject) => `replace ${nameOf(subject)}`,
+  delete: (subject) => `delete ${nameOf(subject)}`,
+  order: (subject) => `reorder ${nameOf(subject)}`,
+  submit: (subject) => `submit ${subject.noun} ${nameOf(subject)}`,
+}
 
 /** What a step does and to what, such as `upload en-US/APP_IPHONE_67/01.png`. May contain text from outside. */
 export function describeStep({action, subject}: Pick<Step, 'action' | 'subject'>): string {
-  return VERBS[action](subject.noun, nameOf(subject))
+  return VERBS[action](subject)
 }

@@ -55,7 +55,7 @@ export interface Card {
   readonly before: StoredCard | null
   /** What changes besides bytes and position, such as the poster frame. */
   readonly update: CardUpdate | null
-  /** Ids of its steps. */
+  /** Ids of its steps. What sends its file comes first. */
   readonly steps: readonly string[]
 }
 

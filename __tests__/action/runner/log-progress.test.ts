@@ -350,7 +350,7 @@ describe('A pause', () => {
     await after(1)
     progress.sent('1.mp4', 20_000_000)
     const [line] = await after(5)
-    expect(line).toMatch(/^Uploading: 0 of 1 files, 30 MB of 100 MB, [45](?:\.\d+)? MB\/s, about/)
+    expect(line).toMatch(/^Uploading: 0 of 1 file, 30 MB of 100 MB, [45](?:\.\d+)? MB\/s, about/)
   })
 
   test('that is told does not repeat between two of its kind what was going on', async () => {

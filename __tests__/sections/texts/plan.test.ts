@@ -81,8 +81,8 @@ describe('A plan of texts', () => {
       },
     ])
     expect(steps.map(describeStep)).toEqual([
-      'set the text of en-US/description',
-      'set the text of en-US/support URL',
+      'update en-US/description',
+      'update en-US/support URL',
     ])
   })
 

@@ -1,6 +1,7 @@
 import prettyBytes from 'pretty-bytes'
 
 import type {StepResult} from '../../core/results.ts'
+import {isFileName} from '../../core/step.ts'
 import type {Action, Step, Subject} from '../../core/step.ts'
 import {duration} from './duration.ts'
 
@@ -126,11 +127,6 @@ function placeOf({place, locale}: Subject): string | null {
 /** Apple may change the case of a file name. */
 function keyOf({place, name}: Subject): string {
   return `${place}/${name.toLowerCase()}`
-}
-
-/** Whether it goes by the name of its file. */
-function isFileName({file, name}: Subject): boolean {
-  return name !== '' && (file?.path.endsWith(`/${name}`) ?? false)
 }
 
 /** As it reads within a sentence. */

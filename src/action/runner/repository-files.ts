@@ -4,6 +4,7 @@ import path from 'node:path'
 import {systemErrorText} from '../../core/system-error.ts'
 import {isWithin} from '../../core/is-within.ts'
 import type {Run} from '../../core/run.ts'
+import {sendsFile} from '../../core/step.ts'
 import type {Addresses, RunContext} from '../../report/facts/context.ts'
 
 /**
@@ -18,11 +19,7 @@ export async function plannedFiles(
   {treeUrl}: RunContext,
 ): Promise<Addresses> {
   if (mode !== 'plan' || plan === null || treeUrl === null) return new Map()
-  const files = plan.steps.flatMap(({action, subject}) =>
-    (action === 'upload' || action === 'replace') && subject.file !== null
-      ? [subject.file.path]
-      : [],
-  )
+  const files = plan.steps.filter(sendsFile).flatMap(({subject}) => subject.file?.path ?? [])
   return addressesOf(files, workspace, treeUrl)
 }
 

@@ -1,6 +1,8 @@
 import prettyBytes from 'pretty-bytes'
 
 import type {Hold, Progress} from '../../core/progress.ts'
+import {plural} from '../../core/plural.ts'
+import {sendsFile} from '../../core/step.ts'
 import type {Step} from '../../core/step.ts'
 import {duration} from './duration.ts'
 
@@ -81,10 +83,10 @@ export function createWorkState(now: () => number): WorkState {
     const unsent = [...open.values()].filter(sendsFile).length - names().length
     const round = roundOf(begunAt)
     if (unsent <= 0 || sentBytes === 0) {
-      const line = `Working: ${total.steps - open.size} of ${total.steps} steps done.`
+      const line = `Working: ${total.steps - open.size} of ${plural(total.steps, 'step')} done.`
       return {key: 'working', round, line}
     }
-    const files = `${total.files - unsent} of ${total.files} files`
+    const files = `${total.files - unsent} of ${plural(total.files, 'file')}`
     const bytes = `${prettyBytes(sentBytes)} of ${prettyBytes(total.bytes)}`
     return {key: 'uploading', round, line: `Uploading: ${files}, ${bytes}${speed()}.`}
   }
@@ -140,8 +142,4 @@ export function createWorkState(now: () => number): WorkState {
       return hold ?? (isSending ? sending() : waiting())
     },
   }
-}
-
-function sendsFile({cost}: Step): boolean {
-  return cost.bytes > 0
 }

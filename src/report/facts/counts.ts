@@ -1,5 +1,6 @@
 import {isRefused} from '../../core/plan.ts'
 import type {Run} from '../../core/run.ts'
+import {sendsFile} from '../../core/step.ts'
 import type {Step} from '../../core/step.ts'
 import {failedFiles} from './failures.ts'
 
@@ -19,10 +20,9 @@ export interface Counts {
 
 export function count(run: Run): Counts {
   const steps = carriedOut(run)
-  const numberOf = (...actions: readonly Step['action'][]) =>
-    steps.filter(({action}) => actions.includes(action)).length
+  const numberOf = (wanted: Step['action']) => steps.filter(({action}) => action === wanted).length
   return {
-    uploaded: numberOf('upload', 'replace'),
+    uploaded: steps.filter(sendsFile).length,
     deleted: numberOf('delete'),
     reordered: numberOf('order'),
     unchanged: (run.plan?.settled ?? []).filter(({state}) => state === 'unchanged').length,
