@@ -117,7 +117,25 @@ describe('A diagnostic is told', () => {
       settled: [extra('x.png')],
       diagnostics: [diagnostic({about: {path: 'last.png'}, severity: 'warning'})],
     }
-    expect(told({diagnostics: warnings, plan}).lines).toEqual(['last.png: is odd. Make it even.'])
+    expect(told({diagnostics: warnings, plan}).lines).toEqual([
+      'last.png: is odd. Make it even.',
+      // It is one annotation too many as well.
+      expect.stringMatching(/^In App Store Connect without a matching file: .*x\.png/),
+    ])
+  })
+
+  test('as in its annotation if it is a step too many', () => {
+    const steps = Array.from({length: 10}, (_, index) => ({...set, id: `${index}`}))
+    const failure = diagnostic({what: 'It broke.', next: '', about: null})
+    const results = new Map(steps.map(({id}) => [id, {status: 'failed', failure} as const]))
+    const {annotations, lines} = told({
+      mode: 'sync',
+      plan: {...EMPTY_PLAN, steps},
+      results,
+    })
+    const said = expect.stringMatching(/^Could not create set .+: It broke\.$/)
+    expect(annotations[0]).toMatchObject({message: said})
+    expect(lines).toEqual([expect.stringMatching(/^Could not create set .+, .+: It broke\.$/)])
   })
 })
 

@@ -24,9 +24,7 @@ export function annotationsOf(
     error: [
       ...problems.filter(({severity}) => severity === 'error').map(asAnnotation),
       // If the run as a whole failed, the verdict is that one reason, and the rest is its consequence.
-      ...(run.failure === null
-        ? [...steps.map(failureAnnotation), ...files.map(asAnnotation)]
-        : []),
+      ...(run.failure === null ? [...steps.map(asFailure), ...files].map(asAnnotation) : []),
     ],
     warning: [
       ...problems.filter(({severity}) => severity === 'warning').map(asAnnotation),
@@ -63,15 +61,15 @@ function asAnnotation(diagnostic: RunDiagnostic): Annotation {
   const text = title === '' ? capitalised(message) : `${title}: ${message}`
   const command = commandFor([diagnostic])
   return {
-    message: command === null ? text : `${text} ${command}`,
+    message: command === null ? text : `${text} This fixes it: ${command}`,
     at: positionOf(diagnostic),
     diagnostic,
   }
 }
 
-function failureAnnotation(diagnostic: RunDiagnostic): Annotation {
-  const {title, message} = diagnostic
-  return {message: `Could not ${title}: ${message}`, at: positionOf(diagnostic), diagnostic}
+/** The title of a failed step says what it should have done. */
+function asFailure(step: RunDiagnostic): RunDiagnostic {
+  return {...step, title: `Could not ${step.title}`}
 }
 
 function positionOf({path, line}: RunDiagnostic): FilePosition | null {

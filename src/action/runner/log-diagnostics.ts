@@ -5,8 +5,8 @@ import {annotationsOf, withinLimit} from './annotations.ts'
 import type {Log} from './log.ts'
 
 /**
- * Logs the diagnostics that no annotation shows: notes, and those of a level that has too many. What is said of several
- * files is one line.
+ * Logs what no annotation shows: notes, and what is left of a level that has too many. What is said of several files is
+ * one line.
  */
 export function logDiagnostics(run: Run, log: Log): void {
   const {problems, remarks} = diagnosticsOf(run)
@@ -19,4 +19,5 @@ export function logDiagnostics(run: Run, log: Log): void {
   for (const {titles, message} of grouped(unseen)) {
     log.line(titles.length === 0 ? capitalised(message) : `${titles.join(', ')}: ${message}`)
   }
+  for (const {diagnostic, message} of left) if (diagnostic === null) log.line(message)
 }

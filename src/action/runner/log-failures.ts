@@ -1,6 +1,6 @@
 import {plural} from '../../core/plural.ts'
-import {CANCELLED} from '../../core/results.ts'
 import type {StepResult} from '../../core/results.ts'
+import {isNotTried} from '../../report/facts/failures.ts'
 
 /** Logs failed steps, each reason once. */
 export interface FailureLog {
@@ -24,9 +24,9 @@ export function createFailureLog(say: (line: string) => void): FailureLog {
   const echoes = new Map<string, string[]>()
   const notDone: string[] = []
   return {
-    add({status, failure: {code}}, {name, line}) {
-      // Something else has failed.
-      if (status === 'skipped' || code === CANCELLED) notDone.push(name)
+    add(result, {name, line}) {
+      const {code} = result.failure
+      if (isNotTried(result)) notDone.push(name)
       else if (echoes.has(code)) echoes.get(code)?.push(name)
       else {
         echoes.set(code, [])
