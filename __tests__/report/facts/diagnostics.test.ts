@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process'
 
 import {expect, test} from '@jest/globals'
 
+import {CANCELLED} from '../../../src/core/results.ts'
 import {EMPTY_RUN} from '../../../src/core/run.ts'
 import {diagnosticsOf, grouped} from '../../../src/report/facts/diagnostics.ts'
 import {verdictOf} from '../../../src/report/facts/verdict.ts'
@@ -78,7 +79,7 @@ test('What was not sent because something else failed is a consequence, and no f
 })
 
 test('What failed for the reason of the whole run is a consequence, so that summary and page give that reason once', () => {
-  const failure = diagnosticOf({code: 'KEY_REFUSED', what: 'The key was refused.', next: ''})
+  const failure = diagnosticOf({code: CANCELLED, what: 'The run was cancelled.', next: ''})
   const failed = carriedOut(plannedRun([set], new Map()), () => ({status: 'failed', failure}))
   const ended = {...failed, failure}
   const {files, steps, notSent, notDone} = diagnosticsOf(ended)
@@ -86,8 +87,15 @@ test('What failed for the reason of the whole run is a consequence, so that summ
   expect(notSent).toEqual(set.files.map(({path}) => path))
   expect(notDone.length).toBeGreaterThan(0)
   for (const text of [renderSummary(ended), renderPage(ended, new Map(), CONTEXT)]) {
-    expect(text.split('The key was refused').length - 1).toBe(1)
+    expect(text.split('The run was cancelled').length - 1).toBe(1)
   }
+  // What a step that was tried could not do is a failure of its own.
+  const other = diagnosticOf({code: 'OTHER', what: 'It broke.', next: ''})
+  const broken = carriedOut(plannedRun([set], new Map()), () => ({
+    status: 'failed',
+    failure: other,
+  }))
+  expect(diagnosticsOf({...broken, failure}).notDone).toEqual([])
 })
 
 function wordsOf(what: string, next: string): string | undefined {

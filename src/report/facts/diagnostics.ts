@@ -33,7 +33,7 @@ export interface RunDiagnostics {
   readonly notSent: readonly string[]
   /** Other steps that failed. The title says what they should have done. */
   readonly steps: readonly RunDiagnostic[]
-  /** What other steps should have done that failed with the whole run. */
+  /** What other steps should have done, if the run as a whole stopped before them. */
   readonly notDone: readonly string[]
   /** What is good to know: notes, and the warnings of the plan. */
   readonly remarks: readonly RunDiagnostic[]
@@ -50,10 +50,8 @@ export function diagnosticsOf(run: Run): RunDiagnostics {
   const lost = lostFiles(run)
   const isLost = (diagnostic: Diagnostic) =>
     isError(diagnostic) && lost.has(pathOf(diagnostic) ?? '')
-  // If the run as a whole failed, its one reason is given there.
-  const isOwn = ({code}: Diagnostic) => code !== failure?.code
-  const files = Map.groupBy(failedFiles(run), (file) => !file.isConsequence && isOwn(file.failure))
-  const others = Map.groupBy(failedSteps(run), (step) => isOwn(step.failure))
+  const files = Map.groupBy(failedFiles(run), ({isConsequence}) => !isConsequence)
+  const others = Map.groupBy(failedSteps(run), ({isConsequence}) => !isConsequence)
   const found = run.diagnostics.filter((diagnostic) => !isLost(diagnostic))
   return {
     problems: [...found.filter((each) => !isNote(each)), ...planned.filter(isError)].map(resolve),
@@ -67,7 +65,8 @@ export function diagnosticsOf(run: Run): RunDiagnostics {
       ...resolved(failed.failure, failed.step),
       title: describeStep(failed.step),
     })),
-    notDone: (others.get(false) ?? []).map(({step}) => describeStep(step)),
+    // What is skipped besides is told by the failure of what comes before it.
+    notDone: failure === null ? [] : (others.get(false) ?? []).map(({step}) => describeStep(step)),
     remarks: [...planned.filter((diagnostic) => !isError(diagnostic)), ...found.filter(isNote)].map(
       resolve,
     ),

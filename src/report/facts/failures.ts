@@ -3,6 +3,7 @@ import type {Diagnostic} from '../../core/diagnostic.ts'
 import {CANCELLED} from '../../core/results.ts'
 import type {StepResult} from '../../core/results.ts'
 import type {Run} from '../../core/run.ts'
+import {sendsFile} from '../../core/step.ts'
 import type {Step, Subject} from '../../core/step.ts'
 
 /** A file that did not reach the store as it should. */
@@ -22,6 +23,8 @@ export interface FailedFile {
 export interface FailedStep {
   readonly step: Step
   readonly failure: Diagnostic
+  /** Whether it was not tried, because something else failed. */
+  readonly isConsequence: boolean
 }
 
 /** Every file that did not reach the store, by path. None in a plan, which carries nothing out. */
@@ -47,13 +50,13 @@ export function failedFiles(run: Run): readonly FailedFile[] {
   return found.toSorted((one, other) => (one.path < other.path ? -1 : 1))
 }
 
-/** Failed steps that send no file. Those that were not tried are left out: the reason is told once. */
+/** Failed steps that send no file. */
 export function failedSteps({plan, results}: Run): readonly FailedStep[] {
   if (results === null) return []
   return (plan?.steps ?? []).flatMap((step) => {
     const result = results.get(step.id)
     if (result === undefined || result.status === 'done' || sendsFile(step)) return []
-    return isNotTried(result) ? [] : [{step, failure: result.failure}]
+    return [{step, failure: result.failure, isConsequence: isNotTried(result)}]
   })
 }
 
@@ -79,10 +82,6 @@ export function isNotTried(result: StepResult): boolean {
   return (
     result.status === 'skipped' || (result.status === 'failed' && result.failure.code === CANCELLED)
   )
-}
-
-function sendsFile({action}: Step): boolean {
-  return action === 'upload' || action === 'replace'
 }
 
 function failureOf(code: string, what: string, next: string): Diagnostic {
