@@ -126,6 +126,83 @@ describe('The verdict of a run', () => {
     )
   })
 
+  test('says that more failed than files', () => {
+    const both = failing(
+      failing(
+        done(plannedRun([set], store)),
+        'delete:en-US/APP_IPHONE_67/en-US-APP_IPHONE_67-x.png',
+      ),
+      'upload:en-US/APP_IPHONE_67/3.png',
+    )
+    expect(verdictOf(both).sentence).toBe(
+      '1 of 3 files failed, and 1 other step. 1 replaced · 1 unchanged.',
+    )
+  })
+
+  test('says once what has no matching file, and warns of it', () => {
+    const same = new Map([
+      [set.id, [asset('en-US', PHONE, '1.png'), asset('en-US', PHONE, 'x.png')]],
+    ])
+    const one = desiredSet('en-US', PHONE, ['1.png'])
+    expect(verdictOf(plannedRun([one], same, false))).toEqual({
+      level: 'warning',
+      sentence:
+        'Nothing to do: the file is already in App Store Connect. 1 asset in the store has no matching file.',
+    })
+    const run = done(plannedRun([set], same, false))
+    expect(verdictOf(run)).toEqual({
+      level: 'warning',
+      sentence:
+        'Version 2.1.0 now matches the folder: 2 new · 1 without a matching file · 1 unchanged.',
+    })
+  })
+
+  test.each([
+    [
+      'unclear',
+      '1 asset stays, because App Store Connect does not say enough about it to delete safely.',
+    ],
+    ['undecided', 'Apple is still processing 1 file.'],
+  ] as const)('warns of what is %s', (state, words) => {
+    const subject = {noun: 'screenshot', name: 'x.png', locale: 'ja', place: 'p', file: null}
+    const settled = [{section: 'media', state, subject, resourceId: '1'}]
+    const run: Run = {...EMPTY_RUN, mode: 'plan', plan: {steps: [], settled, diagnostics: []}}
+    expect(verdictOf(run).level).toBe('warning')
+    expect(verdictOf(run).sentence).toMatch(new RegExp(`${words}$`))
+  })
+
+  test('says that Apple did not finish, or that not everything was done', () => {
+    const run = done(plannedRun([set], store))
+    const late = {
+      ...run,
+      views: run.views.map((view) =>
+        view.shape === 'gallery'
+          ? {
+              ...view,
+              shelves: view.shelves.map((shelf) => ({
+                ...shelf,
+                cards: shelf.cards.map((card) => ({...card, state: 'undecided' as const})),
+              })),
+            }
+          : view,
+      ),
+    }
+    expect(verdictOf(late).sentence).toMatch(/^Apple did not finish processing in time\. /)
+    const skipped = {status: 'skipped', failure: diagnosticOf({})} as const
+    const texts = textRun(['en-US'], 'sync')
+    const open = new Map([...(texts.results ?? [])].map(([id]) => [id, skipped]))
+    expect(verdictOf({...texts, results: open}).sentence).toBe(
+      'Not everything was done. 1 not done.',
+    )
+  })
+
+  test('has nothing to compare if the folder has nothing', () => {
+    const plan = {steps: [], settled: [], diagnostics: []}
+    expect(verdictOf({...EMPTY_RUN, mode: 'plan', plan}).sentence).toBe(
+      'Nothing to do: the folder has nothing to compare.',
+    )
+  })
+
   test('is why the run ended, and how far it came', () => {
     const failure = diagnosticOf({what: 'the key is no key', next: 'make another'})
     expect(verdictOf({...EMPTY_RUN, failure}).sentence).toBe('The key is no key. Make another.')

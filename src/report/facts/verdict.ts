@@ -23,9 +23,11 @@ export function verdictOf(run: Run): Verdict {
   if (broken !== null) return {level: 'failure', sentence: broken}
   const warnings = warningsOf(run)
   const level = warnings.length > 0 ? 'warning' : 'success'
+  // Where there is something to do, the numbers stand before them.
+  const told = warnings.filter(({isNumber}) => !(isNumber && hasSteps(run)))
   return {
     level: run.mode === 'plan' && hasSteps(run) ? 'plan' : level,
-    sentence: [outcome(run), ...warnings].join(' '),
+    sentence: [outcome(run), ...told.map(({sentence: words}) => words)].join(' '),
   }
 }
 
@@ -57,9 +59,11 @@ function incompleteSentence(run: Run, failedSteps: readonly RunDiagnostic[]): st
   const isOpen = cards['not-done'] + texts['not-done'] > 0
   if (failed === 0 && failedSteps.length === 0 && !isLate && !(run.mode === 'sync' && isOpen))
     return null
+  const others = failedSteps.length - texts.failed
+  const also = others > 0 ? `, and ${plural(others, 'other step')}` : ''
   const what =
     failed > 0
-      ? `${failed} of ${plural(files, 'file')} failed`
+      ? `${failed} of ${plural(files, 'file')} failed${also}`
       : failedSteps.length > 0
         ? stepsFailed(failedSteps)
         : isLate
@@ -123,7 +127,8 @@ function writesOf({steps}: Plan): number {
   return steps.reduce((sum, {cost}) => sum + cost.writes, 0)
 }
 
-function warningsOf({plan, waits, mode}: Run): readonly string[] {
+/** What a reader should know although nothing failed. */
+function warningsOf({plan, waits, mode}: Run): readonly Warning[] {
   if (plan === null) return []
   const numberOf = (wanted: Settled['state']) =>
     plan.settled.filter(({state}) => state === wanted).length
@@ -134,17 +139,33 @@ function warningsOf({plan, waits, mode}: Run): readonly string[] {
   return [
     ...(extras > 0
       ? [
-          `${plural(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
+          {
+            sentence: `${plural(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
+            isNumber: true,
+          },
         ]
       : []),
     ...(unclear > 0
       ? [
-          `${plural(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
+          {
+            sentence: `${plural(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
+            isNumber: false,
+          },
         ]
       : []),
-    ...(undecided > 0 ? [`Apple is still processing ${plural(undecided, 'file')}.`] : []),
-    ...(!waits && isSending ? ['Apple still has to process what was uploaded.'] : []),
+    ...(undecided > 0
+      ? [{sentence: `Apple is still processing ${plural(undecided, 'file')}.`, isNumber: true}]
+      : []),
+    ...(!waits && isSending
+      ? [{sentence: 'Apple still has to process what was uploaded.', isNumber: false}]
+      : []),
   ]
+}
+
+interface Warning {
+  readonly sentence: string
+  /** Whether {@link numbersOf} says the same. */
+  readonly isNumber: boolean
 }
 
 function hasSteps({plan}: Run): boolean {
