@@ -93,7 +93,7 @@ async function main(): Promise<void> {
     log.fail(`The run cannot be reported. ${diagnosticWords(explain(error))}`)
   })
   if (inputs !== null && !cancelled.aborted) {
-    await commentOnPullRequest(run, inputs, {log, redact, cancelled, addresses})
+    await commentOnPullRequest(run, inputs, {log, redact, cancelled, addresses, context})
   }
   // Comes last: pictures take a while, and a page to look at is no reason for a run to fail.
   const report = async () => {

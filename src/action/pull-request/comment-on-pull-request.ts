@@ -1,8 +1,7 @@
 import type {Run} from '../../core/run.ts'
-import type {Addresses} from '../../report/facts/context.ts'
+import type {Addresses, RunContext} from '../../report/facts/context.ts'
 import {diagnosticWords} from '../../report/facts/words.ts'
 import {hasNothingToReview, markerOf, renderComment} from '../../report/markdown/comment.ts'
-import {readPullRequest} from '../runner/event.ts'
 import type {Inputs} from '../runner/inputs.ts'
 import type {Log} from '../runner/log.ts'
 import type {Redact} from '../runner/redact.ts'
@@ -18,6 +17,7 @@ export interface CommentOptions {
   /** Stops at once. */
   readonly cancelled: AbortSignal
   readonly addresses: Addresses
+  readonly context: RunContext
 }
 
 /**
@@ -27,13 +27,13 @@ export interface CommentOptions {
 export async function commentOnPullRequest(
   run: Run,
   inputs: Inputs,
-  {log, redact, cancelled, addresses}: CommentOptions,
+  {log, redact, cancelled, ...options}: CommentOptions,
 ): Promise<void> {
   if (!inputs.comment || run.mode !== 'plan') return
   try {
     const timeout = AbortSignal.timeout(MAX_COMMENT_MILLISECONDS)
     const signal = AbortSignal.any([cancelled, timeout])
-    const done = await commentPlan(run, inputs, {redact, signal, addresses})
+    const done = await commentPlan(run, inputs, {redact, signal, ...options})
     if (done === 'no-pull-request') {
       log.annotate(
         'notice',
@@ -49,27 +49,31 @@ export async function commentOnPullRequest(
 async function commentPlan(
   run: Run,
   inputs: Inputs,
-  {redact, signal, addresses}: Pick<CommentOptions, 'redact' | 'addresses'> & {signal: AbortSignal},
+  {
+    redact,
+    signal,
+    addresses,
+    context: {pullRequest, commit, runUrl},
+  }: Omit<CommentOptions, 'log' | 'cancelled'> & {signal: AbortSignal},
 ) {
-  // Loaded lazily: it is as large as the rest of the action, and not every run comments.
-  const {context, getOctokit} = await import('@actions/github')
-  const pull = readPullRequest(context.payload.pull_request)
-  if (pull === null) return 'no-pull-request'
+  if (pullRequest === null || commit === null || runUrl === null) return 'no-pull-request'
   if (inputs.githubToken === null) throw new Error('`github-token` is empty.')
 
+  // Loaded lazily: it is as large as the rest of the action, and not every run comments.
+  const {context, getOctokit} = await import('@actions/github')
   const {owner, repo} = context.repo
   const marker = markerOf(identityOf(inputs))
   const body = renderComment(run, {
     marker,
-    commit: pull.commit,
-    runUrl: `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`,
+    commit,
+    runUrl,
     addresses,
   })
   return upsertComment({
     octokit: getOctokit(inputs.githubToken),
     owner,
     repo,
-    number: pull.number,
+    number: pullRequest,
     marker,
     body: redact(body),
     create: !hasNothingToReview(run),
