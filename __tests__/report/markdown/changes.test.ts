@@ -229,3 +229,57 @@ function cardOf(run: Run, name: string): Card {
   if (card === undefined) throw new Error(`There is no ${name}.`)
   return card
 }
+
+describe('New pictures in many locales', () => {
+  const names = Array.from({length: 10}, (_, index) => `${index + 1}.png`)
+
+  test.each([
+    [3, '2 more locales'],
+    [11, '10 more locales'],
+  ])('name every locale, also where few pictures fit: %d', (number, more) => {
+    const sets = LOCALES.slice(0, number).map((locale) => desiredSet(locale, PHONE, names))
+    const run = plannedRun(sets, new Map(sets.map(({id}) => [id, []])))
+    const summary = renderSummary(run, addressesOf(run))
+    const comment = renderComment(run, {
+      marker: '<!-- x -->',
+      commit: 'abc',
+      runUrl: 'https://ci.example',
+      addresses: new Map(
+        [...addressesOf(run)].map(([path, url]) => [path, `${url}${'x'.repeat(4000)}`]),
+      ),
+    })
+    for (const text of [summary, comment]) {
+      for (const locale of LOCALES.slice(0, number)) expect(show(text).text).toContain(locale)
+    }
+    expect(comment).toContain(more)
+  })
+})
+
+test('New orders in many locales are shown for the first two, and the others are named as such', () => {
+  const sets = ['a', 'b', 'c', 'd'].map((locale) => desiredSet(locale, PHONE, NAMES))
+  const stored = sets.map(
+    ({id, locale}) => [id, NAMES.toReversed().map((name) => asset(locale, PHONE, name))] as const,
+  )
+  const text = show(renderSummary(plannedRun(sets, new Map(stored)))).text
+  expect(text).toContain('Also reordered: c, d')
+})
+
+test('A video has a link in place of a picture', () => {
+  const set = desiredSet('en-US', PHONE, ['tour.mp4'])
+  const run = plannedRun([set], new Map([[set.id, []]]))
+  const views = run.views.map((view) =>
+    view.shape === 'gallery'
+      ? {...view, shelves: view.shelves.map((shelf) => ({...shelf, medium: 'video' as const}))}
+      : view,
+  )
+  expect(renderSummary({...run, views}, addressesOf(run))).toContain('▶ video</a>')
+})
+
+test('What stays without a file is told among what is good to know', () => {
+  const set = desiredSet('en-US', PHONE, ['1.png'])
+  const stored = [asset('en-US', PHONE, '1.png'), asset('en-US', PHONE, 'x.png')]
+  const summary = renderSummary(plannedRun([set], new Map([[set.id, stored]]), false))
+  expect(show(summary).text).toMatch(
+    /Good to know .*Kept without a matching file, because prune is off: en-US\/APP_IPHONE_67\/x\.png/,
+  )
+})

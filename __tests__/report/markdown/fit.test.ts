@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 
-import {fit, fitPictures} from '../../../src/report/markdown/fit.ts'
+import {fit, fitPictures, withHeading} from '../../../src/report/markdown/fit.ts'
 
 const note = (left: number) => `${left} left out`
 
@@ -24,6 +24,17 @@ describe('Pieces that do not fit', () => {
     for (let most = 20; most < 250; most += 1) {
       expect(Buffer.byteLength(fit(pieces, most, note))).toBeLessThanOrEqual(most)
     }
+  })
+
+  test('take their heading with them, and no sooner', () => {
+    const headed = [
+      {detail: 0, text: 'verdict'},
+      ...withHeading('#### Changes', pieces.slice(1, 3)),
+    ]
+    expect(fit(headed, 60, note)).toBe('verdict\n#### Changes\n\none\ntwo\n2 left out')
+    expect(fit(headed, 39, note)).toBe('verdict\n#### Changes\n\none\n2 left out')
+    expect(fit(headed, 30, note)).toBe('verdict\n2 left out')
+    expect(withHeading('#### Changes', [])).toEqual([])
   })
 
   test('show fewer pictures before anything is left out', () => {

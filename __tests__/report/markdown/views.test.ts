@@ -82,7 +82,10 @@ describe('texts', () => {
   })
 
   test('that are hostile stay texts', () => {
-    const fields = EVIL_TEXTS.map((text) => textField({name: text, before: text, after: text}))
+    const fields = EVIL_TEXTS.flatMap((text) => [
+      textField({name: text, before: text, after: `${text} ${text}`}),
+      textField({name: text, before: null, after: text}),
+    ])
     const summary = renderSummary({...run, views: [textsOf(EVIL_TEXTS.join(' '), fields)]})
     const {elements, references, tables, text} = show(summary)
     expect([...elements].filter((each) => !ELEMENTS_WE_MEAN.includes(each))).toEqual([])
@@ -98,7 +101,7 @@ test('A checklist says what is there, what is missing, and what nobody can tell'
   const summary = renderSummary({...run, views: [CHECKLIST]})
   expect(summary.split('\n').filter((line) => line.startsWith('- '))).toEqual([
     '- ✅ Age rating<br><code>metadata/rating.yml</code>',
-    '- ❌ Demo account<br>Add &#96;metadata/review.yml&#96;.',
+    '- ❌ Demo account<br>Add <code>metadata/review.yml</code>.',
     '- ❔ Content rights<br>App Store Connect does not say. Look in App Store Connect.',
   ])
 })

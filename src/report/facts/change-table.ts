@@ -1,6 +1,6 @@
 import type {Run} from '../../core/run.ts'
 import {FATES, fatesOf, tallyShelf} from './fates.ts'
-import type {Tally} from './fates.ts'
+import type {Fate, Tally} from './fates.ts'
 import {shelvesOf} from './views.ts'
 
 /** What changes in each locale on each device. */
@@ -20,8 +20,10 @@ export interface ChangeRow {
   readonly cells: readonly (Tally | null)[]
 }
 
-/** What a reader has nothing to do about. */
-const LOUD = FATES.filter((fate) => fate !== 'unchanged' && fate !== 'file')
+/** Whether a table says how many there are. */
+export function isTold(fate: Fate): boolean {
+  return fate !== 'unchanged' && fate !== 'file'
+}
 
 export function changeTable(run: Run): ChangeTable {
   const fates = fatesOf(run)
@@ -47,9 +49,9 @@ export function changeTable(run: Run): ChangeTable {
   }
 }
 
-/** Whether anything of a shelf is not simply as it was. */
+/** Whether anything of a shelf is not simply as it was. What only the store has is. */
 export function hasChange(tally: Tally): boolean {
-  return LOUD.some((fate) => tally[fate] > 0)
+  return FATES.some((fate) => isTold(fate) && fate !== 'extra' && tally[fate] > 0)
 }
 
 /** Titles of all locales in one order: each has its shelves in the store's order, but not each has all of them. */

@@ -17,13 +17,7 @@ export function shownNow(
 ): readonly StoredCard[] | null {
   if (before === null) return null
   const isDone = ({id}: Step) => results?.get(id)?.status === 'done'
-  const gone = new Set(
-    steps.flatMap((step) =>
-      step.action === 'delete' && step.resource !== null && 'id' in step.resource && isDone(step)
-        ? [step.resource.id]
-        : [],
-    ),
-  )
+  const gone = deletedBy(steps, results)
   const old = before.filter(({id}) => !gone.has(id))
   const known = new Set(old.map(({id}) => id))
   const sent = cards.flatMap((card) => {
@@ -34,6 +28,14 @@ export function shownNow(
   const all = [...old, ...sent]
   const orders = steps.filter(({action}) => action === 'order')
   return orders.length > 0 && orders.every(isDone) ? inOrder(all, cards, results) : all
+}
+
+/** Apple's ids of what these steps have deleted. */
+export function deletedBy(steps: readonly Step[], results: Results | null): ReadonlySet<string> {
+  const done = steps.filter(
+    ({id, action}) => action === 'delete' && results?.get(id)?.status === 'done',
+  )
+  return new Set(done.flatMap(({resource}) => storeId(resource, results) ?? []))
 }
 
 function inOrder(

@@ -25,13 +25,14 @@ export function gridOf({fate, names, rows}: Block, images: Images, room: number)
   if (lines.every(({pictures}) => pictures.every((each) => each === null))) {
     return `<p><sub>${names.map(asProse).join(', ')}</sub></p>`
   }
-  const first = tableOf(names, lines.slice(0, FIRST_FEW))
-  if (rows.length <= FIRST_FEW) return first
+  const open = lines.slice(0, FIRST_FEW)
+  const first = tableOf(names, open)
+  if (open.length === rows.length) return first
   const folded = lines.slice(FIRST_FEW)
   const left = languagesOf({rows: rows.slice(shown.length)}).map(asProse)
   return [
     first,
-    `<details><summary>${plural(rows.length - FIRST_FEW, 'more locale')}</summary>`,
+    `<details><summary>${plural(rows.length - open.length, 'more locale')}</summary>`,
     ...(folded.length === 0 ? [] : [tableOf(names, folded)]),
     ...(left.length === 0 ? [] : [`<p><sub>Left out: ${left.join(', ')}</sub></p>`]),
     '</details>',

@@ -1,6 +1,6 @@
 import type {Run} from '../../core/run.ts'
 import type {ChecklistItem} from '../../core/view.ts'
-import {asCode, asProse} from '../escape.ts'
+import {asCode, asMessage, asProse} from '../escape.ts'
 import type {Piece} from './fit.ts'
 
 const SIGNS: Readonly<Record<ChecklistItem['state'], string>> = {
@@ -24,7 +24,7 @@ export function checklists({views}: Pick<Run, 'views'>): readonly Piece[] {
 function itemText({name, state, next, file}: ChecklistItem): string {
   const words = [
     state === 'unknown' ? 'App Store Connect does not say.' : '',
-    asProse(next),
+    asMessage(next),
     file === null ? '' : asCode(file.path),
   ].filter((part) => part !== '')
   const more = words.length === 0 ? '' : `<br>${words.join(' ')}`

@@ -48,10 +48,11 @@ export function renderComment(run: Run, {marker, commit, runUrl, addresses}: Com
     : verdict.sentence
   const page = `href="${asAddress(runUrl)}"`
   const sha = asCode(commit.slice(0, 7))
+  const body = bodyOf(run, addresses, {...verdict, sentence})
   return fitPictures(
     (most) => [
       {detail: 0, text: marker},
-      ...bodyOf(run, {addresses, most}, {...verdict, sentence}),
+      ...body(most),
       {detail: 0, text: `<sub>For ${sha} by <a ${page}>this run</a>.</sub>`},
     ],
     MAX_PICTURES,

@@ -6,6 +6,18 @@ export interface Piece {
   readonly short?: string
 }
 
+/** Puts a heading before the first piece: it is left out with the last of them, because the last go first. */
+export function withHeading(heading: string, pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...rest] = pieces
+  if (first === undefined) return []
+  const under = (text: string) => `${heading}\n\n${text}`
+  const {short} = first
+  return [
+    {...first, text: under(first.text), ...(short === undefined ? {} : {short: under(short)})},
+    ...rest,
+  ]
+}
+
 /**
  * Joins the pieces in order. If they are too long, details are shortened and then left out, until the text fits.
  *

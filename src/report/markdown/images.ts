@@ -5,6 +5,7 @@ import type {PixelSize, StorePicture} from '../../core/vocabulary.ts'
 import {asAddress, asText} from '../escape.ts'
 import type {Addresses} from '../facts/context.ts'
 import {storeId} from '../facts/store-id.ts'
+import {deletedBy} from '../facts/store-now.ts'
 
 /** The longer side of a picture, in CSS pixels. What is compared is larger than one of many. */
 export const COMPARED = 240
@@ -32,8 +33,8 @@ export interface Images {
 }
 
 export function imagesOf(run: Run, addresses: Addresses): Images {
-  const {pictures, results} = run
-  const gone = deletedIn(run)
+  const {plan, pictures, results} = run
+  const gone = deletedBy(plan?.steps ?? [], results)
   const stored: Images['stored'] = (id, look) => {
     const picture = pictures.get(id)
     // Apple may no longer serve what was deleted.
@@ -58,14 +59,6 @@ export function imagesOf(run: Run, addresses: Addresses): Images {
     },
     stored,
   }
-}
-
-/** Apple's ids of what the run has deleted. */
-function deletedIn({plan, results}: Run): ReadonlySet<string> {
-  const steps = (plan?.steps ?? []).filter(
-    ({id, action}) => action === 'delete' && results?.get(id)?.status === 'done',
-  )
-  return new Set(steps.flatMap(({resource}) => storeId(resource, results) ?? []))
 }
 
 /** For high-density screens. A large one leads to the picture at full size, because its text should be readable. */

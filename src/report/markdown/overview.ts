@@ -1,16 +1,14 @@
 import {plural} from '../../core/plural.ts'
-import type {Run} from '../../core/run.ts'
 import {asProse} from '../escape.ts'
-import {changeTable} from '../facts/change-table.ts'
-import type {ChangeRow} from '../facts/change-table.ts'
+import {isTold} from '../facts/change-table.ts'
+import type {ChangeRow, ChangeTable} from '../facts/change-table.ts'
 import {FATES} from '../facts/fates.ts'
 import type {Tally} from '../facts/fates.ts'
 import {FATE_WORDS} from '../facts/numbers.ts'
 import type {Piece} from './fit.ts'
 
 /** What changes where: a row for each locale, a column for each device. Locales with the same changes share a row. */
-export function overview(run: Run): readonly Piece[] {
-  const {columns, rows} = changeTable(run)
+export function overview({columns, rows}: ChangeTable): readonly Piece[] {
   // The verdict has the numbers of the only place.
   if (rows.length * columns.length < 2) return []
   const head = ['', ...columns].map((column) => `<th align="left">${asProse(column)}</th>`)
@@ -25,8 +23,7 @@ export function overview(run: Run): readonly Piece[] {
 const MAX_VISIBLE_LOCALES = 12
 
 /** The locales in which nothing changes, on one line. */
-export function unchangedLocales(run: Run): readonly Piece[] {
-  const {rows, unchanged} = changeTable(run)
+export function unchangedLocales({rows, unchanged}: ChangeTable): readonly Piece[] {
   if (rows.length === 0 || unchanged.length === 0) return []
   const what = `${plural(unchanged.length, 'locale')} unchanged`
   const names = unchanged.map(asProse).join(', ')
@@ -68,7 +65,7 @@ function rowOf(title: string, cells: readonly string[]): string {
 /** `1 new, 2 replaced`; empty where nothing changes. */
 function wordsOf(tally: Tally | null): string {
   if (tally === null) return ''
-  return FATES.filter((fate) => fate !== 'unchanged' && fate !== 'file' && tally[fate] > 0)
+  return FATES.filter((fate) => isTold(fate) && tally[fate] > 0)
     .map((fate) => `${tally[fate]} ${FATE_WORDS[fate]}`)
     .join(', ')
 }

@@ -7,6 +7,7 @@ import {diagnosticsOf, grouped} from '../facts/diagnostics.ts'
 import type {DiagnosticGroup} from '../facts/diagnostics.ts'
 import {capitalised} from '../facts/words.ts'
 import {findingTable} from './finding-table.ts'
+import {withHeading} from './fit.ts'
 import type {Piece} from './fit.ts'
 import {asPath, folded} from './names.ts'
 
@@ -70,12 +71,11 @@ export function noteList(run: Run): readonly Piece[] {
       : [item('Kept without a matching file, because <code>prune</code> is off', names)]),
     ...grouped(diagnosticsOf(run).remarks).map(remark),
   ]
-  if (items.length === 0) return []
-  return [
-    {detail: 2, text: '#### Good to know\n'},
-    ...items.map((text) => ({detail: 2, text})),
-    {detail: 2, text: ''},
-  ]
+  const pieces = items.map((text, index) => ({
+    detail: 2,
+    text: index === items.length - 1 ? `${text}\n` : text,
+  }))
+  return withHeading('#### Good to know', pieces)
 }
 
 const MAX_VISIBLE_NAMES = 3

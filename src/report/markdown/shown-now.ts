@@ -5,6 +5,7 @@ import {failedFiles} from '../facts/failures.ts'
 import {notReplacedWords} from '../facts/not-replaced.ts'
 import {shownNow} from '../facts/store-now.ts'
 import {shelvesOf} from '../facts/views.ts'
+import {withHeading} from './fit.ts'
 import type {Piece} from './fit.ts'
 import {imagesOf, ONE_OF_MANY} from './images.ts'
 import type {Images} from './images.ts'
@@ -27,10 +28,9 @@ export function shownInStore(run: Run): readonly Piece[] {
     locales.length > MAX_LINES
       ? [`<details><summary>${locales.length} locales</summary>`, ...lines, '</details>']
       : lines
-  return [
-    {detail: 5, text: `#### What ${asProse(place)} shows\n`},
+  return withHeading(`#### What ${asProse(place)} shows`, [
     {detail: 5, text: `${text.join('\n')}\n`},
-  ]
+  ])
 }
 
 /** Less than half of what a job summary may have. */

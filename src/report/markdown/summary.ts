@@ -17,8 +17,9 @@ const MAX_PICTURES = 1000
  */
 export function renderSummary(run: Run, addresses: Addresses = new Map()): string {
   const shown = run.mode === 'sync' ? shownInStore(run) : []
+  const body = bodyOf(run, addresses)
   return fitPictures(
-    (most) => [...bodyOf(run, {addresses, most}), ...shown],
+    (most) => [...body(most), ...shown],
     MAX_PICTURES,
     MAX_BYTES,
     (left) =>

@@ -7,6 +7,7 @@ import {beginningOf, isLong} from '../facts/long-text.ts'
 import {textGroupsOf} from '../facts/views.ts'
 import {excerptOf} from '../facts/excerpt.ts'
 import {wordDiff} from '../facts/word-diff.ts'
+import {withHeading} from './fit.ts'
 import type {Piece} from './fit.ts'
 
 /** More places are folded. */
@@ -21,10 +22,9 @@ export function textChanges(run: Run): readonly Piece[] {
       .map((field): ChangedText => ({group, field})),
   )
   const blocks = blocksOf(changed)
-  if (blocks.length === 0) return []
-  return [
-    {detail: 3, text: '#### Texts\n'},
-    ...blocks.map(({groups, fields}) => {
+  return withHeading(
+    '#### Texts',
+    blocks.map(({groups, fields}) => {
       const title = titleOf(groups)
       const names = fields.map(({name}) => asProse(name)).join(', ')
       const table = `<table><tbody>${fields.map(rowOf).join('')}</tbody></table>`
@@ -34,7 +34,7 @@ export function textChanges(run: Run): readonly Piece[] {
           : `<p>${title}</p>\n${table}\n`
       return {detail: 4, text, short: `<p>${title}: ${names}</p>\n`}
     }),
-  ]
+  )
 }
 
 interface ChangedText {
