@@ -40,7 +40,7 @@ test.concurrent('A file that Apple rejects is told in words with Apple’s code,
   expect(failed.summary).toContain(`title="${place('2.png').replaceAll('_', '&#95;')}"`)
   expect(failed.summary).not.toContain('<b>no</b>')
   const step = failed.plan?.steps.find(({subject}) => subject.name === '2.png')
-  expect(step).toMatchObject({action: 'upload', result: {status: 'failed'}})
+  expect(step).toMatchObject({action: 'upload', result: {status: 'rejected'}})
 
   const healed = green(await run())
   expect(names(WATCH)).toEqual(['1.png', '2.png', '3.png'])

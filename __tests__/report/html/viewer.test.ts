@@ -281,22 +281,24 @@ inBrowser(`${title}, elsewhere`, () => {
   test('plays the new video of two, and not in place of the old one', async () => {
     const video = {...set, type: 'IPHONE_67'}
     const before = {...asset('en-US', PHONE, '1.png', 'older')}
-    const run = plannedRun([video], new Map([[video.id, [before]]]))
-    const views = run.views.map((view) =>
+    const replaced = plannedRun([video], new Map([[video.id, [before]]]))
+    const views = replaced.views.map((view) =>
       view.shape === 'gallery'
         ? {...view, shelves: view.shelves.map((shelf) => ({...shelf, medium: 'video' as const}))}
         : view,
     )
     const results = new Map(
-      run.plan?.steps.map(({id}) => [id, {status: 'done', resourceId: `made by ${id}`}] as const),
+      replaced.plan?.steps.map(
+        ({id}) => [id, {status: 'done', resourceId: `made by ${id}`}] as const,
+      ),
     )
     const sent = [...results.values()].map(({resourceId}) => resourceId)
     const address = 'https://videos.example/new.m3u8'
     const pictures = new Map([
-      ...run.pictures,
+      ...replaced.pictures,
       ...sent.map((id) => [id, {...before.image, videoUrl: address}] as const),
     ])
-    const done: Run = {...run, mode: 'sync', views, results, pictures}
+    const done: Run = {...replaced, mode: 'sync', views, results, pictures}
     await writeFile(file, renderPage(done, new Map(), CONTEXT))
     const page = await open()
     await page.locator('#changes .open').first().click()
