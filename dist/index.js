@@ -29603,7 +29603,7 @@ var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/facts/verdict.js
 var facts_verdict = __nccwpck_require__(7318);
 // EXTERNAL MODULE: ./build/report/markdown/body.js + 13 modules
-var body = __nccwpck_require__(3009);
+var markdown_body = __nccwpck_require__(3009);
 // EXTERNAL MODULE: ./build/report/markdown/fit.js
 var fit = __nccwpck_require__(7982);
 ;// CONCATENATED MODULE: ./build/report/markdown/comment.js
@@ -29640,15 +29640,14 @@ function renderComment(run, { marker, commit, runUrl, addresses }) {
         : verdict.sentence;
     const page = `href="${(0,report_escape/* asAddress */.tf)(runUrl)}"`;
     const sha = (0,report_escape/* asCode */.qM)(commit.slice(0, 7));
-    return (0,fit/* fitPictures */.z)((most) => [
+    const body = (0,markdown_body/* bodyOf */.E)(run, addresses, { ...verdict, sentence });
+    return (0,fit/* fitPictures */.zY)((most) => [
         { detail: 0, text: marker },
-        ...(0,body/* bodyOf */.E)(run, { addresses, most }, { ...verdict, sentence }),
+        ...body(most),
         { detail: 0, text: `<sub>For ${sha} by <a ${page}>this run</a>.</sub>` },
     ], MAX_PICTURES, MAX_BYTES, (left) => `\n_Shortened: ${(0,plural/* plural */.L)(left, 'detail')} left out; the <a ${page}>summary of the run</a> has more._\n`);
 }
 
-// EXTERNAL MODULE: ./build/action/runner/event.js
-var runner_event = __nccwpck_require__(8502);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/p-retry/index.js + 1 modules
@@ -29826,20 +29825,19 @@ function inTime(signal) {
 
 
 
-
 /** For all requests, retries and pauses together. */
 const MAX_COMMENT_MILLISECONDS = 120_000;
 /**
  * Creates or updates the pull request comment with the plan, if the workflow wants one. Errors never fail the
  * step.
  */
-async function commentOnPullRequest(run, inputs, { log, redact, cancelled, addresses }) {
+async function commentOnPullRequest(run, inputs, { log, redact, cancelled, ...options }) {
     if (!inputs.comment || run.mode !== 'plan')
         return;
     try {
         const timeout = AbortSignal.timeout(MAX_COMMENT_MILLISECONDS);
         const signal = AbortSignal.any([cancelled, timeout]);
-        const done = await commentPlan(run, inputs, { redact, signal, addresses });
+        const done = await commentPlan(run, inputs, { redact, signal, ...options });
         if (done === 'no-pull-request') {
             log.annotate('notice', 'This run is not for a pull request, so there is nothing to comment on. Use `comment` in workflows that run `on: pull_request`.');
         }
@@ -29851,27 +29849,26 @@ async function commentOnPullRequest(run, inputs, { log, redact, cancelled, addre
         log.annotate('warning', (0,words/* diagnosticWords */.j0)({ what: whyThereIsNone(error), next }));
     }
 }
-async function commentPlan(run, inputs, { redact, signal, addresses }) {
-    // Loaded lazily: it is as large as the rest of the action, and not every run comments.
-    const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const pull = (0,runner_event/* readPullRequest */.D)(context.payload.pull_request);
-    if (pull === null)
+async function commentPlan(run, inputs, { redact, signal, addresses, context: { pullRequest, commit, runUrl }, }) {
+    if (pullRequest === null || commit === null || runUrl === null)
         return 'no-pull-request';
     if (inputs.githubToken === null)
         throw new Error('`github-token` is empty.');
+    // Loaded lazily: it is as large as the rest of the action, and not every run comments.
+    const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { owner, repo } = context.repo;
     const marker = markerOf(identityOf(inputs));
     const body = renderComment(run, {
         marker,
-        commit: pull.commit,
-        runUrl: `${context.serverUrl}/${owner}/${repo}/actions/runs/${context.runId}`,
+        commit,
+        runUrl,
         addresses,
     });
     return upsertComment({
         octokit: getOctokit(inputs.githubToken),
         owner,
         repo,
-        number: pull.number,
+        number: pullRequest,
         marker,
         body: redact(body),
         create: !hasNothingToReview(run),
@@ -30403,8 +30400,8 @@ var core_plan = __nccwpck_require__(4115);
 var plural = __nccwpck_require__(5242);
 // EXTERNAL MODULE: ./build/report/facts/views.js
 var facts_views = __nccwpck_require__(7157);
-// EXTERNAL MODULE: ./build/core/results.js
-var results = __nccwpck_require__(6040);
+// EXTERNAL MODULE: ./build/report/facts/failures.js
+var failures = __nccwpck_require__(5996);
 ;// CONCATENATED MODULE: ./build/action/runner/log-failures.js
 
 
@@ -30415,9 +30412,9 @@ function createFailureLog(say) {
     const echoes = new Map();
     const notDone = [];
     return {
-        add({ status, failure: { code } }, { name, line }) {
-            // Something else has failed.
-            if (status === 'skipped' || code === results/* CANCELLED */.g)
+        add(result, { name, line }) {
+            const { code } = result.failure;
+            if ((0,failures/* isNotTried */.Ig)(result))
                 notDone.push(name);
             else if (echoes.has(code))
                 echoes.get(code)?.push(name);
@@ -30446,9 +30443,12 @@ function listOf(all) {
     return [...names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
+// EXTERNAL MODULE: ./build/core/step.js
+var core_step = __nccwpck_require__(3594);
 // EXTERNAL MODULE: ./build/action/runner/duration.js
 var duration = __nccwpck_require__(7024);
 ;// CONCATENATED MODULE: ./build/action/runner/log-steps.js
+
 
 
 /** Below this, a speed says nothing. */
@@ -30461,10 +30461,10 @@ const WORDS = {
     update: { sign: '~', order: 'update', past: 'updated' },
     replace: { sign: '~', order: 'replace', past: 'replaced' },
     delete: { sign: '-', order: 'delete', past: 'deleted' },
-    order: { sign: '~', order: 'put in order', past: 'put in order' },
+    order: { sign: '~', order: 'reorder', past: 'reordered' },
     submit: { sign: '+', order: 'submit', past: 'submitted' },
 };
-/** What is created is not there yet, and what is put in order was in another one. */
+/** What is created is not there yet, and what is reordered was in another order. */
 const EXPLAINED = new Set(['create', 'order']);
 function createStepWords(steps, names) {
     const replaced = new Set(steps.filter(({ action }) => action === 'replace').map(({ subject }) => keyOf(subject)));
@@ -30483,7 +30483,7 @@ function createStepWords(steps, names) {
                 return isNamed ? `${verb} ${subject.noun} ${all}` : `${verb} the ${subject.noun}`;
             }
             case 'update':
-                return isFileName(subject) ? `${verb} the ${subject.noun} of ${all}` : `${verb} ${all}`;
+                return (0,core_step/* isFileName */.oV)(subject) ? `${verb} the ${subject.noun} of ${all}` : `${verb} ${all}`;
             case 'delete':
                 return replaced.has(keyOf(subject)) ? `${verb} the old ${all}` : `${verb} ${all}`;
             case 'upload':
@@ -30519,7 +30519,7 @@ function createStepWords(steps, names) {
                 : `${where(step.subject)}could not ${phrase(WORDS[step.action].order, [step])}`;
             return `✗ ${what} (${failure.code})`;
         },
-        short: (step) => isFileName(step.subject) ? step.subject.name : phrase(WORDS[step.action].order, [step]),
+        short: (step) => (0,core_step/* isFileName */.oV)(step.subject) ? step.subject.name : phrase(WORDS[step.action].order, [step]),
     };
 }
 function groupsOf(steps) {
@@ -30533,16 +30533,14 @@ function placeOf({ place, locale }) {
 function keyOf({ place, name }) {
     return `${place}/${name.toLowerCase()}`;
 }
-/** Whether it goes by the name of its file. */
-function isFileName({ file, name }) {
-    return name !== '' && (file?.path.endsWith(`/${name}`) ?? false);
-}
 /** As it reads within a sentence. */
 function uncapitalised(reason) {
     return reason.startsWith('App') ? reason : `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/work-state.js
+
+
 
 
 const REPEAT_MILLISECONDS = 30_000;
@@ -30599,13 +30597,13 @@ function createWorkState(now) {
         return `, ${(0,pretty_bytes/* default */.A)(rate)}/s${end}`;
     };
     const sending = () => {
-        const unsent = [...open.values()].filter(sendsFile).length - names().length;
+        const unsent = [...open.values()].filter(core_step/* sendsFile */.ud).length - names().length;
         const round = roundOf(begunAt);
         if (unsent <= 0 || sentBytes === 0) {
-            const line = `Working: ${total.steps - open.size} of ${total.steps} steps done.`;
+            const line = `Working: ${total.steps - open.size} of ${(0,plural/* plural */.L)(total.steps, 'step')} done.`;
             return { key: 'working', round, line };
         }
-        const files = `${total.files - unsent} of ${total.files} files`;
+        const files = `${total.files - unsent} of ${(0,plural/* plural */.L)(total.files, 'file')}`;
         const bytes = `${(0,pretty_bytes/* default */.A)(sentBytes)} of ${(0,pretty_bytes/* default */.A)(total.bytes)}`;
         return { key: 'uploading', round, line: `Uploading: ${files}, ${bytes}${speed()}.` };
     };
@@ -30637,7 +30635,7 @@ function createWorkState(now) {
             begunAt = now();
             for (const step of steps)
                 open.set(step.id, step);
-            const files = steps.filter(sendsFile);
+            const files = steps.filter(core_step/* sendsFile */.ud);
             const bytes = files.reduce((sum, { cost }) => sum + cost.bytes, 0);
             total = { steps: steps.length, files: files.length, bytes };
         },
@@ -30663,9 +30661,6 @@ function createWorkState(now) {
             return hold ?? (isSending ? sending() : waiting());
         },
     };
-}
-function sendsFile({ cost }) {
-    return cost.bytes > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/log-progress.js
@@ -30893,8 +30888,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var change_groups = __nccwpck_require__(2688);
 // EXTERNAL MODULE: ./build/report/facts/diagnostics.js
 var facts_diagnostics = __nccwpck_require__(1295);
-// EXTERNAL MODULE: ./build/report/facts/fates.js
-var fates = __nccwpck_require__(3456);
 // EXTERNAL MODULE: ./build/report/facts/views.js
 var views = __nccwpck_require__(7157);
 // EXTERNAL MODULE: ./build/core/plural.js
@@ -30906,7 +30899,7 @@ var not_replaced = __nccwpck_require__(9723);
 // EXTERNAL MODULE: ./build/report/facts/numbers.js
 var numbers = __nccwpck_require__(7781);
 // EXTERNAL MODULE: ./build/report/facts/words.js
-var facts_words = __nccwpck_require__(9622);
+var words = __nccwpck_require__(9622);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 ;// CONCATENATED MODULE: ./build/report/html/html.js
@@ -31005,10 +30998,6 @@ function videoAddress({ remote }) {
     const address = remote?.videoUrl ?? null;
     return address === null || !(0,safe_address/* isSafeAddress */.cr)(address) ? null : trusted((0,report_escape/* asAddress */.tf)(address));
 }
-/** How large a picture is, such as `1290 × 2796`. */
-function sizeWords({ width, height }) {
-    return `${width} × ${height}`;
-}
 function trustedEmbedded({ embedded }) {
     return embedded !== null && EMBEDDED.test(embedded) ? trusted(embedded) : null;
 }
@@ -31030,7 +31019,7 @@ function picture_frame(pixels, classes, inside) {
 function renderCard(shown, results, { caption, attributes, finding }) {
     const { id, fate, shelf } = shown;
     const link = trusted(id);
-    const problem = finding === null ? null : html `<a class="badge failed" href="#${trusted(finding)}">Problem</a>`;
+    const problem = finding === null ? null : html `<p class="fact"><a href="#${trusted(finding)}">Problem</a></p>`;
     return html `<li
     class="card"
     id="${link}"
@@ -31047,7 +31036,7 @@ function renderCard(shown, results, { caption, attributes, finding }) {
 }
 /** What becomes of something, as a label. */
 function renderBadge(fate) {
-    return html `<span class="badge ${fate}">${(0,facts_words/* capitalised */.Iu)(numbers/* FATE_WORDS */.v[fate])}</span>`;
+    return html `<span class="badge ${fate}">${(0,words/* capitalised */.Iu)(numbers/* FATE_WORDS */.v[fate])}</span>`;
 }
 function renderSides(shown, results) {
     const { before, after, card } = shown;
@@ -31074,7 +31063,7 @@ function labels({ fate, staysLive }, sent) {
 }
 function renderFacts({ card, shelf, fate, after, sameAs, staysLive }, results) {
     const { file, update, steps } = card;
-    const video = after?.medium === 'video' ? videoAddress(after) : null;
+    const video = after && videoAddress(after);
     return html `${staysLive && fate === 'failed'
         ? html `<p class="fact strong">
           ${(0,not_replaced/* notReplacedWords */.V)(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
@@ -31083,7 +31072,7 @@ function renderFacts({ card, shelf, fate, after, sameAs, staysLive }, results) {
 }
 function renderUpdate({ name, before, after }) {
     const old = before === null ? null : html `<code>${before}</code> → `;
-    return html `<p class="fact">${(0,facts_words/* capitalised */.Iu)(name)}: ${old}<code>${after}</code></p>`;
+    return html `<p class="fact">${(0,words/* capitalised */.Iu)(name)}: ${old}<code>${after}</code></p>`;
 }
 /** How long a video is and how large, and where it can be played. */
 function renderVideoFacts(file, address) {
@@ -31241,7 +31230,8 @@ function renderGroup(group, homes, sources) {
     const { fate, name, title, places } = group;
     const [first] = places;
     const size = places.length > MANY ? ' many' : '';
-    const where = places.length === 1 ? title : `${title} · ${(0,plural/* plural */.L)(places.length, 'locale')}`;
+    const locales = new Set(places.map(({ shelf }) => shelf.locale)).size;
+    const where = locales === 1 ? title : `${title} · ${(0,plural/* plural */.L)(locales, 'locale')}`;
     const pictures = places.map((place) => changes_renderPlace(place, homes, sources));
     return html `<section
     class="group${size}"
@@ -31273,7 +31263,7 @@ function changes_renderPlace({ shelf, card }, homes, sources) {
 
 /** A sentence of ours, in which code stands between backticks. */
 function prose(text) {
-    const parts = (0,facts_words/* codeParts */._v)(text);
+    const parts = (0,words/* codeParts */._v)(text);
     return html `${parts.map((part, index) => (index % 2 === 1 ? html `<code>${part}</code>` : html `${part}`))}`;
 }
 
@@ -31308,22 +31298,28 @@ function findingsOf(diagnostics, shelves) {
     if (diagnostics.length === 0)
         return [];
     const placeOf = placedCards(shelves);
-    return (0,facts_diagnostics/* alike */.nO)(diagnostics).map((group, index) => {
-        const { severity, what, next } = group[0];
+    return (0,facts_diagnostics/* grouped */.zD)(diagnostics).map(({ severity, what, next, command, diagnostics: own }, index) => {
+        // Several steps may be about one thing.
+        const unique = new Map(own.map((each) => [`${each.title}:${each.line}`, each]));
         return {
             id: `problem${index + 1}`,
             severity,
             what,
             next,
-            command: (0,facts_diagnostics/* commandFor */.Fw)(group),
-            about: group.map((each) => ({
+            command,
+            about: [...unique.values()].map((each) => ({
                 title: each.title,
-                isFile: each.path !== null,
+                noun: nounOf(each),
                 line: each.line,
                 place: placeOf(each),
             })),
         };
     });
+}
+function nounOf({ title, path, place }) {
+    if (title === path)
+        return 'file';
+    return title === place ? 'place' : 'step';
 }
 function placedCards(shelves) {
     const byPath = new Map();
@@ -31380,6 +31376,7 @@ var verdict = __nccwpck_require__(7318);
 
 
 
+
 const SIGNS = { success: '✓', plan: '✎', warning: '!', failure: '✕' };
 /** Longer verdicts are set smaller, in characters. */
 const LONG = 110;
@@ -31403,7 +31400,7 @@ function aboutRun({ app, version, mode }) {
             ? []
             : [
                 html `<span>Version ${version.versionString}</span>`,
-                html `<span class="state">${(0,facts_words/* stateWords */.Xu)(version.state)}</span>`,
+                html `<span class="state">${(0,words/* stateWords */.Xu)(version.state)}</span>`,
             ]),
         html `<span class="state">${mode}</span>`,
     ];
@@ -31413,7 +31410,7 @@ const SHORT = 24;
 /** Keeps short parts together, such as `2 replaced`, so that no line starts with a dot. */
 function unbroken(sentence) {
     const parts = sentence.split(/(?<=[·;]) /u);
-    const shown = parts.map((part) => part.length > SHORT ? html `${part}` : html `<span class="unbroken">${part}</span>`);
+    const shown = parts.map((part) => part.length > SHORT ? prose(part) : html `<span class="unbroken">${prose(part)}</span>`);
     return joined(shown, ' ');
 }
 function aboutPlace({ runUrl, commit, pullRequest, treeUrl, date }) {
@@ -31449,7 +31446,10 @@ function header_link(address, words) {
 
 // EXTERNAL MODULE: ./build/report/facts/change-table.js
 var change_table = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./build/report/facts/fates.js
+var fates = __nccwpck_require__(3456);
 ;// CONCATENATED MODULE: ./build/report/html/matrix-legend.js
+
 
 
 
@@ -31457,18 +31457,7 @@ function wordsOf(mark) {
     return mark === 'missing' ? 'missing' : numbers/* FATE_WORDS */.v[mark];
 }
 /** In the order of the legend. */
-const MARKS = [
-    'missing',
-    'failed',
-    'not-done',
-    'new',
-    'replaced',
-    'reordered',
-    'updated',
-    'processing',
-    'extra',
-    'unchanged',
-];
+const MARKS = ['missing', ...fates/* FATES */.QH];
 /** What the cells mean. Counts only what is told nowhere else. */
 function renderLegend(cells, language) {
     const used = new Set(cells.map(({ mark }) => mark));
@@ -31476,7 +31465,7 @@ function renderLegend(cells, language) {
     const same = cells.filter(({ isSame }) => isSame).length;
     const marks = MARKS.filter((mark) => used.has(mark)).map((mark) => {
         const number = mark === 'missing' ? html ` <b>${missing}</b>` : null;
-        return legendItem(mark, html `${(0,facts_words/* capitalised */.Iu)(wordsOf(mark))}${number}`);
+        return legendItem(mark, html `${(0,words/* capitalised */.Iu)(wordsOf(mark))}${number}`);
     });
     const also = same === 0 ? [] : [legendItem('unchanged same', html `Same as ${language} <b>${same}</b>`)];
     return html `<ul class="legend">
@@ -31492,7 +31481,7 @@ function legendItem(classes, words) {
 
 
 /** Which locale has which pictures: a row for each locale, a column for each place of each set. */
-function renderMatrix(items, sources) {
+function renderLocales(items, sources) {
     const locales = Map.groupBy(items.keys(), ({ locale }) => locale);
     if (locales.size < 2)
         return null;
@@ -31529,7 +31518,7 @@ function columnsOf(items, primaryLocale) {
         columns.set(title, {
             title,
             places: Math.max(places, length),
-            // Few apps have videos in every language.
+            // Few apps have videos in every locale.
             wanted: locale === primaryLocale && medium === 'picture' ? length : wanted,
         });
     }
@@ -31609,17 +31598,16 @@ function renderProblems(findings, homes, sources) {
 }
 function renderFinding(finding, { homes, sources, isOpen }) {
     const { id, severity, what, next, command, about } = finding;
-    const subjects = [...new Map(about.map((each) => [each.title, each])).values()];
-    const cards = subjects.flatMap(({ place }) => place !== null && isHome(place, finding, homes) ? cardIn(place, sources) : []);
+    const cards = about.flatMap(({ place }) => place !== null && isHome(place, finding, homes) ? cardIn(place, sources) : []);
     return html `<details class="finding ${severity}" id="${trusted(id)}" ${isOpen ? OPEN : null}>
     <summary>
-      <span class="what">${prose((0,facts_words/* capitalised */.Iu)(what))}</span>
-      <span class="titles">${namesOf(subjects)}</span>
+      <span class="what">${prose((0,words/* capitalised */.Iu)(what))}</span>
+      <span class="titles">${namesOf(about)}</span>
     </summary>
     <div class="body">
-      ${next === '' ? null : html `<p>${prose(asSentence(next))}</p>`}
+      ${next === '' ? null : html `<p>${prose((0,words/* capitalised */.Iu)((0,words/* sentence */.em)(next)))}</p>`}
       ${command === null ? null : html `<pre class="command"><code>${command}</code></pre>`}
-      ${renderPaths(subjects, { homes, sources, finding })}
+      ${renderPaths(about, { homes, sources, finding })}
       ${cards.length === 0
         ? null
         : html `<ul class="cards">
@@ -31629,9 +31617,6 @@ function renderFinding(finding, { homes, sources, isOpen }) {
   </details> `;
 }
 const OPEN = trusted('open');
-function asSentence(words) {
-    return (0,facts_words/* capitalised */.Iu)((0,facts_words/* diagnosticWords */.j0)({ what: words, next: '' }));
-}
 /** Whether a card stands in this finding, and nowhere else on the page. */
 function isHome({ card }, { id }, { homeOf, findingOf }) {
     return homeOf(card) === 'finding' && findingOf(card) === id;
@@ -31643,9 +31628,12 @@ function namesOf(subjects) {
         return null;
     if (subjects.length === 1)
         return titleOf(first);
-    return html `${(0,plural/* plural */.L)(subjects.length, subjects.every(({ isFile }) => isFile) ? 'file' : 'place')}`;
+    const isOneKind = subjects.every(({ noun }) => noun === first.noun);
+    return html `${(0,plural/* plural */.L)(subjects.length, isOneKind ? first.noun : 'place')}`;
 }
-function titleOf({ title, line }) {
+function titleOf({ title, noun, line }) {
+    if (noun === 'step')
+        return html `${(0,words/* capitalised */.Iu)(title)}`;
     return line === null ? html `<code>${title}</code>` : html `<code>${title}</code>, line ${line}`;
 }
 /** The paths, with links to the pictures that stand elsewhere. */
@@ -31698,13 +31686,13 @@ function renderRemarks(diagnostics) {
         return null;
     const items = groups.map(({ message, titles: [title, ...more] }) => {
         if (title === undefined)
-            return html `<li>${prose((0,facts_words/* capitalised */.Iu)(message))}</li> `;
+            return html `<li>${prose((0,words/* capitalised */.Iu)(message))}</li> `;
         if (more.length === 0)
             return html `<li><code>${title}</code> ${prose(message)}</li> `;
         const about = [title, ...more].map((each) => html `<br /><code>${each}</code>`);
-        return html `<li>${prose((0,facts_words/* capitalised */.Iu)(message))}${about}</li> `;
+        return html `<li>${prose((0,words/* capitalised */.Iu)(message))}${about}</li> `;
     });
-    return html `<details class="fold remarks">
+    return html `<details class="fold">
     <summary>Good to know (${groups.length})</summary>
     <ul>
       ${items}
@@ -31728,13 +31716,12 @@ function elementAt(hash) {
 `;
 
 ;// CONCATENATED MODULE: ./build/report/html/script/filters.js
-/** Filters by language, device and change. */
+/** Filters by locale, device and change. */
 const FILTERS = `
 const form = document.querySelector('.filters')
 const items = all('[data-fate]')
-const containers = all('.order, .group, .shelf, .locale, .place, .fold, #changes, #texts')
+const containers = all('.order, .group, .shelf, .locale, .place, .fold li, .fold, #changes, #texts')
   .filter((each) => each.querySelector('[data-fate]'))
-  .reverse()
 
 function filter() {
   const choice = new FormData(form)
@@ -31743,25 +31730,28 @@ function filter() {
   const isWanted = (element, name) => !choice.get(name) || choice.get(name) === factOf(element, name)
   let shown = 0
   let total = 0
-  let isInSets = false
   for (const item of items) {
     const isShown =
       (fates.length === 0 || fates.includes(item.dataset.fate)) &&
       isWanted(item, 'locale') &&
       isWanted(item, 'device')
     item.hidden = !isShown
-    if (!item.id && !item.matches('.field')) continue
+    if (!item.id && !item.matches('[data-text]')) continue
     total += 1
     if (!isShown) continue
     shown += 1
-    if (fates.length > 0 && item.closest('.sets')) isInSets = true
+    if (fates.length > 0) unfold(item)
   }
   for (const each of containers) each.hidden = each.querySelector('[data-fate]:not([hidden])') === null
   for (const row of all('.matrix tbody tr')) row.hidden = !isWanted(row, 'locale')
-  if (isInSets) sets.open = true
   form.querySelector('output').textContent = isActive ? shown + ' of ' + total + ' shown' : ''
   form.querySelector('[type=reset]').hidden = !isActive
   document.querySelector('.nothing').hidden = !isActive || shown > 0
+}
+
+function unfold(item) {
+  const folded = item.closest('details')
+  if (folded) folded.open = true
 }
 
 function showAll() {
@@ -31971,7 +31961,7 @@ const looking = {links: [], index: 0, from: 0, mode: 'one', shown: 'after', isZo
 const isPair = () => stage.children.length === 2
 
 function openViewer(link) {
-  const list = link.closest('[data-list]')?.dataset.list
+  const list = link.matches('.card > .open') ? link.closest('[data-list]')?.dataset.list : null
   const card = elementAt(link.hash)
   // What is linked from elsewhere on the page is shown among those beside it.
   const name = list ?? card?.closest('[data-list]')?.dataset.list
@@ -32018,7 +32008,8 @@ function shotOf(frame, index, frames) {
   const shot = document.createElement('figure')
   shot.className = 'shot ' + (frames.length === 2 && index === 0 ? 'before' : 'after')
   shot.style.cssText = frame.style.cssText
-  const play = frame.closest('.card')?.querySelector('.play')
+  // It plays what is there now.
+  const play = index === frames.length - 1 ? frame.closest('.card')?.querySelector('.play') : null
   shot.append(...(play ? videoOf(frame, play) : [pictureOf(frame)]))
   const label = frame.parentElement.querySelector('.label')
   if (frames.length === 2) {
@@ -32170,6 +32161,7 @@ function sourcesOf(run, pictures) {
         pictures,
         shelves,
         fates: (0,fates/* fatesOf */.vD)(run),
+        tallies: (0,fates/* tallyOf */.sv)(run),
         idOf: (card) => ids.get(card) ?? '',
         stepsOf: ({ place }) => steps.get(place) ?? [],
         primary: primaryPictures(shelves, run.app?.primaryLocale ?? null),
@@ -32237,11 +32229,11 @@ function renderStore(options) {
     if (items.size === 0)
         return null;
     const locales = Map.groupBy(items.keys(), ({ locale }) => locale);
-    const show = unchanged > 0 ? `Show ${unchanged} unchanged` : 'Show every set';
+    const show = unchanged > 0 ? `Show ${unchanged} unchanged` : 'Show all sets';
     return html `<section id="store" data-list="store">
     <h2>${headingOf(sources.run)}</h2>
     <p class="lead">
-      Every set as on the product page. What is marked appears in search results as well.
+      Each set as it appears on the product page. What is marked also appears in search results.
     </p>
     <details class="sets" ${isOpen ? trusted(' open') : null}>
       <summary><span class="closed">${show}</span><span class="opened">Hide</span></summary>
@@ -32252,11 +32244,11 @@ function renderStore(options) {
     </details>
   </section> `;
 }
-function headingOf({ mode, version, plan, views, ...rest }) {
-    const run = { mode, version, plan, views, ...rest };
+function headingOf(run) {
+    const { plan, version } = run;
     if (plan === null)
         return 'The folder';
-    const name = version === null ? 'the store' : `version ${version.versionString}`;
+    const name = version === null ? 'App Store Connect' : `version ${version.versionString}`;
     return `What ${name} ${showsNow(run) ? 'shows now' : 'will show'}`;
 }
 function renderShelf(shelf, { homes, items, sources }) {
@@ -32267,9 +32259,8 @@ function renderShelf(shelf, { homes, items, sources }) {
         ? null
         : html `<p class="aside">Not in the store</p>
           <ul class="strip">
-            ${rest.map((card) => renderHome(shelf, card, sources))}
+            ${rest.map((card) => renderHome(shelf, card, { sources, isMarked: false }))}
           </ul>`;
-    const marked = shelf.medium === 'picture' ? ' marked' : '';
     return html `<section
     class="shelf"
     data-device="${shelf.device}"
@@ -32277,36 +32268,38 @@ function renderShelf(shelf, { homes, items, sources }) {
     data-language="${shelf.language}"
   >
     <h4>${shelf.title} <code>${shelf.type}</code></h4>
-    <ol class="strip${marked}">
-      ${shown.map((item) => store_renderItem(shelf, item, { homes, sources }))}
+    <ol class="strip">
+      ${shown.map((item, index) => store_renderItem(shelf, item, { homes, sources, isMarked: index < shelf.inSearchResults }))}
     </ol>
     ${aside}
   </section> `;
 }
-function store_renderItem(shelf, item, { homes, sources }) {
+const MARKED = trusted(' marked');
+function store_renderItem(shelf, item, { homes, sources, isMarked }) {
     const { name, picture, card, isCurrent } = item;
+    const marked = isMarked ? MARKED : null;
     if (card === null)
-        return html `<li class="card">${picture && renderPicture(picture)}</li> `;
+        return html `<li class="card${marked}">${picture && renderPicture(picture)}</li> `;
     if (isCurrent && homes.homeOf(card) === 'store')
-        return renderHome(shelf, card, sources);
+        return renderHome(shelf, card, { sources, isMarked });
     const fate = sources.fates.ofCard(card);
     const image = picture && (isCurrent && isEmbeddedOnly(picture) ? renderCopy(picture) : renderPicture(picture));
-    return html `<li class="card" data-fate="${fate}">
+    return html `<li class="card${marked}" data-fate="${fate}">
     <a class="open" href="#${trusted(sources.idOf(card))}"
       >${image}<span class="name">${name}</span></a
     >${renderBadge(fate)}
   </li> `;
 }
 /** What is nowhere else on the page. */
-function renderHome(shelf, card, sources) {
+function renderHome(shelf, card, { sources, isMarked }) {
     const { id, fate, after, before } = shownCard(shelf, card, sources);
     const picture = after ?? before;
     const link = trusted(id);
-    const video = shelf.medium === 'video' && after !== null ? videoAddress(after) : null;
-    return html `<li class="card" id="${link}" data-fate="${fate}">
+    const video = after && videoAddress(after);
+    return html `<li class="card${isMarked ? MARKED : null}" id="${link}" data-fate="${fate}">
     <a class="open" href="#${link}"
       >${picture && renderPicture(picture)}<span class="name">${card.name}</span></a
-    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${shelf.medium === 'video' ? renderVideoFacts(card.file, video) : null}
+    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${renderVideoFacts(card.file, video)}
   </li> `;
 }
 
@@ -32525,7 +32518,7 @@ del + ins { margin-left: .2em; }
 `;
 
 ;// CONCATENATED MODULE: ./build/report/html/styles/store.js
-/** Sets as on the product page, and the table of languages. */
+/** Sets as on the product page, and the table of locales. */
 const STORE = `
 .sets > summary { padding: .55rem 1.3rem; border-radius: 2rem; background: var(--accent); color: light-dark(#ffffff, #00264d); font-weight: 500; list-style: none; }
 .sets > summary::-webkit-details-marker { display: none; }
@@ -32541,12 +32534,13 @@ const STORE = `
 .strip .open { max-width: none; }
 .strip .frame { max-width: none; }
 .frame:empty::after { content: "See above"; position: absolute; inset: 0; display: grid; place-items: center; color: var(--soft); font-size: .8rem; }
+.strips .frame:empty::after { content: "See below"; }
 .shelf .name { display: block; width: 0; min-width: 100%; margin-top: .45rem; font-size: .82rem; color: var(--soft); }
 .shelf .card { min-width: 6.5rem; }
-.marked > li { position: relative; padding-top: .7rem; }
-.marked > li:nth-child(-n+3)::before { content: ""; position: absolute; top: 0; left: 0; right: -.9rem; height: 3px; background: var(--accent); }
-.marked > li:nth-child(3)::before, .marked > li:nth-child(-n+3):last-child::before { right: 0; border-radius: 0 2px 2px 0; }
-.marked > li:first-child::before { border-radius: 2px 0 0 2px; }
+.strip:has(> .marked) > li { position: relative; padding-top: .7rem; }
+.marked::before { content: ""; position: absolute; top: 0; left: 0; right: -.9rem; height: 3px; background: var(--accent); }
+.marked:not(:has(+ .marked))::before { right: 0; border-radius: 0 2px 2px 0; }
+.marked:first-child::before { border-radius: 2px 0 0 2px; }
 .aside { padding: 0 1.4rem; color: var(--soft); font-size: .85rem; }
 .strip.small { gap: .5rem; padding: 3px 3px .4rem; scroll-padding: 0; }
 
@@ -32664,7 +32658,7 @@ var word_diff = __nccwpck_require__(4599);
 
 
 
-/** Texts by language, with what changes in them. What does not change is only named. */
+/** Texts by locale, with what changes in them. What does not change is only named. */
 function renderTexts(groups, { fates }) {
     if (groups.length === 0)
         return null;
@@ -32673,9 +32667,9 @@ function renderTexts(groups, { fates }) {
         fields: group.fields.filter((field) => fates.ofText(field) !== 'unchanged'),
     }));
     const changed = shown.filter(({ fields }) => fields.length > 0);
-    const unchanged = groups.flatMap(({ language, fields }) => {
+    const unchanged = groups.flatMap(({ locale, language, fields }) => {
         const names = fields.filter((field) => fates.ofText(field) === 'unchanged');
-        return names.length === 0 ? [] : [{ language, names: names.map(({ name }) => name) }];
+        return names.length === 0 ? [] : [{ locale, language, names: names.map(({ name }) => name) }];
     });
     return html `<section id="texts">
     <h2>Texts</h2>
@@ -32696,7 +32690,10 @@ function renderUnchanged(groups) {
     return html `<details class="fold">
     <summary>${(0,plural/* plural */.L)(number, 'text')} unchanged</summary>
     <ul>
-      ${groups.map(({ language, names }) => html `<li>${language}: ${names.join(', ')}</li> `)}
+      ${groups.map(({ locale, language, names }) => {
+        const all = names.map((name) => html `<span data-fate="unchanged" data-text>${name}</span>`);
+        return html `<li data-locale="${locale ?? ''}">${language}: ${joined(all, ', ')}</li> `;
+    })}
     </ul>
   </details>`;
 }
@@ -32704,7 +32701,7 @@ function renderUnchanged(groups) {
 function renderField({ name, state, before, after, file }, fate) {
     const kind = fate === 'updated' ? 'text' : fate;
     const badge = badgeOf(fate, before);
-    return html `<div class="field" data-fate="${kind}">
+    return html `<div class="field" data-fate="${kind}" data-text>
     <dt>${name} ${badge} <code>${file.path}</code></dt>
     <dd>${state === 'file' ? renderText(after) : renderDiff(before, after)}</dd>
   </div> `;
@@ -32725,7 +32722,7 @@ function renderDiff(before, after) {
     return html `<p class="diff" dir="auto">${shown.map(renderPart)}</p>
     ${isShortened
         ? html `<details>
-            <summary>Whole text</summary>
+            <summary>Full text</summary>
             ${lines(after)}
           </details>`
         : null}`;
@@ -32756,20 +32753,27 @@ function lines(text) {
 
 
 /** The parts of the page, and the filters. The filters are hidden until the script shows them. */
-function renderToolbar(jumps, { run, shelves }) {
+function renderToolbar(jumps, sources) {
+    const { run, shelves } = sources;
     const places = [...shelves, ...(0,views/* textGroupsOf */.$y)(run)];
     if (places.length === 0)
         return null;
-    const chips = chipsOf(run);
+    const chips = chipsOf(sources);
     const locales = new Map(places.flatMap(({ locale, language }) => (locale === null ? [] : [[locale, language]])));
     const devices = new Map(shelves.map(({ device }) => [device, device]));
+    const choices = [...toolbar_select('locale', 'Locale', locales), ...toolbar_select('device', 'Device', devices)];
+    const hasFilters = chips.length > 0 || choices.length > 0;
     return html `<div class="toolbar">
     <nav aria-label="On this page">
       ${jumps.map(({ id, words }) => html `<a href="#${trusted(id)}">${words}</a> `)}
     </nav>
-    <form class="filters" aria-label="Filters" hidden>
-      ${toolbar_select('locale', 'Locale', locales)}${toolbar_select('device', 'Device', devices)}
-      <fieldset class="chips">
+    ${hasFilters ? renderFilters(choices, chips) : null}
+  </div> `;
+}
+function renderFilters(choices, chips) {
+    return html `<form class="filters" aria-label="Filters" hidden>
+      ${choices}
+      <fieldset>
         <legend class="quiet">Changes</legend>
         ${chips.map(({ value, label, number }) => html `<label class="chip"
               ><input type="checkbox" name="fate" value="${value}" /><span
@@ -32781,16 +32785,14 @@ function renderToolbar(jumps, { run, shelves }) {
         <output aria-live="polite"></output> <button type="reset">Show all</button>
       </p>
     </form>
-    <p class="nothing" hidden>Nothing fits these filters.</p>
-  </div> `;
+    <p class="nothing" hidden>Nothing matches these filters.</p>`;
 }
 /** What can be filtered by, with the numbers of the verdict. Changed texts are not pictures that were updated. */
-function chipsOf(run) {
-    const { cards, texts } = (0,fates/* tallyOf */.sv)(run);
+function chipsOf({ tallies: { cards, texts } }) {
     const all = fates/* FATES */.QH.flatMap((fate) => {
         const text = fate === 'updated' ? 0 : texts[fate];
         const chips = [
-            { value: fate, label: (0,facts_words/* capitalised */.Iu)(numbers/* FATE_WORDS */.v[fate]), number: cards[fate] + text },
+            { value: fate, label: (0,words/* capitalised */.Iu)(numbers/* FATE_WORDS */.v[fate]), number: cards[fate] + text },
             ...(fate === 'updated'
                 ? [{ value: 'text', label: 'Text changed', number: texts.updated }]
                 : []),
@@ -32800,17 +32802,20 @@ function chipsOf(run) {
     // What is all of it is no choice.
     return all.length < 2 ? [] : all;
 }
+/** None if there is nothing to choose from. */
 function toolbar_select(name, label, values) {
     if (values.size < 2)
-        return null;
+        return [];
     const options = [...values].map(([value, words]) => html `<option value="${value}">${words}</option>`);
-    return html `<label class="choice"
-    ><span class="quiet">${label}</span
-    ><select name="${name}">
-      <option value="">All ${label.toLowerCase()}s</option>
-      ${options}
-    </select></label
-  >`;
+    return [
+        html `<label class="choice"
+      ><span class="quiet">${label}</span
+      ><select name="${name}">
+        <option value="">All ${label.toLowerCase()}s</option>
+        ${options}
+      </select></label
+    >`,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/report/html/viewer.js
@@ -32831,7 +32836,7 @@ const VIEWER = trusted(`<dialog id="viewer" aria-labelledby="viewer-name">
 <button type="button" data-do="close" aria-label="Close (Esc)">✕</button>
 </div>
 <div class="stage" role="group" aria-label="Picture" tabindex="0" autofocus></div>
-<input class="cut" type="range" min="0" max="100" value="50" aria-label="How much of the first picture is shown, in per cent" hidden>
+<input class="cut" type="range" min="0" max="100" value="50" aria-label="Position of the slider, in percent" hidden>
 <div class="viewer-tools">
 <button type="button" data-do="previous" aria-label="Previous (←)">‹</button>
 <div class="comparisons" role="group" aria-label="Compare">
@@ -32867,7 +32872,6 @@ function viewer_button({ name, words, key }) {
 
 
 
-
 /** Only this page's own script may run, whatever a name or text contains. Pictures are embedded or Apple's. */
 const POLICY = [
     "default-src 'none'",
@@ -32879,7 +32883,7 @@ const POLICY = [
     "form-action 'none'",
 ].join('; ');
 /**
- * The run as one self-contained HTML page: what is wrong, what changes, which language has what, and every set as the
+ * The run as one self-contained HTML page: what is wrong, what changes, which locale has what, and every set as the
  * store shows it.
  *
  * @param pictures - `data:` URLs of the files, by path: the files themselves, or thumbnails.
@@ -32920,7 +32924,7 @@ function partsOf(sources) {
     const changes = renderChanges(homes, sources);
     const texts = renderTexts((0,views/* textGroupsOf */.$y)(run), sources);
     const isOpen = findings.length === 0 && changes === null && texts === null;
-    const { unchanged } = (0,fates/* tallyOf */.sv)(run).cards;
+    const { unchanged } = sources.tallies.cards;
     return [
         { id: 'problems', words: 'Problems', body: renderProblems(findings, homes, sources) },
         ...run.views
@@ -32928,7 +32932,7 @@ function partsOf(sources) {
             .map((view) => ({ id: '', words: '', body: renderChecklist(view) })),
         { id: 'changes', words: 'Changes', body: changes },
         { id: 'texts', words: 'Texts', body: texts },
-        { id: 'locales', words: 'Locales', body: renderMatrix(items, sources) },
+        { id: 'locales', words: 'Locales', body: renderLocales(items, sources) },
         {
             id: 'store',
             words: 'Store',
@@ -33018,7 +33022,7 @@ function planFileOf({ mode, app, version, failure, plan, results, diagnostics })
 // EXTERNAL MODULE: ./build/core/plural.js
 var plural = __nccwpck_require__(5242);
 // EXTERNAL MODULE: ./build/report/markdown/body.js + 13 modules
-var body = __nccwpck_require__(3009);
+var markdown_body = __nccwpck_require__(3009);
 // EXTERNAL MODULE: ./build/report/markdown/fit.js
 var fit = __nccwpck_require__(7982);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -33040,6 +33044,7 @@ var markdown_images = __nccwpck_require__(4359);
 
 
 
+
 /** What the store shows at the end of the run: a line for each locale, which unfolds into its pictures. */
 function shownInStore(run) {
     const locales = localesOf(run);
@@ -33054,10 +33059,9 @@ function shownInStore(run) {
     const text = locales.length > MAX_LINES
         ? [`<details><summary>${locales.length} locales</summary>`, ...lines, '</details>']
         : lines;
-    return [
-        { detail: 5, text: `#### What ${(0,report_escape/* asProse */.Ix)(place)} shows\n` },
+    return (0,fit/* withHeading */.LL)(`#### What ${(0,report_escape/* asProse */.Ix)(place)} shows`, [
         { detail: 5, text: `${text.join('\n')}\n` },
-    ];
+    ]);
 }
 /** Less than half of what a job summary may have. */
 const MAX_BYTES = 400 * 1024;
@@ -33128,7 +33132,8 @@ const MAX_PICTURES = 1000;
  */
 function renderSummary(run, addresses = new Map()) {
     const shown = run.mode === 'sync' ? shownInStore(run) : [];
-    return (0,fit/* fitPictures */.z)((most) => [...(0,body/* bodyOf */.E)(run, { addresses, most }), ...shown], MAX_PICTURES, summary_MAX_BYTES, (left) => `\n_Shortened: ${(0,plural/* plural */.L)(left, 'detail')} left out; the log and the plan file have all._\n`);
+    const body = (0,markdown_body/* bodyOf */.E)(run, addresses);
+    return (0,fit/* fitPictures */.zY)((most) => [...body(most), ...shown], MAX_PICTURES, summary_MAX_BYTES, (left) => `\n_Shortened: ${(0,plural/* plural */.L)(left, 'detail')} left out; the report and the plan file have everything._\n`);
 }
 
 // EXTERNAL MODULE: ./build/report/facts/verdict.js
@@ -33146,35 +33151,54 @@ var log = __nccwpck_require__(2292);
 
 
 
-/** Annotates the files with what went wrong. Notes are not annotated: they need no action. */
-function annotate(run, log) {
+/** Everything worth an annotation, in order. Notes are not: they need no action. */
+function annotationsOf(run) {
     const { problems, files, steps, remarks } = (0,diagnostics/* diagnosticsOf */.o)(run);
-    const errors = [
-        ...problems.filter(({ severity }) => severity === 'error').map(asAnnotation),
-        // If the run as a whole failed, the verdict is that one reason, and the rest is its consequence.
-        ...(run.failure === null ? [...steps.map(failureAnnotation), ...files.map(asAnnotation)] : []),
-    ];
-    const warnings = [
-        ...problems.filter(({ severity }) => severity === 'warning').map(asAnnotation),
-        ...extrasIn(run),
-        ...remarks.filter(({ severity }) => severity === 'warning').map(asAnnotation),
-    ];
-    tell(log, 'error', limit(errors));
-    tell(log, 'warning', limit(warnings));
+    return {
+        error: [
+            ...problems.filter(({ severity }) => severity === 'error').map(asAnnotation),
+            // If the run as a whole failed, the verdict is that one reason, and the rest is its consequence.
+            ...(run.failure === null ? [...steps.map(asFailure), ...files].map(asAnnotation) : []),
+        ],
+        warning: [
+            ...problems.filter(({ severity }) => severity === 'warning').map(asAnnotation),
+            ...extrasIn(run),
+            ...remarks.filter(({ severity }) => severity === 'warning').map(asAnnotation),
+        ],
+    };
 }
-function tell(log, level, annotations) {
-    for (const { message, at } of annotations)
+/** Annotates the files with what went wrong. */
+function annotate(run, log) {
+    const { error, warning } = annotationsOf(run);
+    tell(log, 'error', error);
+    tell(log, 'warning', warning);
+}
+function tell(log, level, all) {
+    const { shown, left } = withinLimit(all);
+    for (const { message, at } of shown)
         log.annotate(level, message, at ?? undefined);
+    if (left.length > 0)
+        log.annotate(level, `${left.length} more: see the job summary.`);
+}
+/** GitHub would drop those above its limit without a word. */
+function withinLimit(all) {
+    // The last one says how many more there are.
+    const most = all.length > log/* MAX_ANNOTATIONS */.K ? log/* MAX_ANNOTATIONS */.K - 1 : all.length;
+    return { shown: all.slice(0, most), left: all.slice(most) };
 }
 function asAnnotation(diagnostic) {
     const { title, message } = diagnostic;
     const text = title === '' ? (0,words/* capitalised */.Iu)(message) : `${title}: ${message}`;
     const command = (0,diagnostics/* commandFor */.Fw)([diagnostic]);
-    return { message: command === null ? text : `${text} ${command}`, at: positionOf(diagnostic) };
+    return {
+        message: command === null ? text : `${text} This fixes it: ${command}`,
+        at: positionOf(diagnostic),
+        diagnostic,
+    };
 }
-function failureAnnotation(diagnostic) {
-    const { title, message } = diagnostic;
-    return { message: `Could not ${title}: ${message}`, at: positionOf(diagnostic) };
+/** The title of a failed step says what it should have done. */
+function asFailure(step) {
+    return { ...step, title: `Could not ${step.title}` };
 }
 function positionOf({ path, line }) {
     if (path === null)
@@ -33190,15 +33214,9 @@ function extrasIn({ plan }) {
         {
             message: `In App Store Connect without a matching file: ${names}. Add them to the folder, or delete them with \`prune: true\`.`,
             at: null,
+            diagnostic: null,
         },
     ];
-}
-/** GitHub would drop those above the limit without a word. */
-function limit(all) {
-    if (all.length <= log/* MAX_ANNOTATIONS */.K)
-        return all;
-    const kept = all.slice(0, log/* MAX_ANNOTATIONS */.K - 1);
-    return [...kept, { message: `${all.length - kept.length} more: see the job summary.`, at: null }];
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/log-diagnostics.js
@@ -33206,41 +33224,23 @@ function limit(all) {
 
 
 /**
- * Logs the diagnostics that no annotation shows: notes, and those of a level that has too many. What is said of several
- * files is one line.
+ * Logs what no annotation shows: notes, and what is left of a level that has too many. What is said of several files is
+ * one line.
  */
 function logDiagnostics(run, log) {
-    const { problems, files, steps, remarks } = (0,diagnostics/* diagnosticsOf */.o)(run);
-    const hasExtras = run.plan?.settled.some(({ state }) => state === 'extra') ?? false;
+    const { problems, remarks } = (0,diagnostics/* diagnosticsOf */.o)(run);
+    const { error, warning } = annotationsOf(run);
+    const left = [error, warning].flatMap((all) => withinLimit(all).left);
     const unseen = [
-        ...beyondLimit([
-            ...withSeverity('error', problems),
-            ...(run.failure === null ? [...steps, ...files] : []),
-        ]),
-        ...beyondLimit([
-            ...withSeverity('warning', problems),
-            // One annotation is about everything that only the store has.
-            ...(hasExtras ? [null] : []),
-            ...withSeverity('warning', remarks),
-        ]),
-        ...withSeverity('note', [...problems, ...remarks]),
+        ...left.flatMap(({ diagnostic }) => diagnostic ?? []),
+        ...[...problems, ...remarks].filter(({ severity }) => severity === 'note'),
     ];
     for (const { titles, message } of (0,diagnostics/* grouped */.zD)(unseen)) {
         log.line(titles.length === 0 ? (0,words/* capitalised */.Iu)(message) : `${titles.join(', ')}: ${message}`);
     }
-}
-function withSeverity(wanted, all) {
-    return all.filter(({ severity }) => severity === wanted);
-}
-/**
- * What is left out where there are too many annotations: the last one only says how many more there are.
- *
- * @param annotated - In the order of the annotations; null for one that is about no diagnostic.
- */
-function beyondLimit(annotated) {
-    if (annotated.length <= log/* MAX_ANNOTATIONS */.K)
-        return [];
-    return annotated.slice(log/* MAX_ANNOTATIONS */.K - 1).filter((each) => each !== null);
+    for (const { diagnostic, message } of left)
+        if (diagnostic === null)
+            log.line(message);
 }
 
 // EXTERNAL MODULE: ./build/action/runner/output-file.js
@@ -33291,12 +33291,14 @@ async function orWarning(log, what, write) {
         return null;
     }
 }
+/** What Apple rejects, or still processes, was sent all the same. */
+const WRITTEN = new Set(['done', 'rejected', 'unfinished']);
 function writeOutputs(run, planPath) {
     const counts = (0,facts_counts/* count */.U)(run);
     const { plan } = run;
     const isPlanned = run.mode === 'plan' && plan !== null && plan.steps.length > 0 && !(0,core_plan/* isRefused */.H0)(plan);
-    const happened = [...(run.results?.values() ?? [])].some(({ status }) => status === 'done');
-    (0,outputs/* setOutput */.b)('changed', isPlanned || happened);
+    const hasWritten = [...(run.results?.values() ?? [])].some(({ status }) => WRITTEN.has(status));
+    (0,outputs/* setOutput */.b)('changed', isPlanned || hasWritten);
     for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed']) {
         (0,outputs/* setOutput */.b)(name, counts[name]);
     }
@@ -33308,7 +33310,7 @@ function writeOutputs(run, planPath) {
 /** Some older GitHub Enterprise Servers have no job summaries. The log has everything too. */
 async function writeSummary(text, log) {
     if (process.env['GITHUB_STEP_SUMMARY'] === undefined) {
-        log.line('This runner has no job summary; the log above tells everything.');
+        log.line('This runner has no job summary: everything is in the log above.');
         return;
     }
     await core/* summary */.z.addRaw(text, true).write();
@@ -33528,8 +33530,10 @@ const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAcces
 /* unused harmony export addressesOf */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1626);
+/* harmony import */ var _core_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1626);
 /* harmony import */ var _core_is_within_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6686);
+/* harmony import */ var _core_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3594);
+
 
 
 
@@ -33543,9 +33547,7 @@ const SIGNATURE = /(?:[?&]|&#63;|&#38;)(?:X-Amz-)?(?:Signature|uploadId|AWSAcces
 async function plannedFiles({ mode, plan }, workspace, { treeUrl }) {
     if (mode !== 'plan' || plan === null || treeUrl === null)
         return new Map();
-    const files = plan.steps.flatMap(({ action, subject }) => (action === 'upload' || action === 'replace') && subject.file !== null
-        ? [subject.file.path]
-        : []);
+    const files = plan.steps.filter(_core_step_js__WEBPACK_IMPORTED_MODULE_3__/* .sendsFile */ .ud).flatMap(({ subject }) => subject.file?.path ?? []);
     return addressesOf(files, workspace, treeUrl);
 }
 /**
@@ -33577,7 +33579,7 @@ async function isCheckedOutAt(root, folder) {
 }
 /** True also if it cannot be checked. */
 async function hasRepository(folder) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')).then(() => true, (error) => !['ENOENT', 'ENOTDIR'].includes((0,_core_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorText */ .f)(error, 'code')));
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git')).then(() => true, (error) => !['ENOENT', 'ENOTDIR'].includes((0,_core_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorText */ .f)(error, 'code')));
 }
 function encode(place) {
     return place
@@ -35080,7 +35082,9 @@ function weightOf({ writes, bytes }) {
 /* harmony export */   Nm: () => (/* binding */ referenceSchema),
 /* harmony export */   SE: () => (/* binding */ stepSchema),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   cn: () => (/* binding */ subjectSchema)
+/* harmony export */   cn: () => (/* binding */ subjectSchema),
+/* harmony export */   oV: () => (/* binding */ isFileName),
+/* harmony export */   ud: () => (/* binding */ sendsFile)
 /* harmony export */ });
 /* unused harmony exports ACTIONS, stepSchemaOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8816);
@@ -35159,22 +35163,32 @@ const stepSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...stepF
 function stepSchemaOf(section, detail) {
     return z.object({ ...stepFields, section: z.literal(section), detail });
 }
+/** Whether a step sends a file to Apple. */
+function sendsFile({ action }) {
+    return action === 'upload' || action === 'replace';
+}
+/** Whether it goes by the name of its file. */
+function isFileName({ file, name }) {
+    return name !== '' && (file?.path.endsWith(`/${name}`) ?? false);
+}
 /** The place and name of a subject, such as `en-US/APP_IPHONE_67/01.png`. May contain text from outside. */
 function nameOf({ place, name }) {
     return [place ?? '', name].filter((part) => part !== '').join('/');
 }
 const VERBS = {
-    create: (noun, name) => `create ${noun} ${name}`,
-    upload: (_, name) => `upload ${name}`,
-    update: (noun, name) => `set the ${noun} of ${name}`,
-    replace: (_, name) => `replace ${name}`,
-    delete: (_, name) => `delete ${name}`,
-    order: (_, name) => `reorder ${name}`,
-    submit: (noun, name) => `submit ${noun} ${name}`,
+    create: (subject) => `create ${subject.noun} ${nameOf(subject)}`,
+    upload: (subject) => `upload ${nameOf(subject)}`,
+    update: (subject) => isFileName(subject) || subject.name === ''
+        ? `set the ${subject.noun} of ${nameOf(subject)}`
+        : `update ${nameOf(subject)}`,
+    replace: (subject) => `replace ${nameOf(subject)}`,
+    delete: (subject) => `delete ${nameOf(subject)}`,
+    order: (subject) => `reorder ${nameOf(subject)}`,
+    submit: (subject) => `submit ${subject.noun} ${nameOf(subject)}`,
 };
 /** What a step does and to what, such as `upload en-US/APP_IPHONE_67/01.png`. May contain text from outside. */
 function describeStep({ action, subject }) {
-    return VERBS[action](subject.noun, nameOf(subject));
+    return VERBS[action](subject);
 }
 
 
@@ -35773,6 +35787,7 @@ function viewsOf({ sections }, plan) {
 
 ;// CONCATENATED MODULE: ./build/core/mark-lost.js
 
+
 /**
  * Marks what somebody removed during the run: it is no longer unchanged or uploaded.
  *
@@ -35780,10 +35795,10 @@ function viewsOf({ sections }, plan) {
  */
 function markLost(plan, results, lost) {
     const byPath = new Map(lost.map((diagnostic) => [(0,core_diagnostic/* pathOf */.XM)(diagnostic), diagnostic]));
-    const failed = plan.steps.flatMap(({ id, action, subject }) => {
+    const sending = plan.steps.filter(core_step/* sendsFile */.ud);
+    const failed = sending.flatMap(({ id, subject }) => {
         const failure = byPath.get(subject.file?.path ?? null);
-        const sends = action === 'upload' || action === 'replace';
-        if (!sends || failure === undefined || results.get(id)?.status !== 'done')
+        if (failure === undefined || results.get(id)?.status !== 'done')
             return [];
         return [[id, { status: 'failed', failure: { ...failure, about: { step: id } } }]];
     });
@@ -36585,7 +36600,7 @@ async function main() {
         log.fail(`The run cannot be reported. ${(0,_report_facts_words_js__WEBPACK_IMPORTED_MODULE_31__/* .diagnosticWords */ .j0)((0,_core_explain_js__WEBPACK_IMPORTED_MODULE_17__/* .explain */ .W)(error))}`);
     });
     if (inputs !== null && !cancelled.aborted) {
-        await (0,_action_pull_request_comment_on_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .commentOnPullRequest */ .r)(run, inputs, { log, redact, cancelled, addresses });
+        await (0,_action_pull_request_comment_on_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .commentOnPullRequest */ .r)(run, inputs, { log, redact, cancelled, addresses, context });
     }
     // Comes last: pictures take a while, and a page to look at is no reason for a run to fail.
     const report = async () => {
@@ -37273,6 +37288,7 @@ function changeGroups(run) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hg: () => (/* binding */ changeTable),
+/* harmony export */   Wc: () => (/* binding */ isTold),
 /* harmony export */   nb: () => (/* binding */ inStoreOrder)
 /* harmony export */ });
 /* unused harmony export hasChange */
@@ -37280,8 +37296,10 @@ function changeGroups(run) {
 /* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7157);
 
 
-/** What a reader has nothing to do about. */
-const LOUD = _fates_js__WEBPACK_IMPORTED_MODULE_0__/* .FATES */ .QH.filter((fate) => fate !== 'unchanged' && fate !== 'file');
+/** Whether a table says how many there are. */
+function isTold(fate) {
+    return fate !== 'unchanged' && fate !== 'file';
+}
 function changeTable(run) {
     const fates = (0,_fates_js__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .vD)(run);
     const shelves = (0,_views_js__WEBPACK_IMPORTED_MODULE_1__/* .shelvesOf */ .u1)(run).map((shelf) => ({ ...shelf, tally: (0,_fates_js__WEBPACK_IMPORTED_MODULE_0__/* .tallyShelf */ .Bz)(shelf, fates) }));
@@ -37305,9 +37323,9 @@ function changeTable(run) {
         unchanged: locales.filter(({ isChanged }) => !isChanged).map(({ language }) => language),
     };
 }
-/** Whether anything of a shelf is not simply as it was. */
+/** Whether anything of a shelf is not simply as it was. What only the store has is. */
 function hasChange(tally) {
-    return LOUD.some((fate) => tally[fate] > 0);
+    return _fates_js__WEBPACK_IMPORTED_MODULE_0__/* .FATES */ .QH.some((fate) => isTold(fate) && fate !== 'extra' && tally[fate] > 0);
 }
 /** Titles of all locales in one order: each has its shelves in the store's order, but not each has all of them. */
 function inStoreOrder(titles) {
@@ -37335,18 +37353,20 @@ function inStoreOrder(titles) {
 /* harmony export */   v: () => (/* binding */ carriedOut)
 /* harmony export */ });
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5996);
+/* harmony import */ var _core_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3594);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5996);
+
 
 
 function count(run) {
     const steps = carriedOut(run);
-    const numberOf = (...actions) => steps.filter(({ action }) => actions.includes(action)).length;
+    const numberOf = (wanted) => steps.filter(({ action }) => action === wanted).length;
     return {
-        uploaded: numberOf('upload', 'replace'),
+        uploaded: steps.filter(_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .sendsFile */ .ud).length,
         deleted: numberOf('delete'),
         reordered: numberOf('order'),
         unchanged: (run.plan?.settled ?? []).filter(({ state }) => state === 'unchanged').length,
-        failed: (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .failedFiles */ .PW)(run).length,
+        failed: (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedFiles */ .PW)(run).length,
     };
 }
 /** The steps that were done or, in a plan, would be done: none if it is refused. */
@@ -37367,14 +37387,15 @@ function carriedOut({ mode, plan, results }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fw: () => (/* binding */ commandFor),
 /* harmony export */   Li: () => (/* binding */ filesWithErrors),
-/* harmony export */   nO: () => (/* binding */ alike),
 /* harmony export */   o: () => (/* binding */ diagnosticsOf),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7991);
 /* harmony import */ var _core_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3594);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9924);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5996);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9622);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9622);
+
 
 
 
@@ -37386,10 +37407,8 @@ function diagnosticsOf(run) {
     const resolve = (diagnostic) => resolved(diagnostic, steps.get(stepIdOf(diagnostic) ?? '') ?? null);
     const lost = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .lostFiles */ .uR)(run);
     const isLost = (diagnostic) => (0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(diagnostic) && lost.has((0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .pathOf */ .XM)(diagnostic) ?? '');
-    // If the run as a whole failed, its one reason is given there.
-    const isOwn = ({ code }) => code !== failure?.code;
-    const files = Map.groupBy((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedFiles */ .PW)(run), (file) => !file.isConsequence && isOwn(file.failure));
-    const others = Map.groupBy((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedSteps */ .th)(run), (step) => isOwn(step.failure));
+    const files = Map.groupBy((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedFiles */ .PW)(run), ({ isConsequence }) => !isConsequence);
+    const others = Map.groupBy((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .failedSteps */ .th)(run), ({ isConsequence }) => !isConsequence);
     const found = run.diagnostics.filter((diagnostic) => !isLost(diagnostic));
     return {
         problems: [...found.filter((each) => !isNote(each)), ...planned.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)].map(resolve),
@@ -37403,7 +37422,8 @@ function diagnosticsOf(run) {
             ...resolved(failed.failure, failed.step),
             title: (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(failed.step),
         })),
-        notDone: (others.get(false) ?? []).map(({ step }) => (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(step)),
+        // What is skipped besides is told by the failure of what comes before it.
+        notDone: failure === null ? [] : (others.get(false) ?? []).map(({ step }) => (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(step)),
         remarks: [...planned.filter((diagnostic) => !(0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(diagnostic)), ...found.filter(isNote)].map(resolve),
         failure: failure && resolve(failure),
     };
@@ -37416,23 +37436,31 @@ function filesWithErrors(run) {
     const paths = [...problems.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ), ...files].flatMap(({ path }) => path ?? []);
     return new Set(paths.slice(0, MAX_PICTURED));
 }
+/** Joins diagnostics that say the same, in the order of their first occurrence. */
 function grouped(diagnostics) {
-    return alike(diagnostics).map((group) => {
-        const { severity, what, next, message } = group[0];
+    const groups = Map.groupBy(diagnostics, ({ severity, code, message }) => JSON.stringify([severity, code, message]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { severity, what, next, message } = first;
         const titles = group.flatMap(({ title }) => (title === '' ? [] : [title]));
-        return { severity, what, next, message, titles, command: commandFor(group) };
+        return [{ severity, what, next, message, titles, command: commandFor(group), diagnostics: group }];
     });
 }
-/** Diagnostics that say the same, in the order of their first occurrence. */
-function alike(diagnostics) {
-    const groups = Map.groupBy(diagnostics, ({ severity, code, message }) => JSON.stringify([severity, code, message]));
-    return [...groups.values()].flatMap(([first, ...rest]) => first === undefined ? [] : [[first, ...rest]]);
-}
-/** The shell command that fixes all files of diagnostics that say the same, or null if there is none. */
+/** So long that nobody would paste it. In characters. */
+const MAX_COMMAND = 8000;
+/**
+ * The shell command that fixes all files of diagnostics that say the same, or null if there is none. One that
+ * escaping would change is left out, because it would do something else.
+ */
 function commandFor(group) {
     const command = group[0]?.command;
     const paths = group.flatMap(({ path }) => (path === null ? [] : [shellWord(path)]));
-    return command === undefined || paths.length === 0 ? null : [command, ...paths].join(' ');
+    if (command === undefined || paths.length === 0)
+        return null;
+    const whole = [command, ...paths].join(' ');
+    return whole.length > MAX_COMMAND || (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asLine */ .Bd)(whole) !== whole ? null : whole;
 }
 function shellWord(text) {
     return /^[\w./@%+=:,-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
@@ -37463,7 +37491,7 @@ function resolved(diagnostic, step) {
         line: file?.line ?? null,
         place,
         step: step?.id ?? null,
-        message: (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .diagnosticWords */ .j0)(diagnostic),
+        message: (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnosticWords */ .j0)(diagnostic),
     };
 }
 
@@ -37512,7 +37540,9 @@ function endOf(text, length) {
 /* harmony export */   uR: () => (/* binding */ lostFiles)
 /* harmony export */ });
 /* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7991);
-/* harmony import */ var _core_results_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6040);
+/* harmony import */ var _core_results_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6040);
+/* harmony import */ var _core_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3594);
+
 
 
 /** Every file that did not reach the store, by path. None in a plan, which carries nothing out. */
@@ -37531,7 +37561,7 @@ function failedFiles(run) {
     }
     for (const step of plan.steps) {
         const result = results?.get(step.id);
-        if (!sendsFile(step) || result?.status === 'done')
+        if (!(0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .sendsFile */ .ud)(step) || result?.status === 'done')
             continue;
         const { subject } = step;
         const path = subject.file?.path ?? subject.name;
@@ -37540,15 +37570,15 @@ function failedFiles(run) {
     }
     return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
-/** Failed steps that send no file. Those that were not tried are left out: the reason is told once. */
+/** Failed steps that send no file. */
 function failedSteps({ plan, results }) {
     if (results === null)
         return [];
     return (plan?.steps ?? []).flatMap((step) => {
         const result = results.get(step.id);
-        if (result === undefined || result.status === 'done' || sendsFile(step))
+        if (result === undefined || result.status === 'done' || (0,_core_step_js__WEBPACK_IMPORTED_MODULE_1__/* .sendsFile */ .ud)(step))
             return [];
-        return isNotTried(result) ? [] : [{ step, failure: result.failure }];
+        return [{ step, failure: result.failure, isConsequence: isNotTried(result) }];
     });
 }
 /**
@@ -37569,10 +37599,7 @@ function lostFiles({ plan, diagnostics }) {
 }
 /** Whether a step was not tried, because something else failed or the run was cancelled. */
 function isNotTried(result) {
-    return (result.status === 'skipped' || (result.status === 'failed' && result.failure.code === _core_results_js__WEBPACK_IMPORTED_MODULE_1__/* .CANCELLED */ .g));
-}
-function sendsFile({ action }) {
-    return action === 'upload' || action === 'replace';
+    return (result.status === 'skipped' || (result.status === 'failed' && result.failure.code === _core_results_js__WEBPACK_IMPORTED_MODULE_2__/* .CANCELLED */ .g));
 }
 function failureOf(code, what, next) {
     return { severity: 'error', code, what, next, about: null };
@@ -37761,7 +37788,7 @@ const FATE_WORDS = {
     reordered: 'reordered',
     updated: 'updated',
     processing: 'still processing',
-    extra: 'without a file',
+    extra: 'without a matching file',
     unchanged: 'unchanged',
     file: 'not compared',
 };
@@ -37845,6 +37872,7 @@ function storeId(reference, results) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ deletedBy),
 /* harmony export */   q: () => (/* binding */ shownNow)
 /* harmony export */ });
 /* harmony import */ var _store_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5734);
@@ -37859,9 +37887,7 @@ function shownNow({ cards, before }, steps, { results }) {
     if (before === null)
         return null;
     const isDone = ({ id }) => results?.get(id)?.status === 'done';
-    const gone = new Set(steps.flatMap((step) => step.action === 'delete' && step.resource !== null && 'id' in step.resource && isDone(step)
-        ? [step.resource.id]
-        : []));
+    const gone = deletedBy(steps, results);
     const old = before.filter(({ id }) => !gone.has(id));
     const known = new Set(old.map(({ id }) => id));
     const sent = cards.flatMap((card) => {
@@ -37872,6 +37898,11 @@ function shownNow({ cards, before }, steps, { results }) {
     const all = [...old, ...sent];
     const orders = steps.filter(({ action }) => action === 'order');
     return orders.length > 0 && orders.every(isDone) ? inOrder(all, cards, results) : all;
+}
+/** Apple's ids of what these steps have deleted. */
+function deletedBy(steps, results) {
+    const done = steps.filter(({ id, action }) => action === 'delete' && results?.get(id)?.status === 'done');
+    return new Set(done.flatMap(({ resource }) => (0,_store_id_js__WEBPACK_IMPORTED_MODULE_0__/* .storeId */ .$)(resource, results) ?? []));
 }
 function inOrder(all, cards, results) {
     const wanted = cards.map(({ after }) => (0,_store_id_js__WEBPACK_IMPORTED_MODULE_0__/* .storeId */ .$)(after, results));
@@ -37913,9 +37944,11 @@ function verdictOf(run) {
         return { level: 'failure', sentence: broken };
     const warnings = warningsOf(run);
     const level = warnings.length > 0 ? 'warning' : 'success';
+    // Where there is something to do, the numbers stand before them.
+    const told = warnings.filter(({ isNumber }) => !(isNumber && hasSteps(run)));
     return {
         level: run.mode === 'plan' && hasSteps(run) ? 'plan' : level,
-        sentence: [outcome(run), ...warnings].join(' '),
+        sentence: [outcome(run), ...told.map(({ sentence: words }) => words)].join(' '),
     };
 }
 function failure(run) {
@@ -37943,8 +37976,10 @@ function incompleteSentence(run, failedSteps) {
     const isOpen = cards['not-done'] + texts['not-done'] > 0;
     if (failed === 0 && failedSteps.length === 0 && !isLate && !(run.mode === 'sync' && isOpen))
         return null;
+    const others = failedSteps.length - texts.failed;
+    const also = others > 0 ? `, and ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(others, 'other step')}` : '';
     const what = failed > 0
-        ? `${failed} of ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(files, 'file')} failed`
+        ? `${failed} of ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(files, 'file')} failed${also}`
         : failedSteps.length > 0
             ? stepsFailed(failedSteps)
             : isLate
@@ -37985,6 +38020,8 @@ function outcome(run) {
         return `No problems found in ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(files, 'file')}${where}.`;
     }
     if (plan === null || plan.steps.length === 0) {
+        if (files === 0)
+            return 'Nothing to do: the folder has nothing to compare.';
         if (!isInPlace)
             return 'Nothing to do for now.';
         return `Nothing to do: ${files === 1 ? 'the file is' : `all ${files} files are`} already in App Store Connect.`;
@@ -38001,6 +38038,7 @@ function outcome(run) {
 function writesOf({ steps }) {
     return steps.reduce((sum, { cost }) => sum + cost.writes, 0);
 }
+/** What a reader should know although nothing failed. */
 function warningsOf({ plan, waits, mode }) {
     if (plan === null)
         return [];
@@ -38012,16 +38050,26 @@ function warningsOf({ plan, waits, mode }) {
     return [
         ...(extras > 0
             ? [
-                `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
+                {
+                    sentence: `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
+                    isNumber: true,
+                },
             ]
             : []),
         ...(unclear > 0
             ? [
-                `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
+                {
+                    sentence: `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
+                    isNumber: false,
+                },
             ]
             : []),
-        ...(undecided > 0 ? [`Apple is still processing ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(undecided, 'file')}.`] : []),
-        ...(!waits && isSending ? ['Apple still has to process what was uploaded.'] : []),
+        ...(undecided > 0
+            ? [{ sentence: `Apple is still processing ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(undecided, 'file')}.`, isNumber: true }]
+            : []),
+        ...(!waits && isSending
+            ? [{ sentence: 'Apple still has to process what was uploaded.', isNumber: false }]
+            : []),
     ];
 }
 function hasSteps({ plan }) {
@@ -38031,7 +38079,7 @@ function hasSteps({ plan }) {
 function sentences(...parts) {
     return parts
         .filter((part) => part !== '')
-        .map((part) => (/[.!?]$/u.test(part) ? part : `${part}.`))
+        .map(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)
         .join(' ');
 }
 
@@ -38235,6 +38283,7 @@ function part(kind, words) {
 /* harmony export */   Iu: () => (/* binding */ capitalised),
 /* harmony export */   Xu: () => (/* binding */ stateWords),
 /* harmony export */   _v: () => (/* binding */ codeParts),
+/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   j0: () => (/* binding */ diagnosticWords)
 /* harmony export */ });
 /**
@@ -38281,6 +38330,10 @@ var core_plan = __nccwpck_require__(4115);
 var facts_verdict = __nccwpck_require__(7318);
 // EXTERNAL MODULE: ./build/report/facts/change-groups.js
 var change_groups = __nccwpck_require__(2688);
+// EXTERNAL MODULE: ./build/report/facts/change-table.js
+var change_table = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./build/core/plural.js
+var plural = __nccwpck_require__(5242);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __nccwpck_require__(9924);
 // EXTERNAL MODULE: ./build/report/facts/numbers.js
@@ -38324,8 +38377,6 @@ function updateWords(update) {
     return `${(0,report_escape/* asProse */.Ix)(name)} ${before === null ? '' : `${(0,report_escape/* asCode */.qM)(before)} → `}${(0,report_escape/* asCode */.qM)(after)}`;
 }
 
-// EXTERNAL MODULE: ./build/core/plural.js
-var plural = __nccwpck_require__(5242);
 // EXTERNAL MODULE: ./build/report/markdown/images.js
 var markdown_images = __nccwpck_require__(4359);
 ;// CONCATENATED MODULE: ./build/report/markdown/block-grid.js
@@ -38350,14 +38401,15 @@ function gridOf({ fate, names, rows }, images, room) {
     if (lines.every(({ pictures }) => pictures.every((each) => each === null))) {
         return `<p><sub>${names.map(report_escape/* asProse */.Ix).join(', ')}</sub></p>`;
     }
-    const first = tableOf(names, lines.slice(0, FIRST_FEW));
-    if (rows.length <= FIRST_FEW)
+    const open = lines.slice(0, FIRST_FEW);
+    const first = tableOf(names, open);
+    if (open.length === rows.length)
         return first;
     const folded = lines.slice(FIRST_FEW);
     const left = languagesOf({ rows: rows.slice(shown.length) }).map(report_escape/* asProse */.Ix);
     return [
         first,
-        `<details><summary>${(0,plural/* plural */.L)(rows.length - FIRST_FEW, 'more locale')}</summary>`,
+        `<details><summary>${(0,plural/* plural */.L)(rows.length - open.length, 'more locale')}</summary>`,
         ...(folded.length === 0 ? [] : [tableOf(names, folded)]),
         ...(left.length === 0 ? [] : [`<p><sub>Left out: ${left.join(', ')}</sub></p>`]),
         '</details>',
@@ -38393,7 +38445,7 @@ function orderStrips(rows, images, room) {
     const most = Math.max(1, Math.floor(room / (2 * shown.length)));
     return [
         ...shown.map(({ shelf }) => strips(shelf, images, { most, isOnly: rows.length === 1 })),
-        ...(left.length === 0 ? [] : [`<p><sub>The same in ${left.join(', ')}</sub></p>`]),
+        ...(left.length === 0 ? [] : [`<p><sub>Also reordered: ${left.join(', ')}</sub></p>`]),
     ].join('\n');
 }
 function strips(shelf, images, { most, isOnly }) {
@@ -38414,6 +38466,7 @@ function strips(shelf, images, { most, isOnly }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/block-body.js
+
 
 
 
@@ -38496,7 +38549,7 @@ function listOf(cells, shown = cells.length) {
     const captions = cells.map(({ caption }) => caption).filter((caption) => caption !== '');
     if (captions.length === 0)
         return '';
-    const more = shown < cells.length ? ` (${cells.length - shown} pictures left out)` : '';
+    const more = shown < cells.length ? ` (${(0,plural/* plural */.L)(cells.length - shown, 'picture')} left out)` : '';
     return `<p><sub>${captions.join(', ')}${more}</sub></p>`;
 }
 
@@ -38538,8 +38591,8 @@ function cardAt(places, index) {
     return card === null ? [] : [card];
 }
 
-// EXTERNAL MODULE: ./build/report/facts/change-table.js
-var change_table = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./build/report/markdown/fit.js
+var fit = __nccwpck_require__(7982);
 // EXTERNAL MODULE: ./build/report/facts/fates.js
 var fates = __nccwpck_require__(3456);
 ;// CONCATENATED MODULE: ./build/report/markdown/overview.js
@@ -38549,8 +38602,7 @@ var fates = __nccwpck_require__(3456);
 
 
 /** What changes where: a row for each locale, a column for each device. Locales with the same changes share a row. */
-function overview(run) {
-    const { columns, rows } = (0,change_table/* changeTable */.Hg)(run);
+function overview({ columns, rows }) {
     // The verdict has the numbers of the only place.
     if (rows.length * columns.length < 2)
         return [];
@@ -38564,8 +38616,7 @@ function overview(run) {
 }
 const MAX_VISIBLE_LOCALES = 12;
 /** The locales in which nothing changes, on one line. */
-function unchangedLocales(run) {
-    const { rows, unchanged } = (0,change_table/* changeTable */.Hg)(run);
+function unchangedLocales({ rows, unchanged }) {
     if (rows.length === 0 || unchanged.length === 0)
         return [];
     const what = `${(0,plural/* plural */.L)(unchanged.length, 'locale')} unchanged`;
@@ -38605,12 +38656,14 @@ function rowOf(title, cells) {
 function wordsOf(tally) {
     if (tally === null)
         return '';
-    return fates/* FATES */.QH.filter((fate) => fate !== 'unchanged' && fate !== 'file' && tally[fate] > 0)
+    return fates/* FATES */.QH.filter((fate) => (0,change_table/* isTold */.Wc)(fate) && tally[fate] > 0)
         .map((fate) => `${tally[fate]} ${numbers/* FATE_WORDS */.v[fate]}`)
         .join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/change-list.js
+
+
 
 
 
@@ -38624,20 +38677,22 @@ const MIN_PICTURES = 6;
 /**
  * The pictures and videos that change, or have changed: where, and then each change with what it was before and what
  * it is after. The same change in many locales is shown once.
+ *
+ * @param addresses - A file without a URL is only named.
+ * @returns the pieces, given how many pictures may be shown.
  */
-function changeList(run, { addresses, most }) {
+function changeList(run, addresses) {
     const blocks = blocksOf((0,change_groups/* changeGroups */.h)(run));
     if (blocks.length === 0)
-        return [];
+        return () => [];
     const images = (0,markdown_images/* imagesOf */.IC)(run, addresses);
-    const room = Math.max(MIN_PICTURES, Math.floor(most / blocks.length));
     const isFolded = blocks.length > MAX_OPEN;
-    return [
-        // The only change says itself where it is.
-        ...(blocks.length > 1 ? overview(run) : []),
-        ...unchangedLocales(run),
-        { detail: 3, text: '#### Changes\n' },
-        ...blocks.map((block) => {
+    const table = (0,change_table/* changeTable */.Hg)(run);
+    // The only change says itself where it is.
+    const where = [...(blocks.length > 1 ? overview(table) : []), ...unchangedLocales(table)];
+    return (most) => {
+        const room = Math.max(MIN_PICTURES, Math.floor(most / blocks.length));
+        const pieces = blocks.map((block) => {
             const title = titleOf(block);
             const body = bodyOf(block, images, room);
             const short = `<p>${title}</p>\n`;
@@ -38647,8 +38702,9 @@ function changeList(run, { addresses, most }) {
                 ? `<details><summary>${title}</summary>\n${body}\n</details>\n`
                 : `${short}${body}\n`;
             return { detail: 4, text, short };
-        }),
-    ];
+        });
+        return [...where, ...(0,fit/* withHeading */.LL)('#### Changes', pieces)];
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/checklist.js
@@ -38673,7 +38729,7 @@ function checklists({ views }) {
 function itemText({ name, state, next, file }) {
     const words = [
         state === 'unknown' ? 'App Store Connect does not say.' : '',
-        (0,report_escape/* asProse */.Ix)(next),
+        (0,report_escape/* asMessage */.OI)(next),
         file === null ? '' : (0,report_escape/* asCode */.qM)(file.path),
     ].filter((part) => part !== '');
     const more = words.length === 0 ? '' : `<br>${words.join(' ')}`;
@@ -38681,7 +38737,7 @@ function itemText({ name, state, next, file }) {
 }
 
 // EXTERNAL MODULE: ./build/report/facts/words.js
-var facts_words = __nccwpck_require__(9622);
+var words = __nccwpck_require__(9622);
 ;// CONCATENATED MODULE: ./build/report/markdown/heading.js
 
 
@@ -38695,7 +38751,7 @@ function subject({ app, version, mode }) {
     const parts = [
         app === null ? null : `${(0,report_escape/* asProse */.Ix)(app.name)} ${(0,report_escape/* asCode */.qM)(app.bundleId)}`,
         version === null ? null : `version ${(0,report_escape/* asCode */.qM)(version.versionString)}`,
-        version === null ? null : (0,report_escape/* asProse */.Ix)((0,facts_words/* stateWords */.Xu)(version.state)),
+        version === null ? null : (0,report_escape/* asProse */.Ix)((0,words/* stateWords */.Xu)(version.state)),
         `mode ${(0,report_escape/* asCode */.qM)(mode)}`,
     ];
     return { detail: 0, text: `${parts.filter((part) => part !== null).join(' · ')}\n` };
@@ -38743,7 +38799,7 @@ function findingTable(findings) {
     if (first === undefined)
         return [];
     const isOneFix = groups.length > 1 && groups.every(({ next }) => next === first.next);
-    const columns = [(0,facts_words/* capitalised */.Iu)(noun), 'Problem', ...(isOneFix ? [] : ['Fix'])];
+    const columns = [(0,words/* capitalised */.Iu)(noun), 'Problem', ...(isOneFix ? [] : ['Fix'])];
     const head = `<table><thead><tr>${columns.map((each) => `<th align="left">${each}</th>`).join('')}</tr></thead><tbody>`;
     const end = '</tbody></table>';
     const rows = groups.map((group) => ({ detail, text: row(group, findings, isOneFix) }));
@@ -38768,18 +38824,14 @@ function row(group, { noun, name }, isOneFix) {
     const isShort = titles.length <= MAX_VISIBLE_NAMES;
     const names = titles.map((title) => name(title, isShort));
     const shown = isShort ? names.join('<br>') : folded((0,plural/* plural */.L)(names.length, noun), names);
-    const cells = [shown, (0,report_escape/* asMessage */.OI)((0,facts_words/* capitalised */.Iu)(what)), ...(isOneFix ? [] : [fix(group)])];
+    const cells = [shown, (0,report_escape/* asMessage */.OI)((0,words/* capitalised */.Iu)(what)), ...(isOneFix ? [] : [fix(group)])];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 function fix({ next }) {
-    const words = (0,facts_words/* capitalised */.Iu)(next);
-    return (0,report_escape/* asMessage */.OI)(words === '' || /[.!?…]$/u.test(words) ? words : `${words}.`);
+    return next === '' ? '' : (0,report_escape/* asMessage */.OI)((0,words/* capitalised */.Iu)((0,words/* sentence */.em)(next)));
 }
-/** So long that nobody would paste it. In characters. */
-const MAX_COMMAND = 8000;
-/** A command that the escaping would change is left out, because it would do something else. */
 function commandOf({ command, titles }, { noun, detail }) {
-    if (command === null || command.length > MAX_COMMAND || (0,report_escape/* asLine */.Bd)(command) !== command)
+    if (command === null)
         return [];
     const number = titles.length;
     const what = number === 1 ? `the ${noun}` : number === 2 ? `both ${noun}s` : `all ${number} ${noun}s`;
@@ -38788,6 +38840,7 @@ function commandOf({ command, titles }, { noun, detail }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/problems.js
+
 
 
 
@@ -38821,7 +38874,7 @@ function failureTables(run) {
             title: files.length === 0 ? 'What failed' : 'What else failed',
             noun: 'step',
             groups: (0,diagnostics/* grouped */.zD)(steps),
-            name: (title) => (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(title)),
+            name: (title) => (0,report_escape/* asProse */.Ix)((0,words/* capitalised */.Iu)(title)),
             detail: 1,
         }),
     ];
@@ -38832,7 +38885,7 @@ function nameOfFile(path, isShort) {
 /** What could not be tried, because something else failed. */
 function consequences(run) {
     const { notSent, notDone } = (0,diagnostics/* diagnosticsOf */.o)(run);
-    const others = notDone.map((title) => (0,report_escape/* asProse */.Ix)((0,facts_words/* capitalised */.Iu)(title)));
+    const others = notDone.map((title) => (0,report_escape/* asProse */.Ix)((0,words/* capitalised */.Iu)(title)));
     return [
         ...consequence(`${(0,plural/* plural */.L)(notSent.length, 'file')} not uploaded`, notSent.map(report_escape/* asCode */.qM)),
         ...consequence(`${(0,plural/* plural */.L)(others.length, 'other step')} not done`, others),
@@ -38851,21 +38904,19 @@ function noteList(run) {
             : [item('Kept without a matching file, because <code>prune</code> is off', names)]),
         ...(0,diagnostics/* grouped */.zD)((0,diagnostics/* diagnosticsOf */.o)(run).remarks).map(remark),
     ];
-    if (items.length === 0)
-        return [];
-    return [
-        { detail: 2, text: '#### Good to know\n' },
-        ...items.map((text) => ({ detail: 2, text })),
-        { detail: 2, text: '' },
-    ];
+    const pieces = items.map((text, index) => ({
+        detail: 2,
+        text: index === items.length - 1 ? `${text}\n` : text,
+    }));
+    return (0,fit/* withHeading */.LL)('#### Good to know', pieces);
 }
 const problems_MAX_VISIBLE_NAMES = 3;
 function remark({ message, titles }) {
     if (titles.length === 0)
-        return `- ${(0,report_escape/* asMessage */.OI)((0,facts_words/* capitalised */.Iu)(message))}`;
+        return `- ${(0,report_escape/* asMessage */.OI)((0,words/* capitalised */.Iu)(message))}`;
     const names = titles.map(asPath);
     if (titles.length > problems_MAX_VISIBLE_NAMES)
-        return item((0,report_escape/* asMessage */.OI)((0,facts_words/* capitalised */.Iu)(message)), names);
+        return item((0,report_escape/* asMessage */.OI)((0,words/* capitalised */.Iu)(message)), names);
     return `- ${names.join(', ')}: ${(0,report_escape/* asMessage */.OI)(message)}`;
 }
 /** @param words - As HTML. */
@@ -38891,6 +38942,7 @@ var word_diff = __nccwpck_require__(4599);
 
 
 
+
 /** More places are folded. */
 const text_changes_MAX_OPEN = 8;
 /** The texts that change, or have changed, word by word. The same change in many locales is shown once. */
@@ -38900,20 +38952,15 @@ function textChanges(run) {
         .filter((field) => ofText(field) === 'updated')
         .map((field) => ({ group, field })));
     const blocks = text_changes_blocksOf(changed);
-    if (blocks.length === 0)
-        return [];
-    return [
-        { detail: 3, text: '#### Texts\n' },
-        ...blocks.map(({ groups, fields }) => {
-            const title = text_changes_titleOf(groups);
-            const names = fields.map(({ name }) => (0,report_escape/* asProse */.Ix)(name)).join(', ');
-            const table = `<table><tbody>${fields.map(text_changes_rowOf).join('')}</tbody></table>`;
-            const text = blocks.length > text_changes_MAX_OPEN
-                ? `<details><summary>${title}: ${names}</summary>\n${table}\n</details>\n`
-                : `<p>${title}</p>\n${table}\n`;
-            return { detail: 4, text, short: `<p>${title}: ${names}</p>\n` };
-        }),
-    ];
+    return (0,fit/* withHeading */.LL)('#### Texts', blocks.map(({ groups, fields }) => {
+        const title = text_changes_titleOf(groups);
+        const names = fields.map(({ name }) => (0,report_escape/* asProse */.Ix)(name)).join(', ');
+        const table = `<table><tbody>${fields.map(text_changes_rowOf).join('')}</tbody></table>`;
+        const text = blocks.length > text_changes_MAX_OPEN
+            ? `<details><summary>${title}: ${names}</summary>\n${table}\n</details>\n`
+            : `<p>${title}</p>\n${table}\n`;
+        return { detail: 4, text, short: `<p>${title}: ${names}</p>\n` };
+    }));
 }
 function text_changes_blocksOf(changed) {
     const same = Map.groupBy(changed, ({ field: { name, before, after } }) => JSON.stringify([name, before, after]));
@@ -38976,18 +39023,25 @@ function fold(text, html) {
 
 
 
-/** What job summary and comment say of a run: what happened, what is wrong, what changes, what else to know. */
-function body_bodyOf(run, options, verdict = (0,facts_verdict/* verdictOf */.V)(run)) {
-    return [
+/**
+ * What job summary and comment say of a run: what happened, what is wrong, what changes, what else to know.
+ *
+ * @param addresses - A file without a URL is only named.
+ * @returns the pieces, given how many pictures may be shown.
+ */
+function body_bodyOf(run, addresses, verdict = (0,facts_verdict/* verdictOf */.V)(run)) {
+    const before = [
         heading(verdict),
         subject(run),
         ...failureTables(run),
         ...problemTables(run),
         ...consequences(run),
         ...checklists(run),
-        ...(changesNothing(run) ? [] : [...textChanges(run), ...changeList(run, options)]),
-        ...noteList(run),
+        ...(changesNothing(run) ? [] : textChanges(run)),
     ];
+    const changes = changesNothing(run) ? () => [] : changeList(run, addresses);
+    const after = noteList(run);
+    return (most) => [...before, ...changes(most), ...after];
 }
 /** A plan that will not be carried out as it is. */
 function changesNothing({ mode, plan, failure }) {
@@ -39001,9 +39055,22 @@ function changesNothing({ mode, plan, failure }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ fitPictures)
+/* harmony export */   LL: () => (/* binding */ withHeading),
+/* harmony export */   zY: () => (/* binding */ fitPictures)
 /* harmony export */ });
 /* unused harmony export fit */
+/** Puts a heading before the first piece: it is left out with the last of them, because the last go first. */
+function withHeading(heading, pieces) {
+    const [first, ...rest] = pieces;
+    if (first === undefined)
+        return [];
+    const under = (text) => `${heading}\n\n${text}`;
+    const { short } = first;
+    return [
+        { ...first, text: under(first.text), ...(short === undefined ? {} : { short: under(short) }) },
+        ...rest,
+    ];
+}
 /**
  * Joins the pieces in order. If they are too long, details are shortened and then left out, until the text fits.
  *
@@ -39072,8 +39139,10 @@ function sizeOfAll(pieces) {
 /* harmony export */   s1: () => (/* binding */ COMPARED)
 /* harmony export */ });
 /* harmony import */ var _core_picture_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3421);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9924);
-/* harmony import */ var _facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5734);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9924);
+/* harmony import */ var _facts_store_id_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5734);
+/* harmony import */ var _facts_store_now_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9863);
+
 
 
 
@@ -39083,8 +39152,8 @@ const ONE_OF_MANY = 120;
 /** As HTML, where a picture is missing beside others. */
 const NO_PICTURE = '<em>no picture</em>';
 function imagesOf(run, addresses) {
-    const { pictures, results } = run;
-    const gone = deletedIn(run);
+    const { plan, pictures, results } = run;
+    const gone = (0,_facts_store_now_js__WEBPACK_IMPORTED_MODULE_1__/* .deletedBy */ .L)(plan?.steps ?? [], results);
     const stored = (id, look) => {
         const picture = pictures.get(id);
         // Apple may no longer serve what was deleted.
@@ -39094,11 +39163,11 @@ function imagesOf(run, addresses) {
     const isOutdated = ({ update }) => update !== null && results === null;
     return {
         before(card, look) {
-            const id = card.before?.id ?? (isOutdated(card) ? (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__/* .storeId */ .$)(card.after, results) : null);
+            const id = card.before?.id ?? (isOutdated(card) ? (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_2__/* .storeId */ .$)(card.after, results) : null);
             return id === null ? null : stored(id, look);
         },
         after(card, { medium }, look) {
-            const id = isOutdated(card) ? null : (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__/* .storeId */ .$)(card.after, results);
+            const id = isOutdated(card) ? null : (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_2__/* .storeId */ .$)(card.after, results);
             const known = id === null ? null : stored(id, look);
             if (known !== null)
                 return known;
@@ -39107,16 +39176,11 @@ function imagesOf(run, addresses) {
                 return null;
             // GitHub shows no videos from such URLs.
             if (medium === 'video')
-                return `<a href="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asAddress */ .tf)(address)}">▶ video</a>`;
+                return `<a href="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asAddress */ .tf)(address)}">▶ video</a>`;
             return image(address, card.file?.pixels ?? null, look);
         },
         stored,
     };
-}
-/** Apple's ids of what the run has deleted. */
-function deletedIn({ plan, results }) {
-    const steps = (plan?.steps ?? []).filter(({ id, action }) => action === 'delete' && results?.get(id)?.status === 'done');
-    return new Set(steps.flatMap(({ resource }) => (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_1__/* .storeId */ .$)(resource, results) ?? []));
 }
 /** For high-density screens. A large one leads to the picture at full size, because its text should be readable. */
 function storePicture(picture, look) {
@@ -39127,7 +39191,7 @@ function storePicture(picture, look) {
         return null;
     const html = image(address, picture, look);
     const full = look.size === COMPARED ? (0,_core_picture_address_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureAddress */ .B)(picture, height) : null;
-    return full === null ? html : `<a href="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asAddress */ .tf)(full)}">${html}</a>`;
+    return full === null ? html : `<a href="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asAddress */ .tf)(full)}">${html}</a>`;
 }
 /**
  * GitHub adds a link to the image itself if there is none.
@@ -39135,9 +39199,9 @@ function storePicture(picture, look) {
  * @param pixels - Of the picture itself.
  */
 function image(address, pixels, { size, label }) {
-    const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(label);
+    const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(label);
     const more = size === COMPARED ? 'align="middle"' : `title="${name}"`;
-    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .asAddress */ .tf)(address)}" alt="${name}" ${sideOf(pixels, size)} ${more}>`;
+    return `<img src="${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .asAddress */ .tf)(address)}" alt="${name}" ${sideOf(pixels, size)} ${more}>`;
 }
 /** The width, because GitHub narrows what is too wide without making it less high. The height follows from it. */
 function sideOf(pixels, size) {
@@ -43875,6 +43939,8 @@ const PREVIEW_LIMITS = {
     minimumFrameRate: 23,
     maximumFrameRate: 30,
 };
+/** Apple's help, "Upload app previews and screenshots": the first one to three appear in search results. */
+const SCREENSHOTS_IN_SEARCH_RESULTS = 3;
 
 ;// CONCATENATED MODULE: ./build/apple/delivery-errors.js
 /** As a shell command, to which the paths of the images are appended. */
@@ -48596,6 +48662,7 @@ function deletedCard({ id, subject, detail }) {
 
 
 
+
 /**
  * Every set of the folder, as the store shows it after the run.
  *
@@ -48648,6 +48715,7 @@ function shelfOf(set, facts, stored) {
         title: isVideo ? `${device} previews` : device,
         type: set.type,
         medium: isVideo ? 'video' : 'picture',
+        inSearchResults: isVideo ? 0 : SCREENSHOTS_IN_SEARCH_RESULTS,
         folder: set.folder,
         cards: cardsOf(set, facts, stored ?? []),
         before: stored && stored.map(({ id, fileName }) => ({ id, name: fileName })),
@@ -49828,7 +49896,7 @@ function chooseVersion(versions, wanted) {
         if (!wanted.create)
             throw noVersion(versions, wanted, `There is no version ${wanted.versionString}`);
         if (editable.length > 0) {
-            throw new TargetError('NO_VERSION', `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version per platform, and ${inWords(editable)} already exists. Set \`version\` to that one, or rename or submit it first.`);
+            throw new TargetError('NO_VERSION', `Version ${wanted.versionString} cannot be created: App Store Connect allows one editable version per platform, and ${inWords(editable)} already exists. Set \`version\` to that one, or rename or release it first.`);
         }
         return null;
     }
