@@ -127,7 +127,7 @@ describe('A plan', () => {
     `- ${WHERE}: delete old.png · has no matching file`,
     `~ ${WHERE}: update the poster frame of tour.mp4 · poster frame changed`,
     '~ en-US: update description · App Store Connect has another text',
-    `~ ${WHERE}: reorder`,
+    `~ ${WHERE}: put in order`,
   ]
 
   test('that is only made is in plain sight, what is alike in one line', () => {
@@ -145,7 +145,7 @@ describe('A plan', () => {
   test('that is refused is folded, and its title says that nothing of it is done', async () => {
     const refusal = {severity: 'error', code: 'X', what: 'No.', next: '', about: null} as const
     progress.begin({...planOf(step('order', {})), diagnostics: [refusal]}, true)
-    expect(folded).toEqual([['Plan: 1 step, not carried out', [`~ ${WHERE}: reorder`]]])
+    expect(folded).toEqual([['Plan: 1 step, not carried out', [`~ ${WHERE}: put in order`]]])
     expect(await after(60)).toEqual([])
   })
 
@@ -173,7 +173,7 @@ describe('A step', () => {
       `✓ ${WHERE}: uploaded 1.png (50 kB)`,
       `✓ ${WHERE}: replaced 2.png (50 kB)`,
       `✓ ${WHERE}: deleted the old 2.png`,
-      `✓ ${WHERE}: reordered`,
+      `✓ ${WHERE}: put in order`,
     ])
   })
 
@@ -234,7 +234,7 @@ describe('A step', () => {
     progress.ended(step('order', {}), failed('CANCELLED'))
     expect(lines).toEqual([])
     progress.stop()
-    expect(lines).toEqual(['✗ 3 steps not done: 1.png, 2.png, reorder'])
+    expect(lines).toEqual(['✗ 3 steps not done: 1.png, 2.png, put in order'])
   })
 })
 

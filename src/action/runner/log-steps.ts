@@ -33,17 +33,20 @@ const MIN_TIMED_MILLISECONDS = 1000
 /** Apple usually takes less. */
 const MIN_NOTED_MILLISECONDS = 30_000
 
+/**
+ * A set is also put in order after a replacement. That is no new order, so it is not called reordered.
+ */
 const WORDS = {
   create: {sign: '+', order: 'create', past: 'created'},
   upload: {sign: '+', order: 'upload', past: 'uploaded'},
   update: {sign: '~', order: 'update', past: 'updated'},
   replace: {sign: '~', order: 'replace', past: 'replaced'},
   delete: {sign: '-', order: 'delete', past: 'deleted'},
-  order: {sign: '~', order: 'reorder', past: 'reordered'},
+  order: {sign: '~', order: 'put in order', past: 'put in order'},
   submit: {sign: '+', order: 'submit', past: 'submitted'},
 } satisfies Record<Action, Readonly<Record<'sign' | 'order' | 'past', string>>>
 
-/** What is created is not there yet, and what is reordered was in another order. */
+/** What is created is not there yet, and what is put in order was in another one. */
 const EXPLAINED: ReadonlySet<Action> = new Set(['create', 'order'])
 
 export function createStepWords(steps: readonly Step[], names: PlaceNames): StepWords {
