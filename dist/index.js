@@ -48261,7 +48261,9 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
     };
 }
 function rejected(reasons) {
-    const said = reasons.map(({ code, description }) => description === '' || description === code ? code : `${code} (${description})`);
+    const said = reasons.map(({ code, description }) => description === '' || description === code
+        ? code
+        : `${code} (${description.replace(/\.$/u, '')})`);
     return {
         state: 'rejected',
         code: reasons[0]?.code ?? 'REJECTED',

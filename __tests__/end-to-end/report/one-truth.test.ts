@@ -90,5 +90,6 @@ test.concurrent('A replacement that Apple rejects is called rejected, and the ol
   expect(outputs['changed']).toBe('true')
   for (const text of [summary, report]) {
     expect(text).toContain('Rejected: the old picture stays live')
+    expect(text).toContain(' (Too wide).')
   }
 })

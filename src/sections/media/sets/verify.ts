@@ -147,7 +147,9 @@ interface Refusal extends Pick<Diagnostic, 'code' | 'what' | 'next' | 'command'>
 
 function rejected(reasons: readonly {code: string; description: string}[]): Refusal {
   const said = reasons.map(({code, description}) =>
-    description === '' || description === code ? code : `${code} (${description})`,
+    description === '' || description === code
+      ? code
+      : `${code} (${description.replace(/\.$/u, '')})`,
   )
   return {
     state: 'rejected',
