@@ -33294,14 +33294,12 @@ async function orWarning(log, what, write) {
         return null;
     }
 }
-/** What Apple rejects, or still processes, was sent all the same. */
-const WRITTEN = new Set(['done', 'rejected', 'unfinished']);
 function writeOutputs(run, planPath) {
     const counts = (0,facts_counts/* count */.U)(run);
     const { plan } = run;
     const isPlanned = run.mode === 'plan' && plan !== null && plan.steps.length > 0 && !(0,core_plan/* isRefused */.H0)(plan);
-    const hasWritten = [...(run.results?.values() ?? [])].some(({ status }) => WRITTEN.has(status));
-    (0,outputs/* setOutput */.b)('changed', isPlanned || hasWritten);
+    const happened = [...(run.results?.values() ?? [])].some(({ status }) => status === 'done');
+    (0,outputs/* setOutput */.b)('changed', isPlanned || happened);
     for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed']) {
         (0,outputs/* setOutput */.b)(name, counts[name]);
     }

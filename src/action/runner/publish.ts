@@ -1,7 +1,6 @@
 import {summary} from '@actions/core'
 
 import {isRefused} from '../../core/plan.ts'
-import type {StepResult} from '../../core/results.ts'
 import type {Run} from '../../core/run.ts'
 import type {Addresses} from '../../report/facts/context.ts'
 import {count} from '../../report/facts/counts.ts'
@@ -59,16 +58,13 @@ async function orWarning<T>(log: Log, what: string, write: () => Promise<T>): Pr
   }
 }
 
-/** What Apple rejects, or still processes, was sent all the same. */
-const WRITTEN: ReadonlySet<StepResult['status']> = new Set(['done', 'rejected', 'unfinished'])
-
 function writeOutputs(run: Run, planPath: string): void {
   const counts = count(run)
   const {plan} = run
   const isPlanned =
     run.mode === 'plan' && plan !== null && plan.steps.length > 0 && !isRefused(plan)
-  const hasWritten = [...(run.results?.values() ?? [])].some(({status}) => WRITTEN.has(status))
-  setOutput('changed', isPlanned || hasWritten)
+  const happened = [...(run.results?.values() ?? [])].some(({status}) => status === 'done')
+  setOutput('changed', isPlanned || happened)
   for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed'] as const) {
     setOutput(name, counts[name])
   }
