@@ -30552,6 +30552,10 @@ const SPEED_MILLISECONDS = 30_000;
 const MIN_SPEED_MILLISECONDS = 1000;
 /** Anything slower waits for the API, not for the network. */
 const MIN_BYTES_PER_SECOND = 10_000;
+const roundOf = (milliseconds) => Math.floor(milliseconds / REPEAT_MILLISECONDS);
+function soFar(round) {
+    return round === 0 ? '' : `, ${(0,duration/* duration */.p)(round * REPEAT_MILLISECONDS)} so far`;
+}
 /** @param now - In milliseconds, from any fixed moment. */
 function createWorkState(now) {
     const holds = new Set();
@@ -30567,12 +30571,7 @@ function createWorkState(now) {
     const names = () => [...processing].flatMap((each) => each.names);
     /** How many steps are being carried out, without those that only wait for Apple. */
     const working = () => inWork.size - (inWork.size === 0 ? 0 : names().length);
-    const roundOf = (since) => Math.floor((now() - since) / REPEAT_MILLISECONDS);
-    const soFar = (since) => {
-        const round = roundOf(since);
-        return round === 0 ? '' : `, ${(0,duration/* duration */.p)(round * REPEAT_MILLISECONDS)} so far`;
-    };
-    const held = () => {
+    const held = (at) => {
         const all = [...holds];
         const timed = all.findLast(({ until }) => until !== null);
         if (timed !== undefined) {
@@ -30583,7 +30582,8 @@ function createWorkState(now) {
         if (first === undefined)
             return null;
         const { why, since } = first;
-        return { key: why, round: roundOf(since), line: `${why}. Trying again${soFar(since)}.` };
+        const round = roundOf(at - since);
+        return { key: why, round, line: `${why}. Trying again${soFar(round)}.` };
     };
     const speed = () => {
         const [first] = samples;
@@ -30599,9 +30599,9 @@ function createWorkState(now) {
         const end = left > 0 ? `, about ${(0,duration/* duration */.p)((left / rate) * 1000)} left` : '';
         return `, ${(0,pretty_bytes/* default */.A)(rate)}/s${end}`;
     };
-    const sending = () => {
+    const sending = (at) => {
         const unsent = [...open.values()].filter(core_step/* sendsFile */.ud).length - names().length;
-        const round = roundOf(begunAt);
+        const round = roundOf(at - begunAt);
         if (unsent <= 0 || sentBytes === 0) {
             const line = `Working: ${total.steps - open.size} of ${(0,plural/* plural */.L)(total.steps, 'step')} done.`;
             return { key: 'working', round, line };
@@ -30610,16 +30610,17 @@ function createWorkState(now) {
         const bytes = `${(0,pretty_bytes/* default */.A)(sentBytes)} of ${(0,pretty_bytes/* default */.A)(total.bytes)}`;
         return { key: 'uploading', round, line: `Uploading: ${files}, ${bytes}${speed()}.` };
     };
-    const waiting = () => {
+    const waiting = (at) => {
         const [first, ...others] = names();
         if (first === undefined)
             return null;
-        const since = (waitingSince ??= now());
+        waitingSince ??= at;
+        const round = roundOf(at - waitingSince);
         const what = others.length === 0 ? first : `${first} and ${others.length} more`;
         const line = inWork.size === 0
-            ? `Waiting for Apple to process ${what} from an earlier upload${soFar(since)}.`
-            : `Uploaded. Waiting for Apple to process ${what}${soFar(since)}.`;
-        return { key: 'waiting', round: roundOf(since), line };
+            ? `Waiting for Apple to process ${what} from an earlier upload${soFar(round)}.`
+            : `Uploaded. Waiting for Apple to process ${what}${soFar(round)}.`;
+        return { key: 'waiting', round, line };
     };
     return {
         held(hold) {
@@ -30655,13 +30656,13 @@ function createWorkState(now) {
         },
         waited: () => (waitingSince === null ? 0 : now() - waitingSince),
         status() {
-            const hold = held();
-            const isSending = hold === null && working() > 0;
             const at = now();
+            const hold = held(at);
+            const isSending = hold === null && working() > 0;
             samples = isSending
                 ? [...samples, { at, bytes: sentBytes }].filter((each) => at - each.at <= SPEED_MILLISECONDS)
                 : [];
-            return hold ?? (isSending ? sending() : waiting());
+            return hold ?? (isSending ? sending(at) : waiting(at));
         },
     };
 }

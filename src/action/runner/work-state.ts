@@ -33,6 +33,12 @@ const MIN_SPEED_MILLISECONDS = 1000
 /** Anything slower waits for the API, not for the network. */
 const MIN_BYTES_PER_SECOND = 10_000
 
+const roundOf = (milliseconds: number) => Math.floor(milliseconds / REPEAT_MILLISECONDS)
+
+function soFar(round: number): string {
+  return round === 0 ? '' : `, ${duration(round * REPEAT_MILLISECONDS)} so far`
+}
+
 /** @param now - In milliseconds, from any fixed moment. */
 export function createWorkState(now: () => number): WorkState {
   const holds = new Set<Hold & {readonly since: number}>()
@@ -49,13 +55,8 @@ export function createWorkState(now: () => number): WorkState {
   const names = () => [...processing].flatMap((each) => each.names)
   /** How many steps are being carried out, without those that only wait for Apple. */
   const working = () => inWork.size - (inWork.size === 0 ? 0 : names().length)
-  const roundOf = (since: number) => Math.floor((now() - since) / REPEAT_MILLISECONDS)
-  const soFar = (since: number) => {
-    const round = roundOf(since)
-    return round === 0 ? '' : `, ${duration(round * REPEAT_MILLISECONDS)} so far`
-  }
 
-  const held = (): Status | null => {
+  const held = (at: number): Status | null => {
     const all = [...holds]
     const timed = all.findLast(({until}) => until !== null)
     if (timed !== undefined) {
@@ -65,7 +66,8 @@ export function createWorkState(now: () => number): WorkState {
     const [first] = all
     if (first === undefined) return null
     const {why, since} = first
-    return {key: why, round: roundOf(since), line: `${why}. Trying again${soFar(since)}.`}
+    const round = roundOf(at - since)
+    return {key: why, round, line: `${why}. Trying again${soFar(round)}.`}
   }
   const speed = (): string => {
     const [first] = samples
@@ -79,9 +81,9 @@ export function createWorkState(now: () => number): WorkState {
     const end = left > 0 ? `, about ${duration((left / rate) * 1000)} left` : ''
     return `, ${prettyBytes(rate)}/s${end}`
   }
-  const sending = (): Status => {
+  const sending = (at: number): Status => {
     const unsent = [...open.values()].filter(sendsFile).length - names().length
-    const round = roundOf(begunAt)
+    const round = roundOf(at - begunAt)
     if (unsent <= 0 || sentBytes === 0) {
       const line = `Working: ${total.steps - open.size} of ${plural(total.steps, 'step')} done.`
       return {key: 'working', round, line}
@@ -90,16 +92,17 @@ export function createWorkState(now: () => number): WorkState {
     const bytes = `${prettyBytes(sentBytes)} of ${prettyBytes(total.bytes)}`
     return {key: 'uploading', round, line: `Uploading: ${files}, ${bytes}${speed()}.`}
   }
-  const waiting = (): Status | null => {
+  const waiting = (at: number): Status | null => {
     const [first, ...others] = names()
     if (first === undefined) return null
-    const since = (waitingSince ??= now())
+    waitingSince ??= at
+    const round = roundOf(at - waitingSince)
     const what = others.length === 0 ? first : `${first} and ${others.length} more`
     const line =
       inWork.size === 0
-        ? `Waiting for Apple to process ${what} from an earlier upload${soFar(since)}.`
-        : `Uploaded. Waiting for Apple to process ${what}${soFar(since)}.`
-    return {key: 'waiting', round: roundOf(since), line}
+        ? `Waiting for Apple to process ${what} from an earlier upload${soFar(round)}.`
+        : `Uploaded. Waiting for Apple to process ${what}${soFar(round)}.`
+    return {key: 'waiting', round, line}
   }
   return {
     held(hold) {
@@ -133,13 +136,13 @@ export function createWorkState(now: () => number): WorkState {
     },
     waited: () => (waitingSince === null ? 0 : now() - waitingSince),
     status() {
-      const hold = held()
-      const isSending = hold === null && working() > 0
       const at = now()
+      const hold = held(at)
+      const isSending = hold === null && working() > 0
       samples = isSending
         ? [...samples, {at, bytes: sentBytes}].filter((each) => at - each.at <= SPEED_MILLISECONDS)
         : []
-      return hold ?? (isSending ? sending() : waiting())
+      return hold ?? (isSending ? sending(at) : waiting(at))
     },
   }
 }
