@@ -30412,22 +30412,25 @@ function createFailureLog(say) {
     const echoes = new Map();
     const notDone = [];
     return {
-        add(result, { name, line }) {
+        add(result, { id, name, line }) {
             const { code } = result.failure;
             if ((0,failures/* isNotTried */.Ig)(result))
-                notDone.push(name);
+                notDone.push({ id, name });
             else if (echoes.has(code))
-                echoes.get(code)?.push(name);
+                echoes.get(code)?.push({ id, name });
             else {
                 echoes.set(code, []);
                 say(line);
             }
         },
-        end() {
-            for (const [code, names] of echoes) {
-                const steps = (0,plural/* plural */.L)(names.length, 'more step');
-                if (names.length > 0) {
-                    say(`✗ ${steps} failed for the same reason (${code}): ${listOf(names)}`);
+        end(planned) {
+            const order = new Map(planned.map((id, index) => [id, index]));
+            const placeOf = ({ id }) => order.get(id) ?? planned.length;
+            const listOf = (steps) => namesOf(steps.toSorted((a, b) => placeOf(a) - placeOf(b)));
+            for (const [code, others] of echoes) {
+                const steps = (0,plural/* plural */.L)(others.length, 'more step');
+                if (others.length > 0) {
+                    say(`✗ ${steps} failed for the same reason (${code}): ${listOf(others)}`);
                 }
             }
             if (notDone.length > 0) {
@@ -30437,8 +30440,8 @@ function createFailureLog(say) {
     };
 }
 /** Every name once, with how often it occurs: files of many places may have the same. */
-function listOf(all) {
-    const names = [...Map.groupBy(all, (name) => name)].map(([name, own]) => own.length === 1 ? name : `${name} (${own.length})`);
+function namesOf(steps) {
+    const names = [...Map.groupBy(steps, ({ name }) => name)].map(([name, own]) => own.length === 1 ? name : `${name} (${own.length})`);
     const more = names.length - MAX_NAMES;
     return [...names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
@@ -30688,6 +30691,7 @@ function createProgress(log, workspace, clock = core_clock/* REAL_CLOCK */.I) {
     const transfers = new Map();
     let names = new Map();
     let words = createStepWords([], names);
+    let planned = [];
     let requests = 0;
     let lastLineAt = clock.now();
     let current = {
@@ -30748,6 +30752,7 @@ function createProgress(log, workspace, clock = core_clock/* REAL_CLOCK */.I) {
             transfers.set(file, transfer);
         },
         begin(plan, apply) {
+            planned = plan.steps.map(({ id }) => id);
             words = createStepWords(plan.steps, names);
             const lines = words.planned();
             const isCarriedOut = apply && !(0,core_plan/* isRefused */.H0)(plan);
@@ -30771,11 +30776,15 @@ function createProgress(log, workspace, clock = core_clock/* REAL_CLOCK */.I) {
                 say(words.done(step, { sending: sendingTime(step), waiting: state.waited() }));
                 return;
             }
-            failures.add(result, { name: words.short(step), line: words.failed(step, result) });
+            failures.add(result, {
+                id: step.id,
+                name: words.short(step),
+                line: words.failed(step, result),
+            });
         },
         stop() {
             over.abort();
-            failures.end();
+            failures.end(planned);
         },
     };
 }

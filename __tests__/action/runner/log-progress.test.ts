@@ -228,6 +228,14 @@ describe('A step', () => {
     ])
   })
 
+  test('that is not done is listed as planned, whichever ended first', () => {
+    const steps = ['1.png', '2.png', '3.png'].map((name) => upload(name))
+    work(...steps)
+    for (const each of steps.toReversed()) progress.ended(each, failed('CANCELLED'))
+    progress.stop()
+    expect(lines).toEqual(['✗ 3 steps not done: 1.png, 2.png, 3.png'])
+  })
+
   test('that is skipped or cancelled is one of those in a single line', () => {
     progress.ended(upload('1.png'), failed('SKIPPED', 'skipped'))
     progress.ended(upload('2.png'), failed('CANCELLED'))

@@ -10,10 +10,19 @@ export interface FailureLog {
    */
   readonly add: (
     result: Exclude<StepResult, {status: 'done'}>,
-    step: {readonly name: string; readonly line: string},
+    step: FailedStep & {readonly line: string},
   ) => void
-  /** Logs how many steps failed for the reasons that were logged, and how many were not carried out. */
-  readonly end: () => void
+  /**
+   * Logs how many steps failed for the reasons that were logged, and how many were not carried out.
+   *
+   * @param planned - Ids of steps: they are listed in this order, whichever ended first.
+   */
+  readonly end: (planned: readonly string[]) => void
+}
+
+interface FailedStep {
+  readonly id: string
+  readonly name: string
 }
 
 /** How many names a line has at most. */
@@ -21,23 +30,27 @@ const MAX_NAMES = 10
 
 export function createFailureLog(say: (line: string) => void): FailureLog {
   /** Steps that failed for the same reason as an earlier one, by the code of the reason. */
-  const echoes = new Map<string, string[]>()
-  const notDone: string[] = []
+  const echoes = new Map<string, FailedStep[]>()
+  const notDone: FailedStep[] = []
   return {
-    add(result, {name, line}) {
+    add(result, {id, name, line}) {
       const {code} = result.failure
-      if (isNotTried(result)) notDone.push(name)
-      else if (echoes.has(code)) echoes.get(code)?.push(name)
+      if (isNotTried(result)) notDone.push({id, name})
+      else if (echoes.has(code)) echoes.get(code)?.push({id, name})
       else {
         echoes.set(code, [])
         say(line)
       }
     },
-    end() {
-      for (const [code, names] of echoes) {
-        const steps = plural(names.length, 'more step')
-        if (names.length > 0) {
-          say(`✗ ${steps} failed for the same reason (${code}): ${listOf(names)}`)
+    end(planned) {
+      const order = new Map(planned.map((id, index) => [id, index]))
+      const placeOf = ({id}: FailedStep) => order.get(id) ?? planned.length
+      const listOf = (steps: readonly FailedStep[]) =>
+        namesOf(steps.toSorted((a, b) => placeOf(a) - placeOf(b)))
+      for (const [code, others] of echoes) {
+        const steps = plural(others.length, 'more step')
+        if (others.length > 0) {
+          say(`✗ ${steps} failed for the same reason (${code}): ${listOf(others)}`)
         }
       }
       if (notDone.length > 0) {
@@ -48,8 +61,8 @@ export function createFailureLog(say: (line: string) => void): FailureLog {
 }
 
 /** Every name once, with how often it occurs: files of many places may have the same. */
-function listOf(all: readonly string[]): string {
-  const names = [...Map.groupBy(all, (name) => name)].map(([name, own]) =>
+function namesOf(steps: readonly FailedStep[]): string {
+  const names = [...Map.groupBy(steps, ({name}) => name)].map(([name, own]) =>
     own.length === 1 ? name : `${name} (${own.length})`,
   )
   const more = names.length - MAX_NAMES

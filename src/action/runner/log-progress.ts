@@ -42,6 +42,7 @@ export function createProgress(
   const transfers = new Map<string, {readonly first: number; last: number}>()
   let names: PlaceNames = new Map()
   let words = createStepWords([], names)
+  let planned: readonly string[] = []
   let requests = 0
   let lastLineAt = clock.now()
   let current: {readonly key: string | undefined; readonly since: number} = {
@@ -103,6 +104,7 @@ export function createProgress(
       transfers.set(file, transfer)
     },
     begin(plan, apply) {
+      planned = plan.steps.map(({id}) => id)
       words = createStepWords(plan.steps, names)
       const lines = words.planned()
       const isCarriedOut = apply && !isRefused(plan)
@@ -123,11 +125,15 @@ export function createProgress(
         say(words.done(step, {sending: sendingTime(step), waiting: state.waited()}))
         return
       }
-      failures.add(result, {name: words.short(step), line: words.failed(step, result)})
+      failures.add(result, {
+        id: step.id,
+        name: words.short(step),
+        line: words.failed(step, result),
+      })
     },
     stop() {
       over.abort()
-      failures.end()
+      failures.end(planned)
     },
   }
 }
