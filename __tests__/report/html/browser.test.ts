@@ -4,6 +4,7 @@ import path from 'node:path'
 import axe from 'axe-core'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import type {Browser, Page} from 'playwright-core'
+import type {Run} from '../../../src/core/run.ts'
 import {renderPage} from '../../../src/report/html/page.ts'
 import {hasChromium, openPage, startBrowser} from './browser.ts'
 import type {Look} from './browser.ts'
@@ -166,6 +167,27 @@ inBrowser(title, () => {
     await page.context().close()
   })
 
+  test.each([1280, 375])(
+    'shows landscape pictures as large as there is room for, %d pixels wide',
+    async (width) => {
+      const wide = path.join(folder, `landscape-${width}.html`)
+      const run = inLandscape(largeRun())
+      await writeFile(wide, renderPage(run, await sampleThumbnails(run), CONTEXT))
+      const page = await openPage(browser, wide, {width})
+      const frames = page.locator('#changes .frame.wide')
+      const boxes = await frames.evaluateAll((all) =>
+        all.map((each) => each.getBoundingClientRect()).map((box) => [box.width, box.height]),
+      )
+      expect(boxes.length).toBeGreaterThan(10)
+      for (const [across = 0, down = 0] of boxes) {
+        expect(across).toBeGreaterThan(100)
+        expect(across / down).toBeCloseTo(2796 / 1290, 1)
+      }
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      await page.context().close()
+    },
+  )
+
   test('can be read without its script: every picture, and no control that does nothing', async () => {
     const page = await open({scripts: false})
     expect(await page.locator('form').isVisible()).toBe(false)
@@ -194,6 +216,25 @@ inBrowser(title, () => {
     await page.context().close()
   })
 })
+
+/** The same run with every picture turned. */
+function inLandscape(run: Run): Run {
+  const views = run.views.map((view) =>
+    view.shape === 'gallery'
+      ? {
+          ...view,
+          shelves: view.shelves.map((shelf) => ({
+            ...shelf,
+            cards: shelf.cards.map((card) => ({
+              ...card,
+              file: card.file && {...card.file, pixels: {width: 2796, height: 1290}},
+            })),
+          })),
+        }
+      : view,
+  )
+  return {...run, views}
+}
 
 async function open(look: Partial<Look> = {}): Promise<Page> {
   return openPage(browser, file, look)

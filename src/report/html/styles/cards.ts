@@ -1,7 +1,7 @@
 /** Pictures in their frames, changes in groups, and the two strips of a new order. */
 export const CARDS = `
 .frame { position: relative; display: block; overflow: hidden; height: var(--tall); max-width: 100%; aspect-ratio: var(--w) / var(--h); border-radius: var(--round); background: var(--well); box-shadow: 0 0 0 1px light-dark(#0000001a, #ffffff24); }
-.frame.wide { height: auto; width: min(calc(var(--tall) * 1.2), 100%); }
+.frame.wide { height: auto; width: calc(var(--tall) * 1.2); }
 .frame img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; color: var(--soft); font-size: .8rem; }
 .frame.missing { display: grid; place-content: center; justify-items: center; gap: .4rem; padding: .6rem; color: var(--soft); text-align: center; }
 .frame.missing::before { content: ""; width: 1.7rem; aspect-ratio: 3 / 4; border: 1.5px solid; border-radius: .3rem; opacity: .55; }
