@@ -10,7 +10,7 @@ export interface FailureLog {
    */
   readonly add: (
     result: Exclude<StepResult, {status: 'done'}>,
-    step: FailedStep & {readonly line: string},
+    step: NamedStep & {readonly line: string},
   ) => void
   /**
    * Logs how many steps failed for the reasons that were logged, and how many were not carried out.
@@ -20,7 +20,7 @@ export interface FailureLog {
   readonly end: (planned: readonly string[]) => void
 }
 
-interface FailedStep {
+interface NamedStep {
   readonly id: string
   readonly name: string
 }
@@ -30,8 +30,8 @@ const MAX_NAMES = 10
 
 export function createFailureLog(say: (line: string) => void): FailureLog {
   /** Steps that failed for the same reason as an earlier one, by the code of the reason. */
-  const echoes = new Map<string, FailedStep[]>()
-  const notDone: FailedStep[] = []
+  const echoes = new Map<string, NamedStep[]>()
+  const notDone: NamedStep[] = []
   return {
     add(result, {id, name, line}) {
       const {code} = result.failure
@@ -44,8 +44,8 @@ export function createFailureLog(say: (line: string) => void): FailureLog {
     },
     end(planned) {
       const order = new Map(planned.map((id, index) => [id, index]))
-      const placeOf = ({id}: FailedStep) => order.get(id) ?? planned.length
-      const listOf = (steps: readonly FailedStep[]) =>
+      const placeOf = ({id}: NamedStep) => order.get(id) ?? planned.length
+      const listOf = (steps: readonly NamedStep[]) =>
         namesOf(steps.toSorted((a, b) => placeOf(a) - placeOf(b)))
       for (const [code, others] of echoes) {
         const steps = plural(others.length, 'more step')
@@ -61,7 +61,7 @@ export function createFailureLog(say: (line: string) => void): FailureLog {
 }
 
 /** Every name once, with how often it occurs: files of many places may have the same. */
-function namesOf(steps: readonly FailedStep[]): string {
+function namesOf(steps: readonly NamedStep[]): string {
   const names = [...Map.groupBy(steps, ({name}) => name)].map(([name, own]) =>
     own.length === 1 ? name : `${name} (${own.length})`,
   )
