@@ -52,6 +52,7 @@ async function thumbnailsOf(files: Readonly<Record<string, TreeEntry>>) {
     Object.keys(files).map((name) => shown(name)),
     workspace,
     never,
+    PATIENT,
   )
   return new Map([...found].map(([file, address]) => [path.basename(file), bytesOf(address)]))
 }
@@ -130,7 +131,7 @@ test('Files that are small enough together are shown as they are', async () => {
   const file = shown('1.jpg', {bytes: picture.length})
   const workspace = await folderWith({[file.path]: picture})
   folders.push(workspace)
-  const found = await makeThumbnails([file], workspace, never)
+  const found = await makeThumbnails([file], workspace, never, PATIENT)
   expect(bytesOf(found.get(file.path) ?? '').equals(picture)).toBe(true)
 })
 
@@ -145,7 +146,7 @@ test('A picture that lies in several folders is made small once, and shown in ea
   )
   const workspace = await folderWith({[files[0]?.path ?? '']: await image()})
   folders.push(workspace)
-  const found = await makeThumbnails(files, workspace, never)
+  const found = await makeThumbnails(files, workspace, never, PATIENT)
   expect([...found.keys()]).toEqual(files.map((file) => file.path))
 })
 
