@@ -32,12 +32,16 @@ export interface SimulatorOptions {
    * repositories). `refuse` reads Apple's machine-readable specification to the letter.
    */
   readonly opaqueAlpha?: 'accept' | 'refuse'
-  /** Whether a new version starts with copies of its predecessor's localizations and media. Default true. */
+  /** Whether a new version starts with copies of its predecessor's localizations and media, and a new App Clip card
+   * with those of its template. Default true. */
   readonly newVersionInherits?: boolean
   /** Default `127.0.0.1`; `::1` works too. */
   readonly host?: string
-  /** Default true; false keeps files on disk until they are processed, so that memory stays flat. */
-  readonly storeBytes?: boolean
+  /**
+   * Default true; false keeps files on disk until they are processed, so that memory stays flat; `digests` keeps nothing
+   * but a hash of each part, so that the checksum of the commit cannot be compared.
+   */
+  readonly storeBytes?: boolean | 'digests'
   /**
    * Attributes that reads of an asset give in place of its own; undefined leaves one out. Live bodies hold null where
    * Apple's specification promises a value, and enumerations grow. Default: none.

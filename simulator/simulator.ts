@@ -5,6 +5,9 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createApi} from './http/api-host.ts'
 import {loadContract} from './http/contract.ts'
+import {addRecord, listRecords} from './entities/planting.ts'
+import type {ListedRecord, RecordSeed} from './entities/planting.ts'
+import type {EntityType} from './store/records.ts'
 import {createCredentials} from './http/credentials.ts'
 import type {IndividualKey, TeamKey} from './http/credentials.ts'
 import {exchange} from './http/exchange.ts'
@@ -39,6 +42,8 @@ type AppliedListener = (request: RecordedRequest) => void | Promise<void>
 export interface Simulator {
   readonly apiUrl: string
   readonly uploadUrl: string
+  /** Ids of the apps that it started with. */
+  readonly appIds: readonly string[]
   readonly key: TeamKey
   readonly individualKey: IndividualKey
   /** In the order of their arrival, since the start or the last {@link Simulator.clearRequests}. */
@@ -49,6 +54,10 @@ export interface Simulator {
   listing(versionString?: string, platform?: string): StoreListing
   /** The texts that the store has by locale, each by Apple's name; null for one that is not set. */
   texts(versionString?: string): Readonly<Record<string, Texts>>
+  /** Records of a kind that is neither of a version, nor a localization, set, screenshot or preview. */
+  records(type: EntityType): readonly ListedRecord[]
+  /** What a person makes in App Store Connect. @returns its id. */
+  addRecord(seed: RecordSeed): string
   versions(): readonly VersionSummary[]
   /** What a person does in App Store Connect meanwhile, such as submitting the version. */
   setVersionState(id: string, state: string): void
@@ -126,6 +135,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     apiUrl,
     uploadUrl,
+    appIds: [...world.store.apps.keys()],
     key: world.credentials.key,
     individualKey: world.credentials.individualKey,
     requests,
@@ -135,6 +145,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     listing: (versionString, platform) => listing(world, versionString, platform),
     texts: (versionString) => listedTexts(world, versionString),
+    records: (type) => listRecords(world, type),
+    addRecord: (seed) => addRecord(world, seed),
     versions: () =>
       [...world.store.versions.values()].map(({id, platform, versionString, state}) => {
         return {id, platform, versionString, state}

@@ -2,6 +2,10 @@ import {requireBody} from './body-schemas.ts'
 import type {Answer} from './answer.ts'
 import type {Incoming} from './exchange.ts'
 import {familyOf} from '../media/families.ts'
+import {commitFile, deleteFile, reserveFile} from '../entities/writing-files.ts'
+import {createRecord, deleteRecord, updateRecord} from '../entities/writing-records.ts'
+import {isEntityType} from '../store/records.ts'
+import type {EntityType} from '../store/records.ts'
 import {present} from './presentation.ts'
 import type {Reference} from './presentation.ts'
 import {parseQuery} from './query.ts'
@@ -74,8 +78,9 @@ function read(world: World, route: Route, id: string, incoming: Incoming): objec
 }
 
 function write(world: World, route: Route, id: string, body: unknown): Result {
-  const family = familyOf(route.type)
   const {type} = route
+  if (isEntityType(type)) return writeEntity(world, {name: route.name, type}, id, body)
+  const family = familyOf(type)
   switch (route.name) {
     case 'create-version':
       return created(world, {type, id: createVersion(world, body)})
@@ -105,6 +110,34 @@ function write(world: World, route: Route, id: string, body: unknown): Result {
       return {status: 204, body: null}
     default:
       throw new Error(`${route.name} is not a write.`)
+  }
+}
+
+function writeEntity(
+  world: World,
+  {name, type}: {readonly name: Route['name']; readonly type: EntityType},
+  id: string,
+  body: unknown,
+): Result {
+  switch (name) {
+    case 'reserve':
+      return created(world, {type, id: reserveFile(world, type, body)})
+    case 'commit':
+      commitFile(world, type, id, body)
+      return {status: 200, body: single(world, {type, id})}
+    case 'delete':
+      deleteFile(world, type, id)
+      return {status: 204, body: null}
+    case 'create-record':
+      return created(world, {type, id: createRecord(world, type, body)})
+    case 'update-record':
+      updateRecord(world, type, id, body)
+      return {status: 200, body: single(world, {type, id})}
+    case 'delete-record':
+      deleteRecord(world, type, id)
+      return {status: 204, body: null}
+    default:
+      throw new Error(`${name} is not a write.`)
   }
 }
 
@@ -153,7 +186,7 @@ function unroutable(method: string, path: string, here: readonly Route[]): Refus
   return new Refusal(404, {
     code: 'PATH_ERROR',
     title: 'The requested resource does not exist',
-    detail: `The path '${path}' is unknown (to the simulator; it knows what media and texts need)`,
+    detail: `The path '${path}' is unknown (to the simulator)`,
   })
 }
 

@@ -13,6 +13,8 @@ export interface Query {
   readonly relatedLimits: ReadonlyMap<string, number>
   /** Where the page starts. */
   readonly offset: number
+  /** An attribute, with a minus in front for descending order; null for the order in which records were made. */
+  readonly sort: string | null
 }
 
 /** Not in Apple's specification; 20 to 50 are seen, the smallest finds clients that never say it. */
@@ -30,7 +32,12 @@ export function parseQuery(route: Route, search: URLSearchParams): Query {
   const filters = new Map<string, readonly string[]>()
   const fields = new Map<string, readonly string[]>()
   const relatedLimits = new Map<string, number>()
-  const scalars = {include: [] as readonly string[], limit: defaultLimit, offset: 0}
+  const scalars = {
+    include: [] as readonly string[],
+    limit: defaultLimit,
+    offset: 0,
+    sort: null as string | null,
+  }
   const names = [...search.keys()]
   const types = [route.type, ...(route.include ?? []).map((name) => relatedType(route.type, name))]
 
@@ -49,6 +56,9 @@ export function parseQuery(route: Route, search: URLSearchParams): Query {
       relatedLimits.set(key, whole(name, value, largestRelatedLimit))
     } else if (name === 'include' && route.include !== undefined) {
       scalars.include = accepted(name, values, route.include)
+    } else if (name === 'sort' && route.sort !== undefined) {
+      const legal = route.sort.flatMap((each) => [each, `-${each}`])
+      scalars.sort = accepted(name, [value], legal)[0] ?? null
     } else if (name === 'limit' && route.list) {
       scalars.limit = whole(name, value, largestLimit)
     } else if (name === 'cursor' && route.list) {

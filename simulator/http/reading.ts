@@ -3,6 +3,7 @@ import {appleHost, included, present, relatedOf} from './presentation.ts'
 import type {Reference} from './presentation.ts'
 import {cursorAt} from './query.ts'
 import type {Query} from './query.ts'
+import {notFound} from './refusal.ts'
 import {routes} from './routes.ts'
 import type {Route} from './routes.ts'
 import type {World} from '../store/world.ts'
@@ -16,9 +17,11 @@ export interface ReadCall {
   readonly query: Query
 }
 
-/** Answers a GET of one resource. */
-export function readOne(world: World, {route, id, path, query}: ReadCall): object {
-  const reference = {type: route.type, id}
+/** Answers a GET of one resource, by its id or as the one that another has. */
+export function readOne(world: World, call: ReadCall): object {
+  const {route, id, path, query} = call
+  const reference = route.name === 'part-of' ? partAt(world, call) : {type: route.type, id}
+  if (reference === null) return {data: null, links: {self: `${appleHost}${path}`}}
   const data = present(world, reference, query, {inList: false})
   return {
     data,
@@ -30,7 +33,8 @@ export function readOne(world: World, {route, id, path, query}: ReadCall): objec
 /** Answers a GET of a list, one page at a time. */
 export function readList(world: World, call: ReadCall): object {
   const {query, path, search} = call
-  const all = candidates(world, call).filter((reference) => passes(world, reference, query))
+  const passing = candidates(world, call).filter((reference) => passes(world, reference, query))
+  const all = sorted(world, passing, query)
   const page = all.slice(query.offset, query.offset + query.limit)
   const end = query.offset + page.length
   const nextCursor = end < all.length ? cursorAt(end) : null
@@ -54,15 +58,42 @@ function inclusion(world: World, primary: readonly Reference[], query: Query): o
   return query.include.length === 0 ? {} : {included: included(world, primary, query)}
 }
 
-/** What the list holds before filters: 404 for an unknown parent. */
-function candidates(world: World, {route, id}: ReadCall): readonly Reference[] {
-  if (route.name === 'apps')
-    return [...world.store.apps.keys()].map((each) => ({type: 'apps', id: each}))
+/** What the list holds before filters. */
+function candidates(world: World, call: ReadCall): readonly Reference[] {
+  return call.route.name === 'apps'
+    ? [...world.store.apps.keys()].map((each) => ({type: 'apps', id: each}))
+    : relatedAt(world, call)
+}
+
+/** What is at the end of a relationship in a path: 404 for an unknown parent. */
+function relatedAt(world: World, {route, id}: ReadCall): readonly Reference[] {
   const [, , parent = '', , relationship = ''] = route.path.split('/')
   const type = routes.find((each) => each.type === parent)?.type
-  if (type === undefined) throw new Error(`${route.name} is not a list.`)
+  if (type === undefined) throw new Error(`${route.name} has no parent.`)
   kinds[type].attributes(world, id, {inList: false})
   return relatedOf(world, {type, id}, relationship)
+}
+
+/** fastlane expects 404 for a missing review detail; JSON:API has null, which the others answer. */
+function partAt(world: World, call: ReadCall): Reference | null {
+  const [found] = relatedAt(world, call)
+  const {type} = call.route
+  if (found === undefined && type === 'appStoreReviewDetails') throw notFound(type, call.id)
+  return found ?? null
+}
+
+function sorted(
+  world: World,
+  references: readonly Reference[],
+  {sort}: Query,
+): readonly Reference[] {
+  if (sort === null) return references
+  const name = sort.replace(/^-/u, '')
+  const valueOf = ({type, id}: Reference) =>
+    String(new Map(Object.entries(kinds[type].attributes(world, id, {inList: true}))).get(name))
+  // [inferred] Versions of asset packs are texts; the unkind reading: `10` comes before `9`.
+  const ascending = references.toSorted((a, b) => valueOf(a).localeCompare(valueOf(b), 'en'))
+  return sort === name ? ascending : ascending.toReversed()
 }
 
 function passes(world: World, {type, id}: Reference, {filters}: Query): boolean {

@@ -19,6 +19,44 @@ export function relatedId(body: unknown, relationship: string): string | null {
   return typeof id === 'string' ? id : null
 }
 
+/** All attributes. */
+export function attributesIn(body: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(entriesOf(member(member(body, 'data'), 'attributes')))
+}
+
+/** The ids at the other ends of all to-one relationships. */
+export function linksIn(body: unknown): Readonly<Record<string, string>> {
+  const relationships = member(member(body, 'data'), 'relationships')
+  return Object.fromEntries(
+    entriesOf(relationships).flatMap(([name]) => {
+      const id = relatedId(body, name)
+      return id === null ? [] : [[name, id]]
+    }),
+  )
+}
+
+/** The resources that a to-many relationship names and the body brings along. */
+export function includedIn(
+  body: unknown,
+  relationship: string,
+): readonly {readonly id: string; readonly attributes: Readonly<Record<string, unknown>>}[] | null {
+  const relationships = member(member(body, 'data'), 'relationships')
+  const named = member(member(relationships, relationship), 'data')
+  if (!Array.isArray(named)) return null
+  const included = member(body, 'included')
+  const all: readonly unknown[] = Array.isArray(included) ? included : []
+  return named.flatMap((each) => {
+    const id = String(member(each, 'id'))
+    const found = all.find((other) => member(other, 'id') === id)
+    const attributes = Object.fromEntries(entriesOf(member(found, 'attributes')))
+    return found === undefined ? [] : [{id, attributes}]
+  })
+}
+
+function entriesOf(value: unknown): readonly [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
+
 /** Ids of the linkage that a relationship request lists. */
 export function listedIds(body: unknown): readonly string[] {
   const data = member(body, 'data')

@@ -3,6 +3,8 @@ import type {ResourceType} from '../store/records.ts'
 interface Relationship {
   readonly type: ResourceType
   readonly many?: true
+  /** The relationship of the others that leads back here; missing where the record itself says what it is linked to. */
+  readonly inverse?: string
 }
 
 interface Resource {
@@ -12,11 +14,19 @@ interface Resource {
 
 const words = (text: string): readonly string[] => text.split(' ')
 
+const fileAttributes = words(
+  'fileSize fileName sourceFileChecksum uploadOperations assetDeliveryState',
+)
+
 /** Members of each resource in API 4.4.1: what `fields[…]` may name, and what an answer shows. */
 export const resources: Readonly<Record<ResourceType, Resource>> = {
   apps: {
     attributes: words('name bundleId sku primaryLocale'),
-    relationships: {appStoreVersions: {type: 'appStoreVersions', many: true}},
+    relationships: {
+      appStoreVersions: {type: 'appStoreVersions', many: true},
+      appClips: {type: 'appClips', many: true, inverse: 'app'},
+      backgroundAssets: {type: 'backgroundAssets', many: true, inverse: 'app'},
+    },
   },
   appStoreVersions: {
     attributes: words(
@@ -25,6 +35,12 @@ export const resources: Readonly<Record<ResourceType, Resource>> = {
     relationships: {
       app: {type: 'apps'},
       appStoreVersionLocalizations: {type: 'appStoreVersionLocalizations', many: true},
+      routingAppCoverage: {type: 'routingAppCoverages', inverse: 'appStoreVersion'},
+      appStoreReviewDetail: {type: 'appStoreReviewDetails', inverse: 'appStoreVersion'},
+      appClipDefaultExperience: {
+        type: 'appClipDefaultExperiences',
+        inverse: 'releaseWithAppStoreVersion',
+      },
     },
   },
   appStoreVersionLocalizations: {
@@ -62,6 +78,127 @@ export const resources: Readonly<Record<ResourceType, Resource>> = {
       'fileSize fileName sourceFileChecksum previewFrameTimeCode mimeType videoUrl previewFrameImage previewImage uploadOperations assetDeliveryState videoDeliveryState',
     ),
     relationships: {appPreviewSet: {type: 'appPreviewSets'}},
+  },
+  routingAppCoverages: {
+    attributes: fileAttributes,
+    relationships: {appStoreVersion: {type: 'appStoreVersions'}},
+  },
+  appStoreReviewDetails: {
+    attributes: words(
+      'contactFirstName contactLastName contactPhone contactEmail demoAccountName demoAccountPassword demoAccountRequired notes',
+    ),
+    relationships: {
+      appStoreVersion: {type: 'appStoreVersions'},
+      appStoreReviewAttachments: {
+        type: 'appStoreReviewAttachments',
+        many: true,
+        inverse: 'appStoreReviewDetail',
+      },
+    },
+  },
+  appStoreReviewAttachments: {
+    attributes: fileAttributes,
+    relationships: {appStoreReviewDetail: {type: 'appStoreReviewDetails'}},
+  },
+  appClips: {
+    attributes: words('bundleId'),
+    relationships: {
+      app: {type: 'apps'},
+      appClipDefaultExperiences: {
+        type: 'appClipDefaultExperiences',
+        many: true,
+        inverse: 'appClip',
+      },
+      appClipAdvancedExperiences: {
+        type: 'appClipAdvancedExperiences',
+        many: true,
+        inverse: 'appClip',
+      },
+    },
+  },
+  appClipDefaultExperiences: {
+    attributes: words('action'),
+    relationships: {
+      appClip: {type: 'appClips'},
+      releaseWithAppStoreVersion: {type: 'appStoreVersions'},
+      appClipDefaultExperienceLocalizations: {
+        type: 'appClipDefaultExperienceLocalizations',
+        many: true,
+        inverse: 'appClipDefaultExperience',
+      },
+    },
+  },
+  appClipDefaultExperienceLocalizations: {
+    attributes: words('locale subtitle'),
+    relationships: {
+      appClipDefaultExperience: {type: 'appClipDefaultExperiences'},
+      appClipHeaderImage: {
+        type: 'appClipHeaderImages',
+        inverse: 'appClipDefaultExperienceLocalization',
+      },
+    },
+  },
+  appClipHeaderImages: {
+    attributes: [...fileAttributes, 'imageAsset'],
+    relationships: {
+      appClipDefaultExperienceLocalization: {type: 'appClipDefaultExperienceLocalizations'},
+    },
+  },
+  appClipAdvancedExperiences: {
+    attributes: words(
+      'link version status action isPoweredBy place placeStatus businessCategory defaultLanguage',
+    ),
+    relationships: {
+      appClip: {type: 'appClips'},
+      headerImage: {type: 'appClipAdvancedExperienceImages'},
+      localizations: {
+        type: 'appClipAdvancedExperienceLocalizations',
+        many: true,
+        inverse: 'appClipAdvancedExperience',
+      },
+    },
+  },
+  // Its own relationship back is the simulator's; answers do not show it.
+  appClipAdvancedExperienceLocalizations: {
+    attributes: words('language title subtitle'),
+    relationships: {},
+  },
+  appClipAdvancedExperienceImages: {
+    attributes: [...fileAttributes, 'imageAsset'],
+    relationships: {},
+  },
+  backgroundAssets: {
+    attributes: words('archived assetPackIdentifier createdDate usedBytes'),
+    relationships: {
+      app: {type: 'apps'},
+      versions: {type: 'backgroundAssetVersions', many: true, inverse: 'backgroundAsset'},
+    },
+  },
+  backgroundAssetVersions: {
+    attributes: words('createdDate platforms state stateDetails version locale'),
+    relationships: {
+      backgroundAsset: {type: 'backgroundAssets'},
+      internalBetaRelease: {
+        type: 'backgroundAssetVersionInternalBetaReleases',
+        inverse: 'backgroundAssetVersion',
+      },
+      assetFile: {type: 'backgroundAssetUploadFiles'},
+      manifestFile: {type: 'backgroundAssetUploadFiles'},
+      backgroundAssetUploadFiles: {
+        type: 'backgroundAssetUploadFiles',
+        many: true,
+        inverse: 'backgroundAssetVersion',
+      },
+    },
+  },
+  backgroundAssetVersionInternalBetaReleases: {
+    attributes: words('state'),
+    relationships: {backgroundAssetVersion: {type: 'backgroundAssetVersions'}},
+  },
+  // Apple's schema of an answer has no relationship back to the version.
+  backgroundAssetUploadFiles: {
+    attributes: [...fileAttributes, 'assetToken', 'assetType', 'sourceFileChecksums'],
+    relationships: {},
   },
 }
 

@@ -1,3 +1,4 @@
+import {entityRoutes, versionIncludes} from './entity-routes.ts'
 import {families} from '../media/families.ts'
 import type {Family} from '../media/families.ts'
 import type {ResourceType} from '../store/records.ts'
@@ -25,6 +26,12 @@ export type RouteClass =
   | 'poster'
   | 'delete'
   | 'reorder'
+  | 'records'
+  | 'record'
+  | 'part-of'
+  | 'create-record'
+  | 'update-record'
+  | 'delete-record'
   | 'part'
   | 'image'
   | 'unknown'
@@ -41,6 +48,8 @@ export interface Route {
   /** Filters of a list; null takes any value. */
   readonly filters?: Readonly<Record<string, readonly string[] | null>>
   readonly include?: readonly string[]
+  /** Attributes that a list can be sorted by. */
+  readonly sort?: readonly string[]
   /** Name of Apple's schema for the body. */
   readonly body?: string
 }
@@ -54,7 +63,7 @@ const versionStates = (
   'READY_FOR_REVIEW REJECTED REPLACED_WITH_NEW_VERSION WAITING_FOR_EXPORT_COMPLIANCE WAITING_FOR_REVIEW'
 ).split(' ')
 
-/** Paths, filters and includes of API 4.4.1, as far as media and texts need them. */
+/** Paths, filters and includes of API 4.4.1, as far as the action needs them. */
 export const routes: readonly Route[] = [
   {
     name: 'apps',
@@ -77,7 +86,7 @@ export const routes: readonly Route[] = [
       appVersionState: versionStates,
       id: null,
     },
-    include: ['app', 'appStoreVersionLocalizations'],
+    include: ['app', 'appStoreVersionLocalizations', ...versionIncludes],
   },
   {
     name: 'create-version',
@@ -91,7 +100,7 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: '/v1/appStoreVersions/{id}',
     type: 'appStoreVersions',
-    include: ['app', 'appStoreVersionLocalizations'],
+    include: ['app', 'appStoreVersionLocalizations', ...versionIncludes],
   },
   {
     name: 'localizations',
@@ -131,6 +140,7 @@ export const routes: readonly Route[] = [
   },
   ...mediaRoutes(families.screenshot, 'AppScreenshot'),
   ...mediaRoutes(families.preview, 'AppPreview'),
+  ...entityRoutes,
 ]
 
 function mediaRoutes(family: Family, schema: string): readonly Route[] {

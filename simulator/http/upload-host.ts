@@ -3,7 +3,8 @@ import type {Answer} from './answer.ts'
 import type {Incoming} from './exchange.ts'
 import {storeError} from './faulty-answer.ts'
 import {servePicture} from '../media/pictures.ts'
-import type {Asset, Operation} from '../store/records.ts'
+import type {Operation, Upload} from '../store/records.ts'
+import {uploadOf} from '../store/store.ts'
 import type {World} from '../store/world.ts'
 
 /** Performs requests to the upload host: parts of reservations, and pictures of what was accepted. */
@@ -21,7 +22,7 @@ export function createUploads(world: World): (incoming: Incoming) => Promise<Ans
 
 /** Step 2 of Apple's page: exactly the operation's method, URL, headers and bytes. */
 async function takePart(world: World, incoming: Incoming): Promise<Answer> {
-  const asset = world.store.assets.get(world.targets.get(incoming.target) ?? '')
+  const asset = uploadOf(world.store, world.targets.get(incoming.target) ?? '')
   const operation = asset?.operations.find(({target}) => target === incoming.target)
   if (asset === undefined || operation === undefined) {
     return refuse(403, 'SignatureDoesNotMatch', 'The URL is not one that was given out')
@@ -36,7 +37,7 @@ async function takePart(world: World, incoming: Incoming): Promise<Answer> {
 
 function objection(
   {settings}: World,
-  asset: Asset,
+  asset: Upload,
   operation: Operation,
   {method, headers, bytes}: Incoming,
 ): Answer | null {

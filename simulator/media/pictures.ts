@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type {Answer} from '../http/answer.ts'
-import type {Asset} from '../store/records.ts'
+import type {Upload} from '../store/records.ts'
+import {uploadOf} from '../store/store.ts'
 import type {World} from '../store/world.ts'
 
 const pattern = /^\/image\/(?<id>[^/]+)\/(?<width>\d+)x(?<height>\d+)bb\.(?<format>png|jpg)$/u
@@ -8,7 +9,7 @@ const pattern = /^\/image\/(?<id>[^/]+)\/(?<width>\d+)x(?<height>\d+)bb\.(?<form
 /** Serves `imageAsset.templateUrl` with its places filled in; null when there is no such picture. */
 export async function servePicture(world: World, path: string): Promise<Answer | null> {
   const {id = '', width, height, format} = pattern.exec(path)?.groups ?? {}
-  const asset = world.store.assets.get(id)
+  const asset = uploadOf(world.store, id)
   if (asset === undefined) return null
   const box = {width: clamp(width), height: clamp(height), fit: 'inside'} as const
   const source = await pictureOf(asset)
@@ -24,8 +25,10 @@ export async function servePicture(world: World, path: string): Promise<Answer |
 }
 
 /** The uploaded picture itself; for videos, and for bytes that were not kept, a plain poster with the name. */
-async function pictureOf(asset: Asset): Promise<Uint8Array> {
-  const bytes = asset.medium === 'screenshot' ? await asset.vessel.bytes() : null
+async function pictureOf(
+  asset: Upload & {readonly medium?: string; readonly posterTimeCode?: string | null},
+): Promise<Uint8Array> {
+  const bytes = asset.medium === 'preview' ? null : await asset.vessel.bytes()
   const readable = bytes !== null && (await isReadable(bytes))
   if (readable) return bytes
   const {outcome} = asset

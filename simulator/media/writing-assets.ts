@@ -2,7 +2,7 @@ import path from 'node:path'
 import {deliveryState} from '../store/delivery.ts'
 import type {Family} from './families.ts'
 import {startProcessing} from './processing.ts'
-import type {Asset} from '../store/records.ts'
+import type {Asset, Upload} from '../store/records.ts'
 import {invalidAttribute, stateError} from '../http/refusal.ts'
 import {attribute, ownId, relatedId, text} from '../http/request-body.ts'
 import {reserve} from '../store/reservation.ts'
@@ -51,7 +51,8 @@ export function updateAsset(world: World, family: Family, id: string, body: unkn
   }
   if (uploaded !== true) throw invalidAttribute('uploaded', 'Uploaded flag is not set!')
   if (timeCode !== null) throw notProcessed()
-  commit(world, asset, text(body, 'sourceFileChecksum'))
+  commitUpload(world, asset, {checksum: text(body, 'sourceFileChecksum')})
+  startProcessing(world, asset)
 }
 
 /** DELETE of an asset, in whatever state. */
@@ -61,26 +62,31 @@ export function deleteAsset(world: World, family: Family, id: string): void {
   removeAsset(world.store, asset)
 }
 
-function commit(world: World, asset: Asset, checksum: string | null): void {
-  if (asset.committedAt !== null) {
+/** Step 3 of Apple's page on uploading assets. */
+export function commitUpload(
+  world: World,
+  upload: Upload,
+  {checksum, algorithm = 'MD5'}: {checksum: string | null; algorithm?: Upload['algorithm']},
+): void {
+  if (upload.committedAt !== null) {
     throw invalidAttribute('uploaded', 'The asset has already been committed')
   }
   // Apple's page: an expired reservation, and a wrong number of bytes, make the commit fail.
-  if (world.settings.now() / 1000 >= asset.expires) {
+  if (world.settings.now() / 1000 >= upload.expires) {
     throw invalidAttribute('uploaded', 'The reservation has expired')
   }
-  const bytes = asset.operations
-    .filter(({partNumber}) => asset.received.has(partNumber))
+  const bytes = upload.operations
+    .filter(({partNumber}) => upload.received.has(partNumber))
     .reduce((sum, {length}) => sum + length, 0)
-  if (bytes !== asset.fileSize) {
+  if (bytes !== upload.fileSize) {
     throw invalidAttribute(
       'uploaded',
-      `${bytes} bytes were received, but the reservation says ${asset.fileSize}`,
+      `${bytes} bytes were received, but the reservation says ${upload.fileSize}`,
     )
   }
-  asset.checksum = checksum
-  asset.committedAt = world.settings.now()
-  startProcessing(world, asset)
+  upload.checksum = checksum
+  upload.algorithm = algorithm
+  upload.committedAt = world.settings.now()
 }
 
 function setPoster(world: World, asset: Asset, timeCode: string): void {

@@ -1,6 +1,17 @@
 import {deliveryState, visibleChecksum} from './delivery.ts'
 import {families} from '../media/families.ts'
-import type {App, Asset, Localization, MediaSet, Outcome, Version} from './records.ts'
+import {resources} from '../http/resource-table.ts'
+import {renewOperations} from './reservation.ts'
+import type {
+  App,
+  Asset,
+  Entity,
+  Localization,
+  MediaSet,
+  Outcome,
+  Upload,
+  Version,
+} from './records.ts'
 import {textsOf} from '../version/texts.ts'
 import type {World} from './world.ts'
 
@@ -46,27 +57,9 @@ export function assetAttributes(
   asset: Asset,
   {inList}: {readonly inList: boolean},
 ): Attributes {
-  const {settings} = world
-  const state = deliveryState(asset, settings)
-  const outcome = shownOutcome(asset, world)
-  const common = {
-    fileSize: asset.fileSize,
-    fileName: asset.fileName,
-    sourceFileChecksum: visibleChecksum(asset, settings),
-    uploadOperations:
-      state === 'AWAITING_UPLOAD' && !inList
-        ? asset.operations.map(({method, url, length, offset, requestHeaders}) => {
-            return {method, url, length, offset, requestHeaders}
-          })
-        : null,
-  }
-  const delivery = {
-    errors: outcome?.state === 'FAILED' ? outcome.errors : [],
-    warnings: null,
-    state,
-  }
+  const {state, outcome, common, delivery} = uploadAttributes(world, asset, inList)
   const {fileName} = asset
-  const disguise = settings.disguise({fileName, state})
+  const disguise = world.settings.disguise({fileName, state})
   return asset.medium === 'screenshot'
     ? {
         ...common,
@@ -77,6 +70,96 @@ export function assetAttributes(
         ...disguise,
       }
     : {...common, ...previewAttributes(world, asset, delivery, outcome), ...disguise}
+}
+
+/** What every kind of file shows. */
+function uploadAttributes(
+  world: World,
+  upload: Upload & {readonly medium?: string},
+  inList: boolean,
+) {
+  const {settings} = world
+  const state = deliveryState(upload, settings)
+  const outcome = shownOutcome(upload, world)
+  return {
+    state,
+    outcome,
+    common: {
+      fileSize: upload.fileSize,
+      fileName: upload.fileName,
+      sourceFileChecksum: visibleChecksum(upload, settings),
+      uploadOperations:
+        state === 'AWAITING_UPLOAD' && !inList
+          ? upload.operations.map(({method, url, length, offset, requestHeaders}) => {
+              return {method, url, length, offset, requestHeaders}
+            })
+          : null,
+    },
+    delivery: {
+      errors: outcome?.state === 'FAILED' ? outcome.errors : [],
+      warnings: null,
+      state,
+    },
+  }
+}
+
+/** Attributes of a record that says them itself, and of its file. */
+export function entityAttributes(
+  world: World,
+  {type, attributes, upload}: Entity,
+  {inList}: {readonly inList: boolean},
+): Attributes {
+  if (upload === null) return attributes
+  if (type === 'backgroundAssetUploadFiles' && !inList) renewOperations(world, upload)
+  const {state, outcome, common, delivery} = uploadAttributes(world, upload, inList)
+  const {fileName} = upload
+  const own =
+    type === 'backgroundAssetUploadFiles'
+      ? packFileAttributes(upload, common)
+      : resources[type].attributes.includes('imageAsset')
+        ? {imageAsset: outcome?.state === 'COMPLETE' ? imageOf(world, upload, outcome) : null}
+        : {}
+  return {
+    ...attributes,
+    ...common,
+    assetDeliveryState: delivery,
+    ...own,
+    ...world.settings.disguise({fileName, state}),
+  }
+}
+
+/** Background assets: `DeliveryFileUploadOperation` says more, and the checksum has the name of its algorithm. */
+function packFileAttributes(
+  {operations, algorithm, expires}: Upload,
+  {
+    uploadOperations,
+    sourceFileChecksum,
+  }: {uploadOperations: readonly object[] | null; sourceFileChecksum: string | null},
+): Attributes {
+  const expiration = new Date(expires * 1000).toISOString()
+  return {
+    assetToken: null,
+    // Deprecated; the unkind reading is that it is not filled any more.
+    sourceFileChecksum: null,
+    sourceFileChecksums:
+      sourceFileChecksum === null
+        ? null
+        : {file: {hash: sourceFileChecksum, algorithm}, composite: null},
+    uploadOperations:
+      uploadOperations &&
+      operations.map(({method, url, length, offset, requestHeaders, partNumber}) => {
+        return {
+          method,
+          url,
+          length,
+          offset,
+          requestHeaders,
+          partNumber,
+          expiration,
+          entityTag: null,
+        }
+      }),
+  }
 }
 
 function previewAttributes(
@@ -114,12 +197,12 @@ function posterFrame(
 
 function imageOf(
   world: World,
-  asset: Asset,
+  asset: Upload,
   {width, height}: Extract<Outcome, {state: 'COMPLETE'}>,
 ): Attributes {
   return {templateUrl: `${world.uploadUrl()}/image/${asset.id}/{w}x{h}bb.{f}`, width, height}
 }
 
-function shownOutcome(asset: Asset, {settings}: World): Outcome | null {
+function shownOutcome(asset: Upload, {settings}: World): Outcome | null {
   return asset.outcome !== null && settings.now() >= asset.outcome.at ? asset.outcome : null
 }

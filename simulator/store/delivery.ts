@@ -1,8 +1,11 @@
-import type {Asset, DeliveryState} from './records.ts'
+import type {DeliveryState, Upload} from './records.ts'
 import type {Settings} from '../options.ts'
 
 /** The state of an asset now: `assetDeliveryState` of a screenshot, `videoDeliveryState` of a preview. */
-export function deliveryState(asset: Asset, settings: Settings): DeliveryState {
+export function deliveryState(
+  asset: Upload & {readonly medium?: string},
+  settings: Settings,
+): DeliveryState {
   if (asset.committedAt === null) return 'AWAITING_UPLOAD'
   const time = settings.now()
   if (asset.outcome !== null && time >= asset.outcome.at) return asset.outcome.state
@@ -12,7 +15,7 @@ export function deliveryState(asset: Asset, settings: Settings): DeliveryState {
 }
 
 /** What reads give as `sourceFileChecksum`: in live bodies it may come later than COMPLETE. */
-export function visibleChecksum(asset: Asset, settings: Settings): string | null {
+export function visibleChecksum(asset: Upload, settings: Settings): string | null {
   if (asset.committedAt === null) return null
   if (settings.checksumLagMilliseconds === 0) return asset.checksum
   const {outcome} = asset

@@ -17,6 +17,30 @@ export type ResourceType =
   | 'appPreviewSets'
   | 'appScreenshots'
   | 'appPreviews'
+  | EntityType
+
+/** Those whose records have nothing of their own but what {@link Entity} has. */
+export const ENTITY_TYPES = [
+  'appClips',
+  'appClipDefaultExperiences',
+  'appClipDefaultExperienceLocalizations',
+  'appClipHeaderImages',
+  'appClipAdvancedExperiences',
+  'appClipAdvancedExperienceLocalizations',
+  'appClipAdvancedExperienceImages',
+  'appStoreReviewDetails',
+  'appStoreReviewAttachments',
+  'routingAppCoverages',
+  'backgroundAssets',
+  'backgroundAssetVersions',
+  'backgroundAssetVersionInternalBetaReleases',
+  'backgroundAssetUploadFiles',
+] as const
+export type EntityType = (typeof ENTITY_TYPES)[number]
+
+export function isEntityType(type: string): type is EntityType {
+  return ENTITY_TYPES.some((each) => each === type)
+}
 
 export type Medium = 'screenshot' | 'preview'
 
@@ -89,27 +113,45 @@ export type Outcome =
     }
   | {readonly state: 'FAILED'; readonly at: number; readonly errors: readonly AssetError[]}
 
-export interface Asset {
+/** A file on its way to the store, or in it. */
+export interface Upload {
   readonly id: string
-  readonly medium: Medium
-  readonly setId: string
   readonly fileName: string
   readonly fileSize: number
   readonly mimeType: string
   readonly visibleFrom: number
   /** Seconds since 1970. */
-  readonly expires: number
-  readonly operations: readonly Operation[]
+  expires: number
+  operations: readonly Operation[]
   readonly vessel: Vessel
   /** Numbers of the parts that have arrived whole. */
   readonly received: Set<number>
   /** MD5 of the received bytes, once known. */
   md5: string | null
-  /** What the commit said. */
+  /** What the commit said, and by which algorithm. */
   checksum: string | null
+  algorithm: 'MD5' | 'SHA_256'
   committedAt: number | null
   outcome: Outcome | null
+}
+
+/** A screenshot or preview. */
+export interface Asset extends Upload {
+  readonly medium: Medium
+  readonly setId: string
   posterTimeCode: string | null
   /** From when on the poster of `posterTimeCode` is ready; null until it was changed after processing. */
   posterReadyAt: number | null
+}
+
+/** A record of a kind that needs no code of its own: attributes, links, and perhaps a file. */
+export interface Entity {
+  readonly id: string
+  readonly type: EntityType
+  readonly visibleFrom: number
+  /** Those that answers show, but for those of the file. */
+  attributes: Readonly<Record<string, unknown>>
+  /** Ids at the other end of the relationships to one. */
+  related: Readonly<Record<string, string | null>>
+  readonly upload: Upload | null
 }

@@ -1,8 +1,9 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 import path from 'node:path'
 import type {World} from './world.ts'
-import type {Asset, MediaSet, Operation} from './records.ts'
-import {fileVessel, memoryVessel} from './vessel.ts'
+import type {Asset, MediaSet, Operation, Upload} from './records.ts'
+import {digestVessel, fileVessel, memoryVessel} from './vessel.ts'
+import type {Vessel} from './vessel.ts'
 
 export interface ReservationRequest {
   readonly fileName: string
@@ -17,36 +18,69 @@ export interface ReservationRequest {
 
 /** Makes a place for an asset at the end of a set, with the operations that fill it. */
 export function reserve(world: World, set: MediaSet, request: ReservationRequest): Asset {
-  const {settings, store} = world
+  const asset: Asset = {
+    ...createUpload(world, request),
+    medium: set.medium,
+    setId: set.id,
+    posterTimeCode: request.posterTimeCode ?? null,
+    posterReadyAt: null,
+  }
+  world.store.assets.set(asset.id, asset)
+  set.order = [...set.order, asset.id]
+  return asset
+}
+
+/** A file that is still to come, with the operations that bring it. */
+export function createUpload(world: World, request: ReservationRequest): Upload {
+  const {settings} = world
   const id = randomUUID()
   const mimeType = request.mimeType ?? mimeTypeOf(request.fileName)
   const expires =
     request.expires ?? Math.floor(settings.now() / 1000) + settings.reservationLifetimeSeconds
-  const asset: Asset = {
+  const operations = operationsFor(world, request.fileSize, mimeType, expires)
+  for (const {target} of operations) world.targets.set(target, id)
+  return {
     id,
-    medium: set.medium,
-    setId: set.id,
     fileName: request.fileName,
     fileSize: request.fileSize,
     mimeType,
     visibleFrom: request.visibleFrom,
     expires,
-    operations: operationsFor(world, request.fileSize, mimeType, expires),
-    vessel: settings.storeBytes
-      ? memoryVessel(request.fileSize)
-      : fileVessel(path.join(world.directory, id)),
+    operations,
+    vessel: vesselFor(world, id, request.fileSize),
     received: new Set(),
     md5: null,
     checksum: null,
+    algorithm: 'MD5',
     committedAt: null,
     outcome: null,
-    posterTimeCode: request.posterTimeCode ?? null,
-    posterReadyAt: null,
   }
-  store.assets.set(id, asset)
-  set.order = [...set.order, id]
-  for (const {target} of asset.operations) world.targets.set(target, id)
-  return asset
+}
+
+function vesselFor({settings, directory}: World, id: string, fileSize: number): Vessel {
+  switch (settings.storeBytes) {
+    case true:
+      return memoryVessel(fileSize)
+    case false:
+      return fileVessel(path.join(directory, id))
+    case 'digests':
+      return digestVessel()
+  }
+}
+
+/**
+ * Gives an upload that awaits its bytes operations with new URLs. The parts that have arrived stay.
+ *
+ * [inferred] Background assets alone have an `expiration` for each operation, and no DELETE to start again with: reading
+ * the file must give operations that can still be used. The unkind reading: only once the old ones have expired.
+ */
+export function renewOperations(world: World, upload: Upload): void {
+  const {settings} = world
+  const seconds = Math.floor(settings.now() / 1000)
+  if (upload.committedAt !== null || seconds < upload.expires) return
+  upload.expires = seconds + settings.reservationLifetimeSeconds
+  upload.operations = operationsFor(world, upload.fileSize, upload.mimeType, upload.expires)
+  for (const {target} of upload.operations) world.targets.set(target, upload.id)
 }
 
 /**

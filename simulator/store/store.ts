@@ -1,5 +1,16 @@
 import {families} from '../media/families.ts'
-import type {App, Asset, Localization, MediaSet, Version} from './records.ts'
+import type {
+  App,
+  Asset,
+  Entity,
+  EntityType,
+  Localization,
+  MediaSet,
+  Upload,
+  Version,
+} from './records.ts'
+import {resources} from '../http/resource-table.ts'
+import {isEntityType} from './records.ts'
 import {notFound, stateError} from '../http/refusal.ts'
 import {editableStates} from '../media/specifications.ts'
 
@@ -10,6 +21,8 @@ export interface Store {
   readonly localizations: Map<string, Localization>
   readonly sets: Map<string, MediaSet>
   readonly assets: Map<string, Asset>
+  /** Of every other kind, in the order in which they were made. */
+  readonly entities: Map<string, Entity>
 }
 
 export function createStore(): Store {
@@ -19,6 +32,7 @@ export function createStore(): Store {
     localizations: new Map(),
     sets: new Map(),
     assets: new Map(),
+    entities: new Map(),
   }
 }
 
@@ -43,6 +57,28 @@ export function setOf(store: Store, id: string, medium: MediaSet['medium']): Med
 export function assetOf(store: Store, id: string, medium: Asset['medium']): Asset {
   const asset = store.assets.get(id)
   return asset?.medium === medium ? asset : missing(families[medium].assets, id)
+}
+
+export function entityOf(store: Store, type: EntityType, id: string): Entity {
+  const entity = store.entities.get(id)
+  return entity?.type === type ? entity : missing(type, id)
+}
+
+/** A file of any kind, on its way or there. */
+export function uploadOf({assets, entities}: Store, id: string): Upload | undefined {
+  return assets.get(id) ?? entities.get(id)?.upload ?? undefined
+}
+
+/** Those that hang on a record by a relationship. */
+export function entitiesOf(
+  store: Store,
+  type: EntityType,
+  relationship: string,
+  id: string,
+): readonly Entity[] {
+  return [...store.entities.values()].filter(
+    (each) => each.type === type && each.related[relationship] === id,
+  )
 }
 
 export function versionsOf(store: Store, appId: string): readonly Version[] {
@@ -82,6 +118,15 @@ export function removeAsset(store: Store, asset: Asset): void {
   const set = setOf(store, asset.setId, asset.medium)
   set.order = set.order.filter((id) => id !== asset.id)
   store.assets.delete(asset.id)
+}
+
+/** Removes a record with all that hangs on it. */
+export function removeEntity(store: Store, {type, id}: Entity): void {
+  store.entities.delete(id)
+  for (const {type: other, inverse} of Object.values(resources[type].relationships)) {
+    if (inverse === undefined || !isEntityType(other)) continue
+    for (const each of entitiesOf(store, other, inverse, id)) removeEntity(store, each)
+  }
 }
 
 export function removeSet(store: Store, set: MediaSet): void {

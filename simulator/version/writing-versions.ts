@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {copyMedia} from './inheritance.ts'
+import {copyMedia, copyParts} from './inheritance.ts'
 import type {Localization, Version} from '../store/records.ts'
 import {Refusal, invalidAttribute, invalidRelationship, stateError} from '../http/refusal.ts'
 import {relatedId, text} from '../http/request-body.ts'
@@ -54,6 +54,7 @@ export function createVersion(world: World, body: unknown): string {
   store.versions.set(version.id, version)
   const predecessor = siblings.toSorted((a, b) => (a.createdDate < b.createdDate ? 1 : -1))[0]
   if (predecessor !== undefined && settings.newVersionInherits) {
+    copyParts(world, predecessor, version)
     for (const old of localizationsOf(store, predecessor.id)) {
       copyMedia(world, old, addLocalization(world, version, old.locale, inheritedTexts(old)))
     }
