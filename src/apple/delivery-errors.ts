@@ -30,7 +30,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
 }
 
 const UNKNOWN = {
-  next: 'Export the file again to the specification of its display type, and run the job again.',
+  next: 'Export the file again as Apple wants it, and run the job again.',
 }
 
 /** @param code - Apple's. */

@@ -1,6 +1,6 @@
 import type {Request} from 'got'
 
-import {isList, isOne, validateList, validateOne} from './document.ts'
+import {isList, isOne, isRelated, validateList, validateOne, validateRelated} from './document.ts'
 import type {Document, Resource} from './document.ts'
 import {readErrorReasons} from './error-answer.ts'
 import {ApiError, unreadableAnswer} from './errors.ts'
@@ -56,6 +56,13 @@ export function readOne(call: Call, answer: Answer): Resource<never> {
     throw unreadableAnswer(requestOf(call), 'the answer is about a different resource')
   }
   return document.data
+}
+
+/** @throws {ConnectionError} unless the answer is a resource, or says that there is none. */
+export function readRelated(call: Call, answer: Answer): Document<Resource<never> | null> {
+  const document = parseJson(answer.body)
+  if (!isRelated(document)) throw unexpectedAnswer(call, document, validateRelated(document))
+  return document
 }
 
 /** @throws {ConnectionError} unless the answer is a list. */

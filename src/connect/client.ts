@@ -1,15 +1,22 @@
-import {setTimeout as delay} from 'node:timers/promises'
-
 import {RequestError} from 'got'
 
 import type {Progress} from '../core/progress.ts'
 import {isLocalAddress} from '../core/safe-address.ts'
 import {createAgents} from './agents.ts'
-import {readAnswer, readList, readNothing, readOne, readRefusal, requestOf} from './answer.ts'
+import {
+  readAnswer,
+  readList,
+  readNothing,
+  readOne,
+  readRefusal,
+  readRelated,
+  requestOf,
+} from './answer.ts'
 import type {Answer, Call, Query} from './answer.ts'
 import type {Document, Resource} from './document.ts'
 import {ApiError, ConnectionError, KeyRefusedError} from './errors.ts'
 import {exchange} from './exchange.ts'
+import {lookAgain} from './look-again.ts'
 import type {Pace} from './pace.ts'
 import {createRetry, isTransientFault} from './retry.ts'
 import {firstValue} from './retry-after.ts'
@@ -30,6 +37,12 @@ export interface Client {
    * @param query - Names such as `filter[platform]` with their values. Lists are joined with commas.
    */
   get<Attributes>(path: string, query?: Query): Promise<Resource<Attributes>>
+  /**
+   * Reads what is at the other end of a relationship to one resource.
+   *
+   * @returns `data: null` if there is none.
+   */
+  related<Attributes>(path: string, query?: Query): Promise<Document<Resource<Attributes> | null>>
   /** Reads one page of a list. */
   list<Attributes>(path: string, query?: Query): Promise<Document<readonly Resource<Attributes>[]>>
   /**
@@ -60,8 +73,6 @@ export interface ClientOptions {
 
 const ANSWER_MILLISECONDS = 30_000
 const RENEWALS_PER_REQUEST = 3
-/** Lists lag behind writes, so we look for a lost write more than once. */
-const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500]
 
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
 export function createClient({apiUrl, tokens, pace, progress, signal}: ClientOptions): Client {
@@ -126,21 +137,20 @@ export function createClient({apiUrl, tokens, pace, progress, signal}: ClientOpt
     }
   }
 
-  const lookForLostWrite = async <T>(find: () => Promise<T | null>): Promise<T | null> => {
-    for (const pause of LOOK_PAUSES_MILLISECONDS) {
-      await delay(pause, undefined, {signal})
-      const found = await find()
-      if (found !== null) return found
-    }
-    return null
-  }
-
   return {
     isLocal: isLocalAddress(apiUrl),
 
     get: (path, query = {}) => {
       const call = {method: 'GET', path, query} as const
       return retry(async () => readOne(call, await send(call)))
+    },
+
+    related: (path, query = {}) => {
+      const call = {method: 'GET', path, query} as const
+      return retry(async () => readRelated(call, await send(call))).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) return {data: null}
+        throw error
+      })
     },
 
     list: (path, query = {}) => {
@@ -168,7 +178,7 @@ export function createClient({apiUrl, tokens, pace, progress, signal}: ClientOpt
       let mayExist = false
       return retry(
         async () => {
-          const found = mayExist ? await lookForLostWrite(find) : null
+          const found = mayExist ? await lookAgain(find, signal) : null
           if (found !== null) return found
           try {
             return readOne(call, await send(call))

@@ -1,3 +1,4 @@
+import {isRecord} from '../core/json-values.ts'
 import {validateAttributes} from './attributes.ts'
 import {wholeNumber, listOf, mapOf, objectWith, oneOrMany, optional, text} from './validators.ts'
 import type {Validator} from './validators.ts'
@@ -67,12 +68,19 @@ const rest = {
 
 /** Validates the answer to a request for one resource. */
 export const validateOne = objectWith({data: resource, ...rest})
+/** Validates the answer to a request for what is at the other end of a relationship to one. */
+export const validateRelated = objectWith({data: optional(resource), ...rest})
 /** Validates the answer to a request for a list. */
 export const validateList = objectWith({data: listOf(resource), ...rest})
 
 /** Whether an answer passes {@link validateOne}. Which attributes it has depends on the request. */
 export function isOne(answer: unknown): answer is Document<Resource<never>> {
   return validateOne(answer) === null
+}
+
+/** Whether an answer passes {@link validateRelated}. Which attributes it has depends on the request. */
+export function isRelated(answer: unknown): answer is Document<Resource<never> | null> {
+  return validateRelated(answer) === null && isRecord(answer) && 'data' in answer
 }
 
 /** Whether an answer passes {@link validateList}. Which attributes it has depends on the request. */

@@ -25,6 +25,21 @@ export function allIncluded(
   return isWhole && !links?.next ? found : null
 }
 
+/**
+ * The resource of an included to-one relationship.
+ *
+ * @returns null if there is none, and undefined if the answer does not have it. Then it needs its own request.
+ */
+export function oneIncluded(
+  resource: Resource,
+  relationship: string,
+  included: Included,
+): Resource | null | undefined {
+  const {data} = resource.relationships?.[relationship] ?? {}
+  if (data === null) return null
+  return data === undefined || isList(data) ? undefined : included.get(reference(data))
+}
+
 function reference({type, id}: Linkage): string {
   return `${type}/${id}`
 }

@@ -1,12 +1,10 @@
-import type {
-  AppMediaAssetState,
-  UploadOperation,
-} from '@rage-against-the-pixel/app-store-connect-api'
+import type {AppMediaAssetState, Checksums} from '@rage-against-the-pixel/app-store-connect-api'
 
 import type {UploadResource} from '../apple/upload-resources.ts'
 import type {Live, Resource} from '../connect/document.ts'
 import {isRecord, isText} from '../core/json-values.ts'
 import type {AppleReason} from '../core/vocabulary.ts'
+import type {Operation} from './reservation.ts'
 
 /** Attributes that every resource with a file has. */
 export interface FileAttributes {
@@ -15,7 +13,9 @@ export interface FileAttributes {
   readonly fileSize?: number
   /** MD5 of the bytes that were committed, in hex. */
   readonly sourceFileChecksum?: string
-  readonly uploadOperations?: UploadOperation[]
+  /** The same for background assets, whose other checksum is deprecated. */
+  readonly sourceFileChecksums?: Checksums
+  readonly uploadOperations?: Operation[]
   readonly assetDeliveryState?: AppMediaAssetState
   readonly videoDeliveryState?: DeliveryState
 }
@@ -56,9 +56,43 @@ export function readDelivery(
   const said = telling ?? others.find((each) => each !== null) ?? null
   const isProcessed = hasPicture || telling?.state === 'complete'
   if (said === null) return {delivery: {state: hasPicture ? 'complete' : 'unknown'}, isProcessed}
-  const hasContent = hasPicture || Boolean(attributes.sourceFileChecksum)
+  const hasContent = hasPicture || hasChecksum(attributes)
   if (said.state === 'open' && hasContent) return {delivery: {state: 'unknown'}, isProcessed}
   return {delivery: said, isProcessed}
+}
+
+/** Of the bytes that were committed, in lower-case hex; null for what Apple does not show. */
+export interface ShownChecksums {
+  readonly md5: string | null
+  readonly sha256: string | null
+}
+
+/**
+ * Background assets say which algorithm it is; everything else has MD5. Their deprecated checksum does not say it, so only
+ * its length does.
+ */
+export function readChecksums({
+  sourceFileChecksum,
+  sourceFileChecksums,
+}: Live<FileAttributes>): ShownChecksums {
+  const {hash, algorithm} = sourceFileChecksums?.file ?? {}
+  const plain = sourceFileChecksum?.toLowerCase() || null
+  const isLong = plain?.length === SHA256_DIGITS
+  const named = (wanted: string) =>
+    hash && String(algorithm) === wanted ? hash.toLowerCase() : null
+  return {
+    md5: (isLong ? null : plain) ?? named('MD5'),
+    sha256: (isLong ? plain : null) ?? named('SHA_256'),
+  }
+}
+
+/** In hex. */
+const SHA256_DIGITS = 64
+
+/** Apple shows a checksum from the commit on, whatever the state is. */
+export function hasChecksum(attributes: Live<FileAttributes>): boolean {
+  const {md5, sha256} = readChecksums(attributes)
+  return md5 !== null || sha256 !== null
 }
 
 /** Apple only shows pictures and videos of bytes that it has: an image, the image of a frame, or a URL. */

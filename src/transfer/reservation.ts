@@ -1,6 +1,9 @@
 import {validateHeaderName, validateHeaderValue} from 'node:http'
 
-import type {UploadOperation} from '@rage-against-the-pixel/app-store-connect-api'
+import type {
+  DeliveryFileUploadOperation,
+  UploadOperation,
+} from '@rage-against-the-pixel/app-store-connect-api'
 
 import type {Live} from '../connect/document.ts'
 import {RUN_AGAIN} from '../connect/errors.ts'
@@ -37,6 +40,9 @@ const CONNECTION_HEADERS = new Set([
   'upgrade',
 ])
 
+/** An upload operation of any kind of resource. Those of background assets say more. */
+export type Operation = UploadOperation & Pick<DeliveryFileUploadOperation, 'expiration'>
+
 export interface PartsOptions {
   /** Of the file, in bytes. The operations have to cover it without gaps. */
   readonly size: number
@@ -50,7 +56,7 @@ export interface PartsOptions {
  * @throws {ReservationError} if they do not cover the file, or would send it without encryption.
  */
 export function readParts(
-  operations: readonly Live<UploadOperation>[] | null | undefined,
+  operations: readonly Live<Operation>[] | null | undefined,
   {size, allowLocal}: PartsOptions,
 ): readonly UploadPart[] {
   const parts = (operations ?? [])
@@ -69,20 +75,21 @@ export function readParts(
   return parts
 }
 
-/** Whether an open reservation can still be filled. The URL of each part says when it expires. */
+/** Whether an open reservation can still be filled. Each operation or its URL says when it expires. */
 export function isUsable(
-  operations: readonly Live<UploadOperation>[] | null | undefined,
+  operations: readonly Live<Operation>[] | null | undefined,
   options: PartsOptions,
 ): boolean {
   try {
-    return readParts(operations, options).every(({url}) => secondsLeft(url) > MIN_SECONDS_LEFT)
+    readParts(operations, options)
+    return (operations ?? []).every((operation) => secondsLeft(operation) > MIN_SECONDS_LEFT)
   } catch (error) {
     if (error instanceof ReservationError) return false
     throw error
   }
 }
 
-function readPart(operation: Live<UploadOperation>, allowLocal: boolean): UploadPart {
+function readPart(operation: Live<Operation>, allowLocal: boolean): UploadPart {
   const {method, url, offset, length, requestHeaders} = operation
   const isComplete =
     (method === 'PUT' || method === 'POST' || method === 'PATCH') &&
@@ -125,8 +132,15 @@ function isByteCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
 
-/** Infinite if the URL does not say (Apple, "Uploading Assets": the `Expires` parameter). */
-function secondsLeft(url: string): number {
-  const expires = new URL(url).searchParams.get('Expires')
-  return expires === null ? Number.POSITIVE_INFINITY : Number(expires) - Date.now() / 1000
+/**
+ * Infinite if nothing says when it expires (Apple, "Uploading Assets": the `Expires` parameter of the URL; API 4.4.1: the
+ * `expiration` of an operation).
+ */
+function secondsLeft({url, expiration}: Live<Operation>): number {
+  const expires = new URL(url ?? '').searchParams.get('Expires')
+  const ends = [
+    expires === null ? Number.POSITIVE_INFINITY : Number(expires),
+    expiration ? Date.parse(expiration) / 1000 : Number.POSITIVE_INFINITY,
+  ]
+  return Math.min(...ends) - Date.now() / 1000
 }

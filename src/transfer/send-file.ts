@@ -8,10 +8,11 @@ import type {UploadResource} from '../apple/upload-resources.ts'
 import type {Client} from '../connect/client.ts'
 import {ReservationExpiredError} from '../connect/errors.ts'
 import {explain} from '../core/explain.ts'
-import {readDelivery} from './asset.ts'
+import {hasChecksum, readDelivery} from './asset.ts'
 import type {AssetResource} from './asset.ts'
 import type {LostReservations} from './lost-reservations.ts'
 import {commit, deleteAsset, readReservation, reserve} from './requests.ts'
+import type {Hashes} from './requests.ts'
 import {ReservationError, readParts} from './reservation.ts'
 import type {Store} from './store.ts'
 import {FileChangedError} from './upload-part.ts'
@@ -20,8 +21,8 @@ import type {UploadPart} from './upload-part.ts'
 /** A file on its way to Apple. */
 export interface OutgoingFile {
   readonly resource: UploadResource
-  /** Apple's id of what the file belongs to. */
-  readonly parent: string
+  /** Apple's id of what the file belongs to. Null if its kind has no parent. */
+  readonly parent: string | null
   /** Our own name of the parent. Its reservations are made one at a time, in the order of the calls. */
   readonly place: string
   /** Relative to the workspace. */
@@ -29,11 +30,9 @@ export interface OutgoingFile {
   /** The name in App Store Connect. */
   readonly fileName: string
   readonly mimeType: string
-  readonly content: {
+  readonly content: Hashes & {
     /** In bytes. */
     readonly size: number
-    /** Lower-case hex. */
-    readonly md5: string
   }
   /** Apple's id of an open reservation to fill, or null to make a new one. */
   readonly resumes: string | null
@@ -57,6 +56,8 @@ const FILES_AHEAD = 10
 interface OpenReservation {
   readonly id: string
   readonly parts: readonly UploadPart[]
+  /** The parts that have arrived, by {@link rangeOf}. */
+  readonly arrived: Set<string>
 }
 
 /**
@@ -95,10 +96,10 @@ export function createSendFile({
   }
   /**
    * Removes a reservation that will not be filled, because it takes up a place. A cancelled run leaves it to the next
-   * one.
+   * one, and so does a run that cannot delete it.
    */
   const abandon = async ({resource, path: file}: OutgoingFile, id: string): Promise<void> => {
-    if (signal.aborted) return
+    if (signal.aborted || !resource.isDeletable) return
     await deleteAsset(client, resource, id).catch((error: unknown) => {
       tell(
         `Could not remove the unfinished upload of ${file}; the next run will. ${explain(error).what}`,
@@ -121,16 +122,23 @@ export function createSendFile({
     try {
       return openReservationOf(client, file, await readReservation(client, file.resource, id))
     } catch (error) {
-      if (!(error instanceof ReservationError)) throw error
+      if (!(error instanceof ReservationError && file.resource.isDeletable)) throw error
       await deleteAsset(client, file.resource, id)
       return reserveAnew(file)
     }
   }
-  const fill = async (file: OutgoingFile, {id, parts}: OpenReservation): Promise<string> => {
+  const fill = async (
+    file: OutgoingFile,
+    {id, parts, arrived}: OpenReservation,
+  ): Promise<string> => {
     const local = path.join(workspace, file.path)
-    await Promise.all(parts.map((part) => upload(local, part)))
+    const missing = parts.filter((part) => !arrived.has(rangeOf(part)))
+    await sendAll(missing, concurrency, async (part) => {
+      await upload(local, part)
+      arrived.add(rangeOf(part))
+    })
     await mustBeUnchanged(local, file.content.size, startedAt)
-    await commit(client, file.resource, id, file.content.md5)
+    await commit(client, file.resource, id, file.content)
     return id
   }
   /**
@@ -143,9 +151,7 @@ export function createSendFile({
     if (asset === null) return false
     const attributes = asset.attributes ?? {}
     const {delivery} = readDelivery(resource, attributes)
-    // Apple shows the checksum from the commit on, whatever the state is.
-    const hasChecksum = (attributes.sourceFileChecksum ?? null) !== null
-    return hasChecksum || (delivery.state !== 'open' && delivery.state !== 'unknown')
+    return hasChecksum(attributes) || (delivery.state !== 'open' && delivery.state !== 'unknown')
   }
   const fillOrAbandon = async (file: OutgoingFile, open: OpenReservation): Promise<string> => {
     try {
@@ -154,6 +160,43 @@ export function createSendFile({
       if (await isCommitted(file, open)) return open.id
       await abandon(file, open.id)
       throw error
+    }
+  }
+
+  /** The upload host refuses a part, as it does once a URL has expired. */
+  const startAgain = async (file: OutgoingFile, open: OpenReservation) => {
+    if (file.resource.isDeletable) {
+      tell(`Apple's upload host refused ${file.path}: starting this upload again.`)
+      return reserveAnew(file)
+    }
+    // There is no other reservation to be had, but its parts get new URLs. Those that have arrived stay there.
+    tell(`Apple's upload host refused a part of ${file.path}: sending the rest again.`)
+    const again = openReservationOf(
+      client,
+      file,
+      await readReservation(client, file.resource, open.id),
+    )
+    return {...again, arrived: open.arrived}
+  }
+
+  /**
+   * A reservation is made anew once. One that cannot be made anew gets new URLs as long as each set of them brings parts
+   * to Apple: those of a large archive expire many times before the last part is sent.
+   */
+  const fillUntilSent = async (file: OutgoingFile, first: OpenReservation): Promise<string> => {
+    let open = first
+    for (let turn = 0; ; turn += 1) {
+      const before = open.arrived.size
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+        return await fillOrAbandon(file, open)
+      } catch (error) {
+        const hasProgress = !file.resource.isDeletable && open.arrived.size > before
+        const mayGoOn = turn === 0 || hasProgress
+        if (!(error instanceof ReservationExpiredError && mayGoOn)) throw error
+        // oxlint-disable-next-line no-await-in-loop
+        open = await startAgain(file, open)
+      }
     }
   }
 
@@ -171,15 +214,37 @@ export function createSendFile({
       }
     })
     try {
-      return await fillOrAbandon(file, open)
-    } catch (error) {
-      if (!(error instanceof ReservationExpiredError)) throw error
-      tell(`Apple's upload host refused ${file.path}: starting this upload again.`)
-      return await fillOrAbandon(file, await reserveAnew(file))
+      return await fillUntilSent(file, open)
     } finally {
       releaseSlot()
     }
   }
+}
+
+/**
+ * Sends parts, some at a time. Once one fails, no other is begun, and those under way are waited for: what follows must
+ * not compete with them.
+ *
+ * @throws what the first one threw that failed.
+ */
+async function sendAll(
+  parts: readonly UploadPart[],
+  concurrency: number,
+  send: (part: UploadPart) => Promise<void>,
+): Promise<void> {
+  const limit = pLimit(concurrency)
+  const failures: unknown[] = []
+  const sendNext = async (part: UploadPart) => {
+    if (failures.length > 0) return
+    await send(part).catch((error: unknown) => failures.push(error))
+  }
+  await Promise.all(parts.map((part) => limit(sendNext, part)))
+  if (failures.length > 0) throw failures[0]
+}
+
+/** The bytes of a part, whatever URL takes them. */
+function rangeOf({offset, length}: UploadPart): string {
+  return `${offset}+${length}`
 }
 
 function openReservationOf(
@@ -188,7 +253,7 @@ function openReservationOf(
   {id, attributes}: AssetResource,
 ): OpenReservation {
   const parts = readParts(attributes?.uploadOperations, {size: content.size, allowLocal: isLocal})
-  return {id, parts}
+  return {id, parts, arrived: new Set()}
 }
 
 /** @throws {FileChangedError} if the file is no longer the one that was read and hashed. */
