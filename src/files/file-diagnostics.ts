@@ -70,3 +70,13 @@ export function truncated(path: string): Diagnostic {
     next: 'export or copy it again',
   })
 }
+
+/** A text in another encoding. @param line - The first line with it, if it is known. */
+export function notUtf8(path: string, line?: number): Diagnostic {
+  return errorAt(path, {
+    code: 'not-utf-8',
+    what: 'is not UTF-8',
+    next: 'save it as UTF-8',
+    ...(line === undefined ? {} : {line}),
+  })
+}

@@ -6,7 +6,7 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import {blockedEntry} from './blocked-entries.ts'
 import {errorAt} from './diagnostic-at.ts'
 import {exists, followLinks} from './discover/inspect-path.ts'
-import {gitLfsPointer, unreadable} from './file-diagnostics.ts'
+import {gitLfsPointer, notUtf8, unreadable} from './file-diagnostics.ts'
 import {GIT_LFS, realFormat} from './formats/real-format.ts'
 import {readBytes} from './read-bytes.ts'
 import type {FileBytes} from './read-bytes.ts'
@@ -89,14 +89,5 @@ function tooLong(file: string, size: number): Diagnostic {
     code: 'file-too-large',
     what: `has ${size} bytes, more than any text in the App Store`,
     next: 'check that it is the right file',
-  })
-}
-
-function notUtf8(file: string, line: number): Diagnostic {
-  return errorAt(file, {
-    code: 'not-utf-8',
-    what: 'is not UTF-8',
-    next: 'save it as UTF-8',
-    line,
   })
 }
