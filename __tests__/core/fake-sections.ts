@@ -40,7 +40,7 @@ export function fakeSection(
     name,
     after: [],
     opens: false,
-    scope: 'version',
+    scope: 'locales',
     detail: z.unknown(),
     find: async () => ({wanted: null, locales: [], diagnostics: [], summary: null}),
     read: async () => null,

@@ -24,7 +24,12 @@ async function run(sections: readonly AnySection[], overrides: Partial<SyncOptio
   const {signal} = new AbortController()
   return sync({
     sections: await Promise.all(sections.map((section) => section.find(signal))),
-    target: {app: async () => app, version: async () => version, localizations: async () => []},
+    target: {
+      app: async () => app,
+      version: async () => version,
+      localizations: async () => [],
+      part: async () => null,
+    },
     policy: {prune: false, waits: true},
     apply: true,
     approved: null,
@@ -235,6 +240,7 @@ function opening(events: string[], step = 'create-version') {
     app: async () => app,
     version: async () => ({...version, id: isThere ? '8' : null}),
     localizations: async () => [],
+    part: async () => null,
   }
   return {sections: [texts, versionSection], target}
 }
@@ -309,6 +315,7 @@ describe('a section that opens', () => {
       app: async () => app,
       version: () => Promise.reject(new Error('Nobody needs it.')),
       localizations: () => Promise.reject(new Error('Nobody needs them.')),
+      part: () => Promise.reject(new Error('Nobody needs it.')),
     }
     const assets = fakeSection('assets', {scope: 'app'})
     expect(await run([assets], {target})).toMatchObject({app, version: null})

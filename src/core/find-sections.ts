@@ -8,7 +8,7 @@ export async function findSections(
   sections: readonly AnySection[],
   signal: AbortSignal,
 ): Promise<readonly FoundSection[]> {
-  const needVersion = sections.some(({opens, scope}) => !opens && scope === 'version')
+  const needVersion = sections.some(({opens, scope}) => !opens && scope !== 'app')
   const wanted = sections.filter(({opens}) => !opens || needVersion)
   return Promise.all(wanted.map((section) => section.find(signal)))
 }

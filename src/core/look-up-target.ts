@@ -3,7 +3,7 @@ import type {Target} from './target.ts'
 import type {App, Version} from './vocabulary.ts'
 
 /**
- * Looks up the app, and the version if a section needs it.
+ * Looks up the app, and the version and its locales if a section needs them.
  *
  * @returns a null version if no section belongs to one.
  * @throws {ExpectedError} if the app or the version does not exist, or cannot be changed.
@@ -12,11 +12,12 @@ export async function lookUpTarget(
   target: Target,
   sections: readonly Pick<AnySection, 'opens' | 'scope'>[],
 ): Promise<{readonly app: App; readonly version: Version | null}> {
-  const needVersion = sections.some(({opens, scope}) => !opens && scope === 'version')
+  const needed = new Set(sections.flatMap(({opens, scope}) => (opens ? [] : [scope])))
+  const needLocales = needed.has('locales')
   const [app, version] = await Promise.all([
     target.app(),
-    needVersion ? target.version() : null,
-    needVersion ? target.localizations() : null,
+    needLocales || needed.has('version') ? target.version() : null,
+    needLocales ? target.localizations() : null,
   ])
   return {app, version}
 }

@@ -16,7 +16,7 @@ import type {App, StorePicture, Version} from './vocabulary.ts'
 export interface PrepareOptions {
   readonly sections: readonly FoundSection[]
   readonly target: Target
-  readonly policy: Omit<Policy, 'openingSteps'>
+  readonly policy: Omit<Policy, 'openingSteps' | 'isNewVersion'>
   /** The approved plan that the new one must agree with, or null if no approval is needed. */
   readonly approved: ApprovedPlan | null
   /** Whether this job carries out the steps without a locale; of several shards only the last one does. */
@@ -51,10 +51,11 @@ export async function prepare({
   ])
   const found = (await Promise.all(read.map((each) => each.check()))).flat()
 
+  const isNewVersion = version !== null && version.id === null
   const planned: PlannedSection[] = []
   const openingSteps: string[] = []
   for (const each of read.toSorted((one, other) => opensFirst(one) - opensFirst(other))) {
-    const made = each.plan({...policy, openingSteps})
+    const made = each.plan({...policy, isNewVersion, openingSteps})
     planned.push(made)
     if (each.section.opens) openingSteps.push(...made.plan.steps.map(({id}) => id))
   }

@@ -19,8 +19,8 @@ export interface Section<Wanted, Have, Detail> {
   readonly after: readonly string[]
   /** Whether its steps are carried out first, after which the other sections are read again. */
   readonly opens: boolean
-  /** Whether it belongs to the app or to a version. */
-  readonly scope: 'app' | 'version'
+  /** Whether it belongs to the app, to a version, or to the locales of a version. */
+  readonly scope: 'app' | 'version' | 'locales'
   /** The schema of its steps' detail. Also checks and documents the plan file. */
   readonly detail: z.ZodType<Detail>
   /** Reads the folder. No network. */

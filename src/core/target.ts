@@ -11,6 +11,21 @@ export interface Target {
   version(): Promise<Version>
   /** Those of the version, or of the version that a new one will start from. */
   localizations(): Promise<readonly Localization[]>
+  /**
+   * What the version has one of, or the version that a new one will start from.
+   *
+   * @param name - Apple's name of the relationship, such as `routingAppCoverage`.
+   * @returns null if it has none.
+   */
+  part(name: string): Promise<VersionPart | null>
+}
+
+/** A resource that belongs to a version. */
+export interface VersionPart {
+  readonly type: string
+  /** Apple's id. */
+  readonly id: string
+  readonly attributes?: object | null
 }
 
 /** A locale of the version. */

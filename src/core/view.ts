@@ -5,19 +5,23 @@ import type {Reference} from './step.ts'
 /** What a section shows in the report. Closed: the report knows these three shapes, but no section. */
 export type View = Gallery | TextDiffs | Checklist
 
-/** Pictures and videos by place, in the store's order, before and after. */
+/** Pictures, videos and other files by place, in the store's order, before and after. */
 export interface Gallery {
   readonly shape: 'gallery'
   readonly shelves: readonly Shelf[]
 }
 
+/** The `language` of what has no locale. */
+export const EVERY_LOCALE = 'All locales'
+
 export interface Shelf {
   /** As in the subjects of its steps. */
   readonly place: string
-  readonly locale: string
-  /** In words: `Gujarati`. */
+  /** Null for what is the same in every locale. */
+  readonly locale: string | null
+  /** In words: `Gujarati`, or {@link EVERY_LOCALE}. */
   readonly language: string
-  /** In words: `iPhone 6.9"`. */
+  /** In words: `iPhone 6.9"`, `App Clip card`. */
   readonly device: string
   /** In words: `iPhone 6.9" previews`. */
   readonly title: string
@@ -41,9 +45,10 @@ export interface StoredCard {
   readonly name: string
 }
 
-export type ShownMedium = 'picture' | 'video'
+/** `file`: there is nothing to see of it but its name, its size and its state. */
+export type ShownMedium = 'picture' | 'video' | 'file'
 
-/** One picture or video of a shelf. */
+/** One picture, video or other file of a shelf. */
 export interface Card {
   readonly name: string
   readonly state: CardState
@@ -55,6 +60,8 @@ export interface Card {
   readonly before: StoredCard | null
   /** What changes besides bytes and position, such as the poster frame. */
   readonly update: CardUpdate | null
+  /** What else the store says of it, in words: `ready for internal testing`. */
+  readonly note?: string
   /** Ids of its steps. What sends its file comes first. */
   readonly steps: readonly string[]
 }

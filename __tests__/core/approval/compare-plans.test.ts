@@ -174,6 +174,7 @@ describe('an approved plan', () => {
     const forecast = planListing(desired, listing([asset('0.png')]), {
       ...POLICY,
       prune: true,
+      isNewVersion: true,
       openingSteps: made.steps.map(({id}) => id),
     })
     const before = [...made.steps, ...forecast.steps]

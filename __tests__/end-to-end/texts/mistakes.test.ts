@@ -1,25 +1,11 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
+import {annotated} from '../../helpers/annotated.ts'
 import {closeScenarios, scenario, shots} from '../../helpers/scenario.ts'
 import {EVIL_TEXTS} from '../hostile/evil-texts.ts'
 import {METADATA, storeWithTexts, textFiles, UNSET} from './texts.ts'
 
 afterAll(closeScenarios)
-
-/** Each annotation with its file and line, such as `error a.txt:2`. */
-function annotated(stdout: string): readonly string[] {
-  return [...stdout.matchAll(/^::(error|warning|notice) (.*?)::/gmu)].map(
-    ([, level, properties = '']) => {
-      const {file, line = ''} = Object.fromEntries(
-        properties.split(',').map((each): [string, string] => {
-          const [name = '', value = ''] = each.split('=')
-          return [name, value]
-        }),
-      )
-      return `${level} ${file}${line === '' ? '' : `:${line}`}`
-    },
-  )
-}
 
 test.concurrent('`validate` tells what is wrong on file and line, without a request', async () => {
   const {run} = await scenario({

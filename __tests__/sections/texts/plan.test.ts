@@ -40,7 +40,11 @@ const plan = (
   wanted: Readonly<Record<string, Texts>>,
   have: Readonly<Record<string, Texts>>,
   openingSteps: readonly string[] = [],
-) => planTexts(wantedTexts(wanted), stored(have), {openingSteps})
+) =>
+  planTexts(wantedTexts(wanted), stored(have), {
+    isNewVersion: openingSteps.length > 0,
+    openingSteps,
+  })
 
 describe('A plan of texts', () => {
   test('has a step for each text that differs, and one write for those of a locale', () => {

@@ -17,10 +17,10 @@ export interface CurrentPlan {
 /**
  * Every difference between the current plan and the approved one, as an error each.
  *
- * A version that did not exist when the plan was approved may exist now, created by this run or another one. Creating
- * it was approved, so it does not count as a difference.
+ * A version that did not exist when the plan was approved, or the App Clip card of one, may exist now, created by this run
+ * or another one. Creating it was approved, so it does not count as a difference.
  *
- * @param opening - Names of the sections that create the version.
+ * @param opening - Names of the sections that create them.
  */
 export function disagreements(
   approved: ApprovedPlan,
@@ -32,10 +32,13 @@ export function disagreements(
   const otherSubject = subjectsDiffer(approved, current, versionWasCreated)
   if (otherSubject !== null) return [disagreement({path: approved.source}, otherSubject)]
 
-  const steps = approved.steps.filter(({section, subject}) => {
-    return !versionWasCreated || !(opening.has(section) && subject.locale === null)
-  })
-  const options = {factsOf, sameVersion: !versionWasCreated}
+  const planned = new Set(current.steps.map(({id}) => id))
+  const steps = approved.steps.filter(
+    ({id, section, subject}) =>
+      planned.has(id) || !(opening.has(section) && subject.locale === null),
+  )
+  const isOpened = steps.length < approved.steps.length
+  const options = {factsOf, sameVersion: !versionWasCreated && !isOpened}
   return comparePlans(steps, current.steps, options).map((difference) => {
     const {kind, step} = difference
     const what = describeDifference(difference)

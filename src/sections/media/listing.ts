@@ -1,6 +1,6 @@
 import type {StorePicture, PixelSize} from '../../core/vocabulary.ts'
 import type {Content} from '../../files/read-bytes.ts'
-import type {Delivery} from '../../transfer/asset.ts'
+import type {StoredFile} from '../../transfer/stored-file.ts'
 
 /** What a set holds: images of one display type, or videos of one preview type. */
 export type Medium = 'screenshot' | 'preview'
@@ -69,23 +69,9 @@ export interface ActualSet {
   readonly assets: readonly ActualAsset[]
 }
 
-export interface ActualAsset {
-  /** Apple's id of the asset; opaque. */
-  readonly id: string
-  readonly fileName: string
-  /** In bytes. */
-  readonly fileSize: number
-  /** Apple's `sourceFileChecksum`, or null while it is unknown. */
-  readonly md5: string | null
-  readonly delivery: Delivery
-  /** Whether Apple has processed the bytes, according to the decisive state or a picture made of them. */
-  readonly isProcessed: boolean
-  /** Whether it is an open reservation that can still be filled. */
-  readonly resumable: boolean
+export interface ActualAsset extends StoredFile {
   /** Apple's `previewFrameTimeCode`, or null for screenshots and if none is set. */
   readonly posterTimeCode: string | null
-  /** A picture of the asset, or null while there is none. */
-  readonly image: StorePicture | null
 }
 
 /**
@@ -94,11 +80,6 @@ export interface ActualAsset {
  */
 export function placeOf(locale: string, type: string): string {
   return `${locale}/${type}`
-}
-
-/** The key to match file names, regardless of case and Unicode form, because Apple may change both. */
-export function nameKey(fileName: string): string {
-  return fileName.normalize('NFC').toLowerCase()
 }
 
 /** The pictures that Apple has of the assets of some sets, by Apple's id of the asset. */

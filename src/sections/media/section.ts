@@ -5,6 +5,7 @@ import type {Platform} from '../../core/platforms.ts'
 import type {Section} from '../../core/section.ts'
 import type {Target} from '../../core/target.ts'
 import {findFiles} from '../../files/discover/find-files.ts'
+import {CHECKSUM_MILLISECONDS} from '../../transfer/comparable.ts'
 import type {Store} from '../../transfer/store.ts'
 import {readFolders} from './folder/read-folders.ts'
 import {createCheckObjections} from './folder/check-objections.ts'
@@ -51,9 +52,6 @@ interface DesiredMedia {
   readonly checkObjections: CheckObjections
 }
 
-/** Apple shows a checksum a little later than the state `COMPLETE`. */
-const CHECKSUM_MILLISECONDS = 60_000
-
 /** Screenshots and app previews of a version, each set in the order of its files. */
 export function mediaSection(
   options: MediaOptions,
@@ -67,7 +65,7 @@ export function mediaSection(
     name: 'media',
     after: [],
     opens: false,
-    scope: 'version',
+    scope: 'locales',
     detail: mediaDetailSchema,
 
     async find(signal) {

@@ -1,7 +1,8 @@
 import type {Settled} from '../../core/plan.ts'
 import type {Card, CardState} from '../../core/view.ts'
-import {nameKey} from './listing.ts'
+import {nameKey} from '../../transfer/stored-file.ts'
 import type {ActualAsset, DesiredSet} from './listing.ts'
+import {deletedCard, extraCard} from '../../places/cards.ts'
 import {movedFiles} from './moved-files.ts'
 import {isDeletion, isOrder, isPoster, isUpload} from './plan/detail.ts'
 import type {DeleteStep, MediaStep, UploadStep} from './plan/detail.ts'
@@ -117,28 +118,4 @@ function fileCards(
       steps: own.map((step) => step.id),
     }
   })
-}
-
-function extraCard({subject, resourceId}: Settled): Card {
-  return {
-    name: subject.name,
-    state: 'extra',
-    file: null,
-    after: resourceId === null ? null : {id: resourceId},
-    before: null,
-    update: null,
-    steps: [],
-  }
-}
-
-function deletedCard({id, subject, detail}: DeleteStep): Card {
-  return {
-    name: subject.name,
-    state: 'deleted',
-    file: null,
-    after: null,
-    before: {id: detail.assetId, name: subject.name},
-    update: null,
-    steps: [id],
-  }
 }

@@ -4,6 +4,7 @@ import type {Plan, Settled} from '../../core/plan.ts'
 import type {Policy} from '../../core/policy.ts'
 import type {Step, Subject} from '../../core/step.ts'
 import type {Localization} from '../../core/target.ts'
+import {storedText} from '../../files/stored-text.ts'
 import type {TextDetail} from './detail.ts'
 import type {Field} from './fields.ts'
 import type {LocaleTexts, WantedText, WantedTexts} from './wanted-texts.ts'
@@ -20,24 +21,23 @@ export const TEXTS = 'texts'
 export function planTexts(
   wanted: WantedTexts,
   have: readonly Localization[],
-  {openingSteps}: Pick<Policy, 'openingSteps'>,
+  policy: Pick<Policy, 'isNewVersion' | 'openingSteps'>,
 ): Plan {
   const localizations = new Map(have.map((each) => [each.locale, each]))
   return joinPlans(
-    wanted.map((each) => planLocale(each, localizations.get(each.locale) ?? null, openingSteps)),
+    wanted.map((each) => planLocale(each, localizations.get(each.locale) ?? null, policy)),
   )
 }
 
 function planLocale(
   {locale, texts}: LocaleTexts,
   localization: Localization | null,
-  openingSteps: readonly string[],
+  {isNewVersion, openingSteps}: Pick<Policy, 'isNewVersion' | 'openingSteps'>,
 ): Plan {
-  const isCopied = openingSteps.length > 0
   const compared = texts.map((wanted) => {
     const {attribute, isInherited} = wanted.field
-    const isGone = isCopied && !isInherited
-    return {wanted, before: isGone ? null : shownText(localization?.attributes[attribute] ?? null)}
+    const isGone = isNewVersion && !isInherited
+    return {wanted, before: isGone ? null : storedText(localization?.attributes[attribute] ?? null)}
   })
   const changed = compared.filter(({wanted, before}) => wanted.text !== before)
   const unchanged = compared.filter(({wanted, before}) => wanted.text === before)
@@ -79,10 +79,4 @@ export function textStepId(locale: string, {attribute}: Pick<Field, 'attribute'>
 
 function subjectOf(locale: string, {field, path}: WantedText): Subject {
   return {noun: 'text', name: field.words, locale, place: locale, file: {path}}
-}
-
-/** The text in the store, normalized like the text of a file. Null if there is none. */
-function shownText(text: string | null): string | null {
-  const plain = (text ?? '').replaceAll('\r\n', '\n').trimEnd()
-  return plain === '' ? null : plain
 }

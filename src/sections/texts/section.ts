@@ -27,7 +27,7 @@ export function textsSection(
     name: TEXTS,
     after: [],
     opens: false,
-    scope: 'version',
+    scope: 'locales',
     detail: textDetailSchema,
     find: (signal) => findTexts(options, signal),
     // The locales of the version come with their texts.

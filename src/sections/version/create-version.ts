@@ -3,16 +3,14 @@ import {setTimeout as delay} from 'node:timers/promises'
 import type {AppStoreVersion} from '@rage-against-the-pixel/app-store-connect-api'
 
 import type {Client} from '../../connect/client.ts'
+import {createOrFind} from '../../connect/create-or-find.ts'
 import type {AttributesOf} from '../../connect/document.ts'
-import {ApiError} from '../../connect/errors.ts'
+import {LOOK_AGAIN_MILLISECONDS} from '../../connect/look-again.ts'
 import {getAll} from '../../connect/pages.ts'
 import type {Localization} from '../../core/target.ts'
 import type {App, ExistingVersion} from '../../core/vocabulary.ts'
 import {readLocalizations} from './localizations.ts'
 import type {WantedVersion} from './wanted-version.ts'
-
-/** Lists show a new version and its initial contents with a delay. */
-const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500]
 
 type Attributes = AttributesOf<AppStoreVersion>
 
@@ -47,27 +45,8 @@ export async function createVersion(
       ) ?? null
     )
   }
-  const made = await client
-    .post('/v1/appStoreVersions', body, find)
-    .catch(async (error: unknown) => {
-      const there =
-        error instanceof ApiError && error.status === 409 ? await lookAgain(find, signal) : null
-      if (there === null) throw error
-      return there
-    })
+  const made = await createOrFind(client, '/v1/appStoreVersions', {body, find, signal})
   return {id: made.id, versionString, state: 'PREPARE_FOR_SUBMISSION'}
-}
-
-async function lookAgain<Found>(
-  find: () => Promise<Found | null>,
-  signal: AbortSignal,
-): Promise<Found | null> {
-  for (const pause of LOOK_AGAIN_MILLISECONDS) {
-    await delay(pause, undefined, {signal})
-    const found = await find()
-    if (found !== null) return found
-  }
-  return null
 }
 
 /**

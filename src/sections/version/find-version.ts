@@ -1,11 +1,15 @@
 import type {AppStoreVersion} from '@rage-against-the-pixel/app-store-connect-api'
 
+import type {VersionPartName} from '../../apple/version-parts.ts'
 import {EDITABLE_STATES} from '../../apple/version-states.ts'
 import type {Client, Query} from '../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
+import {indexIncluded} from '../../connect/inclusion.ts'
 import {getAll} from '../../connect/pages.ts'
 import type {App, ExistingVersion} from '../../core/vocabulary.ts'
 import {chooseVersion} from './choose-version.ts'
+import {partsOf, partsQuery, VERSION_FIELDS} from './parts.ts'
+import type {Parts} from './parts.ts'
 import type {WantedVersion} from './wanted-version.ts'
 
 type Attributes = AttributesOf<AppStoreVersion>
@@ -16,31 +20,38 @@ export interface FoundVersion {
   readonly version: ExistingVersion | null
   /** The newest version of the platform when the wanted one does not exist; null if there is none. */
   readonly predecessor: ExistingVersion | null
+  /** What the versions have one of, by Apple's id of the version. */
+  readonly parts: ReadonlyMap<string, Parts>
 }
 
 /**
  * One request finds the version if it exists. A second one is only needed to say what exists instead.
  *
+ * @param partNames - What to read with the version.
  * @throws {TargetError} if there is no such version, or it cannot be edited.
  */
 export async function findVersion(
   client: Client,
   app: App,
   wanted: WantedVersion,
+  partNames: readonly VersionPartName[],
 ): Promise<FoundVersion> {
+  const read = (query: Query) =>
+    readVersions(client, app, wanted, {...query, ...partsQuery(partNames)})
   const filter: Query =
     wanted.versionString === null
       ? {'filter[appVersionState]': EDITABLE_STATES}
       : {'filter[versionString]': wanted.versionString}
-  const likely = await readVersions(client, app, wanted, filter)
+  const {versions: likely, parts} = await read(filter)
   const exists = likely.some(
     ({versionString}) => versionString === (wanted.versionString ?? versionString),
   )
-  if (exists) return {version: chooseVersion(likely, wanted), predecessor: null}
+  if (exists) return {version: chooseVersion(likely, wanted), predecessor: null, parts}
 
-  const all = await readVersions(client, app, wanted, {})
-  const version = chooseVersion(all, wanted)
-  return {version, predecessor: version === null ? (all[0] ?? null) : null}
+  const all = await read({})
+  const version = chooseVersion(all.versions, wanted)
+  const predecessor = version === null ? (all.versions[0] ?? null) : null
+  return {version, predecessor, parts: all.parts}
 }
 
 /** Newest first. The filter is applied again here, because the service has been seen to ignore some filters. */
@@ -48,24 +59,25 @@ async function readVersions(
   client: Client,
   app: App,
   {platform}: WantedVersion,
-  filter: Query,
-): Promise<readonly ExistingVersion[]> {
-  const {data} = await getAll<Attributes>(client, `/v1/apps/${app.id}/appStoreVersions`, {
+  query: Query,
+): Promise<{
+  readonly versions: readonly ExistingVersion[]
+  readonly parts: ReadonlyMap<string, Parts>
+}> {
+  const {data, included} = await getAll<Attributes>(client, `/v1/apps/${app.id}/appStoreVersions`, {
     'filter[platform]': platform,
-    ...filter,
-    'fields[appStoreVersions]': [
-      'platform',
-      'versionString',
-      'appVersionState',
-      'appStoreState',
-      'createdDate',
-    ],
+    'fields[appStoreVersions]': VERSION_FIELDS,
     limit: 200,
+    ...query,
   })
-  return data
+  const index = indexIncluded(included)
+  const newestFirst = data
     .filter((version) => String(version.attributes?.platform) === platform)
     .toSorted((one, other) => createdAt(other) - createdAt(one))
-    .map(asVersion)
+  return {
+    versions: newestFirst.map(asVersion),
+    parts: new Map(newestFirst.map((version) => [version.id, partsOf(version, index)])),
+  }
 }
 
 function createdAt({attributes}: Resource<Attributes>): number {

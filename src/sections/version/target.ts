@@ -1,5 +1,6 @@
+import type {VersionPartName} from '../../apple/version-parts.ts'
 import type {Client} from '../../connect/client.ts'
-import type {Localization, Target} from '../../core/target.ts'
+import type {Localization, Target, VersionPart} from '../../core/target.ts'
 import type {App, ExistingVersion} from '../../core/vocabulary.ts'
 import {createVersion, readInherited} from './create-version.ts'
 import {findApp} from './find-app.ts'
@@ -7,6 +8,8 @@ import type {AppName} from './find-app.ts'
 import {findVersion} from './find-version.ts'
 import type {FoundVersion} from './find-version.ts'
 import {readLocalizations} from './localizations.ts'
+import {isPart, readInheritedParts, readPart} from './parts.ts'
+import type {Parts} from './parts.ts'
 import type {WantedVersion} from './wanted-version.ts'
 
 /** A target whose version can be created. */
@@ -19,19 +22,34 @@ export interface TargetOptions {
   readonly client: Client
   readonly app: AppName
   readonly version: WantedVersion
+  /** What to read with the version. */
+  readonly parts: readonly VersionPartName[]
   readonly signal: AbortSignal
 }
 
+interface Created {
+  readonly version: ExistingVersion
+  readonly localizations: () => Promise<readonly Localization[]>
+  readonly parts: Parts
+}
+
 /** Sends no request until something is asked for. */
-export function createTarget({client, app, version, signal}: TargetOptions): CreatableTarget {
+export function createTarget({
+  client,
+  app,
+  version,
+  parts,
+  signal,
+}: TargetOptions): CreatableTarget {
   const foundApp = once(() => findApp(client, app))
-  const foundVersion = once(async () => findVersion(client, await foundApp(), version))
+  const foundVersion = once(async () => findVersion(client, await foundApp(), version, parts))
   const foundLocalizations = once(async () => {
     const {version: own, predecessor} = await foundVersion()
     const source = own ?? predecessor
     return source === null ? [] : readLocalizations(client, source)
   })
-  let created: {version: ExistingVersion; localizations: readonly Localization[]} | null = null
+  const readParts = new Map<string, Promise<VersionPart | null>>()
+  let created: Created | null = null
   return {
     app: foundApp,
     async version() {
@@ -40,13 +58,31 @@ export function createTarget({client, app, version, signal}: TargetOptions): Cre
       return found.version ?? notCreated(version)
     },
     async localizations() {
-      return created?.localizations ?? foundLocalizations()
+      return (created?.localizations ?? foundLocalizations)()
+    },
+    async part(name) {
+      if (!isPart(name)) throw new Error(`${name} is not read with a version.`)
+      const {version: own, predecessor, parts: found} = await foundVersion()
+      const source = created?.version ?? own ?? predecessor
+      if (source === null) return null
+      const known = (created?.parts ?? found.get(source.id))?.get(name)
+      if (known !== undefined) return known
+      const key = `${source.id} ${name}`
+      const reading = readParts.get(key) ?? readPart(client, source, name)
+      readParts.set(key, reading)
+      return reading
     },
     async createVersion() {
       const made = await createVersion(client, await foundApp(), version, signal)
-      const inherited = await foundLocalizations()
-      const localizations = await readInherited(client, made, inherited, signal)
-      created = {version: made, localizations}
+      const {predecessor, parts: found} = await foundVersion()
+      const before = found.get(predecessor?.id ?? '') ?? new Map()
+      created = {
+        version: made,
+        localizations: once(async () =>
+          readInherited(client, made, await foundLocalizations(), signal),
+        ),
+        parts: await readInheritedParts(client, made, before, signal),
+      }
       return made
     },
   }

@@ -10,7 +10,7 @@ import type {
 import {placeOf} from '../../../../src/sections/media/listing.ts'
 import type {Policy} from '../../../../src/core/policy.ts'
 
-export const POLICY: Policy = {prune: false, waits: true, openingSteps: []}
+export const POLICY: Policy = {prune: false, waits: true, isNewVersion: false, openingSteps: []}
 
 interface Place {
   readonly locale?: string
@@ -70,6 +70,7 @@ export function asset(
     fileName,
     fileSize: size,
     md5,
+    sha256: null,
     delivery: {state: 'complete'},
     isProcessed: true,
     resumable: false,

@@ -77,6 +77,7 @@ export function carryOut(
       fileName: subject.name,
       fileSize: detail.content.size,
       md5: null,
+      sha256: null,
       delivery: {state: 'open'},
       isProcessed: false,
       resumable: true,

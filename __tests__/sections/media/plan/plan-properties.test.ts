@@ -3,7 +3,8 @@ import * as fc from 'fast-check'
 
 import {isError, pathOf} from '../../../../src/core/diagnostic.ts'
 import {MEDIA_LIMITS} from '../../../../src/sections/media/facts/limits.ts'
-import {nameKey, placeOf} from '../../../../src/sections/media/listing.ts'
+import {placeOf} from '../../../../src/sections/media/listing.ts'
+import {nameKey} from '../../../../src/transfer/stored-file.ts'
 import type {
   ActualAsset,
   ActualListing,

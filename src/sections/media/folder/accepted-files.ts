@@ -3,14 +3,11 @@ import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {errorAt, noteAt, warningAt} from '../../../files/diagnostic-at.ts'
 import {splitName} from '../../../files/file-name.ts'
 import {listWithOr} from '../../../files/nearest-name.ts'
+import {IMAGE_TYPES} from '../../../files/read-image.ts'
 
 /** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
 const MIME_TYPES: Readonly<Record<Medium, ReadonlyMap<string, string>>> = {
-  screenshot: new Map([
-    ['.png', 'image/png'],
-    ['.jpg', 'image/jpeg'],
-    ['.jpeg', 'image/jpeg'],
-  ]),
+  screenshot: IMAGE_TYPES,
   preview: new Map([
     ['.mp4', 'video/mp4'],
     ['.mov', 'video/quicktime'],

@@ -6,14 +6,14 @@ import type {Medium} from '../listing.ts'
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {errorAt} from '../../../files/diagnostic-at.ts'
 import {listWithOr} from '../../../files/nearest-name.ts'
+import type {Image} from '../../../files/read-image.ts'
 import type {Objection} from './objection.ts'
 import {objectionOf} from './objection.ts'
-import type {Screenshot} from './read-media.ts'
 
 /** What may be wrong with a readable image of a display type: its format, its pixels, its transparency. */
 export function checkScreenshot(
   path: string,
-  {diagnostics, facts, content}: Screenshot,
+  {diagnostics, facts, content}: Image,
   row: DisplayType,
 ): readonly Objection[] {
   const objections = diagnostics.map((each) => objectionOf(path, each))

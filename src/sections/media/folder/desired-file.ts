@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type {DisplayType} from '../facts/display-types.ts'
 import type {Platform} from '../../../core/platforms.ts'
-import {nameKey} from '../listing.ts'
+import {nameKey} from '../../../transfer/stored-file.ts'
 import type {DesiredFile, Poster} from '../listing.ts'
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {mimeTypeOf, posterStem} from './accepted-files.ts'
@@ -11,8 +11,10 @@ import {sanitisedName, splitName} from '../../../files/file-name.ts'
 import type {MediaFolder} from './media-folder.ts'
 import {objectionOf} from './objection.ts'
 import type {Objection} from './objection.ts'
-import {readPreview, readScreenshot} from './read-media.ts'
-import type {Preview, ReadOptions} from './read-media.ts'
+import {readImage} from '../../../files/read-image.ts'
+import {MEDIA_LIMITS} from '../facts/limits.ts'
+import {readPreview} from './read-preview.ts'
+import type {Preview, ReadOptions} from './read-preview.ts'
 import {readPosterFile} from './read-poster-file.ts'
 import {typeFromPixels, noTypeOnPlatform} from './type-from-pixels.ts'
 
@@ -52,7 +54,10 @@ async function readDesiredScreenshot(
   name: string,
 ): Promise<ReadFile> {
   const file = path.posix.join(folder.path, name)
-  const screenshot = await readScreenshot(options, file)
+  const screenshot = await readImage(file, {
+    ...options,
+    maximumSize: MEDIA_LIMITS.screenshot.maximumFileSize,
+  })
   if ('severity' in screenshot) return withoutPlace(file, [screenshot])
 
   const {facts, content} = screenshot

@@ -6,7 +6,7 @@ import {errorAt} from '../../../files/diagnostic-at.ts'
 import {unreadable} from '../../../files/file-diagnostics.ts'
 import {readPoster} from './poster.ts'
 import {readBytes} from '../../../files/read-bytes.ts'
-import type {ReadOptions} from './read-media.ts'
+import type {ReadOptions} from './read-preview.ts'
 import type {VideoFacts} from '../../../files/formats/video-facts.ts'
 
 const MAX_POSTER_FILE_BYTES = 1024

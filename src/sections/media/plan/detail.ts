@@ -2,6 +2,7 @@ import * as z from 'zod'
 
 import {referenceSchema} from '../../../core/step.ts'
 import type {Step} from '../../../core/step.ts'
+import {uploadFields} from '../../../places/detail.ts'
 
 const setFields = {
   set: z.string().describe('The set: `<locale>/<type>`.'),
@@ -16,21 +17,7 @@ const uploadDetailSchema = z
   .object({
     kind: z.literal('upload'),
     ...setFields,
-    path: z.string().describe('Relative to the workspace.'),
-    content: z
-      .object({
-        size: z.number().describe('In bytes.'),
-        md5: z
-          .string()
-          .describe("In lower-case hex, like App Store Connect's `sourceFileChecksum`."),
-        sha256: z.string().describe('In lower-case hex.'),
-      })
-      .readonly(),
-    mimeType: z.string(),
-    resumes: z
-      .string()
-      .nullable()
-      .describe("Apple's id of an unfinished upload to complete; null to start a new one."),
+    ...uploadFields,
   })
   .readonly()
 

@@ -1,4 +1,10 @@
-import {nameKey} from '../listing.ts'
+import {
+  hasContent,
+  haveSameName,
+  holds,
+  isLikely,
+  mayStillMatch,
+} from '../../../transfer/stored-file.ts'
 import type {ActualAsset, DesiredFile} from '../listing.ts'
 
 type Pairs = ReadonlyMap<DesiredFile, ActualAsset>
@@ -156,27 +162,4 @@ function byPosition(
     if (asset !== undefined) inOrder.set(file, asset)
   }
   return inOrder
-}
-
-/** Whether Apple certainly has the bytes of an asset, so that the store shows or will show it. */
-export function hasContent(asset: ActualAsset): boolean {
-  return asset.delivery.state === 'complete' || asset.delivery.state === 'processing'
-}
-
-/** Apple shows a checksum only for bytes that were sent, so it counts even if the state is unknown. */
-function holds(asset: ActualAsset, file: DesiredFile): boolean {
-  const mayHold = hasContent(asset) || asset.delivery.state === 'unknown'
-  return mayHold && asset.md5 === file.content.md5
-}
-
-function mayStillMatch({delivery, md5}: ActualAsset): boolean {
-  return md5 === null && (delivery.state === 'processing' || delivery.state === 'unknown')
-}
-
-function isLikely(file: DesiredFile, asset: ActualAsset): boolean {
-  return haveSameName(file, asset) && asset.fileSize === file.content.size
-}
-
-function haveSameName(file: DesiredFile, asset: ActualAsset): boolean {
-  return nameKey(asset.fileName) === nameKey(file.name)
 }

@@ -4,7 +4,7 @@ import type {DeleteStep} from './detail.ts'
 import type {SetMatch} from './match-set.ts'
 import type {Policy} from '../../../core/policy.ts'
 import {deleteStep} from './steps.ts'
-import type {Needs} from './steps.ts'
+import type {Needs} from '../../../places/steps.ts'
 
 interface DeletionPlan {
   readonly steps: readonly DeleteStep[]

@@ -1,9 +1,9 @@
-import {nameKey} from '../listing.ts'
+import {nameKey} from '../../../transfer/stored-file.ts'
 import type {ActualAsset, DesiredFile, DesiredSet} from '../listing.ts'
 import type {OrderStep, UploadStep} from './detail.ts'
 import type {SetMatch} from './match-set.ts'
 import {orderStep, uploadStepId} from './steps.ts'
-import type {Needs} from './steps.ts'
+import type {Needs} from '../../../places/steps.ts'
 
 /**
  * Predicts the order of a set after all other steps, and plans to reorder it unless the files come first and in their

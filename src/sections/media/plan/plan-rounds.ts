@@ -1,4 +1,4 @@
-import {nameKey} from '../listing.ts'
+import {nameKey} from '../../../transfer/stored-file.ts'
 import type {ActualAsset, DesiredFile} from '../listing.ts'
 
 /** Files that are sent together, and the assets that have to be deleted first because the set is full. */

@@ -4,7 +4,8 @@ import type {Diagnostic} from '../../../core/diagnostic.ts'
 import type {Plan, Settled} from '../../../core/plan.ts'
 import {isDeletion, isUpload} from './detail.ts'
 import type {DeleteStep, MediaStep} from './detail.ts'
-import {hasContent, matchSet} from './match-set.ts'
+import {hasContent} from '../../../transfer/stored-file.ts'
+import {matchSet} from './match-set.ts'
 import type {SetMatch} from './match-set.ts'
 import {planOrder} from './plan-order.ts'
 import {planPosters} from './plan-posters.ts'
@@ -12,7 +13,7 @@ import {planUploads} from './plan-uploads.ts'
 import type {Policy} from '../../../core/policy.ts'
 import {planDeletions} from './plan-deletions.ts'
 import {createSetStep, deleteStep, subjectInSet} from './steps.ts'
-import type {Needs} from './steps.ts'
+import type {Needs} from '../../../places/steps.ts'
 
 /**
  * Plans one set: what to delete, upload, replace and reorder so that the store shows the files.

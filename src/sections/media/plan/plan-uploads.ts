@@ -1,4 +1,4 @@
-import {nameKey} from '../listing.ts'
+import {nameKey} from '../../../transfer/stored-file.ts'
 import type {ActualAsset, DesiredFile, DesiredSet} from '../listing.ts'
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import type {DeleteStep, UploadStep} from './detail.ts'
@@ -6,7 +6,7 @@ import {isDeletion, isUpload} from './detail.ts'
 import {planRounds} from './plan-rounds.ts'
 import type {SetMatch} from './match-set.ts'
 import {deleteStep, uploadStep} from './steps.ts'
-import type {Needs} from './steps.ts'
+import type {Needs} from '../../../places/steps.ts'
 
 /** Assets to delete, because a file replaces them or because they have no matching file. */
 interface Removable {

@@ -1,9 +1,8 @@
 import type {Reference, Subject} from '../../../core/step.ts'
+import {reasonToUpload} from '../../../places/steps.ts'
+import type {Needs} from '../../../places/steps.ts'
 import type {ActualAsset, DesiredFile, DesiredSet, Poster} from '../listing.ts'
 import type {DeleteCause, DeleteStep, OrderStep, PosterStep, SetStep, UploadStep} from './detail.ts'
-
-/** Ids of the steps that must be done first. */
-export type Needs = readonly string[]
 
 const ONE_WRITE = {writes: 1, bytes: 0} as const
 
@@ -86,14 +85,6 @@ export function uploadStep(
 /** The id of the step that uploads a file. */
 export function uploadStepId(set: DesiredSet, file: DesiredFile): string {
   return `upload:${set.id}/${file.name}`
-}
-
-function reasonToUpload(replaced: ActualAsset | null, resumes: string | null): string {
-  if (resumes !== null) return 'An interrupted run began this upload'
-  if (replaced === null) return 'Not in App Store Connect yet'
-  return replaced.md5 === null
-    ? 'App Store Connect shows no checksum for the file of this name'
-    : 'Content changed'
 }
 
 export function posterStep(

@@ -1,16 +1,14 @@
 import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
-import {ApiError} from '../../../connect/errors.ts'
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {ExpectedError} from '../../../core/expected-error.ts'
 import type {Settled} from '../../../core/plan.ts'
-import {readReservation} from '../../../transfer/requests.ts'
+import {vanished} from '../../../places/presence.ts'
+import {CHANGE_NOTHING_ELSE} from '../../../transfer/judge.ts'
+import {readIfThere} from '../../../transfer/requests.ts'
 import {placeOf} from '../listing.ts'
 import type {ActualAsset, ActualSet, DesiredListing, Medium} from '../listing.ts'
 import type {UploadStep} from '../plan/detail.ts'
-
-const ALONE =
-  'Make sure that nobody else and no other job changes this version, then run the job again.'
 
 /** Somebody removed files from the store during this run. */
 export class VanishedError extends ExpectedError {
@@ -20,7 +18,7 @@ export class VanishedError extends ExpectedError {
   constructor(paths: readonly string[]) {
     super(
       `${paths.join(', ')} ${paths.length === 1 ? 'is' : 'are'} no longer in App Store Connect: somebody removed ${paths.length === 1 ? 'it' : 'them'} during this run.`,
-      {remedy: ALONE},
+      {remedy: CHANGE_NOTHING_ELSE},
     )
   }
 }
@@ -63,15 +61,8 @@ export function createPresence(
     }
   }
 
-  const isGone = async (medium: Medium, assetId: string): Promise<boolean> => {
-    try {
-      await readReservation(client, UPLOAD_RESOURCES[medium], assetId)
-      return false
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return true
-      throw error
-    }
-  }
+  const isGone = async (medium: Medium, assetId: string): Promise<boolean> =>
+    (await readIfThere(client, UPLOAD_RESOURCES[medium], assetId)) === null
 
   const compare: Presence['compare'] = async (place, medium, shown) => {
     const ids = new Set(shown.map(({id}) => id))
@@ -99,15 +90,5 @@ export function createPresence(
       if (gone.length > 0) throw new VanishedError(gone)
     },
     lost: () => [...missing.values()].flat().map(vanished),
-  }
-}
-
-function vanished(path: string): Diagnostic {
-  return {
-    severity: 'error',
-    code: 'ASSET_VANISHED',
-    what: 'It is no longer in App Store Connect: somebody removed it during this run.',
-    next: ALONE,
-    about: {path},
   }
 }

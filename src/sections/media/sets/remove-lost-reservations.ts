@@ -3,7 +3,7 @@ import type {Client} from '../../../connect/client.ts'
 import {explain} from '../../../core/explain.ts'
 import type {LostReservations} from '../../../transfer/lost-reservations.ts'
 import {deleteAsset} from '../../../transfer/requests.ts'
-import {nameKey} from '../listing.ts'
+import {nameKey} from '../../../transfer/stored-file.ts'
 import type {ActualAsset, Medium} from '../listing.ts'
 
 export interface SetOfAssets {

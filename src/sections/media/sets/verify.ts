@@ -1,13 +1,12 @@
-import {remedyFor} from '../../../apple/delivery-errors.ts'
 import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
-import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {explain} from '../../../core/explain.ts'
 import type {Decision} from '../../../core/section.ts'
 import type {StorePicture} from '../../../core/vocabulary.ts'
+import {createJudge} from '../../../transfer/judge.ts'
 import {deleteAsset} from '../../../transfer/requests.ts'
 import {picturesOf, placeOf} from '../listing.ts'
-import type {ActualAsset, ActualSet, Medium} from '../listing.ts'
+import type {ActualSet, Medium} from '../listing.ts'
 import type {UploadStep} from '../plan/detail.ts'
 import type {FilesInOrder} from './expected-orders.ts'
 import type {SetOfAssets} from './remove-lost-reservations.ts'
@@ -34,13 +33,8 @@ export interface PendingUpload {
   readonly resourceId: string
 }
 
-/** Lists lag behind writes. An asset that is missing from more reads in a row than this is gone. */
-const MAX_MISSES = 5
-
 /**
  * Returns a function that reads what Apple has decided about sent files, all of one locale and medium in one request.
- * A file is done only if it is complete and Apple shows the checksum of the sent bytes.
- *
  * Each read also finds files of the locale that somebody has removed meanwhile. When everything is decided, it cleans
  * up after a bad network: it removes reservations whose answer was lost, and corrects the order if a reservation had
  * to be made again.
@@ -55,31 +49,7 @@ export function createVerify({
   expectedOrder,
   tell,
 }: VerifyOptions) {
-  const misses = new Map<string, number>()
-
-  const judge = (
-    {step}: PendingUpload,
-    asset: ActualAsset | undefined,
-  ): Refusal | 'accepted' | null => {
-    if (asset === undefined) {
-      const missed = (misses.get(step.id) ?? 0) + 1
-      misses.set(step.id, missed)
-      return missed > MAX_MISSES ? REMOVED : null
-    }
-    misses.delete(step.id)
-    switch (asset.delivery.state) {
-      case 'open':
-      case 'processing':
-      case 'unknown':
-        return null
-      case 'failed':
-        return rejected(asset.delivery.reasons)
-      case 'complete':
-        // Apple shows the checksum from the commit on, so it proves nothing before the file is processed.
-        if (!asset.isProcessed || asset.md5 === null) return null
-        return asset.md5 === step.detail.content.md5 ? 'accepted' : DIFFERENT_BYTES
-    }
-  }
+  const judge = createJudge()
   const remove = async (medium: Medium, id: string, name: string): Promise<void> => {
     try {
       await deleteAsset(client, UPLOAD_RESOURCES[medium], id)
@@ -114,9 +84,8 @@ export function createVerify({
     const assets = new Map(sets.flatMap((set) => set.assets.map((asset) => [asset.id, asset])))
 
     const decisions = new Map<string, Decision>()
-    for (const each of pending) {
-      const {step, resourceId} = each
-      const judgement = judge(each, assets.get(resourceId))
+    for (const {step, resourceId} of pending) {
+      const judgement = judge({step: step.id, content: step.detail.content}, assets.get(resourceId))
       if (judgement === null) continue
       if (judgement === 'accepted') {
         decisions.set(step.id, {state: 'done'})
@@ -138,37 +107,4 @@ export function createVerify({
     }
     return decisions
   }
-}
-
-/** Why a file is not in place. */
-interface Refusal extends Pick<Diagnostic, 'code' | 'what' | 'next' | 'command'> {
-  readonly state: 'failed' | 'rejected'
-}
-
-function rejected(reasons: readonly {code: string; description: string}[]): Refusal {
-  const said = reasons.map(({code, description}) =>
-    description === '' || description === code
-      ? code
-      : `${code} (${description.replace(/\.$/u, '')})`,
-  )
-  return {
-    state: 'rejected',
-    code: reasons[0]?.code ?? 'REJECTED',
-    what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
-    ...remedyFor(reasons[0]?.code ?? ''),
-  }
-}
-
-const REMOVED: Refusal = {
-  state: 'failed',
-  code: 'ASSET_VANISHED',
-  what: 'The file was uploaded, but is no longer in App Store Connect: somebody removed it during this run.',
-  next: 'Make sure that nobody else and no other job changes this version, then run the job again.',
-}
-
-const DIFFERENT_BYTES: Refusal = {
-  state: 'failed',
-  code: 'DIFFERENT_BYTES',
-  what: 'Apple did not receive the content of the file: the checksums differ.',
-  next: 'Run the job again: it uploads the file again.',
 }

@@ -44,11 +44,6 @@ export function nearestFiles(name: string): readonly string[] {
   return [...new Set(near.flatMap((each) => BY_NAME.get(each) ?? []))]
 }
 
-/** Whether to ignore a file wherever it is: read-me files, and what Windows leaves in every folder. */
-export function isIgnoredFile(name: string): boolean {
-  return /^readme|\.md$|^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(name)
-}
-
 function stemOf(file: string): string {
   return file.replace(/\.[^.]*$/u, '')
 }

@@ -1,18 +1,13 @@
 import type {Diagnostic} from '../../../core/diagnostic.ts'
 import {blockedEntry} from '../../../files/blocked-entries.ts'
 import type {FoundFolder} from '../../../files/found-folder.ts'
+import {isIgnoredFile} from '../../../files/ignored-file.ts'
 import {localeOf, unknownLocale} from '../../../files/locale-folder.ts'
 import {treeOf} from '../../../files/tree.ts'
 import type {TreeNode} from '../../../files/tree.ts'
 import {fieldOfFile} from '../fields.ts'
 import type {Field} from '../fields.ts'
-import {
-  ANDROID,
-  isIgnoredFile,
-  OTHER_FOLDERS,
-  OTHER_LOCALE_FILES,
-  OTHER_ROOT_FILES,
-} from './known-names.ts'
+import {ANDROID, OTHER_FOLDERS, OTHER_LOCALE_FILES, OTHER_ROOT_FILES} from './known-names.ts'
 import {
   leftAlone,
   textOutsideLocales,
