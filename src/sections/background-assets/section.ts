@@ -1,0 +1,63 @@
+import {EMPTY_PLAN} from '../../core/plan.ts'
+import type {Section} from '../../core/section.ts'
+import type {Target} from '../../core/target.ts'
+import type {Store} from '../../transfer/store.ts'
+import {checkPacks} from './check.ts'
+import {factsOfPack, packDetailSchema} from './detail.ts'
+import type {PackDetail} from './detail.ts'
+import {findPacks} from './folder/find-packs.ts'
+import type {PacksFolder} from './folder/find-packs.ts'
+import {SECTION} from './packs.ts'
+import type {PackVersion, StoredPacks, WantedPacks} from './packs.ts'
+import {performPacks} from './perform.ts'
+import {planPacks} from './plan.ts'
+import {readStoredPacks} from './read-packs.ts'
+import {viewPacks} from './view.ts'
+
+export interface BackgroundAssetsOptions extends PacksFolder {
+  /** How long to wait for a version that Apple is still processing before comparing it, in milliseconds. */
+  readonly processingTimeout: number
+  /** When the run began, in milliseconds since 1970. */
+  readonly startedAt: number
+  /** Null if the run does not use App Store Connect. */
+  readonly store: (Store & {readonly target: Target}) | null
+}
+
+/** Apple-hosted background assets: archives of the app, whatever its versions. */
+export function backgroundAssetsSection(
+  options: BackgroundAssetsOptions,
+): Section<WantedPacks | null, StoredPacks, PackDetail> {
+  const requireStore = () => {
+    if (options.store === null) throw new Error('This run does not use App Store Connect.')
+    return options.store
+  }
+  const sent = new Map<string, PackVersion>()
+  return {
+    name: SECTION,
+    after: [],
+    opens: false,
+    scope: 'app',
+    detail: packDetailSchema,
+    find: (signal) => findPacks(options, signal),
+    async read(wanted) {
+      const {target, client, signal, processing} = requireStore()
+      const {id: appId} = await target.app()
+      const longest = {processing: options.processingTimeout, checksum: 0}
+      const packs = wanted?.packs ?? []
+      return readStoredPacks(client, appId, packs, {longest, signal, processing})
+    },
+    check: async (wanted, have) =>
+      wanted === null || have === null ? [] : checkPacks(wanted, have),
+    plan: (wanted, have, policy) =>
+      wanted === null ? EMPTY_PLAN : planPacks(wanted, have, policy),
+    perform: (work) =>
+      performPacks(
+        {...options, store: requireStore(), seen: (id, version) => void sent.set(id, version)},
+        work,
+      ),
+    facts: factsOfPack,
+    view: (wanted, known) =>
+      wanted === null ? [] : [viewPacks(wanted, known === null ? null : {...known, sent})],
+    pictures: () => new Map(),
+  }
+}
