@@ -7,12 +7,13 @@ import {stepOf} from './sample-steps.ts'
 
 /** A text with nothing in it but what is said. */
 export function textField(field: Partial<TextField> = {}): TextField {
+  const {name = 'description'} = field
   return {
-    name: 'description',
+    name,
     state: 'changed',
     before: 'old words',
     after: 'new words',
-    file: {path: 'metadata/en-US/description.txt'},
+    file: {path: `metadata/en-US/${name.replaceAll(' ', '_')}.txt`},
     steps: [],
     ...field,
   }

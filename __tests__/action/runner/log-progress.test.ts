@@ -116,6 +116,11 @@ describe('A plan', () => {
         reason: 'App Store Connect has another text',
       },
     ),
+    step(
+      'update',
+      {noun: 'text', name: 'subtitle', place: 'de-DE', file: {path: 'a/c.txt'}},
+      {after: {text: 'Neu'}, reason: 'Not in App Store Connect yet'},
+    ),
     step('order', {}, {reason: 'Order changed'}),
   ]
   const words = [
@@ -127,6 +132,7 @@ describe('A plan', () => {
     `- ${WHERE}: delete old.png · has no matching file`,
     `~ ${WHERE}: update the poster frame of tour.mp4 · poster frame changed`,
     '~ en-US: update description · App Store Connect has another text',
+    '+ de-DE: set subtitle · not in App Store Connect yet',
     `~ ${WHERE}: put in order`,
   ]
 
@@ -139,7 +145,7 @@ describe('A plan', () => {
   test('that is carried out is folded, and its title says how much it is', () => {
     progress.begin(planOf(...steps), true)
     expect(lines).toEqual([])
-    expect(folded).toEqual([['Plan: 10 steps, 7 kB to upload', words]])
+    expect(folded).toEqual([['Plan: 11 steps, 7 kB to upload', words]])
   })
 
   test('that is refused is folded, and its title says that nothing of it is done', async () => {

@@ -41,6 +41,16 @@ describe('Texts and checklists', () => {
     expect(page).not.toContain('<dialog')
   })
 
+  test('name the file once if it has all texts of a place', () => {
+    const file = {path: 'app-clip-experiences/menu/experience.yml'}
+    const page = pageOf({
+      ...EMPTY_RUN,
+      mode: 'plan',
+      views: [textsOf('menu', [textField({file}), textField({name: 'action', file})])],
+    })
+    expect(page.split(file.path)).toHaveLength(2)
+  })
+
   test('show a new text as it is, and only name what does not change', () => {
     const page = pageOf({
       ...EMPTY_RUN,
@@ -54,7 +64,7 @@ describe('Texts and checklists', () => {
       ],
     })
     expect(textsIn(page)).toEqual({
-      fields: ['keywords New metadata/en-US/description.txt a,b'],
+      fields: ['keywords New metadata/en-US/keywords.txt a,b'],
       removed: [],
       added: [],
     })

@@ -31,9 +31,14 @@ export function readFolder(
   {root, workspace}: {readonly root: string; readonly workspace: string},
 ): FolderInput {
   const value = readText(name)
-  const relative = path.relative(workspace, path.resolve(root, value))
   return {
-    path: relative === '' ? '.' : relative.split(path.sep).join('/'),
+    path: relativeFolder(path.resolve(root, value), workspace),
     optional: value === defaultOf(name),
   }
+}
+
+/** @returns the path relative to the workspace, with forward slashes. */
+export function relativeFolder(folder: string, workspace: string): string {
+  const relative = path.relative(workspace, folder)
+  return relative === '' ? '.' : relative.split(path.sep).join('/')
 }

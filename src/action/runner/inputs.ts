@@ -5,7 +5,7 @@ import type {Platform} from '../../core/platforms.ts'
 import {MODES} from '../../core/run.ts'
 import type {Mode} from '../../core/run.ts'
 import {isSafeAddress} from '../../core/safe-address.ts'
-import {readFolder, readRoot} from './folder-input.ts'
+import {readFolder, readRoot, relativeFolder} from './folder-input.ts'
 import type {FolderInput} from './folder-input.ts'
 import {InputError} from './input-error.ts'
 import {
@@ -28,6 +28,8 @@ export interface Inputs {
   /** Null for the one editable version of the platform. */
   readonly version: string | null
   readonly createVersion: boolean
+  /** The folder that the others are in, relative to the workspace. */
+  readonly root: string
   readonly screenshots: FolderInput
   readonly previews: FolderInput
   readonly metadata: FolderInput
@@ -93,6 +95,7 @@ export function readInputs(managed: readonly string[]): Inputs {
     platform: readOneOf('platform', PLATFORMS),
     version: readOptional('version')?.replace(/^v(?=\d)/i, '') ?? null,
     createVersion: readBoolean('create-version'),
+    root: relativeFolder(folders.root, workspace),
     screenshots: readFolder('screenshots', folders),
     previews: readFolder('previews', folders),
     metadata: readFolder('metadata', folders),

@@ -9,7 +9,7 @@ import {plural} from '../../core/plural.ts'
 import type {Progress} from '../../core/progress.ts'
 import type {Step} from '../../core/step.ts'
 import type {View} from '../../core/view.ts'
-import {shelvesOf} from '../../report/facts/views.ts'
+import {shelvesOf, textGroupsOf} from '../../report/facts/views.ts'
 import type {Log} from './log.ts'
 import {createFailureLog} from './log-failures.ts'
 import {createStepWords} from './log-steps.ts'
@@ -87,9 +87,14 @@ export function createProgress(
     held: state.held,
     processing: state.processing,
     namePlaces(views) {
-      names = new Map(
-        shelvesOf({views}).map(({place, locale, title}) => [place, `${locale}, ${title}`]),
-      )
+      const texts = textGroupsOf({views}).filter(({locale}) => locale === null)
+      names = new Map([
+        ...texts.map(({place, language}) => [place, language] as const),
+        ...shelvesOf({views}).map(
+          ({place, locale, title}) =>
+            [place, locale === null ? title : `${locale}, ${title}`] as const,
+        ),
+      ])
       words = createStepWords([], names)
     },
     requested() {

@@ -46,6 +46,14 @@ const WORDS = {
   submit: {sign: '+', order: 'submit', past: 'submitted'},
 } satisfies Record<Action, Readonly<Record<'sign' | 'order' | 'past', string>>>
 
+/** A text where there was none. */
+const FIRST_TEXT = {sign: '+', order: 'set', past: 'set'} as const
+
+function wordsOf({action, before, after}: Step) {
+  const isFirst = action === 'update' && before === null && after !== null && 'text' in after
+  return isFirst ? FIRST_TEXT : WORDS[action]
+}
+
 /** What is created is not there yet, and what is put in order was in another one. */
 const EXPLAINED: ReadonlySet<Action> = new Set(['create', 'order'])
 
@@ -78,12 +86,13 @@ export function createStepWords(steps: readonly Step[], names: PlaceNames): Step
         return verb
     }
   }
-  const did = (step: Step) => `${where(step.subject)}${phrase(WORDS[step.action].past, [step])}`
+  const did = (step: Step) => `${where(step.subject)}${phrase(wordsOf(step).past, [step])}`
   return {
     planned: () =>
       groupsOf(steps).map((group) => {
-        const [{action, subject, reason}] = group
-        const {sign, order} = WORDS[action]
+        const [first] = group
+        const {action, subject, reason} = first
+        const {sign, order} = wordsOf(first)
         const bytes = group.reduce((sum, {cost}) => sum + cost.bytes, 0)
         const size = bytes === 0 ? '' : ` (${prettyBytes(bytes)})`
         const why = reason === '' || EXPLAINED.has(action) ? '' : ` · ${uncapitalised(reason)}`
@@ -104,11 +113,11 @@ export function createStepWords(steps: readonly Step[], names: PlaceNames): Step
       const what =
         status === 'unfinished'
           ? did(step)
-          : `${where(step.subject)}could not ${phrase(WORDS[step.action].order, [step])}`
+          : `${where(step.subject)}could not ${phrase(wordsOf(step).order, [step])}`
       return `✗ ${what} (${failure.code})`
     },
     short: (step) =>
-      isFileName(step.subject) ? step.subject.name : phrase(WORDS[step.action].order, [step]),
+      isFileName(step.subject) ? step.subject.name : phrase(wordsOf(step).order, [step]),
   }
 }
 

@@ -10,7 +10,7 @@ export function cardIds(run: Pick<Run, 'views'>): ReadonlyMap<Card, string> {
   const ids = new Map<Card, string>()
   const taken = new Map<string, number>()
   for (const {locale, title, cards} of shelvesOf(run)) {
-    const place = `${slug(locale, 'all')}-${slug(title, 'device')}`
+    const place = `${slug(locale ?? 'all', 'all')}-${slug(title, 'device')}`
     for (const card of cards) {
       const wanted = `${place}-${slug(withoutExtension(card.name), 'picture')}`
       ids.set(card, firstFree(wanted, taken))

@@ -14,7 +14,8 @@ export interface ChangeTable {
 }
 
 export interface ChangeRow {
-  readonly locale: string
+  /** Null for what is the same in every locale. */
+  readonly locale: string | null
   readonly language: string
   /** As many as columns; null where the locale has no such shelf. */
   readonly cells: readonly (Tally | null)[]
@@ -30,7 +31,7 @@ export function changeTable(run: Run): ChangeTable {
   const shelves = shelvesOf(run).map((shelf) => ({...shelf, tally: tallyShelf(shelf, fates)}))
   const locales = [...Map.groupBy(shelves, ({locale}) => locale)].map(([locale, own]) => ({
     locale,
-    language: own[0]?.language ?? locale,
+    language: own[0]?.language ?? '',
     own,
     isChanged: own.some(({tally}) => hasChange(tally)),
   }))
@@ -45,7 +46,9 @@ export function changeTable(run: Run): ChangeTable {
         const byTitle = new Map(own.map(({title, tally}) => [title, tally]))
         return {locale, language, cells: columns.map((title) => byTitle.get(title) ?? null)}
       }),
-    unchanged: locales.filter(({isChanged}) => !isChanged).map(({language}) => language),
+    unchanged: locales
+      .filter(({isChanged, locale}) => !isChanged && locale !== null)
+      .map(({language}) => language),
   }
 }
 

@@ -18,7 +18,8 @@ export function shownNow(
   if (before === null) return null
   const isDone = ({id}: Step) => results?.get(id)?.status === 'done'
   const gone = deletedBy(steps, results)
-  const old = before.filter(({id}) => !gone.has(id))
+  const replaced = new Set(steps.filter(isDone).flatMap(pictureReplacedBy))
+  const old = before.filter(({id}) => !gone.has(id) && !replaced.has(id))
   const known = new Set(old.map(({id}) => id))
   const sent = cards.flatMap((card) => {
     const id = storeId(card.after, results)
@@ -28,6 +29,12 @@ export function shownNow(
   const all = [...old, ...sent]
   const orders = steps.filter(({action}) => action === 'order')
   return orders.length > 0 && orders.every(isDone) ? inOrder(all, cards, results) : all
+}
+
+/** Apple's id of the picture that a step puts another one in the place of, without deleting it. */
+function pictureReplacedBy({action, before}: Step): readonly string[] {
+  if (action !== 'update' || before === null || !('picture' in before)) return []
+  return 'asset' in before.picture ? [before.picture.asset] : []
 }
 
 /** Apple's ids of what these steps have deleted. */

@@ -8,6 +8,7 @@ import type {RunDiagnostic} from './diagnostics.ts'
 import {fatesOf, tallyOf} from './fates.ts'
 import {numbersOf} from './numbers.ts'
 import {declaredIn, shelvesOf} from './views.ts'
+import {carriedOut} from './counts.ts'
 import {capitalised, sentence} from './words.ts'
 
 /** How a run ended, in one line. */
@@ -96,9 +97,11 @@ function numbersIfSynced(run: Run): string {
   return run.mode === 'sync' && run.results !== null ? numbersOf(run) : ''
 }
 
-/** What was written before a plan was refused: nothing, unless the version had to be created to make the plan. */
-function writtenBefore({results}: Run): string {
-  return (results?.size ?? 0) > 0 ? 'only the version was created' : 'nothing was uploaded'
+/** What was written before a plan was refused: nothing, unless something had to be created to make the plan. */
+function writtenBefore(run: Run): string {
+  const made = carriedOut(run).map(({subject}) => `the ${subject.noun}`)
+  if (made.length === 0) return 'nothing was uploaded'
+  return `only ${new Intl.ListFormat('en-GB').format(made)} ${made.length === 1 ? 'was' : 'were'} created`
 }
 
 function outcome(run: Run): string {

@@ -35,17 +35,25 @@ export interface Declared {
 
 export function declaredIn(run: Views): Declared {
   const states: string[] = []
+  const files = new Set<string>()
   const locales = new Set<string>()
   for (const {locale, cards} of shelvesOf(run)) {
-    locales.add(locale)
-    for (const {file, state} of cards) if (file !== null) states.push(state)
+    if (locale !== null) locales.add(locale)
+    for (const {file, state} of cards) {
+      if (file === null) continue
+      states.push(state)
+      files.add(file.path)
+    }
   }
   for (const {locale, fields} of textGroupsOf(run)) {
     if (locale !== null) locales.add(locale)
-    for (const {state} of fields) states.push(state)
+    for (const {state, file} of fields) {
+      states.push(state)
+      files.add(file.path)
+    }
   }
   return {
-    files: states.length,
+    files: files.size,
     locales: locales.size,
     isInPlace: states.every((state) => state === 'unchanged'),
   }

@@ -2,7 +2,7 @@ import prettyBytes from 'pretty-bytes'
 
 import type {StepResult} from '../../core/results.ts'
 import type {Run} from '../../core/run.ts'
-import type {CardUpdate, ShownFile} from '../../core/view.ts'
+import type {Card, CardUpdate, Shelf, ShownFile} from '../../core/view.ts'
 import {notReplacedWords} from '../facts/not-replaced.ts'
 import {FATE_WORDS} from '../facts/numbers.ts'
 import type {Fate} from '../facts/fates.ts'
@@ -14,15 +14,15 @@ import type {Picture} from './picture.ts'
 import type {ShownCard} from './shown-card.ts'
 
 export interface CardOptions {
-  /** What stands below the pictures. */
-  readonly caption: Html
+  /** What stands below the pictures, or null. */
+  readonly caption: Html | null
   /** Attributes that the group of the card does not have for it. */
   readonly attributes: Html | null
   /** The id of what is wrong with it, if that stands elsewhere on the page. */
   readonly finding: string | null
 }
 
-/** A picture or video that changes or has a problem: before and after, and what a reader should know. */
+/** What changes or has a problem: what there is to see of it, before and after, and what a reader should know. */
 export function renderCard(
   shown: ShownCard,
   results: Run['results'],
@@ -36,13 +36,17 @@ export function renderCard(
     class="card"
     id="${link}"
     data-fate="${fate}"
-    data-locale="${shelf.locale}"
+    data-locale="${shelf.locale ?? ''}"
     data-language="${shelf.language}"
     ${attributes}
   >
-    <a class="open" href="#${link}"
-      >${renderSides(shown, results)}<span class="caption">${caption}</span></a
-    >
+    ${
+      shelf.medium === 'file'
+        ? null
+        : html`<a class="open" href="#${link}"
+            >${renderSides(shown, results)}${caption && html`<span class="caption">${caption}</span>`}</a
+          >`
+    }
     ${renderFacts(shown, results)}${problem}
   </li> `
 }
@@ -84,8 +88,8 @@ function renderFacts(
   {card, shelf, fate, after, sameAs, staysLive}: ShownCard,
   results: Run['results'],
 ): Html {
-  const {file, update, steps} = card
-  const video = after && videoAddress(after)
+  const {update, steps} = card
+  const video = after?.medium === 'video' ? videoAddress(after) : null
   return html`${
     staysLive && fate === 'failed'
       ? html`<p class="fact strong">
@@ -94,7 +98,7 @@ function renderFacts(
       : null
   }${
     update && renderUpdate(update)
-  }${sameAs === null ? null : html`<p class="fact">Same as ${sameAs}</p>`}${renderVideoFacts(file, video)}`
+  }${sameAs === null ? null : html`<p class="fact">Same as ${sameAs}</p>`}${renderFileFacts(shelf, card, video)}`
 }
 
 function renderUpdate({name, before, after}: CardUpdate): Html {
@@ -102,8 +106,29 @@ function renderUpdate({name, before, after}: CardUpdate): Html {
   return html`<p class="fact">${capitalised(name)}: ${old}<code>${after}</code></p>`
 }
 
-/** How long a video is and how large, and where it can be played. */
-export function renderVideoFacts(file: ShownFile | null, address: Html | null): Html | null {
+/**
+ * What a picture does not show: how long a video is, how large a video or another file is, and what else the store says.
+ *
+ * @param address - Where a video can be played, or null.
+ */
+export function renderFileFacts(
+  {medium}: Shelf,
+  {file, note}: Pick<Card, 'file' | 'note'>,
+  address: Html | null,
+): Html | null {
+  switch (medium) {
+    case 'picture':
+      return null
+    case 'video':
+      return renderVideoFacts(file, address)
+    case 'file': {
+      const words = [...(file === null ? [] : [prettyBytes(file.bytes)]), ...(note ? [note] : [])]
+      return words.length === 0 ? null : html`<p class="fact">${words.join(' · ')}</p>`
+    }
+  }
+}
+
+function renderVideoFacts(file: ShownFile | null, address: Html | null): Html | null {
   const seconds = file?.seconds ?? null
   if (seconds === null && address === null) return null
   const words = [

@@ -38,12 +38,12 @@ export function renderChanges(homes: Homes, sources: Sources): Html | null {
 function renderGroup(group: ChangeGroup, homes: Homes, sources: Sources): Html {
   const {fate, name, title, places} = group
   const [first] = places
-  const size = places.length > MANY ? ' many' : ''
+  const look = first?.shelf.medium === 'file' ? ' files' : places.length > MANY ? ' many' : ''
   const locales = new Set(places.map(({shelf}) => shelf.locale)).size
   const where = locales === 1 ? title : `${title} · ${plural(locales, 'locale')}`
   const pictures = places.map((place) => renderPlace(place, homes, sources))
   return html`<section
-    class="group${size}"
+    class="group${look}"
     data-device="${first?.shelf.device ?? ''}"
     data-title="${title}"
     data-name="${name}"
@@ -63,7 +63,7 @@ function renderGroup(group: ChangeGroup, homes: Homes, sources: Sources): Html {
 function renderPlace({shelf, card}: ChangedPlace, homes: Homes, sources: Sources): Html {
   if (card === null) return renderNewOrder(shelf, sources)
   return renderCard(shownCard(shelf, card, sources), sources.run.results, {
-    caption: html`${shelf.language}`,
+    caption: shelf.locale === null ? null : html`${shelf.language}`,
     attributes: null,
     finding: homes.findingOf(card),
   })

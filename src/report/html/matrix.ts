@@ -18,13 +18,14 @@ interface Column {
 }
 
 /** Which locale has which pictures: a row for each locale, a column for each place of each set. */
-export function renderLocales(items: Items, sources: Sources): Html | null {
+export function renderLocales(all: Items, sources: Sources): Html | null {
+  const items = new Map([...all].filter(([{locale}]) => locale !== null))
   const locales = Map.groupBy(items.keys(), ({locale}) => locale)
   if (locales.size < 2) return null
   const columns = columnsOf(items, sources.primary.locale)
   const rows = [...locales].map(([locale, shelves]) => {
     const byTitle = new Map(shelves.map((shelf) => [shelf.title, shelf]))
-    const language = shelves[0]?.language ?? locale
+    const language = shelves[0]?.language ?? ''
     const sets = columns.map((column) => {
       return cellsOf(column, byTitle.get(column.title), {items, sources})
     })

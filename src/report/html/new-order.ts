@@ -27,7 +27,11 @@ export function renderNewOrder(shelf: Shelf, sources: Sources): Html {
     const was = after !== null && 'id' in after ? (placeBefore.get(after.id) ?? null) : null
     return renderPlace(shown, index + 1, was)
   })
-  return html`<div class="order" data-locale="${shelf.locale}" data-language="${shelf.language}">
+  return html`<div
+    class="order"
+    data-locale="${shelf.locale ?? ''}"
+    data-language="${shelf.language}"
+  >
     <p class="caption">${shelf.language}</p>
     <div class="strips">
       <div>

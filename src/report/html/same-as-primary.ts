@@ -17,7 +17,9 @@ export function primaryPictures(
   shelves: readonly Shelf[],
   primaryLocale: string | null,
 ): PrimaryPictures {
-  const languages = new Map(shelves.map(({locale, language}) => [locale, language]))
+  const languages = new Map(
+    shelves.flatMap(({locale, language}) => (locale === null ? [] : [[locale, language]])),
+  )
   const locale =
     [primaryLocale ?? USUAL, USUAL, ...languages.keys()].find((each) => languages.has(each)) ?? ''
   const hashes = new Map(

@@ -1,6 +1,6 @@
 import type {Run} from '../../core/run.ts'
 import type {Card, Shelf} from '../../core/view.ts'
-import {renderBadge, renderVideoFacts} from './card.ts'
+import {renderBadge, renderFileFacts} from './card.ts'
 import type {Homes} from './homes.ts'
 import {html, trusted} from './html.ts'
 import type {Html} from './html.ts'
@@ -35,8 +35,8 @@ export function renderStore(options: StoreOptions): Html | null {
       <summary><span class="closed">${show}</span><span class="opened">Hide</span></summary>
       ${[...locales].map(
         ([locale, shelves]) =>
-          html`<section class="locale" data-locale="${locale}">
-            <h3>${shelves[0]?.language ?? locale} <code>${locale}</code></h3>
+          html`<section class="locale" data-locale="${locale ?? ''}">
+            <h3>${shelves[0]?.language ?? ''} ${locale && html`<code>${locale}</code>`}</h3>
             ${shelves.map((shelf) => renderShelf(shelf, options))}
           </section> `,
       )}
@@ -59,21 +59,33 @@ function renderShelf(shelf: Shelf, {homes, items, sources}: StoreOptions): Html 
     rest.length === 0
       ? null
       : html`<p class="aside">Not in the store</p>
-          <ul class="strip">
-            ${rest.map((card) => renderHome(shelf, card, {sources, isMarked: false}))}
-          </ul>`
+          ${
+            shelf.medium === 'file'
+              ? renderRows(
+                  shelf,
+                  rest.map((card) => ({card, name: card.name})),
+                  {homes, sources},
+                )
+              : html`<ul class="strip">
+                  ${rest.map((card) => renderHome(shelf, card, {sources, isMarked: false}))}
+                </ul>`
+          }`
   return html`<section
     class="shelf"
     data-device="${shelf.device}"
     data-title="${shelf.title}"
     data-language="${shelf.language}"
   >
-    <h4>${shelf.title} <code>${shelf.type}</code></h4>
-    <ol class="strip">
-      ${shown.map((item, index) =>
-        renderItem(shelf, item, {homes, sources, isMarked: index < shelf.inSearchResults}),
-      )}
-    </ol>
+    <h4>${shelf.title} ${shelf.medium === 'file' ? null : html`<code>${shelf.type}</code>`}</h4>
+    ${
+      shelf.medium === 'file'
+        ? renderRows(shelf, shown, {homes, sources})
+        : html`<ol class="strip">
+            ${shown.map((item, index) =>
+              renderItem(shelf, item, {homes, sources, isMarked: index < shelf.inSearchResults}),
+            )}
+          </ol>`
+    }
     ${aside}
   </section> `
 }
@@ -106,6 +118,25 @@ function renderItem(
   </li> `
 }
 
+/** Files in no order, of which there is nothing to see. */
+function renderRows(
+  shelf: Shelf,
+  items: readonly Pick<StoreItem, 'name' | 'card'>[],
+  {homes, sources}: Pick<StoreOptions, 'homes' | 'sources'>,
+): Html {
+  const rows = items.map(({name, card}) => {
+    if (card === null) return html`<li><span class="name">${name}</span></li> `
+    const id = homes.homeOf(card) === 'store' ? html` id="${trusted(sources.idOf(card))}"` : null
+    const fate = sources.fates.ofCard(card)
+    return html`<li class="row" data-fate="${fate}" ${id}>
+      <span class="name">${name}</span>${renderBadge(fate)}${renderFileFacts(shelf, card, null)}
+    </li> `
+  })
+  return html`<ul class="rows">
+    ${rows}
+  </ul>`
+}
+
 /** What is nowhere else on the page. */
 function renderHome(shelf: Shelf, card: Card, {sources, isMarked}: ItemOptions): Html {
   const {id, fate, after, before} = shownCard(shelf, card, sources)
@@ -115,6 +146,6 @@ function renderHome(shelf: Shelf, card: Card, {sources, isMarked}: ItemOptions):
   return html`<li class="card${isMarked ? MARKED : null}" id="${link}" data-fate="${fate}">
     <a class="open" href="#${link}"
       >${picture && renderPicture(picture)}<span class="name">${card.name}</span></a
-    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${renderVideoFacts(card.file, video)}
+    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${renderFileFacts(shelf, card, video)}
   </li> `
 }

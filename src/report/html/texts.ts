@@ -28,18 +28,27 @@ export function renderTexts(groups: readonly TextGroup[], {fates}: Sources): Htm
     ${changed.map(({group, fields}) =>
       renderGroup(
         group,
-        fields.map((field) => renderField(field, fates.ofText(field))),
+        fields.map((field) => renderField(field, {fate: fates.ofText(field), group})),
       ),
     )}
     ${renderUnchanged(unchanged)}
   </section> `
 }
 
-function renderGroup({place, locale, language}: TextGroup, fields: readonly Html[]): Html {
+function renderGroup(group: TextGroup, fields: readonly Html[]): Html {
+  const {place, locale, language} = group
+  const code = commonFile(group) ?? (language === place ? null : place)
   return html`<section class="place" data-locale="${locale ?? ''}">
-    <h3>${language} ${language === place ? null : html`<code>${place}</code>`}</h3>
+    <h3>${language} ${code && html`<code>${code}</code>`}</h3>
     <dl>${fields}</dl>
   </section> `
+}
+
+/** The file that has several texts of a group, and all of them. */
+function commonFile({fields}: TextGroup): string | null {
+  const paths = new Set(fields.map(({file}) => file.path))
+  const [path = null] = paths
+  return paths.size === 1 && fields.length > 1 ? path : null
 }
 
 interface UnchangedTexts {
@@ -63,11 +72,14 @@ function renderUnchanged(groups: readonly UnchangedTexts[]): Html | null {
 }
 
 /** A text that changes counts as such; of the others, the page says what became of them. */
-function renderField({name, state, before, after, file}: TextField, fate: Fate): Html {
+function renderField(
+  {name, state, before, after, file}: TextField,
+  {fate, group}: {readonly fate: Fate; readonly group: TextGroup},
+): Html {
   const kind = fate === 'updated' ? 'text' : fate
   const badge = badgeOf(fate, before)
   return html`<div class="field" data-fate="${kind}" data-text>
-    <dt>${name} ${badge} <code>${file.path}</code></dt>
+    <dt>${name} ${badge} ${commonFile(group) === null ? html`<code>${file.path}</code>` : null}</dt>
     <dd>${state === 'file' ? renderText(after) : renderDiff(before, after)}</dd>
   </div> `
 }

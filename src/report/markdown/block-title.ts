@@ -7,6 +7,10 @@ import type {Block} from './blocks.ts'
 export function titleOf(block: Block): string {
   const languages = languagesOf(block)
   const [language = ''] = languages
+  // What is the same in every locale is only in one place.
+  if (block.rows.every(({shelf}) => shelf.locale === null)) {
+    return `${whatOf(block)}, ${asProse(block.title)}`
+  }
   const many = `${block.names.length > 1 ? 'each of ' : ''}${languages.length} locales`
   const where = languages.length === 1 ? asProse(language) : many
   return `${whatOf(block)} in ${where}, ${asProse(block.title)}`

@@ -48,6 +48,7 @@ export function imagesOf(run: Run, addresses: Addresses): Images {
       return id === null ? null : stored(id, look)
     },
     after(card, {medium}, look) {
+      if (medium === 'file') return null
       const id = isOutdated(card) ? null : storeId(card.after, results)
       const known = id === null ? null : stored(id, look)
       if (known !== null) return known

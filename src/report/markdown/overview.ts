@@ -47,7 +47,7 @@ function sharedRows(rows: readonly ChangeRow[]): readonly string[] {
     const {key, locale, language, words} = line
     const group = groups.get(key) ?? []
     if (group.length < MIN_SHARED) {
-      const code = language === locale ? '' : ` <sub>${asProse(locale)}</sub>`
+      const code = language === locale || locale === null ? '' : ` <sub>${asProse(locale)}</sub>`
       return [rowOf(`${asProse(language)}${code}`, words)]
     }
     if (line !== group[0]) return []

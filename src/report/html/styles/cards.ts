@@ -21,6 +21,7 @@ export const CARDS = `
 .groups { display: flex; flex-wrap: wrap; gap: 1.25rem; }
 .fold .groups { margin-top: 1rem; }
 .group { min-width: 12.5rem; max-width: 100%; padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.group.files { align-self: start; }
 .group > h3, .group > .where, .group .caption, .card > .fact { width: 0; min-width: 100%; }
 .group > h3 { display: flex; flex-wrap: wrap; gap: .3rem .55rem; align-items: center; }
 .group > .where { margin: .2rem 0 1rem; color: var(--soft); font-size: .9rem; }

@@ -21,6 +21,10 @@ export const STORE = `
 .marked::before { content: ""; position: absolute; top: 0; left: 0; right: -.9rem; height: 3px; background: var(--accent); }
 .marked:not(:has(+ .marked))::before { right: 0; border-radius: 0 2px 2px 0; }
 .marked:first-child::before { border-radius: 2px 0 0 2px; }
+.rows { display: grid; gap: .5rem; margin: 0; padding: 0 1.4rem .4rem; list-style: none; }
+.rows > li { display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }
+.rows > .row .name { width: auto; min-width: 0; margin: 0; color: inherit; overflow-wrap: anywhere; }
+.rows > .row > .fact { margin: 0; }
 .aside { padding: 0 1.4rem; color: var(--soft); font-size: .85rem; }
 .strip.small { gap: .5rem; padding: 3px 3px .4rem; scroll-padding: 0; }
 
