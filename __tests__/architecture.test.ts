@@ -14,7 +14,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   files: ['core', 'apple'],
   pictures: ['core', 'connect'],
   transfer: ['core', 'apple', 'connect'],
-  sections: ['core', 'apple', 'connect', 'files', 'pictures', 'transfer'],
+  places: ['core', 'apple', 'files', 'transfer'],
+  clips: ['core', 'apple', 'connect', 'files', 'transfer', 'places'],
+  sections: ['core', 'apple', 'connect', 'files', 'pictures', 'transfer', 'places', 'clips'],
   report: ['core'],
   action: ['core', 'report'],
 }

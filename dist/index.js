@@ -29333,6 +29333,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 6982:
 /***/ ((module) => {
 
@@ -29564,6 +29571,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -29582,6 +29596,8573 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 7349:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveBlockMap = __nccwpck_require__(7103);
+var resolveBlockSeq = __nccwpck_require__(334);
+var resolveFlowCollection = __nccwpck_require__(3142);
+
+function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+    const coll = token.type === 'block-map'
+        ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag)
+        : token.type === 'block-seq'
+            ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag)
+            : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+    const Coll = coll.constructor;
+    // If we got a tagName matching the class, or the tag name is '!',
+    // then use the tagName from the node class used to create it.
+    if (tagName === '!' || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+    }
+    if (tagName)
+        coll.tag = tagName;
+    return coll;
+}
+function composeCollection(CN, ctx, token, props, onError) {
+    const tagToken = props.tag;
+    const tagName = !tagToken
+        ? null
+        : ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg));
+    if (token.type === 'block-seq') {
+        const { anchor, newlineAfterProp: nl } = props;
+        const lastProp = anchor && tagToken
+            ? anchor.offset > tagToken.offset
+                ? anchor
+                : tagToken
+            : (anchor ?? tagToken);
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+            const message = 'Missing newline after block sequence props';
+            onError(lastProp, 'MISSING_CHAR', message);
+        }
+    }
+    const expType = token.type === 'block-map'
+        ? 'map'
+        : token.type === 'block-seq'
+            ? 'seq'
+            : token.start.source === '{'
+                ? 'map'
+                : 'seq';
+    // shortcut: check if it's a generic YAMLMap or YAMLSeq
+    // before jumping into the custom tag logic.
+    if (!tagToken ||
+        !tagName ||
+        tagName === '!' ||
+        (tagName === YAMLMap.YAMLMap.tagName && expType === 'map') ||
+        (tagName === YAMLSeq.YAMLSeq.tagName && expType === 'seq')) {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+    }
+    let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
+    if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+            ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+            tag = kt;
+        }
+        else {
+            if (kt) {
+                onError(tagToken, 'BAD_COLLECTION_TYPE', `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? 'scalar'}`, true);
+            }
+            else {
+                onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, true);
+            }
+            return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+    }
+    const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+    const res = tag.resolve?.(coll, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg), ctx.options) ?? coll;
+    const node = identity.isNode(res)
+        ? res
+        : new Scalar.Scalar(res);
+    node.range = coll.range;
+    node.tag = tagName;
+    if (tag?.format)
+        node.format = tag.format;
+    return node;
+}
+
+exports.composeCollection = composeCollection;
+
+
+/***/ }),
+
+/***/ 3683:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Document = __nccwpck_require__(3021);
+var composeNode = __nccwpck_require__(5937);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+
+function composeDoc(options, directives, { offset, start, value, end }, onError) {
+    const opts = Object.assign({ _directives: directives }, options);
+    const doc = new Document.Document(undefined, opts);
+    const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+    };
+    const props = resolveProps.resolveProps(start, {
+        indicator: 'doc-start',
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+    });
+    if (props.found) {
+        doc.directives.docStart = true;
+        if (value &&
+            (value.type === 'block-map' || value.type === 'block-seq') &&
+            !props.hasNewline)
+            onError(props.end, 'MISSING_CHAR', 'Block collection cannot start on same line with directives-end marker');
+    }
+    // @ts-expect-error If Contents is set, let's trust the user
+    doc.contents = value
+        ? composeNode.composeNode(ctx, value, props, onError)
+        : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+    const contentEnd = doc.contents.range[2];
+    const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+    if (re.comment)
+        doc.comment = re.comment;
+    doc.range = [offset, contentEnd, re.offset];
+    return doc;
+}
+
+exports.composeDoc = composeDoc;
+
+
+/***/ }),
+
+/***/ 5937:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var composeCollection = __nccwpck_require__(7349);
+var composeScalar = __nccwpck_require__(5413);
+var resolveEnd = __nccwpck_require__(7788);
+var utilEmptyScalarPosition = __nccwpck_require__(2599);
+
+const CN = { composeNode, composeEmptyNode };
+function composeNode(ctx, token, props, onError) {
+    const atKey = ctx.atKey;
+    const { spaceBefore, comment, anchor, tag } = props;
+    let node;
+    let isSrcToken = true;
+    switch (token.type) {
+        case 'alias':
+            node = composeAlias(ctx, token, onError);
+            if (anchor || tag)
+                onError(token, 'ALIAS_PROPS', 'An alias node must not specify any properties');
+            break;
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'block-scalar':
+            node = composeScalar.composeScalar(ctx, token, tag, onError);
+            if (anchor)
+                node.anchor = anchor.source.substring(1);
+            break;
+        case 'block-map':
+        case 'block-seq':
+        case 'flow-collection':
+            try {
+                node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+                if (anchor)
+                    node.anchor = anchor.source.substring(1);
+            }
+            catch (error) {
+                // Almost certainly here due to a stack overflow
+                const message = error instanceof Error ? error.message : String(error);
+                onError(token, 'RESOURCE_EXHAUSTION', message);
+            }
+            break;
+        default: {
+            const message = token.type === 'error'
+                ? token.message
+                : `Unsupported token (type: ${token.type})`;
+            onError(token, 'UNEXPECTED_TOKEN', message);
+            isSrcToken = false;
+        }
+    }
+    node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
+    if (anchor && node.anchor === '')
+        onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    if (atKey &&
+        ctx.options.stringKeys &&
+        (!identity.isScalar(node) ||
+            typeof node.value !== 'string' ||
+            (node.tag && node.tag !== 'tag:yaml.org,2002:str'))) {
+        const msg = 'With stringKeys, all keys must be strings';
+        onError(tag ?? token, 'NON_STRING_KEY', msg);
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        if (token.type === 'scalar' && token.source === '')
+            node.comment = comment;
+        else
+            node.commentBefore = comment;
+    }
+    // @ts-expect-error Type checking misses meaning of isSrcToken
+    if (ctx.options.keepSourceTokens && isSrcToken)
+        node.srcToken = token;
+    return node;
+}
+function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+    const token = {
+        type: 'scalar',
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ''
+    };
+    const node = composeScalar.composeScalar(ctx, token, tag, onError);
+    if (anchor) {
+        node.anchor = anchor.source.substring(1);
+        if (node.anchor === '')
+            onError(anchor, 'BAD_ALIAS', 'Anchor cannot be an empty string');
+    }
+    if (spaceBefore)
+        node.spaceBefore = true;
+    if (comment) {
+        node.comment = comment;
+        node.range[2] = end;
+    }
+    return node;
+}
+function composeAlias({ options }, { offset, source, end }, onError) {
+    const alias = new Alias.Alias(source.substring(1));
+    if (alias.source === '')
+        onError(offset, 'BAD_ALIAS', 'Alias cannot be an empty string');
+    if (alias.source.endsWith(':'))
+        onError(offset + source.length - 1, 'BAD_ALIAS', 'Alias ending in : is ambiguous', true);
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+    alias.range = [offset, valueEnd, re.offset];
+    if (re.comment)
+        alias.comment = re.comment;
+    return alias;
+}
+
+exports.composeEmptyNode = composeEmptyNode;
+exports.composeNode = composeNode;
+
+
+/***/ }),
+
+/***/ 5413:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+
+function composeScalar(ctx, token, tagToken, onError) {
+    const { value, type, comment, range } = token.type === 'block-scalar'
+        ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError)
+        : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+    const tagName = tagToken
+        ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, 'TAG_RESOLVE_FAILED', msg))
+        : null;
+    let tag;
+    if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+    }
+    else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+    else if (token.type === 'scalar')
+        tag = findScalarTagByTest(ctx, value, token, onError);
+    else
+        tag = ctx.schema[identity.SCALAR];
+    let scalar;
+    try {
+        const res = tag.resolve(value, msg => onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg), ctx.options);
+        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+    }
+    catch (error) {
+        const msg = error instanceof Error ? error.message : String(error);
+        onError(tagToken ?? token, 'TAG_RESOLVE_FAILED', msg);
+        scalar = new Scalar.Scalar(value);
+    }
+    scalar.range = range;
+    scalar.source = value;
+    if (type)
+        scalar.type = type;
+    if (tagName)
+        scalar.tag = tagName;
+    if (tag.format)
+        scalar.format = tag.format;
+    if (comment)
+        scalar.comment = comment;
+    return scalar;
+}
+function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+    if (tagName === '!')
+        return schema[identity.SCALAR]; // non-specific tag
+    const matchWithTest = [];
+    for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+            if (tag.default && tag.test)
+                matchWithTest.push(tag);
+            else
+                return tag;
+        }
+    }
+    for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+            return tag;
+    const kt = schema.knownTags[tagName];
+    if (kt && !kt.collection) {
+        // Ensure that the known tag is available for stringifying,
+        // but does not get used by default.
+        schema.tags.push(Object.assign({}, kt, { default: false, test: undefined }));
+        return kt;
+    }
+    onError(tagToken, 'TAG_RESOLVE_FAILED', `Unresolved tag: ${tagName}`, tagName !== 'tag:yaml.org,2002:str');
+    return schema[identity.SCALAR];
+}
+function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+    const tag = schema.tags.find(tag => (tag.default === true || (atKey && tag.default === 'key')) &&
+        tag.test?.test(value)) || schema[identity.SCALAR];
+    if (schema.compat) {
+        const compat = schema.compat.find(tag => tag.default && tag.test?.test(value)) ??
+            schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+            const ts = directives.tagString(tag.tag);
+            const cs = directives.tagString(compat.tag);
+            const msg = `Value may be parsed as either ${ts} or ${cs}`;
+            onError(token, 'TAG_RESOLVE_FAILED', msg, true);
+        }
+    }
+    return tag;
+}
+
+exports.composeScalar = composeScalar;
+
+
+/***/ }),
+
+/***/ 9984:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var directives = __nccwpck_require__(1342);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var identity = __nccwpck_require__(1127);
+var composeDoc = __nccwpck_require__(3683);
+var resolveEnd = __nccwpck_require__(7788);
+
+function getErrorPos(src) {
+    if (typeof src === 'number')
+        return [src, src + 1];
+    if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+    const { offset, source } = src;
+    return [offset, offset + (typeof source === 'string' ? source.length : 1)];
+}
+function parsePrelude(prelude) {
+    let comment = '';
+    let atComment = false;
+    let afterEmptyLine = false;
+    for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+            case '#':
+                comment +=
+                    (comment === '' ? '' : afterEmptyLine ? '\n\n' : '\n') +
+                        (source.substring(1) || ' ');
+                atComment = true;
+                afterEmptyLine = false;
+                break;
+            case '%':
+                if (prelude[i + 1]?.[0] !== '#')
+                    i += 1;
+                atComment = false;
+                break;
+            default:
+                // This may be wrong after doc-end, but in that case it doesn't matter
+                if (!atComment)
+                    afterEmptyLine = true;
+                atComment = false;
+        }
+    }
+    return { comment, afterEmptyLine };
+}
+/**
+ * Compose a stream of CST nodes into a stream of YAML Documents.
+ *
+ * ```ts
+ * import { Composer, Parser } from 'yaml'
+ *
+ * const src: string = ...
+ * const tokens = new Parser().parse(src)
+ * const docs = new Composer().compose(tokens)
+ * ```
+ */
+class Composer {
+    constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code, message, warning) => {
+            const pos = getErrorPos(source);
+            if (warning)
+                this.warnings.push(new errors.YAMLWarning(pos, code, message));
+            else
+                this.errors.push(new errors.YAMLParseError(pos, code, message));
+        };
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        this.directives = new directives.Directives({ version: options.version || '1.2' });
+        this.options = options;
+    }
+    decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        //console.log({ dc: doc.comment, prelude, comment })
+        if (comment) {
+            const dc = doc.contents;
+            if (afterDoc) {
+                doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+            }
+            else if (afterEmptyLine || doc.directives.docStart || !dc) {
+                doc.commentBefore = comment;
+            }
+            else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+                let it = dc.items[0];
+                if (identity.isPair(it))
+                    it = it.key;
+                const cb = it.commentBefore;
+                it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+            else {
+                const cb = dc.commentBefore;
+                dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+            }
+        }
+        if (afterDoc) {
+            for (let i = 0; i < this.errors.length; ++i)
+                doc.errors.push(this.errors[i]);
+            for (let i = 0; i < this.warnings.length; ++i)
+                doc.warnings.push(this.warnings[i]);
+        }
+        else {
+            doc.errors = this.errors;
+            doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+    }
+    /**
+     * Current stream status information.
+     *
+     * Mostly useful at the end of input for an empty stream.
+     */
+    streamInfo() {
+        return {
+            comment: parsePrelude(this.prelude).comment,
+            directives: this.directives,
+            errors: this.errors,
+            warnings: this.warnings
+        };
+    }
+    /**
+     * Compose tokens into documents.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+            yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+    }
+    /** Advance the composer by one CST token. */
+    *next(token) {
+        if (node_process.env.LOG_STREAM)
+            console.dir(token, { depth: null });
+        switch (token.type) {
+            case 'directive':
+                this.directives.add(token.source, (offset, message, warning) => {
+                    const pos = getErrorPos(token);
+                    pos[0] += offset;
+                    this.onError(pos, 'BAD_DIRECTIVE', message, warning);
+                });
+                this.prelude.push(token.source);
+                this.atDirectives = true;
+                break;
+            case 'document': {
+                const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+                if (this.atDirectives && !doc.directives.docStart)
+                    this.onError(token, 'MISSING_CHAR', 'Missing directives-end/doc-start indicator line');
+                this.decorate(doc, false);
+                if (this.doc)
+                    yield this.doc;
+                this.doc = doc;
+                this.atDirectives = false;
+                break;
+            }
+            case 'byte-order-mark':
+            case 'space':
+                break;
+            case 'comment':
+            case 'newline':
+                this.prelude.push(token.source);
+                break;
+            case 'error': {
+                const msg = token.source
+                    ? `${token.message}: ${JSON.stringify(token.source)}`
+                    : token.message;
+                const error = new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg);
+                if (this.atDirectives || !this.doc)
+                    this.errors.push(error);
+                else
+                    this.doc.errors.push(error);
+                break;
+            }
+            case 'doc-end': {
+                if (!this.doc) {
+                    const msg = 'Unexpected doc-end without preceding document';
+                    this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', msg));
+                    break;
+                }
+                this.doc.directives.docEnd = true;
+                const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+                this.decorate(this.doc, true);
+                if (end.comment) {
+                    const dc = this.doc.comment;
+                    this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+                }
+                this.doc.range[2] = end.offset;
+                break;
+            }
+            default:
+                this.errors.push(new errors.YAMLParseError(getErrorPos(token), 'UNEXPECTED_TOKEN', `Unsupported token ${token.type}`));
+        }
+    }
+    /**
+     * Call at end of input to yield any remaining document.
+     *
+     * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+     * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+     */
+    *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+            this.decorate(this.doc, true);
+            yield this.doc;
+            this.doc = null;
+        }
+        else if (forceDoc) {
+            const opts = Object.assign({ _directives: this.directives }, this.options);
+            const doc = new Document.Document(undefined, opts);
+            if (this.atDirectives)
+                this.onError(endOffset, 'MISSING_CHAR', 'Missing directives-end indicator line');
+            doc.range = [0, endOffset, endOffset];
+            this.decorate(doc, false);
+            yield doc;
+        }
+    }
+}
+
+exports.Composer = Composer;
+
+
+/***/ }),
+
+/***/ 7103:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const startColMsg = 'All mapping items must start at the same column';
+function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+    const map = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    let offset = bm.offset;
+    let commentEnd = null;
+    for (const collItem of bm.items) {
+        const { start, key, sep, value } = collItem;
+        // key properties
+        const keyProps = resolveProps.resolveProps(start, {
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+            if (key) {
+                if (key.type === 'block-seq')
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'A block sequence may not be used as an implicit map key');
+                else if ('indent' in key && key.indent !== bm.indent)
+                    onError(offset, 'BAD_INDENT', startColMsg);
+            }
+            if (!keyProps.anchor && !keyProps.tag && !sep) {
+                commentEnd = keyProps.end;
+                if (keyProps.comment) {
+                    if (map.comment)
+                        map.comment += '\n' + keyProps.comment;
+                    else
+                        map.comment = keyProps.comment;
+                }
+                continue;
+            }
+            if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
+                onError(key ?? start[start.length - 1], 'MULTILINE_IMPLICIT_KEY', 'Implicit keys need to be on a single line');
+            }
+        }
+        else if (keyProps.found?.indent !== bm.indent) {
+            onError(offset, 'BAD_INDENT', startColMsg);
+        }
+        // key value
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key
+            ? composeNode(ctx, key, keyProps, onError)
+            : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+            onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+        // value properties
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
+            indicator: 'map-value-ind',
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: bm.indent,
+            startOnNewline: !key || key.type === 'block-scalar'
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+            if (implicitKey) {
+                if (value?.type === 'block-map' && !valueProps.hasNewline)
+                    onError(offset, 'BLOCK_AS_IMPLICIT_KEY', 'Nested mappings are not allowed in compact mappings');
+                if (ctx.options.strict &&
+                    keyProps.start < valueProps.found.offset - 1024)
+                    onError(keyNode.range, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit block mapping key');
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+            if (ctx.schema.compat)
+                utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+            offset = valueNode.range[2];
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+        else {
+            // key with no value
+            if (implicitKey)
+                onError(keyNode.range, 'MISSING_CHAR', 'Implicit map keys need to be followed by map values');
+            if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            map.items.push(pair);
+        }
+    }
+    if (commentEnd && commentEnd < offset)
+        onError(commentEnd, 'IMPOSSIBLE', 'Map comment with trailing content');
+    map.range = [bm.offset, offset, commentEnd ?? offset];
+    return map;
+}
+
+exports.resolveBlockMap = resolveBlockMap;
+
+
+/***/ }),
+
+/***/ 8913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function resolveBlockScalar(ctx, scalar, onError) {
+    const start = scalar.offset;
+    const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    if (!header)
+        return { value: '', type: null, comment: '', range: [start, start, start] };
+    const type = header.mode === '>' ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+    const lines = scalar.source ? splitLines(scalar.source) : [];
+    // determine the end of content & start of chomping
+    let chompStart = lines.length;
+    for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === '' || content === '\r')
+            chompStart = i;
+        else
+            break;
+    }
+    // shortcut for empty contents
+    if (chompStart === 0) {
+        const value = header.chomp === '+' && lines.length > 0
+            ? '\n'.repeat(Math.max(1, lines.length - 1))
+            : '';
+        let end = start + header.length;
+        if (scalar.source)
+            end += scalar.source.length;
+        return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    // find the indentation level to trim from start
+    let trimIndent = scalar.indent + header.indent;
+    let offset = scalar.offset + header.length;
+    let contentStart = 0;
+    for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === '' || content === '\r') {
+            if (header.indent === 0 && indent.length > trimIndent)
+                trimIndent = indent.length;
+        }
+        else {
+            if (indent.length < trimIndent) {
+                const message = 'Block scalars with more-indented leading empty lines must use an explicit indentation indicator';
+                onError(offset + indent.length, 'MISSING_CHAR', message);
+            }
+            if (header.indent === 0)
+                trimIndent = indent.length;
+            contentStart = i;
+            if (trimIndent === 0 && !ctx.atRoot) {
+                const message = 'Block scalar values in collections must be indented';
+                onError(offset, 'BAD_INDENT', message);
+            }
+            break;
+        }
+        offset += indent.length + content.length + 1;
+    }
+    // include trailing more-indented empty lines in content
+    for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+            chompStart = i + 1;
+    }
+    let value = '';
+    let sep = '';
+    let prevMoreIndented = false;
+    // leading whitespace is kept intact
+    for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + '\n';
+    for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === '\r';
+        if (crlf)
+            content = content.slice(0, -1);
+        /* istanbul ignore if already caught in lexer */
+        if (content && indent.length < trimIndent) {
+            const src = header.indent
+                ? 'explicit indentation indicator'
+                : 'first line';
+            const message = `Block scalar lines must not be less indented than their ${src}`;
+            onError(offset - content.length - (crlf ? 2 : 1), 'BAD_INDENT', message);
+            indent = '';
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+        }
+        else if (indent.length > trimIndent || content[0] === '\t') {
+            // more-indented content within a folded block
+            if (sep === ' ')
+                sep = '\n';
+            else if (!prevMoreIndented && sep === '\n')
+                sep = '\n\n';
+            value += sep + indent.slice(trimIndent) + content;
+            sep = '\n';
+            prevMoreIndented = true;
+        }
+        else if (content === '') {
+            // empty line
+            if (sep === '\n')
+                value += '\n';
+            else
+                sep = '\n';
+        }
+        else {
+            value += sep + content;
+            sep = ' ';
+            prevMoreIndented = false;
+        }
+    }
+    switch (header.chomp) {
+        case '-':
+            break;
+        case '+':
+            for (let i = chompStart; i < lines.length; ++i)
+                value += '\n' + lines[i][0].slice(trimIndent);
+            if (value[value.length - 1] !== '\n')
+                value += '\n';
+            break;
+        default:
+            value += '\n';
+    }
+    const end = start + header.length + scalar.source.length;
+    return { value, type, comment: header.comment, range: [start, end, end] };
+}
+function parseBlockScalarHeader({ offset, props }, strict, onError) {
+    /* istanbul ignore if should not happen */
+    if (props[0].type !== 'block-scalar-header') {
+        onError(props[0], 'IMPOSSIBLE', 'Block scalar header not found');
+        return null;
+    }
+    const { source } = props[0];
+    const mode = source[0];
+    let indent = 0;
+    let chomp = '';
+    let error = -1;
+    for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === '-' || ch === '+'))
+            chomp = ch;
+        else {
+            const n = Number(ch);
+            if (!indent && n)
+                indent = n;
+            else if (error === -1)
+                error = offset + i;
+        }
+    }
+    if (error !== -1)
+        onError(error, 'UNEXPECTED_TOKEN', `Block scalar header includes extra characters: ${source}`);
+    let hasSpace = false;
+    let comment = '';
+    let length = source.length;
+    for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+            case 'space':
+                hasSpace = true;
+            // fallthrough
+            case 'newline':
+                length += token.source.length;
+                break;
+            case 'comment':
+                if (strict && !hasSpace) {
+                    const message = 'Comments must be separated from other tokens by white space characters';
+                    onError(token, 'MISSING_CHAR', message);
+                }
+                length += token.source.length;
+                comment = token.source.substring(1);
+                break;
+            case 'error':
+                onError(token, 'UNEXPECTED_TOKEN', token.message);
+                length += token.source.length;
+                break;
+            /* istanbul ignore next should not happen */
+            default: {
+                const message = `Unexpected token in block scalar header: ${token.type}`;
+                onError(token, 'UNEXPECTED_TOKEN', message);
+                const ts = token.source;
+                if (ts && typeof ts === 'string')
+                    length += ts.length;
+            }
+        }
+    }
+    return { mode, indent, chomp, comment, length };
+}
+/** @returns Array of lines split up as `[indent, content]` */
+function splitLines(source) {
+    const split = source.split(/\n( *)/);
+    const first = split[0];
+    const m = first.match(/^( *)/);
+    const line0 = m?.[1]
+        ? [m[1], first.slice(m[1].length)]
+        : ['', first];
+    const lines = [line0];
+    for (let i = 1; i < split.length; i += 2)
+        lines.push([split[i], split[i + 1]]);
+    return lines;
+}
+
+exports.resolveBlockScalar = resolveBlockScalar;
+
+
+/***/ }),
+
+/***/ 334:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveProps = __nccwpck_require__(4631);
+var utilFlowIndentCheck = __nccwpck_require__(4051);
+
+function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+    const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+    const seq = new NodeClass(ctx.schema);
+    if (ctx.atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = bs.offset;
+    let commentEnd = null;
+    for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+            indicator: 'seq-item-ind',
+            next: value,
+            offset,
+            onError,
+            parentIndent: bs.indent,
+            startOnNewline: true
+        });
+        if (!props.found) {
+            if (props.anchor || props.tag || value) {
+                if (value?.type === 'block-seq')
+                    onError(props.end, 'BAD_INDENT', 'All sequence items must start at the same column');
+                else
+                    onError(offset, 'MISSING_CHAR', 'Sequence item without - indicator');
+            }
+            else {
+                commentEnd = props.end;
+                if (props.comment)
+                    seq.comment = props.comment;
+                continue;
+            }
+        }
+        const node = value
+            ? composeNode(ctx, value, props, onError)
+            : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node.range[2];
+        seq.items.push(node);
+    }
+    seq.range = [bs.offset, offset, commentEnd ?? offset];
+    return seq;
+}
+
+exports.resolveBlockSeq = resolveBlockSeq;
+
+
+/***/ }),
+
+/***/ 7788:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveEnd(end, offset, reqSpace, onError) {
+    let comment = '';
+    if (end) {
+        let hasSpace = false;
+        let sep = '';
+        for (const token of end) {
+            const { source, type } = token;
+            switch (type) {
+                case 'space':
+                    hasSpace = true;
+                    break;
+                case 'comment': {
+                    if (reqSpace && !hasSpace)
+                        onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                    const cb = source.substring(1) || ' ';
+                    if (!comment)
+                        comment = cb;
+                    else
+                        comment += sep + cb;
+                    sep = '';
+                    break;
+                }
+                case 'newline':
+                    if (comment)
+                        sep += source;
+                    hasSpace = true;
+                    break;
+                default:
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${type} at node end`);
+            }
+            offset += source.length;
+        }
+    }
+    return { comment, offset };
+}
+
+exports.resolveEnd = resolveEnd;
+
+
+/***/ }),
+
+/***/ 3142:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var resolveEnd = __nccwpck_require__(7788);
+var resolveProps = __nccwpck_require__(4631);
+var utilContainsNewline = __nccwpck_require__(9499);
+var utilMapIncludes = __nccwpck_require__(1187);
+
+const blockMsg = 'Block collections are not allowed within flow collections';
+const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
+function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+    const isMap = fc.start.source === '{';
+    const fcName = isMap ? 'flow map' : 'flow sequence';
+    const NodeClass = (tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq));
+    const coll = new NodeClass(ctx.schema);
+    coll.flow = true;
+    const atRoot = ctx.atRoot;
+    if (atRoot)
+        ctx.atRoot = false;
+    if (ctx.atKey)
+        ctx.atKey = false;
+    let offset = fc.offset + fc.start.source.length;
+    for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+            flow: fcName,
+            indicator: 'explicit-key-ind',
+            next: key ?? sep?.[0],
+            offset,
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+        });
+        if (!props.found) {
+            if (!props.anchor && !props.tag && !sep && !value) {
+                if (i === 0 && props.comma)
+                    onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+                else if (i < fc.items.length - 1)
+                    onError(props.start, 'UNEXPECTED_TOKEN', `Unexpected empty item in ${fcName}`);
+                if (props.comment) {
+                    if (coll.comment)
+                        coll.comment += '\n' + props.comment;
+                    else
+                        coll.comment = props.comment;
+                }
+                offset = props.end;
+                continue;
+            }
+            if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
+                onError(key, // checked by containsNewline()
+                'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+        }
+        if (i === 0) {
+            if (props.comma)
+                onError(props.comma, 'UNEXPECTED_TOKEN', `Unexpected , in ${fcName}`);
+        }
+        else {
+            if (!props.comma)
+                onError(props.start, 'MISSING_CHAR', `Missing , between ${fcName} items`);
+            if (props.comment) {
+                let prevItemComment = '';
+                loop: for (const st of start) {
+                    switch (st.type) {
+                        case 'comma':
+                        case 'space':
+                            break;
+                        case 'comment':
+                            prevItemComment = st.source.substring(1);
+                            break loop;
+                        default:
+                            break loop;
+                    }
+                }
+                if (prevItemComment) {
+                    let prev = coll.items[coll.items.length - 1];
+                    if (identity.isPair(prev))
+                        prev = prev.value ?? prev.key;
+                    if (prev.comment)
+                        prev.comment += '\n' + prevItemComment;
+                    else
+                        prev.comment = prevItemComment;
+                    props.comment = props.comment.substring(prevItemComment.length + 1);
+                }
+            }
+        }
+        if (!isMap && !sep && !props.found) {
+            // item is a value in a seq
+            // → key & sep are empty, start does not include ? or :
+            const valueNode = value
+                ? composeNode(ctx, value, props, onError)
+                : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+            coll.items.push(valueNode);
+            offset = valueNode.range[2];
+            if (isBlock(value))
+                onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+        }
+        else {
+            // item is a key+value pair
+            // key value
+            ctx.atKey = true;
+            const keyStart = props.end;
+            const keyNode = key
+                ? composeNode(ctx, key, props, onError)
+                : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+            if (isBlock(key))
+                onError(keyNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            ctx.atKey = false;
+            // value properties
+            const valueProps = resolveProps.resolveProps(sep ?? [], {
+                flow: fcName,
+                indicator: 'map-value-ind',
+                next: value,
+                offset: keyNode.range[2],
+                onError,
+                parentIndent: fc.indent,
+                startOnNewline: false
+            });
+            if (valueProps.found) {
+                if (!isMap && !props.found && ctx.options.strict) {
+                    if (sep)
+                        for (const st of sep) {
+                            if (st === valueProps.found)
+                                break;
+                            if (st.type === 'newline') {
+                                onError(st, 'MULTILINE_IMPLICIT_KEY', 'Implicit keys of flow sequence pairs need to be on a single line');
+                                break;
+                            }
+                        }
+                    if (props.start < valueProps.found.offset - 1024)
+                        onError(valueProps.found, 'KEY_OVER_1024_CHARS', 'The : indicator must be at most 1024 chars after the start of an implicit flow sequence key');
+                }
+            }
+            else if (value) {
+                if ('source' in value && value.source?.[0] === ':')
+                    onError(value, 'MISSING_CHAR', `Missing space after : in ${fcName}`);
+                else
+                    onError(valueProps.start, 'MISSING_CHAR', `Missing , or : between ${fcName} items`);
+            }
+            // value value
+            const valueNode = value
+                ? composeNode(ctx, value, valueProps, onError)
+                : valueProps.found
+                    ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError)
+                    : null;
+            if (valueNode) {
+                if (isBlock(value))
+                    onError(valueNode.range, 'BLOCK_IN_FLOW', blockMsg);
+            }
+            else if (valueProps.comment) {
+                if (keyNode.comment)
+                    keyNode.comment += '\n' + valueProps.comment;
+                else
+                    keyNode.comment = valueProps.comment;
+            }
+            const pair = new Pair.Pair(keyNode, valueNode);
+            if (ctx.options.keepSourceTokens)
+                pair.srcToken = collItem;
+            if (isMap) {
+                const map = coll;
+                if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+                    onError(keyStart, 'DUPLICATE_KEY', 'Map keys must be unique');
+                map.items.push(pair);
+            }
+            else {
+                const map = new YAMLMap.YAMLMap(ctx.schema);
+                map.flow = true;
+                map.items.push(pair);
+                const endRange = (valueNode ?? keyNode).range;
+                map.range = [keyNode.range[0], endRange[1], endRange[2]];
+                coll.items.push(map);
+            }
+            offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+    }
+    const expectedEnd = isMap ? '}' : ']';
+    const [ce, ...ee] = fc.end;
+    let cePos = offset;
+    if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+    else {
+        const name = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot
+            ? `${name} must end with a ${expectedEnd}`
+            : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? 'MISSING_CHAR' : 'BAD_INDENT', msg);
+        if (ce && ce.source.length !== 1)
+            ee.unshift(ce);
+    }
+    if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+            if (coll.comment)
+                coll.comment += '\n' + end.comment;
+            else
+                coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+    }
+    else {
+        coll.range = [fc.offset, cePos, cePos];
+    }
+    return coll;
+}
+
+exports.resolveFlowCollection = resolveFlowCollection;
+
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var resolveEnd = __nccwpck_require__(7788);
+
+function resolveFlowScalar(scalar, strict, onError) {
+    const { offset, type, source, end } = scalar;
+    let _type;
+    let value;
+    const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+    switch (type) {
+        case 'scalar':
+            _type = Scalar.Scalar.PLAIN;
+            value = plainValue(source, _onError);
+            break;
+        case 'single-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_SINGLE;
+            value = singleQuotedValue(source, _onError);
+            break;
+        case 'double-quoted-scalar':
+            _type = Scalar.Scalar.QUOTE_DOUBLE;
+            value = doubleQuotedValue(source, _onError);
+            break;
+        /* istanbul ignore next should not happen */
+        default:
+            onError(scalar, 'UNEXPECTED_TOKEN', `Expected a flow scalar value, but found: ${type}`);
+            return {
+                value: '',
+                type: null,
+                comment: '',
+                range: [offset, offset + source.length, offset + source.length]
+            };
+    }
+    const valueEnd = offset + source.length;
+    const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+    return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+    };
+}
+function plainValue(source, onError) {
+    let badChar = '';
+    switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case '\t':
+            badChar = 'a tab character';
+            break;
+        case ',':
+            badChar = 'flow indicator character ,';
+            break;
+        case '%':
+            badChar = 'directive indicator character %';
+            break;
+        case '|':
+        case '>': {
+            badChar = `block scalar indicator ${source[0]}`;
+            break;
+        }
+        case '@':
+        case '`': {
+            badChar = `reserved character ${source[0]}`;
+            break;
+        }
+    }
+    if (badChar)
+        onError(0, 'BAD_SCALAR_START', `Plain value cannot start with ${badChar}`);
+    return unfoldLines(source);
+}
+function singleQuotedValue(source, onError) {
+    if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', "Missing closing 'quote");
+    return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+}
+function unfoldLines(source) {
+    const line = /(.*?)\r?\n/sy;
+    let match = line.exec(source);
+    if (!match)
+        return source;
+    /**
+     * The negative lookbehinds in these RegExps are to
+     * prevent causing a polynomial search time in certain cases.
+     *
+     * The try-catch is for Safari < 16.4 and other old browsers:
+     * https://caniuse.com/js-regexp-lookbehind
+     */
+    let trimEnd, trimBoth;
+    try {
+        trimEnd = new RegExp('(?<![ \t])[ \t]+$');
+        trimBoth = new RegExp('^[ \t]+|(?<![ \t])[ \t]+$', 'g');
+    }
+    catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+    }
+    let res = match[1].replace(trimEnd, '');
+    let sep = ' ';
+    let pos = line.lastIndex;
+    while ((match = line.exec(source))) {
+        const lm = match[1].replace(trimBoth, '');
+        if (lm === '') {
+            if (sep === '\n')
+                res += sep;
+            else
+                sep = '\n';
+        }
+        else {
+            res += sep + lm;
+            sep = ' ';
+        }
+        pos = line.lastIndex;
+    }
+    const last = /[ \t]*(.*)/sy;
+    last.lastIndex = pos;
+    match = last.exec(source);
+    return res + sep + (match?.[1] ?? '');
+}
+function doubleQuotedValue(source, onError) {
+    let res = '';
+    for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === '\r' && source[i + 1] === '\n')
+            continue;
+        if (ch === '\n') {
+            const { fold, offset } = foldNewline(source, i);
+            res += fold;
+            i = offset;
+        }
+        else if (ch === '\\') {
+            let next = source[++i];
+            const cc = escapeCodes[next];
+            if (cc)
+                res += cc;
+            else if (next === '\n') {
+                // skip escaped newlines, but still trim the following line
+                next = source[i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === '\r' && source[i + 1] === '\n') {
+                // skip escaped CRLF newlines, but still trim the following line
+                next = source[++i + 1];
+                while (next === ' ' || next === '\t')
+                    next = source[++i + 1];
+            }
+            else if (next === 'x' || next === 'u' || next === 'U') {
+                const length = next === 'x' ? 2 : next === 'u' ? 4 : 8;
+                res += parseCharCode(source, i + 1, length, onError);
+                i += length;
+            }
+            else {
+                const raw = source.substr(i - 1, 2);
+                onError(i - 1, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+                res += raw;
+            }
+        }
+        else if (ch === ' ' || ch === '\t') {
+            // trim trailing whitespace
+            const wsStart = i;
+            let next = source[i + 1];
+            while (next === ' ' || next === '\t')
+                next = source[++i + 1];
+            if (next !== '\n' && !(next === '\r' && source[i + 2] === '\n'))
+                res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        }
+        else {
+            res += ch;
+        }
+    }
+    if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, 'MISSING_CHAR', 'Missing closing "quote');
+    return res;
+}
+/**
+ * Fold a single newline into a space, multiple newlines to N - 1 newlines.
+ * Presumes `source[offset] === '\n'`
+ */
+function foldNewline(source, offset) {
+    let fold = '';
+    let ch = source[offset + 1];
+    while (ch === ' ' || ch === '\t' || ch === '\n' || ch === '\r') {
+        if (ch === '\r' && source[offset + 2] !== '\n')
+            break;
+        if (ch === '\n')
+            fold += '\n';
+        offset += 1;
+        ch = source[offset + 1];
+    }
+    if (!fold)
+        fold = ' ';
+    return { fold, offset };
+}
+const escapeCodes = {
+    '0': '\0', // null character
+    a: '\x07', // bell character
+    b: '\b', // backspace
+    e: '\x1b', // escape character
+    f: '\f', // form feed
+    n: '\n', // line feed
+    r: '\r', // carriage return
+    t: '\t', // horizontal tab
+    v: '\v', // vertical tab
+    N: '\u0085', // Unicode next line
+    _: '\u00a0', // Unicode non-breaking space
+    L: '\u2028', // Unicode line separator
+    P: '\u2029', // Unicode paragraph separator
+    ' ': ' ',
+    '"': '"',
+    '/': '/',
+    '\\': '\\',
+    '\t': '\t'
+};
+function parseCharCode(source, offset, length, onError) {
+    const cc = source.substr(offset, length);
+    const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+    const code = ok ? parseInt(cc, 16) : NaN;
+    try {
+        return String.fromCodePoint(code);
+    }
+    catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, 'BAD_DQ_ESCAPE', `Invalid escape sequence ${raw}`);
+        return raw;
+    }
+}
+
+exports.resolveFlowScalar = resolveFlowScalar;
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+    let spaceBefore = false;
+    let atNewline = startOnNewline;
+    let hasSpace = startOnNewline;
+    let comment = '';
+    let commentSep = '';
+    let hasNewline = false;
+    let reqSpace = false;
+    let tab = null;
+    let anchor = null;
+    let tag = null;
+    let newlineAfterProp = null;
+    let comma = null;
+    let found = null;
+    let start = null;
+    for (const token of tokens) {
+        if (reqSpace) {
+            if (token.type !== 'space' &&
+                token.type !== 'newline' &&
+                token.type !== 'comma')
+                onError(token.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+            reqSpace = false;
+        }
+        if (tab) {
+            if (atNewline && token.type !== 'comment' && token.type !== 'newline') {
+                onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+            }
+            tab = null;
+        }
+        switch (token.type) {
+            case 'space':
+                // At the doc level, tabs at line start may be parsed
+                // as leading white space rather than indentation.
+                // In a flow collection, only the parser handles indent.
+                if (!flow &&
+                    (indicator !== 'doc-start' || next?.type !== 'flow-collection') &&
+                    token.source.includes('\t')) {
+                    tab = token;
+                }
+                hasSpace = true;
+                break;
+            case 'comment': {
+                if (!hasSpace)
+                    onError(token, 'MISSING_CHAR', 'Comments must be separated from other tokens by white space characters');
+                const cb = token.source.substring(1) || ' ';
+                if (!comment)
+                    comment = cb;
+                else
+                    comment += commentSep + cb;
+                commentSep = '';
+                atNewline = false;
+                break;
+            }
+            case 'newline':
+                if (atNewline) {
+                    if (comment)
+                        comment += token.source;
+                    else if (!found || indicator !== 'seq-item-ind')
+                        spaceBefore = true;
+                }
+                else
+                    commentSep += token.source;
+                atNewline = true;
+                hasNewline = true;
+                if (anchor || tag)
+                    newlineAfterProp = token;
+                hasSpace = true;
+                break;
+            case 'anchor':
+                if (anchor)
+                    onError(token, 'MULTIPLE_ANCHORS', 'A node can have at most one anchor');
+                if (token.source.endsWith(':'))
+                    onError(token.offset + token.source.length - 1, 'BAD_ALIAS', 'Anchor ending in : is ambiguous', true);
+                anchor = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            case 'tag': {
+                if (tag)
+                    onError(token, 'MULTIPLE_TAGS', 'A node can have at most one tag');
+                tag = token;
+                start ?? (start = token.offset);
+                atNewline = false;
+                hasSpace = false;
+                reqSpace = true;
+                break;
+            }
+            case indicator:
+                // Could here handle preceding comments differently
+                if (anchor || tag)
+                    onError(token, 'BAD_PROP_ORDER', `Anchors and tags must be after the ${token.source} indicator`);
+                if (found)
+                    onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.source} in ${flow ?? 'collection'}`);
+                found = token;
+                atNewline =
+                    indicator === 'seq-item-ind' || indicator === 'explicit-key-ind';
+                hasSpace = false;
+                break;
+            case 'comma':
+                if (flow) {
+                    if (comma)
+                        onError(token, 'UNEXPECTED_TOKEN', `Unexpected , in ${flow}`);
+                    comma = token;
+                    atNewline = false;
+                    hasSpace = false;
+                    break;
+                }
+            // else fallthrough
+            default:
+                onError(token, 'UNEXPECTED_TOKEN', `Unexpected ${token.type} token`);
+                atNewline = false;
+                hasSpace = false;
+        }
+    }
+    const last = tokens[tokens.length - 1];
+    const end = last ? last.offset + last.source.length : offset;
+    if (reqSpace &&
+        next &&
+        next.type !== 'space' &&
+        next.type !== 'newline' &&
+        next.type !== 'comma' &&
+        (next.type !== 'scalar' || next.source !== '')) {
+        onError(next.offset, 'MISSING_CHAR', 'Tags and anchors must be separated from the next token by white space');
+    }
+    if (tab &&
+        ((atNewline && tab.indent <= parentIndent) ||
+            next?.type === 'block-map' ||
+            next?.type === 'block-seq'))
+        onError(tab, 'TAB_AS_INDENT', 'Tabs are not allowed as indentation');
+    return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+    };
+}
+
+exports.resolveProps = resolveProps;
+
+
+/***/ }),
+
+/***/ 9499:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function containsNewline(key) {
+    if (!key)
+        return null;
+    switch (key.type) {
+        case 'alias':
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            if (key.source.includes('\n'))
+                return true;
+            if (key.end)
+                for (const st of key.end)
+                    if (st.type === 'newline')
+                        return true;
+            return false;
+        case 'flow-collection':
+            for (const it of key.items) {
+                for (const st of it.start)
+                    if (st.type === 'newline')
+                        return true;
+                if (it.sep)
+                    for (const st of it.sep)
+                        if (st.type === 'newline')
+                            return true;
+                if (containsNewline(it.key) || containsNewline(it.value))
+                    return true;
+            }
+            return false;
+        default:
+            return true;
+    }
+}
+
+exports.containsNewline = containsNewline;
+
+
+/***/ }),
+
+/***/ 2599:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function emptyScalarPosition(offset, before, pos) {
+    if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+            let st = before[i];
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                case 'newline':
+                    offset -= st.source.length;
+                    continue;
+            }
+            // Technically, an empty scalar is immediately after the last non-empty
+            // node, but it's more useful to place it after any whitespace.
+            st = before[++i];
+            while (st?.type === 'space') {
+                offset += st.source.length;
+                st = before[++i];
+            }
+            break;
+        }
+    }
+    return offset;
+}
+
+exports.emptyScalarPosition = emptyScalarPosition;
+
+
+/***/ }),
+
+/***/ 4051:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var utilContainsNewline = __nccwpck_require__(9499);
+
+function flowIndentCheck(indent, fc, onError) {
+    if (fc?.type === 'flow-collection') {
+        const end = fc.end[0];
+        if (end.indent === indent &&
+            (end.source === ']' || end.source === '}') &&
+            utilContainsNewline.containsNewline(fc)) {
+            const msg = 'Flow end indicator should be more indented than parent';
+            onError(end, 'BAD_INDENT', msg, true);
+        }
+    }
+}
+
+exports.flowIndentCheck = flowIndentCheck;
+
+
+/***/ }),
+
+/***/ 1187:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+function mapIncludes(ctx, items, search) {
+    const { uniqueKeys } = ctx.options;
+    if (uniqueKeys === false)
+        return false;
+    const isEqual = typeof uniqueKeys === 'function'
+        ? uniqueKeys
+        : (a, b) => a === b || (identity.isScalar(a) && identity.isScalar(b) && a.value === b.value);
+    return items.some(pair => isEqual(pair.key, search));
+}
+
+exports.mapIncludes = mapIncludes;
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var toJS = __nccwpck_require__(6424);
+var Schema = __nccwpck_require__(5840);
+var stringifyDocument = __nccwpck_require__(6829);
+var anchors = __nccwpck_require__(1596);
+var applyReviver = __nccwpck_require__(3661);
+var createNode = __nccwpck_require__(2404);
+var directives = __nccwpck_require__(1342);
+
+class Document {
+    constructor(value, replacer, options) {
+        /** A comment before this Document */
+        this.commentBefore = null;
+        /** A comment immediately after this Document */
+        this.comment = null;
+        /** Errors encountered during parsing. */
+        this.errors = [];
+        /** Warnings encountered during parsing. */
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === 'function' || Array.isArray(replacer)) {
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const opt = Object.assign({
+            intAsBigInt: false,
+            keepSourceTokens: false,
+            logLevel: 'warn',
+            prettyErrors: true,
+            strict: true,
+            stringKeys: false,
+            uniqueKeys: true,
+            version: '1.2'
+        }, options);
+        this.options = opt;
+        let { version } = opt;
+        if (options?._directives) {
+            this.directives = options._directives.atDocument();
+            if (this.directives.yaml.explicit)
+                version = this.directives.yaml.version;
+        }
+        else
+            this.directives = new directives.Directives({ version });
+        this.setSchema(version, options);
+        // @ts-expect-error We can't really know that this matches Contents.
+        this.contents =
+            value === undefined ? null : this.createNode(value, _replacer, options);
+    }
+    /**
+     * Create a deep copy of this Document and its contents.
+     *
+     * Custom Node values that inherit from `Object` still refer to their original instances.
+     */
+    clone() {
+        const copy = Object.create(Document.prototype, {
+            [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+            copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        // @ts-expect-error We can't really know that this matches Contents.
+        copy.contents = identity.isNode(this.contents)
+            ? this.contents.clone(copy.schema)
+            : this.contents;
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** Adds a value to the document. */
+    add(value) {
+        if (assertCollection(this.contents))
+            this.contents.add(value);
+    }
+    /** Adds a value to the document. */
+    addIn(path, value) {
+        if (assertCollection(this.contents))
+            this.contents.addIn(path, value);
+    }
+    /**
+     * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+     *
+     * If `node` already has an anchor, `name` is ignored.
+     * Otherwise, the `node.anchor` value will be set to `name`,
+     * or if an anchor with that name is already present in the document,
+     * `name` will be used as a prefix for a new unique anchor.
+     * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+     */
+    createAlias(node, name) {
+        if (!node.anchor) {
+            const prev = anchors.anchorNames(this);
+            node.anchor =
+                // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+                !name || prev.has(name) ? anchors.findNewAnchor(name || 'a', prev) : name;
+        }
+        return new Alias.Alias(node.anchor);
+    }
+    createNode(value, replacer, options) {
+        let _replacer = undefined;
+        if (typeof replacer === 'function') {
+            value = replacer.call({ '': value }, '', value);
+            _replacer = replacer;
+        }
+        else if (Array.isArray(replacer)) {
+            const keyToStr = (v) => typeof v === 'number' || v instanceof String || v instanceof Number;
+            const asStr = replacer.filter(keyToStr).map(String);
+            if (asStr.length > 0)
+                replacer = replacer.concat(asStr);
+            _replacer = replacer;
+        }
+        else if (options === undefined && replacer) {
+            options = replacer;
+            replacer = undefined;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, 
+        // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+        anchorPrefix || 'a');
+        const ctx = {
+            aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+            keepUndefined: keepUndefined ?? false,
+            onAnchor,
+            onTagObj,
+            replacer: _replacer,
+            schema: this.schema,
+            sourceObjects
+        };
+        const node = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node))
+            node.flow = true;
+        setAnchors();
+        return node;
+    }
+    /**
+     * Convert a key and a value into a `Pair` using the current schema,
+     * recursively wrapping all values as `Scalar` or `Collection` nodes.
+     */
+    createPair(key, value, options = {}) {
+        const k = this.createNode(key, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        return assertCollection(this.contents) ? this.contents.delete(key) : false;
+    }
+    /**
+     * Removes a value from the document.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        if (Collection.isEmptyPath(path)) {
+            if (this.contents == null)
+                return false;
+            // @ts-expect-error Presumed impossible if Strict extends false
+            this.contents = null;
+            return true;
+        }
+        return assertCollection(this.contents)
+            ? this.contents.deleteIn(path)
+            : false;
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    get(key, keepScalar) {
+        return identity.isCollection(this.contents)
+            ? this.contents.get(key, keepScalar)
+            : undefined;
+    }
+    /**
+     * Returns item at `path`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        if (Collection.isEmptyPath(path))
+            return !keepScalar && identity.isScalar(this.contents)
+                ? this.contents.value
+                : this.contents;
+        return identity.isCollection(this.contents)
+            ? this.contents.getIn(path, keepScalar)
+            : undefined;
+    }
+    /**
+     * Checks if the document includes a value with the key `key`.
+     */
+    has(key) {
+        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+    }
+    /**
+     * Checks if the document includes a value at `path`.
+     */
+    hasIn(path) {
+        if (Collection.isEmptyPath(path))
+            return this.contents !== undefined;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    set(key, value) {
+        if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, [key], value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.set(key, value);
+        }
+    }
+    /**
+     * Sets a value in this document. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        if (Collection.isEmptyPath(path)) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = value;
+        }
+        else if (this.contents == null) {
+            // @ts-expect-error We can't really know that this matches Contents.
+            this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+        }
+        else if (assertCollection(this.contents)) {
+            this.contents.setIn(path, value);
+        }
+    }
+    /**
+     * Change the YAML version and schema used by the document.
+     * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+     * It also requires the `schema` option to be given as a `Schema` instance value.
+     *
+     * Overrides all previously set schema options.
+     */
+    setSchema(version, options = {}) {
+        if (typeof version === 'number')
+            version = String(version);
+        let opt;
+        switch (version) {
+            case '1.1':
+                if (this.directives)
+                    this.directives.yaml.version = '1.1';
+                else
+                    this.directives = new directives.Directives({ version: '1.1' });
+                opt = { resolveKnownTags: false, schema: 'yaml-1.1' };
+                break;
+            case '1.2':
+            case 'next':
+                if (this.directives)
+                    this.directives.yaml.version = version;
+                else
+                    this.directives = new directives.Directives({ version });
+                opt = { resolveKnownTags: true, schema: 'core' };
+                break;
+            case null:
+                if (this.directives)
+                    delete this.directives;
+                opt = null;
+                break;
+            default: {
+                const sv = JSON.stringify(version);
+                throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+            }
+        }
+        // Not using `instanceof Schema` to allow for duck typing
+        if (options.schema instanceof Object)
+            this.schema = options.schema;
+        else if (opt)
+            this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+            throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+    }
+    // json & jsonArg are only used from toJSON()
+    toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+            anchors: new Map(),
+            doc: this,
+            keep: !json,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+    /**
+     * A JSON representation of the document `contents`.
+     *
+     * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+     *   property name.
+     */
+    toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+    }
+    /** A YAML representation of the document. */
+    toString(options = {}) {
+        if (this.errors.length > 0)
+            throw new Error('Document with errors cannot be stringified');
+        if ('indent' in options &&
+            (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+            const s = JSON.stringify(options.indent);
+            throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+    }
+}
+function assertCollection(contents) {
+    if (identity.isCollection(contents))
+        return true;
+    throw new Error('Expected a YAML collection as document contents');
+}
+
+exports.Document = Document;
+
+
+/***/ }),
+
+/***/ 1596:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+/**
+ * Verify that the input string is a valid anchor.
+ *
+ * Will throw on errors.
+ */
+function anchorIsValid(anchor) {
+    if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+        const sa = JSON.stringify(anchor);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+    }
+    return true;
+}
+function anchorNames(root) {
+    const anchors = new Set();
+    visit.visit(root, {
+        Value(_key, node) {
+            if (node.anchor)
+                anchors.add(node.anchor);
+        }
+    });
+    return anchors;
+}
+/** Find a new anchor name with the given `prefix` and a one-indexed suffix. */
+function findNewAnchor(prefix, exclude) {
+    for (let i = 1; true; ++i) {
+        const name = `${prefix}${i}`;
+        if (!exclude.has(name))
+            return name;
+    }
+}
+function createNodeAnchors(doc, prefix) {
+    const aliasObjects = [];
+    const sourceObjects = new Map();
+    let prevAnchors = null;
+    return {
+        onAnchor: (source) => {
+            aliasObjects.push(source);
+            prevAnchors ?? (prevAnchors = anchorNames(doc));
+            const anchor = findNewAnchor(prefix, prevAnchors);
+            prevAnchors.add(anchor);
+            return anchor;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+            for (const source of aliasObjects) {
+                const ref = sourceObjects.get(source);
+                if (typeof ref === 'object' &&
+                    ref.anchor &&
+                    (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+                    ref.node.anchor = ref.anchor;
+                }
+                else {
+                    const error = new Error('Failed to resolve repeated object (this should not happen)');
+                    error.source = source;
+                    throw error;
+                }
+            }
+        },
+        sourceObjects
+    };
+}
+
+exports.anchorIsValid = anchorIsValid;
+exports.anchorNames = anchorNames;
+exports.createNodeAnchors = createNodeAnchors;
+exports.findNewAnchor = findNewAnchor;
+
+
+/***/ }),
+
+/***/ 3661:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Applies the JSON.parse reviver algorithm as defined in the ECMA-262 spec,
+ * in section 24.5.1.1 "Runtime Semantics: InternalizeJSONProperty" of the
+ * 2021 edition: https://tc39.es/ecma262/#sec-json.parse
+ *
+ * Includes extensions for handling Map and Set objects.
+ */
+function applyReviver(reviver, obj, key, val) {
+    if (val && typeof val === 'object') {
+        if (Array.isArray(val)) {
+            for (let i = 0, len = val.length; i < len; ++i) {
+                const v0 = val[i];
+                const v1 = applyReviver(reviver, val, String(i), v0);
+                // eslint-disable-next-line @typescript-eslint/no-array-delete
+                if (v1 === undefined)
+                    delete val[i];
+                else if (v1 !== v0)
+                    val[i] = v1;
+            }
+        }
+        else if (val instanceof Map) {
+            for (const k of Array.from(val.keys())) {
+                const v0 = val.get(k);
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    val.delete(k);
+                else if (v1 !== v0)
+                    val.set(k, v1);
+            }
+        }
+        else if (val instanceof Set) {
+            for (const v0 of Array.from(val)) {
+                const v1 = applyReviver(reviver, val, v0, v0);
+                if (v1 === undefined)
+                    val.delete(v0);
+                else if (v1 !== v0) {
+                    val.delete(v0);
+                    val.add(v1);
+                }
+            }
+        }
+        else {
+            for (const [k, v0] of Object.entries(val)) {
+                const v1 = applyReviver(reviver, val, k, v0);
+                if (v1 === undefined)
+                    delete val[k];
+                else if (v1 !== v0)
+                    val[k] = v1;
+            }
+        }
+    }
+    return reviver.call(obj, key, val);
+}
+
+exports.applyReviver = applyReviver;
+
+
+/***/ }),
+
+/***/ 2404:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+const defaultTagPrefix = 'tag:yaml.org,2002:';
+function findTagObject(value, tagName, tags) {
+    if (tagName) {
+        const match = tags.filter(t => t.tag === tagName);
+        const tagObj = match.find(t => !t.format) ?? match[0];
+        if (!tagObj)
+            throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+    }
+    return tags.find(t => t.identify?.(value) && !t.format);
+}
+function createNode(value, tagName, ctx) {
+    if (identity.isDocument(value))
+        value = value.contents;
+    if (identity.isNode(value))
+        return value;
+    if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+    }
+    if (value instanceof String ||
+        value instanceof Number ||
+        value instanceof Boolean ||
+        (typeof BigInt !== 'undefined' && value instanceof BigInt) // not supported everywhere
+    ) {
+        // https://tc39.es/ecma262/#sec-serializejsonproperty
+        value = value.valueOf();
+    }
+    const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+    // Detect duplicate references to the same object & use Alias nodes for all
+    // after first. The `ref` wrapper allows for circular references to resolve.
+    let ref = undefined;
+    if (aliasDuplicateObjects && value && typeof value === 'object') {
+        ref = sourceObjects.get(value);
+        if (ref) {
+            ref.anchor ?? (ref.anchor = onAnchor(value));
+            return new Alias.Alias(ref.anchor);
+        }
+        else {
+            ref = { anchor: null, node: null };
+            sourceObjects.set(value, ref);
+        }
+    }
+    if (tagName?.startsWith('!!'))
+        tagName = defaultTagPrefix + tagName.slice(2);
+    let tagObj = findTagObject(value, tagName, schema.tags);
+    if (!tagObj) {
+        if (value && typeof value.toJSON === 'function') {
+            // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+            value = value.toJSON();
+        }
+        if (!value || typeof value !== 'object') {
+            const node = new Scalar.Scalar(value);
+            if (ref)
+                ref.node = node;
+            return node;
+        }
+        tagObj =
+            value instanceof Map
+                ? schema[identity.MAP]
+                : Symbol.iterator in Object(value)
+                    ? schema[identity.SEQ]
+                    : schema[identity.MAP];
+    }
+    if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+    }
+    const node = tagObj?.createNode
+        ? tagObj.createNode(ctx.schema, value, ctx)
+        : typeof tagObj?.nodeClass?.from === 'function'
+            ? tagObj.nodeClass.from(ctx.schema, value, ctx)
+            : new Scalar.Scalar(value);
+    if (tagName)
+        node.tag = tagName;
+    else if (!tagObj.default)
+        node.tag = tagObj.tag;
+    if (ref)
+        ref.node = node;
+    return node;
+}
+
+exports.createNode = createNode;
+
+
+/***/ }),
+
+/***/ 1342:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var visit = __nccwpck_require__(204);
+
+const escapeChars = {
+    '!': '%21',
+    ',': '%2C',
+    '[': '%5B',
+    ']': '%5D',
+    '{': '%7B',
+    '}': '%7D'
+};
+const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch]);
+class Directives {
+    constructor(yaml, tags) {
+        /**
+         * The directives-end/doc-start marker `---`. If `null`, a marker may still be
+         * included in the document's stringified representation.
+         */
+        this.docStart = null;
+        /** The doc-end marker `...`.  */
+        this.docEnd = false;
+        this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, Directives.defaultTags, tags);
+    }
+    clone() {
+        const copy = new Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+    }
+    /**
+     * During parsing, get a Directives instance for the current document and
+     * update the stream state according to the current version's spec.
+     */
+    atDocument() {
+        const res = new Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+            case '1.1':
+                this.atNextDocument = true;
+                break;
+            case '1.2':
+                this.atNextDocument = false;
+                this.yaml = {
+                    explicit: Directives.defaultYaml.explicit,
+                    version: '1.2'
+                };
+                this.tags = Object.assign({}, Directives.defaultTags);
+                break;
+        }
+        return res;
+    }
+    /**
+     * @param onError - May be called even if the action was successful
+     * @returns `true` on success
+     */
+    add(line, onError) {
+        if (this.atNextDocument) {
+            this.yaml = { explicit: Directives.defaultYaml.explicit, version: '1.1' };
+            this.tags = Object.assign({}, Directives.defaultTags);
+            this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name = parts.shift();
+        switch (name) {
+            case '%TAG': {
+                if (parts.length !== 2) {
+                    onError(0, '%TAG directive should contain exactly two parts');
+                    if (parts.length < 2)
+                        return false;
+                }
+                const [handle, prefix] = parts;
+                this.tags[handle] = prefix;
+                return true;
+            }
+            case '%YAML': {
+                this.yaml.explicit = true;
+                if (parts.length !== 1) {
+                    onError(0, '%YAML directive should contain exactly one part');
+                    return false;
+                }
+                const [version] = parts;
+                if (version === '1.1' || version === '1.2') {
+                    this.yaml.version = version;
+                    return true;
+                }
+                else {
+                    const isValid = /^\d+\.\d+$/.test(version);
+                    onError(6, `Unsupported YAML version ${version}`, isValid);
+                    return false;
+                }
+            }
+            default:
+                onError(0, `Unknown directive ${name}`, true);
+                return false;
+        }
+    }
+    /**
+     * Resolves a tag, matching handles to those defined in %TAG directives.
+     *
+     * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+     *   `'!local'` tag, or `null` if unresolvable.
+     */
+    tagName(source, onError) {
+        if (source === '!')
+            return '!'; // non-specific tag
+        if (source[0] !== '!') {
+            onError(`Not a valid tag: ${source}`);
+            return null;
+        }
+        if (source[1] === '<') {
+            const verbatim = source.slice(2, -1);
+            if (verbatim === '!' || verbatim === '!!') {
+                onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+                return null;
+            }
+            if (source[source.length - 1] !== '>')
+                onError('Verbatim tags must end with a >');
+            return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+            onError(`The ${source} tag has no suffix`);
+        const prefix = this.tags[handle];
+        if (prefix) {
+            try {
+                return prefix + decodeURIComponent(suffix);
+            }
+            catch (error) {
+                onError(String(error));
+                return null;
+            }
+        }
+        if (handle === '!')
+            return source; // local tag
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+    }
+    /**
+     * Given a fully resolved tag, returns its printable string form,
+     * taking into account current tag prefixes and defaults.
+     */
+    tagString(tag) {
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+            if (tag.startsWith(prefix))
+                return handle + escapeTagName(tag.substring(prefix.length));
+        }
+        return tag[0] === '!' ? tag : `!<${tag}>`;
+    }
+    toString(doc) {
+        const lines = this.yaml.explicit
+            ? [`%YAML ${this.yaml.version || '1.2'}`]
+            : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+            const tags = {};
+            visit.visit(doc.contents, (_key, node) => {
+                if (identity.isNode(node) && node.tag)
+                    tags[node.tag] = true;
+            });
+            tagNames = Object.keys(tags);
+        }
+        else
+            tagNames = [];
+        for (const [handle, prefix] of tagEntries) {
+            if (handle === '!!' && prefix === 'tag:yaml.org,2002:')
+                continue;
+            if (!doc || tagNames.some(tn => tn.startsWith(prefix)))
+                lines.push(`%TAG ${handle} ${prefix}`);
+        }
+        return lines.join('\n');
+    }
+}
+Directives.defaultYaml = { explicit: false, version: '1.2' };
+Directives.defaultTags = { '!!': 'tag:yaml.org,2002:' };
+
+exports.Directives = Directives;
+
+
+/***/ }),
+
+/***/ 1464:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+class YAMLError extends Error {
+    constructor(name, pos, code, message) {
+        super();
+        this.name = name;
+        this.code = code;
+        this.message = message;
+        this.pos = pos;
+    }
+}
+class YAMLParseError extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLParseError', pos, code, message);
+    }
+}
+class YAMLWarning extends YAMLError {
+    constructor(pos, code, message) {
+        super('YAMLWarning', pos, code, message);
+    }
+}
+const prettifyError = (src, lc) => (error) => {
+    if (error.pos[0] === -1)
+        return;
+    error.linePos = error.pos.map(pos => lc.linePos(pos));
+    const { line, col } = error.linePos[0];
+    error.message += ` at line ${line}, column ${col}`;
+    let ci = col - 1;
+    let lineStr = src
+        .substring(lc.lineStarts[line - 1], lc.lineStarts[line])
+        .replace(/[\n\r]+$/, '');
+    // Trim to max 80 chars, keeping col position near the middle
+    if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = '…' + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+    }
+    if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + '…';
+    // Include previous line in context if pointing at line start
+    if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        // Regexp won't match if start is trimmed
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+            prev = prev.substring(0, 79) + '…\n';
+        lineStr = prev + lineStr;
+    }
+    if (/[^ ]/.test(lineStr)) {
+        let count = 1;
+        const end = error.linePos[1];
+        if (end?.line === line && end.col > col) {
+            count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = ' '.repeat(ci) + '^'.repeat(count);
+        error.message += `:\n\n${lineStr}\n${pointer}\n`;
+    }
+};
+
+exports.YAMLError = YAMLError;
+exports.YAMLParseError = YAMLParseError;
+exports.YAMLWarning = YAMLWarning;
+exports.prettifyError = prettifyError;
+
+
+/***/ }),
+
+/***/ 8815:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var Schema = __nccwpck_require__(5840);
+var errors = __nccwpck_require__(1464);
+var Alias = __nccwpck_require__(4065);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(1075);
+var publicApi = __nccwpck_require__(4047);
+var visit = __nccwpck_require__(204);
+
+
+
+__webpack_unused_export__ = composer.Composer;
+__webpack_unused_export__ = Document.Document;
+__webpack_unused_export__ = Schema.Schema;
+__webpack_unused_export__ = errors.YAMLError;
+__webpack_unused_export__ = errors.YAMLParseError;
+__webpack_unused_export__ = errors.YAMLWarning;
+__webpack_unused_export__ = Alias.Alias;
+__webpack_unused_export__ = identity.isAlias;
+exports.P3 = identity.isCollection;
+__webpack_unused_export__ = identity.isDocument;
+exports.jh = identity.isMap;
+exports.Ll = identity.isNode;
+exports.tO = identity.isPair;
+exports.jn = identity.isScalar;
+__webpack_unused_export__ = identity.isSeq;
+__webpack_unused_export__ = Pair.Pair;
+__webpack_unused_export__ = Scalar.Scalar;
+__webpack_unused_export__ = YAMLMap.YAMLMap;
+__webpack_unused_export__ = YAMLSeq.YAMLSeq;
+__webpack_unused_export__ = cst;
+__webpack_unused_export__ = lexer.Lexer;
+exports.HN = lineCounter.LineCounter;
+__webpack_unused_export__ = parser.Parser;
+__webpack_unused_export__ = publicApi.parse;
+__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.Tp = publicApi.parseDocument;
+__webpack_unused_export__ = publicApi.stringify;
+exports.YR = visit.visit;
+__webpack_unused_export__ = visit.visitAsync;
+
+
+/***/ }),
+
+/***/ 7249:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+
+function debug(logLevel, ...messages) {
+    if (logLevel === 'debug')
+        console.log(...messages);
+}
+function warn(logLevel, warning) {
+    if (logLevel === 'debug' || logLevel === 'warn') {
+        if (typeof node_process.emitWarning === 'function')
+            node_process.emitWarning(warning);
+        else
+            console.warn(warning);
+    }
+}
+
+exports.debug = debug;
+exports.warn = warn;
+
+
+/***/ }),
+
+/***/ 4065:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(6424);
+
+class Alias extends Node.NodeBase {
+    constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, 'tag', {
+            set() {
+                throw new Error('Alias nodes cannot have tags');
+            }
+        });
+    }
+    /**
+     * Resolve the value of this alias within `doc`, finding the last
+     * instance of the `source` anchor before this node.
+     */
+    resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+            throw new ReferenceError('Alias resolution is disabled');
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+            nodes = ctx.aliasResolveCache;
+        }
+        else {
+            nodes = [];
+            visit.visit(doc, {
+                Node: (_key, node) => {
+                    if (identity.isAlias(node) || identity.hasAnchor(node))
+                        nodes.push(node);
+                }
+            });
+            if (ctx)
+                ctx.aliasResolveCache = nodes;
+        }
+        let found = undefined;
+        for (const node of nodes) {
+            if (node === this)
+                break;
+            if (node.anchor === this.source)
+                found = node;
+        }
+        if (found && ctx) {
+            const { anchors, doc, maxAliasCount } = ctx;
+            let data = anchors.get(found);
+            if (!data) {
+                // Resolve anchors for Node.prototype.toJS()
+                toJS.toJS(found, null, ctx);
+                data = anchors.get(found);
+            }
+            /* istanbul ignore if */
+            if (data?.res === undefined) {
+                const msg = 'This should not happen: Alias anchor was not resolved?';
+                throw new ReferenceError(msg);
+            }
+            if (maxAliasCount >= 0) {
+                data.count += 1;
+                if (data.aliasCount === 0)
+                    data.aliasCount = getAliasCount(doc, found, anchors);
+                if (data.count * data.aliasCount > maxAliasCount) {
+                    const msg = 'Excessive alias count indicates a resource exhaustion attack';
+                    throw new ReferenceError(msg);
+                }
+            }
+        }
+        return found;
+    }
+    toJSON(_arg, ctx) {
+        if (!ctx)
+            return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+    }
+    toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+            anchors.anchorIsValid(this.source);
+            if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+                const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+                throw new Error(msg);
+            }
+            if (ctx.implicitKey)
+                return `${src} `;
+        }
+        return src;
+    }
+}
+function getAliasCount(doc, node, anchors) {
+    if (identity.isAlias(node)) {
+        const source = node.resolve(doc);
+        const anchor = anchors && source && anchors.get(source);
+        return anchor ? anchor.count * anchor.aliasCount : 0;
+    }
+    else if (identity.isCollection(node)) {
+        let count = 0;
+        for (const item of node.items) {
+            const c = getAliasCount(doc, item, anchors);
+            if (c > count)
+                count = c;
+        }
+        return count;
+    }
+    else if (identity.isPair(node)) {
+        const kc = getAliasCount(doc, node.key, anchors);
+        const vc = getAliasCount(doc, node.value, anchors);
+        return Math.max(kc, vc);
+    }
+    return 1;
+}
+
+exports.Alias = Alias;
+
+
+/***/ }),
+
+/***/ 101:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+
+function collectionFromPath(schema, path, value) {
+    let v = value;
+    for (let i = path.length - 1; i >= 0; --i) {
+        const k = path[i];
+        if (typeof k === 'number' && Number.isInteger(k) && k >= 0) {
+            const a = [];
+            a[k] = v;
+            v = a;
+        }
+        else {
+            v = new Map([[k, v]]);
+        }
+    }
+    return createNode.createNode(v, undefined, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+            throw new Error('This should not happen, please report a bug.');
+        },
+        schema,
+        sourceObjects: new Map()
+    });
+}
+// Type guard is intentionally a little wrong so as to be more useful,
+// as it does not cover untypable empty non-string iterables (e.g. []).
+const isEmptyPath = (path) => path == null ||
+    (typeof path === 'object' && !!path[Symbol.iterator]().next().done);
+class Collection extends Node.NodeBase {
+    constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, 'schema', {
+            value: schema,
+            configurable: true,
+            enumerable: false,
+            writable: true
+        });
+    }
+    /**
+     * Create a copy of this collection.
+     *
+     * @param schema - If defined, overwrites the original's schema
+     */
+    clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+            copy.schema = schema;
+        copy.items = copy.items.map(it => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /**
+     * Adds a value to the collection. For `!!map` and `!!omap` the value must
+     * be a Pair instance or a `{ key, value }` object, which may not have a key
+     * that already exists in the map.
+     */
+    addIn(path, value) {
+        if (isEmptyPath(path))
+            this.add(value);
+        else {
+            const [key, ...rest] = path;
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.addIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+    /**
+     * Removes a value from the collection.
+     * @returns `true` if the item was found and removed.
+     */
+    deleteIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.delete(key);
+        const node = this.get(key, true);
+        if (identity.isCollection(node))
+            return node.deleteIn(rest);
+        else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+    }
+    /**
+     * Returns item at `key`, or `undefined` if not found. By default unwraps
+     * scalar values from their surrounding node; to disable set `keepScalar` to
+     * `true` (collections are always returned intact).
+     */
+    getIn(path, keepScalar) {
+        const [key, ...rest] = path;
+        const node = this.get(key, true);
+        if (rest.length === 0)
+            return !keepScalar && identity.isScalar(node) ? node.value : node;
+        else
+            return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
+    }
+    hasAllNullValues(allowScalar) {
+        return this.items.every(node => {
+            if (!identity.isPair(node))
+                return false;
+            const n = node.value;
+            return (n == null ||
+                (allowScalar &&
+                    identity.isScalar(n) &&
+                    n.value == null &&
+                    !n.commentBefore &&
+                    !n.comment &&
+                    !n.tag));
+        });
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     */
+    hasIn(path) {
+        const [key, ...rest] = path;
+        if (rest.length === 0)
+            return this.has(key);
+        const node = this.get(key, true);
+        return identity.isCollection(node) ? node.hasIn(rest) : false;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     */
+    setIn(path, value) {
+        const [key, ...rest] = path;
+        if (rest.length === 0) {
+            this.set(key, value);
+        }
+        else {
+            const node = this.get(key, true);
+            if (identity.isCollection(node))
+                node.setIn(rest, value);
+            else if (node === undefined && this.schema)
+                this.set(key, collectionFromPath(this.schema, rest, value));
+            else
+                throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+    }
+}
+
+exports.Collection = Collection;
+exports.collectionFromPath = collectionFromPath;
+exports.isEmptyPath = isEmptyPath;
+
+
+/***/ }),
+
+/***/ 6673:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var applyReviver = __nccwpck_require__(3661);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
+
+class NodeBase {
+    constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+    }
+    /** Create a copy of this node.  */
+    clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+            copy.range = this.range.slice();
+        return copy;
+    }
+    /** A plain JavaScript representation of this node. */
+    toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+            throw new TypeError('A document argument is required');
+        const ctx = {
+            anchors: new Map(),
+            doc,
+            keep: true,
+            mapAsMap: mapAsMap === true,
+            mapKeyWarned: false,
+            maxAliasCount: typeof maxAliasCount === 'number' ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, '', ctx);
+        if (typeof onAnchor === 'function')
+            for (const { count, res } of ctx.anchors.values())
+                onAnchor(res, count);
+        return typeof reviver === 'function'
+            ? applyReviver.applyReviver(reviver, { '': res }, '', res)
+            : res;
+    }
+}
+
+exports.NodeBase = NodeBase;
+
+
+/***/ }),
+
+/***/ 7165:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyPair = __nccwpck_require__(9748);
+var addPairToJSMap = __nccwpck_require__(7104);
+var identity = __nccwpck_require__(1127);
+
+function createPair(key, value, ctx) {
+    const k = createNode.createNode(key, undefined, ctx);
+    const v = createNode.createNode(value, undefined, ctx);
+    return new Pair(k, v);
+}
+class Pair {
+    constructor(key, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key;
+        this.value = value;
+    }
+    clone(schema) {
+        let { key, value } = this;
+        if (identity.isNode(key))
+            key = key.clone(schema);
+        if (identity.isNode(value))
+            value = value.clone(schema);
+        return new Pair(key, value);
+    }
+    toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc
+            ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep)
+            : JSON.stringify(this);
+    }
+}
+
+exports.Pair = Pair;
+exports.createPair = createPair;
+
+
+/***/ }),
+
+/***/ 3301:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Node = __nccwpck_require__(6673);
+var toJS = __nccwpck_require__(6424);
+
+const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
+class Scalar extends Node.NodeBase {
+    constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+    }
+    toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+    }
+    toString() {
+        return String(this.value);
+    }
+}
+Scalar.BLOCK_FOLDED = 'BLOCK_FOLDED';
+Scalar.BLOCK_LITERAL = 'BLOCK_LITERAL';
+Scalar.PLAIN = 'PLAIN';
+Scalar.QUOTE_DOUBLE = 'QUOTE_DOUBLE';
+Scalar.QUOTE_SINGLE = 'QUOTE_SINGLE';
+
+exports.Scalar = Scalar;
+exports.isScalarValue = isScalarValue;
+
+
+/***/ }),
+
+/***/ 4454:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyCollection = __nccwpck_require__(1212);
+var addPairToJSMap = __nccwpck_require__(7104);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+
+function findPair(items, key) {
+    const k = identity.isScalar(key) ? key.value : key;
+    for (const it of items) {
+        if (identity.isPair(it)) {
+            if (it.key === key || it.key === k)
+                return it;
+            if (identity.isScalar(it.key) && it.key.value === k)
+                return it;
+        }
+    }
+    return undefined;
+}
+class YAMLMap extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:map';
+    }
+    constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+    }
+    /**
+     * A generic collection parsing method that can be extended
+     * to other node classes that inherit from YAMLMap
+     */
+    static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key, value) => {
+            if (typeof replacer === 'function')
+                value = replacer.call(obj, key, value);
+            else if (Array.isArray(replacer) && !replacer.includes(key))
+                return;
+            if (value !== undefined || keepUndefined)
+                map.items.push(Pair.createPair(key, value, ctx));
+        };
+        if (obj instanceof Map) {
+            for (const [key, value] of obj)
+                add(key, value);
+        }
+        else if (obj && typeof obj === 'object') {
+            for (const key of Object.keys(obj))
+                add(key, obj[key]);
+        }
+        if (typeof schema.sortMapEntries === 'function') {
+            map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+    }
+    /**
+     * Adds a value to the collection.
+     *
+     * @param overwrite - If not set `true`, using a key that is already in the
+     *   collection will throw. Otherwise, overwrites the previous value.
+     */
+    add(pair, overwrite) {
+        let _pair;
+        if (identity.isPair(pair))
+            _pair = pair;
+        else if (!pair || typeof pair !== 'object' || !('key' in pair)) {
+            // In TypeScript, this never happens.
+            _pair = new Pair.Pair(pair, pair?.value);
+        }
+        else
+            _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+            if (!overwrite)
+                throw new Error(`Key ${_pair.key} already set`);
+            // For scalars, keep the old node & its comments and anchors
+            if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+                prev.value.value = _pair.value;
+            else
+                prev.value = _pair.value;
+        }
+        else if (sortEntries) {
+            const i = this.items.findIndex(item => sortEntries(_pair, item) < 0);
+            if (i === -1)
+                this.items.push(_pair);
+            else
+                this.items.splice(i, 0, _pair);
+        }
+        else {
+            this.items.push(_pair);
+        }
+    }
+    delete(key) {
+        const it = findPair(this.items, key);
+        if (!it)
+            return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const it = findPair(this.items, key);
+        const node = it?.value;
+        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
+    }
+    has(key) {
+        return !!findPair(this.items, key);
+    }
+    set(key, value) {
+        this.add(new Pair.Pair(key, value), true);
+    }
+    /**
+     * @param ctx - Conversion context, originally set in Document#toJS()
+     * @param {Class} Type - If set, forces the returned collection type
+     * @returns Instance of Type, Map, or Object
+     */
+    toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const item of this.items)
+            addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        for (const item of this.items) {
+            if (!identity.isPair(item))
+                throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+            ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '',
+            flowChars: { start: '{', end: '}' },
+            itemIndent: ctx.indent || '',
+            onChompKeep,
+            onComment
+        });
+    }
+}
+
+exports.YAMLMap = YAMLMap;
+exports.findPair = findPair;
+
+
+/***/ }),
+
+/***/ 2223:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var createNode = __nccwpck_require__(2404);
+var stringifyCollection = __nccwpck_require__(1212);
+var Collection = __nccwpck_require__(101);
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var toJS = __nccwpck_require__(6424);
+
+class YAMLSeq extends Collection.Collection {
+    static get tagName() {
+        return 'tag:yaml.org,2002:seq';
+    }
+    constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+    }
+    add(value) {
+        this.items.push(value);
+    }
+    /**
+     * Removes a value from the collection.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     *
+     * @returns `true` if the item was found and removed.
+     */
+    delete(key) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+    }
+    get(key, keepScalar) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            return undefined;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+    }
+    /**
+     * Checks if the collection includes a value with the key `key`.
+     *
+     * `key` must contain a representation of an integer for this to succeed.
+     * It may be wrapped in a `Scalar`.
+     */
+    has(key) {
+        const idx = asItemIndex(key);
+        return typeof idx === 'number' && idx < this.items.length;
+    }
+    /**
+     * Sets a value in this collection. For `!!set`, `value` needs to be a
+     * boolean to add/remove the item from the set.
+     *
+     * If `key` does not contain a representation of an integer, this will throw.
+     * It may be wrapped in a `Scalar`.
+     */
+    set(key, value) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== 'number')
+            throw new Error(`Expected a valid index, not ${key}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+            prev.value = value;
+        else
+            this.items[idx] = value;
+    }
+    toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+            ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+            seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+            blockItemPrefix: '- ',
+            flowChars: { start: '[', end: ']' },
+            itemIndent: (ctx.indent || '') + '  ',
+            onChompKeep,
+            onComment
+        });
+    }
+    static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+            let i = 0;
+            for (let it of obj) {
+                if (typeof replacer === 'function') {
+                    const key = obj instanceof Set ? it : String(i++);
+                    it = replacer.call(obj, key, it);
+                }
+                seq.items.push(createNode.createNode(it, undefined, ctx));
+            }
+        }
+        return seq;
+    }
+}
+function asItemIndex(key) {
+    let idx = identity.isScalar(key) ? key.value : key;
+    if (idx && typeof idx === 'string')
+        idx = Number(idx);
+    return typeof idx === 'number' && Number.isInteger(idx) && idx >= 0
+        ? idx
+        : null;
+}
+
+exports.YAMLSeq = YAMLSeq;
+
+
+/***/ }),
+
+/***/ 7104:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var log = __nccwpck_require__(7249);
+var merge = __nccwpck_require__(452);
+var stringify = __nccwpck_require__(2148);
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
+
+function addPairToJSMap(ctx, map, { key, value }) {
+    if (identity.isNode(key) && key.addToJSMap)
+        key.addToJSMap(ctx, map, value);
+    // TODO: Should drop this special case for bare << handling
+    else if (merge.isMergeKey(ctx, key))
+        merge.addMergeToJSMap(ctx, map, value);
+    else {
+        const jsKey = toJS.toJS(key, '', ctx);
+        if (map instanceof Map) {
+            map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        }
+        else if (map instanceof Set) {
+            map.add(jsKey);
+        }
+        else {
+            const stringKey = stringifyKey(key, jsKey, ctx);
+            const jsValue = toJS.toJS(value, stringKey, ctx);
+            if (stringKey in map)
+                Object.defineProperty(map, stringKey, {
+                    value: jsValue,
+                    writable: true,
+                    enumerable: true,
+                    configurable: true
+                });
+            else
+                map[stringKey] = jsValue;
+        }
+    }
+    return map;
+}
+function stringifyKey(key, jsKey, ctx) {
+    if (jsKey === null)
+        return '';
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string
+    if (typeof jsKey !== 'object')
+        return String(jsKey);
+    if (identity.isNode(key) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = new Set();
+        for (const node of ctx.anchors.keys())
+            strCtx.anchors.add(node.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+            let jsonStr = JSON.stringify(strKey);
+            if (jsonStr.length > 40)
+                jsonStr = jsonStr.substring(0, 36) + '..."';
+            log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+            ctx.mapKeyWarned = true;
+        }
+        return strKey;
+    }
+    return JSON.stringify(jsKey);
+}
+
+exports.addPairToJSMap = addPairToJSMap;
+
+
+/***/ }),
+
+/***/ 1127:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const ALIAS = Symbol.for('yaml.alias');
+const DOC = Symbol.for('yaml.document');
+const MAP = Symbol.for('yaml.map');
+const PAIR = Symbol.for('yaml.pair');
+const SCALAR = Symbol.for('yaml.scalar');
+const SEQ = Symbol.for('yaml.seq');
+const NODE_TYPE = Symbol.for('yaml.node.type');
+const isAlias = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === ALIAS;
+const isDocument = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === DOC;
+const isMap = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === MAP;
+const isPair = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === PAIR;
+const isScalar = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SCALAR;
+const isSeq = (node) => !!node && typeof node === 'object' && node[NODE_TYPE] === SEQ;
+function isCollection(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case MAP:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+function isNode(node) {
+    if (node && typeof node === 'object')
+        switch (node[NODE_TYPE]) {
+            case ALIAS:
+            case MAP:
+            case SCALAR:
+            case SEQ:
+                return true;
+        }
+    return false;
+}
+const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+
+exports.ALIAS = ALIAS;
+exports.DOC = DOC;
+exports.MAP = MAP;
+exports.NODE_TYPE = NODE_TYPE;
+exports.PAIR = PAIR;
+exports.SCALAR = SCALAR;
+exports.SEQ = SEQ;
+exports.hasAnchor = hasAnchor;
+exports.isAlias = isAlias;
+exports.isCollection = isCollection;
+exports.isDocument = isDocument;
+exports.isMap = isMap;
+exports.isNode = isNode;
+exports.isPair = isPair;
+exports.isScalar = isScalar;
+exports.isSeq = isSeq;
+
+
+/***/ }),
+
+/***/ 6424:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+/**
+ * Recursively convert any node or its contents to native JavaScript
+ *
+ * @param value - The input value
+ * @param arg - If `value` defines a `toJSON()` method, use this
+ *   as its first argument
+ * @param ctx - Conversion context, originally set in Document#toJS(). If
+ *   `{ keep: true }` is not set, output should be suitable for JSON
+ *   stringification.
+ */
+function toJS(value, arg, ctx) {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+    if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+    if (value && typeof value.toJSON === 'function') {
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+        if (!ctx || !identity.hasAnchor(value))
+            return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: undefined };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = res => {
+            data.res = res;
+            delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+            ctx.onCreate(res);
+        return res;
+    }
+    if (typeof value === 'bigint' && !ctx?.keep)
+        return Number(value);
+    return value;
+}
+
+exports.toJS = toJS;
+
+
+/***/ }),
+
+/***/ 110:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var resolveBlockScalar = __nccwpck_require__(8913);
+var resolveFlowScalar = __nccwpck_require__(6842);
+var errors = __nccwpck_require__(1464);
+var stringifyString = __nccwpck_require__(3069);
+
+function resolveAsScalar(token, strict = true, onError) {
+    if (token) {
+        const _onError = (pos, code, message) => {
+            const offset = typeof pos === 'number' ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+            if (onError)
+                onError(offset, code, message);
+            else
+                throw new errors.YAMLParseError([offset, offset + 1], code, message);
+        };
+        switch (token.type) {
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+            case 'block-scalar':
+                return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+    }
+    return null;
+}
+/**
+ * Create a new scalar token with `value`
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.end Comments and whitespace after the end of the value, or after the block scalar header. If undefined, a newline will be added.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.indent The indent level of the token.
+ * @param context.inFlow Is this scalar within a flow collection? This may affect the resolved type of the token's value.
+ * @param context.offset The offset position of the token.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function createScalarToken(value, context) {
+    const { implicitKey = false, indent, inFlow = false, offset = -1, type = 'PLAIN' } = context;
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    const end = context.end ?? [
+        { type: 'newline', offset: -1, indent, source: '\n' }
+    ];
+    switch (source[0]) {
+        case '|':
+        case '>': {
+            const he = source.indexOf('\n');
+            const head = source.substring(0, he);
+            const body = source.substring(he + 1) + '\n';
+            const props = [
+                { type: 'block-scalar-header', offset, indent, source: head }
+            ];
+            if (!addEndtoBlockProps(props, end))
+                props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+            return { type: 'block-scalar', offset, indent, props, source: body };
+        }
+        case '"':
+            return { type: 'double-quoted-scalar', offset, indent, source, end };
+        case "'":
+            return { type: 'single-quoted-scalar', offset, indent, source, end };
+        default:
+            return { type: 'scalar', offset, indent, source, end };
+    }
+}
+/**
+ * Set the value of `token` to the given string `value`, overwriting any previous contents and type that it may have.
+ *
+ * Best efforts are made to retain any comments previously associated with the `token`,
+ * though all contents within a collection's `items` will be overwritten.
+ *
+ * Values that represent an actual string but may be parsed as a different type should use a `type` other than `'PLAIN'`,
+ * as this function does not support any schema operations and won't check for such conflicts.
+ *
+ * @param token Any token. If it does not include an `indent` value, the value will be stringified as if it were an implicit key.
+ * @param value The string representation of the value, which will have its content properly indented.
+ * @param context.afterKey In most cases, values after a key should have an additional level of indentation.
+ * @param context.implicitKey Being within an implicit key may affect the resolved type of the token's value.
+ * @param context.inFlow Being within a flow collection may affect the resolved type of the token's value.
+ * @param context.type The preferred type of the scalar token. If undefined, the previous type of the `token` will be used, defaulting to `'PLAIN'`.
+ */
+function setScalarValue(token, value, context = {}) {
+    let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+    let indent = 'indent' in token ? token.indent : null;
+    if (afterKey && typeof indent === 'number')
+        indent += 2;
+    if (!type)
+        switch (token.type) {
+            case 'single-quoted-scalar':
+                type = 'QUOTE_SINGLE';
+                break;
+            case 'double-quoted-scalar':
+                type = 'QUOTE_DOUBLE';
+                break;
+            case 'block-scalar': {
+                const header = token.props[0];
+                if (header.type !== 'block-scalar-header')
+                    throw new Error('Invalid block scalar header');
+                type = header.source[0] === '>' ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
+                break;
+            }
+            default:
+                type = 'PLAIN';
+        }
+    const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? ' '.repeat(indent) : '',
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+    });
+    switch (source[0]) {
+        case '|':
+        case '>':
+            setBlockScalarValue(token, source);
+            break;
+        case '"':
+            setFlowScalarValue(token, source, 'double-quoted-scalar');
+            break;
+        case "'":
+            setFlowScalarValue(token, source, 'single-quoted-scalar');
+            break;
+        default:
+            setFlowScalarValue(token, source, 'scalar');
+    }
+}
+function setBlockScalarValue(token, source) {
+    const he = source.indexOf('\n');
+    const head = source.substring(0, he);
+    const body = source.substring(he + 1) + '\n';
+    if (token.type === 'block-scalar') {
+        const header = token.props[0];
+        if (header.type !== 'block-scalar-header')
+            throw new Error('Invalid block scalar header');
+        header.source = head;
+        token.source = body;
+    }
+    else {
+        const { offset } = token;
+        const indent = 'indent' in token ? token.indent : -1;
+        const props = [
+            { type: 'block-scalar-header', offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, 'end' in token ? token.end : undefined))
+            props.push({ type: 'newline', offset: -1, indent, source: '\n' });
+        for (const key of Object.keys(token))
+            if (key !== 'type' && key !== 'offset')
+                delete token[key];
+        Object.assign(token, { type: 'block-scalar', indent, props, source: body });
+    }
+}
+/** @returns `true` if last token is a newline */
+function addEndtoBlockProps(props, end) {
+    if (end)
+        for (const st of end)
+            switch (st.type) {
+                case 'space':
+                case 'comment':
+                    props.push(st);
+                    break;
+                case 'newline':
+                    props.push(st);
+                    return true;
+            }
+    return false;
+}
+function setFlowScalarValue(token, source, type) {
+    switch (token.type) {
+        case 'scalar':
+        case 'double-quoted-scalar':
+        case 'single-quoted-scalar':
+            token.type = type;
+            token.source = source;
+            break;
+        case 'block-scalar': {
+            const end = token.props.slice(1);
+            let oa = source.length;
+            if (token.props[0].type === 'block-scalar-header')
+                oa -= token.props[0].source.length;
+            for (const tok of end)
+                tok.offset += oa;
+            delete token.props;
+            Object.assign(token, { type, source, end });
+            break;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            const offset = token.offset + source.length;
+            const nl = { type: 'newline', offset, indent: token.indent, source: '\n' };
+            delete token.items;
+            Object.assign(token, { type, source, end: [nl] });
+            break;
+        }
+        default: {
+            const indent = 'indent' in token ? token.indent : -1;
+            const end = 'end' in token && Array.isArray(token.end)
+                ? token.end.filter(st => st.type === 'space' ||
+                    st.type === 'comment' ||
+                    st.type === 'newline')
+                : [];
+            for (const key of Object.keys(token))
+                if (key !== 'type' && key !== 'offset')
+                    delete token[key];
+            Object.assign(token, { type, indent, source, end });
+        }
+    }
+}
+
+exports.createScalarToken = createScalarToken;
+exports.resolveAsScalar = resolveAsScalar;
+exports.setScalarValue = setScalarValue;
+
+
+/***/ }),
+
+/***/ 1733:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringify a CST document, token, or collection item
+ *
+ * Fair warning: This applies no validation whatsoever, and
+ * simply concatenates the sources in their logical order.
+ */
+const stringify = (cst) => 'type' in cst ? stringifyToken(cst) : stringifyItem(cst);
+function stringifyToken(token) {
+    switch (token.type) {
+        case 'block-scalar': {
+            let res = '';
+            for (const tok of token.props)
+                res += stringifyToken(tok);
+            return res + token.source;
+        }
+        case 'block-map':
+        case 'block-seq': {
+            let res = '';
+            for (const item of token.items)
+                res += stringifyItem(item);
+            return res;
+        }
+        case 'flow-collection': {
+            let res = token.start.source;
+            for (const item of token.items)
+                res += stringifyItem(item);
+            for (const st of token.end)
+                res += st.source;
+            return res;
+        }
+        case 'document': {
+            let res = stringifyItem(token);
+            if (token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+        default: {
+            let res = token.source;
+            if ('end' in token && token.end)
+                for (const st of token.end)
+                    res += st.source;
+            return res;
+        }
+    }
+}
+function stringifyItem({ start, key, sep, value }) {
+    let res = '';
+    for (const st of start)
+        res += st.source;
+    if (key)
+        res += stringifyToken(key);
+    if (sep)
+        for (const st of sep)
+            res += st.source;
+    if (value)
+        res += stringifyToken(value);
+    return res;
+}
+
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 7715:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove item');
+/**
+ * Apply a visitor to a CST document or item.
+ *
+ * Walks through the tree (depth-first) starting from the root, calling a
+ * `visitor` function with two arguments when entering each item:
+ *   - `item`: The current item, which included the following members:
+ *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *       possibly including its anchor or tag.
+ *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *       the key before the `:` separator is empty.
+ *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *       which should include the `:` map value indicator if `value` is set.
+ *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *   - `path`: The steps from the root to the current node, as an array of
+ *     `['key' | 'value', number]` tuples.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this token, continue with
+ *      next sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current item, then continue with the next one
+ *   - `number`: Set the index of the next step. This is useful especially if
+ *     the index of the current token has changed.
+ *   - `function`: Define the next visitor for this item. After the original
+ *     visitor is called on item entry, next visitors are called after handling
+ *     a non-empty `key` and when exiting the item.
+ */
+function visit(cst, visitor) {
+    if ('type' in cst && cst.type === 'document')
+        cst = { start: cst.start, value: cst.value };
+    _visit(Object.freeze([]), cst, visitor);
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current item */
+visit.SKIP = SKIP;
+/** Remove the current item */
+visit.REMOVE = REMOVE;
+/** Find the item at `path` from `cst` as the root */
+visit.itemAtPath = (cst, path) => {
+    let item = cst;
+    for (const [field, index] of path) {
+        const tok = item?.[field];
+        if (tok && 'items' in tok) {
+            item = tok.items[index];
+        }
+        else
+            return undefined;
+    }
+    return item;
+};
+/**
+ * Get the immediate parent collection of the item at `path` from `cst` as the root.
+ *
+ * Throws an error if the collection is not found, which should never happen if the item itself exists.
+ */
+visit.parentCollection = (cst, path) => {
+    const parent = visit.itemAtPath(cst, path.slice(0, -1));
+    const field = path[path.length - 1][0];
+    const coll = parent?.[field];
+    if (coll && 'items' in coll)
+        return coll;
+    throw new Error('Parent collection not found');
+};
+function _visit(path, item, visitor) {
+    let ctrl = visitor(item, path);
+    if (typeof ctrl === 'symbol')
+        return ctrl;
+    for (const field of ['key', 'value']) {
+        const token = item[field];
+        if (token && 'items' in token) {
+            for (let i = 0; i < token.items.length; ++i) {
+                const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    token.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+            if (typeof ctrl === 'function' && field === 'key')
+                ctrl = ctrl(item, path);
+        }
+    }
+    return typeof ctrl === 'function' ? ctrl(item, path) : ctrl;
+}
+
+exports.visit = visit;
+
+
+/***/ }),
+
+/***/ 3461:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cstScalar = __nccwpck_require__(110);
+var cstStringify = __nccwpck_require__(1733);
+var cstVisit = __nccwpck_require__(7715);
+
+/** The byte order mark */
+const BOM = '\u{FEFF}';
+/** Start of doc-mode */
+const DOCUMENT = '\x02'; // C0: Start of Text
+/** Unexpected end of flow-mode */
+const FLOW_END = '\x18'; // C0: Cancel
+/** Next token is a scalar value */
+const SCALAR = '\x1f'; // C0: Unit Separator
+/** @returns `true` if `token` is a flow or block collection */
+const isCollection = (token) => !!token && 'items' in token;
+/** @returns `true` if `token` is a flow or block scalar; not an alias */
+const isScalar = (token) => !!token &&
+    (token.type === 'scalar' ||
+        token.type === 'single-quoted-scalar' ||
+        token.type === 'double-quoted-scalar' ||
+        token.type === 'block-scalar');
+/* istanbul ignore next */
+/** Get a printable representation of a lexer token */
+function prettyToken(token) {
+    switch (token) {
+        case BOM:
+            return '<BOM>';
+        case DOCUMENT:
+            return '<DOC>';
+        case FLOW_END:
+            return '<FLOW_END>';
+        case SCALAR:
+            return '<SCALAR>';
+        default:
+            return JSON.stringify(token);
+    }
+}
+/** Identify the type of a lexer token. May return `null` for unknown tokens. */
+function tokenType(source) {
+    switch (source) {
+        case BOM:
+            return 'byte-order-mark';
+        case DOCUMENT:
+            return 'doc-mode';
+        case FLOW_END:
+            return 'flow-error-end';
+        case SCALAR:
+            return 'scalar';
+        case '---':
+            return 'doc-start';
+        case '...':
+            return 'doc-end';
+        case '':
+        case '\n':
+        case '\r\n':
+            return 'newline';
+        case '-':
+            return 'seq-item-ind';
+        case '?':
+            return 'explicit-key-ind';
+        case ':':
+            return 'map-value-ind';
+        case '{':
+            return 'flow-map-start';
+        case '}':
+            return 'flow-map-end';
+        case '[':
+            return 'flow-seq-start';
+        case ']':
+            return 'flow-seq-end';
+        case ',':
+            return 'comma';
+    }
+    switch (source[0]) {
+        case ' ':
+        case '\t':
+            return 'space';
+        case '#':
+            return 'comment';
+        case '%':
+            return 'directive-line';
+        case '*':
+            return 'alias';
+        case '&':
+            return 'anchor';
+        case '!':
+            return 'tag';
+        case "'":
+            return 'single-quoted-scalar';
+        case '"':
+            return 'double-quoted-scalar';
+        case '|':
+        case '>':
+            return 'block-scalar-header';
+    }
+    return null;
+}
+
+exports.createScalarToken = cstScalar.createScalarToken;
+exports.resolveAsScalar = cstScalar.resolveAsScalar;
+exports.setScalarValue = cstScalar.setScalarValue;
+exports.stringify = cstStringify.stringify;
+exports.visit = cstVisit.visit;
+exports.BOM = BOM;
+exports.DOCUMENT = DOCUMENT;
+exports.FLOW_END = FLOW_END;
+exports.SCALAR = SCALAR;
+exports.isCollection = isCollection;
+exports.isScalar = isScalar;
+exports.prettyToken = prettyToken;
+exports.tokenType = tokenType;
+
+
+/***/ }),
+
+/***/ 361:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var cst = __nccwpck_require__(3461);
+
+/*
+START -> stream
+
+stream
+  directive -> line-end -> stream
+  indent + line-end -> stream
+  [else] -> line-start
+
+line-end
+  comment -> line-end
+  newline -> .
+  input-end -> END
+
+line-start
+  doc-start -> doc
+  doc-end -> stream
+  [else] -> indent -> block-start
+
+block-start
+  seq-item-start -> block-start
+  explicit-key-start -> block-start
+  map-value-start -> block-start
+  [else] -> doc
+
+doc
+  line-end -> line-start
+  spaces -> doc
+  anchor -> doc
+  tag -> doc
+  flow-start -> flow -> doc
+  flow-end -> error -> doc
+  seq-item-start -> error -> doc
+  explicit-key-start -> error -> doc
+  map-value-start -> doc
+  alias -> doc
+  quote-start -> quoted-scalar -> doc
+  block-scalar-header -> line-end -> block-scalar(min) -> line-start
+  [else] -> plain-scalar(false, min) -> doc
+
+flow
+  line-end -> flow
+  spaces -> flow
+  anchor -> flow
+  tag -> flow
+  flow-start -> flow -> flow
+  flow-end -> .
+  seq-item-start -> error -> flow
+  explicit-key-start -> flow
+  map-value-start -> flow
+  alias -> flow
+  quote-start -> quoted-scalar -> flow
+  comma -> flow
+  [else] -> plain-scalar(true, 0) -> flow
+
+quoted-scalar
+  quote-end -> .
+  [else] -> quoted-scalar
+
+block-scalar(min)
+  newline + peek(indent < min) -> .
+  [else] -> block-scalar(min)
+
+plain-scalar(is-flow, min)
+  scalar-end(is-flow) -> .
+  peek(newline + (indent < min)) -> .
+  [else] -> plain-scalar(min)
+*/
+function isEmpty(ch) {
+    switch (ch) {
+        case undefined:
+        case ' ':
+        case '\n':
+        case '\r':
+        case '\t':
+            return true;
+        default:
+            return false;
+    }
+}
+const hexDigits = new Set('0123456789ABCDEFabcdef');
+const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+const flowIndicatorChars = new Set(',[]{}');
+const invalidAnchorChars = new Set(' ,[]{}\n\r\t');
+const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+/**
+ * Splits an input string into lexical tokens, i.e. smaller strings that are
+ * easily identifiable by `tokens.tokenType()`.
+ *
+ * Lexing starts always in a "stream" context. Incomplete input may be buffered
+ * until a complete token can be emitted.
+ *
+ * In addition to slices of the original input, the following control characters
+ * may also be emitted:
+ *
+ * - `\x02` (Start of Text): A document starts with the next token
+ * - `\x18` (Cancel): Unexpected end of flow-mode (indicates an error)
+ * - `\x1f` (Unit Separator): Next token is a scalar value
+ * - `\u{FEFF}` (Byte order mark): Emitted separately outside documents
+ */
+class Lexer {
+    constructor() {
+        /**
+         * Flag indicating whether the end of the current buffer marks the end of
+         * all input
+         */
+        this.atEnd = false;
+        /**
+         * Explicit indent set in block scalar header, as an offset from the current
+         * minimum indent, so e.g. set to 1 from a header `|2+`. Set to -1 if not
+         * explicitly set.
+         */
+        this.blockScalarIndent = -1;
+        /**
+         * Block scalars that include a + (keep) chomping indicator in their header
+         * include trailing empty lines, which are otherwise excluded from the
+         * scalar's contents.
+         */
+        this.blockScalarKeep = false;
+        /** Current input */
+        this.buffer = '';
+        /**
+         * Flag noting whether the map value indicator : can immediately follow this
+         * node within a flow context.
+         */
+        this.flowKey = false;
+        /** Count of surrounding flow collection levels. */
+        this.flowLevel = 0;
+        /**
+         * Minimum level of indentation required for next lines to be parsed as a
+         * part of the current scalar value.
+         */
+        this.indentNext = 0;
+        /** Indentation level of the current line. */
+        this.indentValue = 0;
+        /** Position of the next \n character. */
+        this.lineEndPos = null;
+        /** Stores the state of the lexer if reaching the end of incpomplete input */
+        this.next = null;
+        /** A pointer to `buffer`; the current position of the lexer. */
+        this.pos = 0;
+    }
+    /**
+     * Generate YAML tokens from the `source` string. If `incomplete`,
+     * a part of the last line may be left as a buffer for the next call.
+     *
+     * @returns A generator of lexical tokens
+     */
+    *lex(source, incomplete = false) {
+        if (source) {
+            if (typeof source !== 'string')
+                throw TypeError('source is not a string');
+            this.buffer = this.buffer ? this.buffer + source : source;
+            this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? 'stream';
+        while (next && (incomplete || this.hasChars(1)))
+            next = yield* this.parseNext(next);
+    }
+    atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === ' ' || ch === '\t')
+            ch = this.buffer[++i];
+        if (!ch || ch === '#' || ch === '\n')
+            return true;
+        if (ch === '\r')
+            return this.buffer[i + 1] === '\n';
+        return false;
+    }
+    charAt(n) {
+        return this.buffer[this.pos + n];
+    }
+    continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+            let indent = 0;
+            while (ch === ' ')
+                ch = this.buffer[++indent + offset];
+            if (ch === '\r') {
+                const next = this.buffer[indent + offset + 1];
+                if (next === '\n' || (!next && !this.atEnd))
+                    return offset + indent + 1;
+            }
+            return ch === '\n' || indent >= this.indentNext || (!ch && !this.atEnd)
+                ? offset + indent
+                : -1;
+        }
+        if (ch === '-' || ch === '.') {
+            const dt = this.buffer.substr(offset, 3);
+            if ((dt === '---' || dt === '...') && isEmpty(this.buffer[offset + 3]))
+                return -1;
+        }
+        return offset;
+    }
+    getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== 'number' || (end !== -1 && end < this.pos)) {
+            end = this.buffer.indexOf('\n', this.pos);
+            this.lineEndPos = end;
+        }
+        if (end === -1)
+            return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === '\r')
+            end -= 1;
+        return this.buffer.substring(this.pos, end);
+    }
+    hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+    }
+    setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+    }
+    peek(n) {
+        return this.buffer.substr(this.pos, n);
+    }
+    *parseNext(next) {
+        switch (next) {
+            case 'stream':
+                return yield* this.parseStream();
+            case 'line-start':
+                return yield* this.parseLineStart();
+            case 'block-start':
+                return yield* this.parseBlockStart();
+            case 'doc':
+                return yield* this.parseDocument();
+            case 'flow':
+                return yield* this.parseFlowCollection();
+            case 'quoted-scalar':
+                return yield* this.parseQuotedScalar();
+            case 'block-scalar':
+                return yield* this.parseBlockScalar();
+            case 'plain-scalar':
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+            return this.setNext('stream');
+        if (line[0] === cst.BOM) {
+            yield* this.pushCount(1);
+            line = line.substring(1);
+        }
+        if (line[0] === '%') {
+            let dirEnd = line.length;
+            let cs = line.indexOf('#');
+            while (cs !== -1) {
+                const ch = line[cs - 1];
+                if (ch === ' ' || ch === '\t') {
+                    dirEnd = cs - 1;
+                    break;
+                }
+                else {
+                    cs = line.indexOf('#', cs + 1);
+                }
+            }
+            while (true) {
+                const ch = line[dirEnd - 1];
+                if (ch === ' ' || ch === '\t')
+                    dirEnd -= 1;
+                else
+                    break;
+            }
+            const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+            yield* this.pushCount(line.length - n); // possible comment
+            this.pushNewline();
+            return 'stream';
+        }
+        if (this.atLineEnd()) {
+            const sp = yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - sp);
+            yield* this.pushNewline();
+            return 'stream';
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+    }
+    *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+            return this.setNext('line-start');
+        if (ch === '-' || ch === '.') {
+            if (!this.atEnd && !this.hasChars(4))
+                return this.setNext('line-start');
+            const s = this.peek(3);
+            if ((s === '---' || s === '...') && isEmpty(this.charAt(3))) {
+                yield* this.pushCount(3);
+                this.indentValue = 0;
+                this.indentNext = 0;
+                return s === '---' ? 'doc' : 'stream';
+            }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+            this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+    }
+    *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+            return this.setNext('block-start');
+        if ((ch0 === '-' || ch0 === '?' || ch0 === ':') && isEmpty(ch1)) {
+            const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+            this.indentNext = this.indentValue + 1;
+            this.indentValue += n;
+            return 'block-start';
+        }
+        return 'doc';
+    }
+    *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('doc');
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+            case '#':
+                yield* this.pushCount(line.length - n);
+            // fallthrough
+            case undefined:
+                yield* this.pushNewline();
+                return yield* this.parseLineStart();
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel = 1;
+                return 'flow';
+            case '}':
+            case ']':
+                // this is an error
+                yield* this.pushCount(1);
+                return 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'doc';
+            case '"':
+            case "'":
+                return yield* this.parseQuotedScalar();
+            case '|':
+            case '>':
+                n += yield* this.parseBlockScalarHeader();
+                n += yield* this.pushSpaces(true);
+                yield* this.pushCount(line.length - n);
+                yield* this.pushNewline();
+                return yield* this.parseBlockScalar();
+            default:
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+            nl = yield* this.pushNewline();
+            if (nl > 0) {
+                sp = yield* this.pushSpaces(false);
+                this.indentValue = indent = sp;
+            }
+            else {
+                sp = 0;
+            }
+            sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+            return this.setNext('flow');
+        if ((indent !== -1 && indent < this.indentNext && line[0] !== '#') ||
+            (indent === 0 &&
+                (line.startsWith('---') || line.startsWith('...')) &&
+                isEmpty(line[3]))) {
+            // Allowing for the terminal ] or } at the same (rather than greater)
+            // indent level as the initial [ or { is technically invalid, but
+            // failing here would be surprising to users.
+            const atFlowEndMarker = indent === this.indentNext - 1 &&
+                this.flowLevel === 1 &&
+                (line[0] === ']' || line[0] === '}');
+            if (!atFlowEndMarker) {
+                // this is an error
+                this.flowLevel = 0;
+                yield cst.FLOW_END;
+                return yield* this.parseLineStart();
+            }
+        }
+        let n = 0;
+        while (line[n] === ',') {
+            n += yield* this.pushCount(1);
+            n += yield* this.pushSpaces(true);
+            this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+            case undefined:
+                return 'flow';
+            case '#':
+                yield* this.pushCount(line.length - n);
+                return 'flow';
+            case '{':
+            case '[':
+                yield* this.pushCount(1);
+                this.flowKey = false;
+                this.flowLevel += 1;
+                return 'flow';
+            case '}':
+            case ']':
+                yield* this.pushCount(1);
+                this.flowKey = true;
+                this.flowLevel -= 1;
+                return this.flowLevel ? 'flow' : 'doc';
+            case '*':
+                yield* this.pushUntil(isNotAnchorChar);
+                return 'flow';
+            case '"':
+            case "'":
+                this.flowKey = true;
+                return yield* this.parseQuotedScalar();
+            case ':': {
+                const next = this.charAt(1);
+                if (this.flowKey || isEmpty(next) || next === ',') {
+                    this.flowKey = false;
+                    yield* this.pushCount(1);
+                    yield* this.pushSpaces(true);
+                    return 'flow';
+                }
+            }
+            // fallthrough
+            default:
+                this.flowKey = false;
+                return yield* this.parsePlainScalar();
+        }
+    }
+    *parseQuotedScalar() {
+        const quote = this.charAt(0);
+        let end = this.buffer.indexOf(quote, this.pos + 1);
+        if (quote === "'") {
+            while (end !== -1 && this.buffer[end + 1] === "'")
+                end = this.buffer.indexOf("'", end + 2);
+        }
+        else {
+            // double-quote
+            while (end !== -1) {
+                let n = 0;
+                while (this.buffer[end - 1 - n] === '\\')
+                    n += 1;
+                if (n % 2 === 0)
+                    break;
+                end = this.buffer.indexOf('"', end + 1);
+            }
+        }
+        // Only looking for newlines within the quotes
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf('\n', this.pos);
+        if (nl !== -1) {
+            while (nl !== -1) {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = qb.indexOf('\n', cs);
+            }
+            if (nl !== -1) {
+                // this is an error caused by an unexpected unindent
+                end = nl - (qb[nl - 1] === '\r' ? 2 : 1);
+            }
+        }
+        if (end === -1) {
+            if (!this.atEnd)
+                return this.setNext('quoted-scalar');
+            end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? 'flow' : 'doc';
+    }
+    *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+            const ch = this.buffer[++i];
+            if (ch === '+')
+                this.blockScalarKeep = true;
+            else if (ch > '0' && ch <= '9')
+                this.blockScalarIndent = Number(ch) - 1;
+            else if (ch !== '-')
+                break;
+        }
+        return yield* this.pushUntil(ch => isEmpty(ch) || ch === '#');
+    }
+    *parseBlockScalar() {
+        let nl = this.pos - 1; // may be -1 if this.pos === 0
+        let indent = 0;
+        let ch;
+        loop: for (let i = this.pos; (ch = this.buffer[i]); ++i) {
+            switch (ch) {
+                case ' ':
+                    indent += 1;
+                    break;
+                case '\n':
+                    nl = i;
+                    indent = 0;
+                    break;
+                case '\r': {
+                    const next = this.buffer[i + 1];
+                    if (!next && !this.atEnd)
+                        return this.setNext('block-scalar');
+                    if (next === '\n')
+                        break;
+                } // fallthrough
+                default:
+                    break loop;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('block-scalar');
+        if (indent >= this.indentNext) {
+            if (this.blockScalarIndent === -1)
+                this.indentNext = indent;
+            else {
+                this.indentNext =
+                    this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+            }
+            do {
+                const cs = this.continueScalar(nl + 1);
+                if (cs === -1)
+                    break;
+                nl = this.buffer.indexOf('\n', cs);
+            } while (nl !== -1);
+            if (nl === -1) {
+                if (!this.atEnd)
+                    return this.setNext('block-scalar');
+                nl = this.buffer.length;
+            }
+        }
+        // Trailing insufficiently indented tabs are invalid.
+        // To catch that during parsing, we include them in the block scalar value.
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === ' ')
+            ch = this.buffer[++i];
+        if (ch === '\t') {
+            while (ch === '\t' || ch === ' ' || ch === '\r' || ch === '\n')
+                ch = this.buffer[++i];
+            nl = i - 1;
+        }
+        else if (!this.blockScalarKeep) {
+            do {
+                let i = nl - 1;
+                let ch = this.buffer[i];
+                if (ch === '\r')
+                    ch = this.buffer[--i];
+                const lastChar = i; // Drop the line if last char not more indented
+                while (ch === ' ')
+                    ch = this.buffer[--i];
+                if (ch === '\n' && i >= this.pos && i + 1 + indent > lastChar)
+                    nl = i;
+                else
+                    break;
+            } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+    }
+    *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while ((ch = this.buffer[++i])) {
+            if (ch === ':') {
+                const next = this.buffer[i + 1];
+                if (isEmpty(next) || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                end = i;
+            }
+            else if (isEmpty(ch)) {
+                let next = this.buffer[i + 1];
+                if (ch === '\r') {
+                    if (next === '\n') {
+                        i += 1;
+                        ch = '\n';
+                        next = this.buffer[i + 1];
+                    }
+                    else
+                        end = i;
+                }
+                if (next === '#' || (inFlow && flowIndicatorChars.has(next)))
+                    break;
+                if (ch === '\n') {
+                    const cs = this.continueScalar(i + 1);
+                    if (cs === -1)
+                        break;
+                    i = Math.max(i, cs - 2); // to advance, but still account for ' #'
+                }
+            }
+            else {
+                if (inFlow && flowIndicatorChars.has(ch))
+                    break;
+                end = i;
+            }
+        }
+        if (!ch && !this.atEnd)
+            return this.setNext('plain-scalar');
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? 'flow' : 'doc';
+    }
+    *pushCount(n) {
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos += n;
+            return n;
+        }
+        return 0;
+    }
+    *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+            yield s;
+            this.pos += s.length;
+            return s.length;
+        }
+        else if (allowEmpty)
+            yield '';
+        return 0;
+    }
+    *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+            switch (this.charAt(0)) {
+                case '!':
+                    n += yield* this.pushTag();
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '&':
+                    n += yield* this.pushUntil(isNotAnchorChar);
+                    n += yield* this.pushSpaces(true);
+                    continue loop;
+                case '-': // this is an error
+                case '?': // this is an error outside flow collections
+                case ':': {
+                    const inFlow = this.flowLevel > 0;
+                    const ch1 = this.charAt(1);
+                    if (isEmpty(ch1) || (inFlow && flowIndicatorChars.has(ch1))) {
+                        if (!inFlow)
+                            this.indentNext = this.indentValue + 1;
+                        else if (this.flowKey)
+                            this.flowKey = false;
+                        n += yield* this.pushCount(1);
+                        n += yield* this.pushSpaces(true);
+                        continue loop;
+                    }
+                }
+            }
+            break loop;
+        }
+        return n;
+    }
+    *pushTag() {
+        if (this.charAt(1) === '<') {
+            let i = this.pos + 2;
+            let ch = this.buffer[i];
+            while (!isEmpty(ch) && ch !== '>')
+                ch = this.buffer[++i];
+            return yield* this.pushToIndex(ch === '>' ? i + 1 : i, false);
+        }
+        else {
+            let i = this.pos + 1;
+            let ch = this.buffer[i];
+            while (ch) {
+                if (tagChars.has(ch))
+                    ch = this.buffer[++i];
+                else if (ch === '%' &&
+                    hexDigits.has(this.buffer[i + 1]) &&
+                    hexDigits.has(this.buffer[i + 2])) {
+                    ch = this.buffer[(i += 3)];
+                }
+                else
+                    break;
+            }
+            return yield* this.pushToIndex(i, false);
+        }
+    }
+    *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === '\n')
+            return yield* this.pushCount(1);
+        else if (ch === '\r' && this.charAt(1) === '\n')
+            return yield* this.pushCount(2);
+        else
+            return 0;
+    }
+    *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+            ch = this.buffer[++i];
+        } while (ch === ' ' || (allowTabs && ch === '\t'));
+        const n = i - this.pos;
+        if (n > 0) {
+            yield this.buffer.substr(this.pos, n);
+            this.pos = i;
+        }
+        return n;
+    }
+    *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+            ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+    }
+}
+
+exports.Lexer = Lexer;
+
+
+/***/ }),
+
+/***/ 6628:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Tracks newlines during parsing in order to provide an efficient API for
+ * determining the one-indexed `{ line, col }` position for any offset
+ * within the input.
+ */
+class LineCounter {
+    constructor() {
+        this.lineStarts = [];
+        /**
+         * Should be called in ascending order. Otherwise, call
+         * `lineCounter.lineStarts.sort()` before calling `linePos()`.
+         */
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        /**
+         * Performs a binary search and returns the 1-indexed { line, col }
+         * position of `offset`. If `line === 0`, `addNewLine` has never been
+         * called or `offset` is before the first known newline.
+         */
+        this.linePos = (offset) => {
+            let low = 0;
+            let high = this.lineStarts.length;
+            while (low < high) {
+                const mid = (low + high) >> 1; // Math.floor((low + high) / 2)
+                if (this.lineStarts[mid] < offset)
+                    low = mid + 1;
+                else
+                    high = mid;
+            }
+            if (this.lineStarts[low] === offset)
+                return { line: low + 1, col: 1 };
+            if (low === 0)
+                return { line: 0, col: offset };
+            const start = this.lineStarts[low - 1];
+            return { line: low, col: offset - start + 1 };
+        };
+    }
+}
+
+exports.LineCounter = LineCounter;
+
+
+/***/ }),
+
+/***/ 1075:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_process = __nccwpck_require__(932);
+var cst = __nccwpck_require__(3461);
+var lexer = __nccwpck_require__(361);
+
+function includesToken(list, type) {
+    for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+            return true;
+    return false;
+}
+function findNonEmptyIndex(list) {
+    for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                break;
+            default:
+                return i;
+        }
+    }
+    return -1;
+}
+function isFlowToken(token) {
+    switch (token?.type) {
+        case 'alias':
+        case 'scalar':
+        case 'single-quoted-scalar':
+        case 'double-quoted-scalar':
+        case 'flow-collection':
+            return true;
+        default:
+            return false;
+    }
+}
+function getPrevProps(parent) {
+    switch (parent.type) {
+        case 'document':
+            return parent.start;
+        case 'block-map': {
+            const it = parent.items[parent.items.length - 1];
+            return it.sep ?? it.start;
+        }
+        case 'block-seq':
+            return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+            return [];
+    }
+}
+/** Note: May modify input array */
+function getFirstKeyStartProps(prev) {
+    if (prev.length === 0)
+        return [];
+    let i = prev.length;
+    loop: while (--i >= 0) {
+        switch (prev[i].type) {
+            case 'doc-start':
+            case 'explicit-key-ind':
+            case 'map-value-ind':
+            case 'seq-item-ind':
+            case 'newline':
+                break loop;
+        }
+    }
+    while (prev[++i]?.type === 'space') {
+        /* loop */
+    }
+    return prev.splice(i, prev.length);
+}
+function arrayPushArray(target, source) {
+    // May exhaust call stack with large `source` array
+    if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+    else
+        for (let i = 0; i < source.length; ++i)
+            target.push(source[i]);
+}
+function fixFlowSeqItems(fc) {
+    if (fc.start.type === 'flow-seq-start') {
+        for (const it of fc.items) {
+            if (it.sep &&
+                !it.value &&
+                !includesToken(it.start, 'explicit-key-ind') &&
+                !includesToken(it.sep, 'map-value-ind')) {
+                if (it.key)
+                    it.value = it.key;
+                delete it.key;
+                if (isFlowToken(it.value)) {
+                    if (it.value.end)
+                        arrayPushArray(it.value.end, it.sep);
+                    else
+                        it.value.end = it.sep;
+                }
+                else
+                    arrayPushArray(it.start, it.sep);
+                delete it.sep;
+            }
+        }
+    }
+}
+/**
+ * A YAML concrete syntax tree (CST) parser
+ *
+ * ```ts
+ * const src: string = ...
+ * for (const token of new Parser().parse(src)) {
+ *   // token: Token
+ * }
+ * ```
+ *
+ * To use the parser with a user-provided lexer:
+ *
+ * ```ts
+ * function* parse(source: string, lexer: Lexer) {
+ *   const parser = new Parser()
+ *   for (const lexeme of lexer.lex(source))
+ *     yield* parser.next(lexeme)
+ *   yield* parser.end()
+ * }
+ *
+ * const src: string = ...
+ * const lexer = new Lexer()
+ * for (const token of parse(src, lexer)) {
+ *   // token: Token
+ * }
+ * ```
+ */
+class Parser {
+    /**
+     * @param onNewLine - If defined, called separately with the start position of
+     *   each new line (in `parse()`, including the start of input).
+     */
+    constructor(onNewLine) {
+        /** If true, space and sequence indicators count as indentation */
+        this.atNewLine = true;
+        /** If true, next token is a scalar value */
+        this.atScalar = false;
+        /** Current indentation level */
+        this.indent = 0;
+        /** Current offset since the start of parsing */
+        this.offset = 0;
+        /** On the same line with a block map key */
+        this.onKeyLine = false;
+        /** Top indicates the node that's currently being built */
+        this.stack = [];
+        /** The source of the current token, set in parse() */
+        this.source = '';
+        /** The type of the current token, set in parse() */
+        this.type = '';
+        // Must be defined after `next()`
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+    }
+    /**
+     * Parse `source` as a YAML stream.
+     * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+     *
+     * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+     *
+     * @returns A generator of tokens representing each directive, document, and other structure.
+     */
+    *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+            this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+            yield* this.next(lexeme);
+        if (!incomplete)
+            yield* this.end();
+    }
+    /**
+     * Advance the parser by the `source` of one lexical token.
+     */
+    *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+            console.log('|', cst.prettyToken(source));
+        if (this.atScalar) {
+            this.atScalar = false;
+            yield* this.step();
+            this.offset += source.length;
+            return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+            const message = `Not a YAML token: ${source}`;
+            yield* this.pop({ type: 'error', offset: this.offset, message, source });
+            this.offset += source.length;
+        }
+        else if (type === 'scalar') {
+            this.atNewLine = false;
+            this.atScalar = true;
+            this.type = 'scalar';
+        }
+        else {
+            this.type = type;
+            yield* this.step();
+            switch (type) {
+                case 'newline':
+                    this.atNewLine = true;
+                    this.indent = 0;
+                    if (this.onNewLine)
+                        this.onNewLine(this.offset + source.length);
+                    break;
+                case 'space':
+                    if (this.atNewLine && source[0] === ' ')
+                        this.indent += source.length;
+                    break;
+                case 'explicit-key-ind':
+                case 'map-value-ind':
+                case 'seq-item-ind':
+                    if (this.atNewLine)
+                        this.indent += source.length;
+                    break;
+                case 'doc-mode':
+                case 'flow-error-end':
+                    return;
+                default:
+                    this.atNewLine = false;
+            }
+            this.offset += source.length;
+        }
+    }
+    /** Call at end of input to push out any remaining constructions */
+    *end() {
+        while (this.stack.length > 0)
+            yield* this.pop();
+    }
+    get sourceToken() {
+        const st = {
+            type: this.type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+        return st;
+    }
+    *step() {
+        const top = this.peek(1);
+        if (this.type === 'doc-end' && top?.type !== 'doc-end') {
+            while (this.stack.length > 0)
+                yield* this.pop();
+            this.stack.push({
+                type: 'doc-end',
+                offset: this.offset,
+                source: this.source
+            });
+            return;
+        }
+        if (!top)
+            return yield* this.stream();
+        switch (top.type) {
+            case 'document':
+                return yield* this.document(top);
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return yield* this.scalar(top);
+            case 'block-scalar':
+                return yield* this.blockScalar(top);
+            case 'block-map':
+                return yield* this.blockMap(top);
+            case 'block-seq':
+                return yield* this.blockSequence(top);
+            case 'flow-collection':
+                return yield* this.flowCollection(top);
+            case 'doc-end':
+                return yield* this.documentEnd(top);
+        }
+        /* istanbul ignore next should not happen */
+        yield* this.pop();
+    }
+    peek(n) {
+        return this.stack[this.stack.length - n];
+    }
+    *pop(error) {
+        const token = error ?? this.stack.pop();
+        /* istanbul ignore if should not happen */
+        if (!token) {
+            const message = 'Tried to pop an empty stack';
+            yield { type: 'error', offset: this.offset, source: '', message };
+        }
+        else if (this.stack.length === 0) {
+            yield token;
+        }
+        else {
+            const top = this.peek(1);
+            if (token.type === 'block-scalar') {
+                // Block scalars use their parent rather than header indent
+                token.indent = 'indent' in top ? top.indent : 0;
+            }
+            else if (token.type === 'flow-collection' && top.type === 'document') {
+                // Ignore all indent for top-level flow collections
+                token.indent = 0;
+            }
+            if (token.type === 'flow-collection')
+                fixFlowSeqItems(token);
+            switch (top.type) {
+                case 'document':
+                    top.value = token;
+                    break;
+                case 'block-scalar':
+                    top.props.push(token); // error
+                    break;
+                case 'block-map': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value) {
+                        top.items.push({ start: [], key: token, sep: [] });
+                        this.onKeyLine = true;
+                        return;
+                    }
+                    else if (it.sep) {
+                        it.value = token;
+                    }
+                    else {
+                        Object.assign(it, { key: token, sep: [] });
+                        this.onKeyLine = !it.explicitKey;
+                        return;
+                    }
+                    break;
+                }
+                case 'block-seq': {
+                    const it = top.items[top.items.length - 1];
+                    if (it.value)
+                        top.items.push({ start: [], value: token });
+                    else
+                        it.value = token;
+                    break;
+                }
+                case 'flow-collection': {
+                    const it = top.items[top.items.length - 1];
+                    if (!it || it.value)
+                        top.items.push({ start: [], key: token, sep: [] });
+                    else if (it.sep)
+                        it.value = token;
+                    else
+                        Object.assign(it, { key: token, sep: [] });
+                    return;
+                }
+                /* istanbul ignore next should not happen */
+                default:
+                    yield* this.pop();
+                    yield* this.pop(token);
+            }
+            if ((top.type === 'document' ||
+                top.type === 'block-map' ||
+                top.type === 'block-seq') &&
+                (token.type === 'block-map' || token.type === 'block-seq')) {
+                const last = token.items[token.items.length - 1];
+                if (last &&
+                    !last.sep &&
+                    !last.value &&
+                    last.start.length > 0 &&
+                    findNonEmptyIndex(last.start) === -1 &&
+                    (token.indent === 0 ||
+                        last.start.every(st => st.type !== 'comment' || st.indent < token.indent))) {
+                    if (top.type === 'document')
+                        top.end = last.start;
+                    else
+                        top.items.push({ start: last.start });
+                    token.items.splice(-1, 1);
+                }
+            }
+        }
+    }
+    *stream() {
+        switch (this.type) {
+            case 'directive-line':
+                yield { type: 'directive', offset: this.offset, source: this.source };
+                return;
+            case 'byte-order-mark':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                yield this.sourceToken;
+                return;
+            case 'doc-mode':
+            case 'doc-start': {
+                const doc = {
+                    type: 'document',
+                    offset: this.offset,
+                    start: []
+                };
+                if (this.type === 'doc-start')
+                    doc.start.push(this.sourceToken);
+                this.stack.push(doc);
+                return;
+            }
+        }
+        yield {
+            type: 'error',
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML stream`,
+            source: this.source
+        };
+    }
+    *document(doc) {
+        if (doc.value)
+            return yield* this.lineEnd(doc);
+        switch (this.type) {
+            case 'doc-start': {
+                if (findNonEmptyIndex(doc.start) !== -1) {
+                    yield* this.pop();
+                    yield* this.step();
+                }
+                else
+                    doc.start.push(this.sourceToken);
+                return;
+            }
+            case 'anchor':
+            case 'tag':
+            case 'space':
+            case 'comment':
+            case 'newline':
+                doc.start.push(this.sourceToken);
+                return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+            this.stack.push(bv);
+        else {
+            yield {
+                type: 'error',
+                offset: this.offset,
+                message: `Unexpected ${this.type} token in YAML document`,
+                source: this.source
+            };
+        }
+    }
+    *scalar(scalar) {
+        if (this.type === 'map-value-ind') {
+            const prev = getPrevProps(this.peek(2));
+            const start = getFirstKeyStartProps(prev);
+            let sep;
+            if (scalar.end) {
+                sep = scalar.end;
+                sep.push(this.sourceToken);
+                delete scalar.end;
+            }
+            else
+                sep = [this.sourceToken];
+            const map = {
+                type: 'block-map',
+                offset: scalar.offset,
+                indent: scalar.indent,
+                items: [{ start, key: scalar, sep }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+        }
+        else
+            yield* this.lineEnd(scalar);
+    }
+    *blockScalar(scalar) {
+        switch (this.type) {
+            case 'space':
+            case 'comment':
+            case 'newline':
+                scalar.props.push(this.sourceToken);
+                return;
+            case 'scalar':
+                scalar.source = this.source;
+                // block-scalar source includes trailing newline
+                this.atNewLine = true;
+                this.indent = 0;
+                if (this.onNewLine) {
+                    let nl = this.source.indexOf('\n') + 1;
+                    while (nl !== 0) {
+                        this.onNewLine(this.offset + nl);
+                        nl = this.source.indexOf('\n', nl) + 1;
+                    }
+                }
+                yield* this.pop();
+                break;
+            /* istanbul ignore next should not happen */
+            default:
+                yield* this.pop();
+                yield* this.step();
+        }
+    }
+    *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        // it.sep is true-ish if pair already has key or : separator
+        switch (this.type) {
+            case 'newline':
+                this.onKeyLine = false;
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value) {
+                    map.items.push({ start: [this.sourceToken] });
+                }
+                else if (it.sep) {
+                    it.sep.push(this.sourceToken);
+                }
+                else {
+                    if (this.atIndentedComment(it.start, map.indent)) {
+                        const prev = map.items[map.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            map.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+        }
+        if (this.indent >= map.indent) {
+            const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+            const atNextItem = atMapIndent &&
+                (it.sep || it.explicitKey) &&
+                this.type !== 'seq-item-ind';
+            // For empty nodes, assign newline-separated not indented empty tokens to following node
+            let start = [];
+            if (atNextItem && it.sep && !it.value) {
+                const nl = [];
+                for (let i = 0; i < it.sep.length; ++i) {
+                    const st = it.sep[i];
+                    switch (st.type) {
+                        case 'newline':
+                            nl.push(i);
+                            break;
+                        case 'space':
+                            break;
+                        case 'comment':
+                            if (st.indent > map.indent)
+                                nl.length = 0;
+                            break;
+                        default:
+                            nl.length = 0;
+                    }
+                }
+                if (nl.length >= 2)
+                    start = it.sep.splice(nl[1]);
+            }
+            switch (this.type) {
+                case 'anchor':
+                case 'tag':
+                    if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        it.sep.push(this.sourceToken);
+                    }
+                    else {
+                        it.start.push(this.sourceToken);
+                    }
+                    return;
+                case 'explicit-key-ind':
+                    if (!it.sep && !it.explicitKey) {
+                        it.start.push(this.sourceToken);
+                        it.explicitKey = true;
+                    }
+                    else if (atNextItem || it.value) {
+                        start.push(this.sourceToken);
+                        map.items.push({ start, explicitKey: true });
+                    }
+                    else {
+                        this.stack.push({
+                            type: 'block-map',
+                            offset: this.offset,
+                            indent: this.indent,
+                            items: [{ start: [this.sourceToken], explicitKey: true }]
+                        });
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'map-value-ind':
+                    if (it.explicitKey) {
+                        if (!it.sep) {
+                            if (includesToken(it.start, 'newline')) {
+                                Object.assign(it, { key: null, sep: [this.sourceToken] });
+                            }
+                            else {
+                                const start = getFirstKeyStartProps(it.start);
+                                this.stack.push({
+                                    type: 'block-map',
+                                    offset: this.offset,
+                                    indent: this.indent,
+                                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                                });
+                            }
+                        }
+                        else if (it.value) {
+                            map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else if (isFlowToken(it.key) &&
+                            !includesToken(it.sep, 'newline')) {
+                            const start = getFirstKeyStartProps(it.start);
+                            const key = it.key;
+                            const sep = it.sep;
+                            sep.push(this.sourceToken);
+                            // @ts-expect-error type guard is wrong here
+                            delete it.key;
+                            // @ts-expect-error type guard is wrong here
+                            delete it.sep;
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start, key, sep }]
+                            });
+                        }
+                        else if (start.length > 0) {
+                            // Not actually at next item
+                            it.sep = it.sep.concat(start, this.sourceToken);
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    else {
+                        if (!it.sep) {
+                            Object.assign(it, { key: null, sep: [this.sourceToken] });
+                        }
+                        else if (it.value || atNextItem) {
+                            map.items.push({ start, key: null, sep: [this.sourceToken] });
+                        }
+                        else if (includesToken(it.sep, 'map-value-ind')) {
+                            this.stack.push({
+                                type: 'block-map',
+                                offset: this.offset,
+                                indent: this.indent,
+                                items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                            });
+                        }
+                        else {
+                            it.sep.push(this.sourceToken);
+                        }
+                    }
+                    this.onKeyLine = true;
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (atNextItem || it.value) {
+                        map.items.push({ start, key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    else if (it.sep) {
+                        this.stack.push(fs);
+                    }
+                    else {
+                        Object.assign(it, { key: fs, sep: [] });
+                        this.onKeyLine = true;
+                    }
+                    return;
+                }
+                default: {
+                    const bv = this.startBlockValue(map);
+                    if (bv) {
+                        if (bv.type === 'block-seq') {
+                            if (!it.explicitKey &&
+                                it.sep &&
+                                !includesToken(it.sep, 'newline')) {
+                                yield* this.pop({
+                                    type: 'error',
+                                    offset: this.offset,
+                                    message: 'Unexpected block-seq-ind on same line with key',
+                                    source: this.source
+                                });
+                                return;
+                            }
+                        }
+                        else if (atMapIndent) {
+                            map.items.push({ start });
+                        }
+                        this.stack.push(bv);
+                        return;
+                    }
+                }
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+            case 'newline':
+                if (it.value) {
+                    const end = 'end' in it.value ? it.value.end : undefined;
+                    const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+                    if (last?.type === 'comment')
+                        end?.push(this.sourceToken);
+                    else
+                        seq.items.push({ start: [this.sourceToken] });
+                }
+                else
+                    it.start.push(this.sourceToken);
+                return;
+            case 'space':
+            case 'comment':
+                if (it.value)
+                    seq.items.push({ start: [this.sourceToken] });
+                else {
+                    if (this.atIndentedComment(it.start, seq.indent)) {
+                        const prev = seq.items[seq.items.length - 2];
+                        const end = prev?.value?.end;
+                        if (Array.isArray(end)) {
+                            arrayPushArray(end, it.start);
+                            end.push(this.sourceToken);
+                            seq.items.pop();
+                            return;
+                        }
+                    }
+                    it.start.push(this.sourceToken);
+                }
+                return;
+            case 'anchor':
+            case 'tag':
+                if (it.value || this.indent <= seq.indent)
+                    break;
+                it.start.push(this.sourceToken);
+                return;
+            case 'seq-item-ind':
+                if (this.indent !== seq.indent)
+                    break;
+                if (it.value || includesToken(it.start, 'seq-item-ind'))
+                    seq.items.push({ start: [this.sourceToken] });
+                else
+                    it.start.push(this.sourceToken);
+                return;
+        }
+        if (this.indent > seq.indent) {
+            const bv = this.startBlockValue(seq);
+            if (bv) {
+                this.stack.push(bv);
+                return;
+            }
+        }
+        yield* this.pop();
+        yield* this.step();
+    }
+    *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === 'flow-error-end') {
+            let top;
+            do {
+                yield* this.pop();
+                top = this.peek(1);
+            } while (top?.type === 'flow-collection');
+        }
+        else if (fc.end.length === 0) {
+            switch (this.type) {
+                case 'comma':
+                case 'explicit-key-ind':
+                    if (!it || it.sep)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'map-value-ind':
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        Object.assign(it, { key: null, sep: [this.sourceToken] });
+                    return;
+                case 'space':
+                case 'comment':
+                case 'newline':
+                case 'anchor':
+                case 'tag':
+                    if (!it || it.value)
+                        fc.items.push({ start: [this.sourceToken] });
+                    else if (it.sep)
+                        it.sep.push(this.sourceToken);
+                    else
+                        it.start.push(this.sourceToken);
+                    return;
+                case 'alias':
+                case 'scalar':
+                case 'single-quoted-scalar':
+                case 'double-quoted-scalar': {
+                    const fs = this.flowScalar(this.type);
+                    if (!it || it.value)
+                        fc.items.push({ start: [], key: fs, sep: [] });
+                    else if (it.sep)
+                        this.stack.push(fs);
+                    else
+                        Object.assign(it, { key: fs, sep: [] });
+                    return;
+                }
+                case 'flow-map-end':
+                case 'flow-seq-end':
+                    fc.end.push(this.sourceToken);
+                    return;
+            }
+            const bv = this.startBlockValue(fc);
+            /* istanbul ignore else should not happen */
+            if (bv)
+                this.stack.push(bv);
+            else {
+                yield* this.pop();
+                yield* this.step();
+            }
+        }
+        else {
+            const parent = this.peek(2);
+            if (parent.type === 'block-map' &&
+                ((this.type === 'map-value-ind' && parent.indent === fc.indent) ||
+                    (this.type === 'newline' &&
+                        !parent.items[parent.items.length - 1].sep))) {
+                yield* this.pop();
+                yield* this.step();
+            }
+            else if (this.type === 'map-value-ind' &&
+                parent.type !== 'flow-collection') {
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                fixFlowSeqItems(fc);
+                const sep = fc.end.splice(1, fc.end.length);
+                sep.push(this.sourceToken);
+                const map = {
+                    type: 'block-map',
+                    offset: fc.offset,
+                    indent: fc.indent,
+                    items: [{ start, key: fc, sep }]
+                };
+                this.onKeyLine = true;
+                this.stack[this.stack.length - 1] = map;
+            }
+            else {
+                yield* this.lineEnd(fc);
+            }
+        }
+    }
+    flowScalar(type) {
+        if (this.onNewLine) {
+            let nl = this.source.indexOf('\n') + 1;
+            while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf('\n', nl) + 1;
+            }
+        }
+        return {
+            type,
+            offset: this.offset,
+            indent: this.indent,
+            source: this.source
+        };
+    }
+    startBlockValue(parent) {
+        switch (this.type) {
+            case 'alias':
+            case 'scalar':
+            case 'single-quoted-scalar':
+            case 'double-quoted-scalar':
+                return this.flowScalar(this.type);
+            case 'block-scalar-header':
+                return {
+                    type: 'block-scalar',
+                    offset: this.offset,
+                    indent: this.indent,
+                    props: [this.sourceToken],
+                    source: ''
+                };
+            case 'flow-map-start':
+            case 'flow-seq-start':
+                return {
+                    type: 'flow-collection',
+                    offset: this.offset,
+                    indent: this.indent,
+                    start: this.sourceToken,
+                    items: [],
+                    end: []
+                };
+            case 'seq-item-ind':
+                return {
+                    type: 'block-seq',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [this.sourceToken] }]
+                };
+            case 'explicit-key-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                start.push(this.sourceToken);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, explicitKey: true }]
+                };
+            }
+            case 'map-value-ind': {
+                this.onKeyLine = true;
+                const prev = getPrevProps(parent);
+                const start = getFirstKeyStartProps(prev);
+                return {
+                    type: 'block-map',
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                };
+            }
+        }
+        return null;
+    }
+    atIndentedComment(start, indent) {
+        if (this.type !== 'comment')
+            return false;
+        if (this.indent <= indent)
+            return false;
+        return start.every(st => st.type === 'newline' || st.type === 'space');
+    }
+    *documentEnd(docEnd) {
+        if (this.type !== 'doc-mode') {
+            if (docEnd.end)
+                docEnd.end.push(this.sourceToken);
+            else
+                docEnd.end = [this.sourceToken];
+            if (this.type === 'newline')
+                yield* this.pop();
+        }
+    }
+    *lineEnd(token) {
+        switch (this.type) {
+            case 'comma':
+            case 'doc-start':
+            case 'doc-end':
+            case 'flow-seq-end':
+            case 'flow-map-end':
+            case 'map-value-ind':
+                yield* this.pop();
+                yield* this.step();
+                break;
+            case 'newline':
+                this.onKeyLine = false;
+            // fallthrough
+            case 'space':
+            case 'comment':
+            default:
+                // all other values are errors
+                if (token.end)
+                    token.end.push(this.sourceToken);
+                else
+                    token.end = [this.sourceToken];
+                if (this.type === 'newline')
+                    yield* this.pop();
+        }
+    }
+}
+
+exports.Parser = Parser;
+
+
+/***/ }),
+
+/***/ 4047:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var composer = __nccwpck_require__(9984);
+var Document = __nccwpck_require__(3021);
+var errors = __nccwpck_require__(1464);
+var log = __nccwpck_require__(7249);
+var identity = __nccwpck_require__(1127);
+var lineCounter = __nccwpck_require__(6628);
+var parser = __nccwpck_require__(1075);
+
+function parseOptions(options) {
+    const prettyErrors = options.prettyErrors !== false;
+    const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null;
+    return { lineCounter: lineCounter$1, prettyErrors };
+}
+/**
+ * Parse the input as a stream of YAML documents.
+ *
+ * Documents should be separated from each other by `...` or `---` marker lines.
+ *
+ * @returns If an empty `docs` array is returned, it will be of type
+ *   EmptyStream and contain additional stream information. In
+ *   TypeScript, you should use `'empty' in docs` as a type guard for it.
+ */
+function parseAllDocuments(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+    if (prettyErrors && lineCounter)
+        for (const doc of docs) {
+            doc.errors.forEach(errors.prettifyError(source, lineCounter));
+            doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+        }
+    if (docs.length > 0)
+        return docs;
+    return Object.assign([], { empty: true }, composer$1.streamInfo());
+}
+/** Parse an input string into a single YAML.Document */
+function parseDocument(source, options = {}) {
+    const { lineCounter, prettyErrors } = parseOptions(options);
+    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+    const composer$1 = new composer.Composer(options);
+    // `doc` is always set by compose.end(true) at the very latest
+    let doc = null;
+    for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+            doc = _doc;
+        else if (doc.options.logLevel !== 'silent') {
+            doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), 'MULTIPLE_DOCS', 'Source contains multiple documents; please use YAML.parseAllDocuments()'));
+            break;
+        }
+    }
+    if (prettyErrors && lineCounter) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+    }
+    return doc;
+}
+function parse(src, reviver, options) {
+    let _reviver = undefined;
+    if (typeof reviver === 'function') {
+        _reviver = reviver;
+    }
+    else if (options === undefined && reviver && typeof reviver === 'object') {
+        options = reviver;
+    }
+    const doc = parseDocument(src, options);
+    if (!doc)
+        return null;
+    doc.warnings.forEach(warning => log.warn(doc.options.logLevel, warning));
+    if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== 'silent')
+            throw doc.errors[0];
+        else
+            doc.errors = [];
+    }
+    return doc.toJS(Object.assign({ reviver: _reviver }, options));
+}
+function stringify(value, replacer, options) {
+    let _replacer = null;
+    if (typeof replacer === 'function' || Array.isArray(replacer)) {
+        _replacer = replacer;
+    }
+    else if (options === undefined && replacer) {
+        options = replacer;
+    }
+    if (typeof options === 'string')
+        options = options.length;
+    if (typeof options === 'number') {
+        const indent = Math.round(options);
+        options = indent < 1 ? undefined : indent > 8 ? { indent: 8 } : { indent };
+    }
+    if (value === undefined) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+            return undefined;
+    }
+    if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+    return new Document.Document(value, _replacer, options).toString(options);
+}
+
+exports.parse = parse;
+exports.parseAllDocuments = parseAllDocuments;
+exports.parseDocument = parseDocument;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 5840:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var tags = __nccwpck_require__(18);
+
+const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+class Schema {
+    constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat)
+            ? tags.getTags(compat, 'compat')
+            : compat
+                ? tags.getTags(null, compat)
+                : null;
+        this.name = (typeof schema === 'string' && schema) || 'core';
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        // Used by createMap()
+        this.sortMapEntries =
+            typeof sortMapEntries === 'function'
+                ? sortMapEntries
+                : sortMapEntries === true
+                    ? sortMapEntriesByKey
+                    : null;
+    }
+    clone() {
+        const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+    }
+}
+
+exports.Schema = Schema;
+
+
+/***/ }),
+
+/***/ 7451:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLMap = __nccwpck_require__(4454);
+
+const map = {
+    collection: 'map',
+    default: true,
+    nodeClass: YAMLMap.YAMLMap,
+    tag: 'tag:yaml.org,2002:map',
+    resolve(map, onError) {
+        if (!identity.isMap(map))
+            onError('Expected a mapping for this tag');
+        return map;
+    },
+    createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+};
+
+exports.map = map;
+
+
+/***/ }),
+
+/***/ 3632:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const nullTag = {
+    identify: value => value == null,
+    createNode: () => new Scalar.Scalar(null),
+    default: true,
+    tag: 'tag:yaml.org,2002:null',
+    test: /^(?:~|[Nn]ull|NULL)?$/,
+    resolve: () => new Scalar.Scalar(null),
+    stringify: ({ source }, ctx) => typeof source === 'string' && nullTag.test.test(source)
+        ? source
+        : ctx.options.nullStr
+};
+
+exports.nullTag = nullTag;
+
+
+/***/ }),
+
+/***/ 1706:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var YAMLSeq = __nccwpck_require__(2223);
+
+const seq = {
+    collection: 'seq',
+    default: true,
+    nodeClass: YAMLSeq.YAMLSeq,
+    tag: 'tag:yaml.org,2002:seq',
+    resolve(seq, onError) {
+        if (!identity.isSeq(seq))
+            onError('Expected a sequence for this tag');
+        return seq;
+    },
+    createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+};
+
+exports.seq = seq;
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyString = __nccwpck_require__(3069);
+
+const string = {
+    identify: value => typeof value === 'string',
+    default: true,
+    tag: 'tag:yaml.org,2002:str',
+    resolve: str => str,
+    stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.string = string;
+
+
+/***/ }),
+
+/***/ 3959:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+const boolTag = {
+    identify: value => typeof value === 'boolean',
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+    resolve: str => new Scalar.Scalar(str[0] === 't' || str[0] === 'T'),
+    stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+            const sv = source[0] === 't' || source[0] === 'T';
+            if (value === sv)
+                return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+};
+
+exports.boolTag = boolTag;
+
+
+/***/ }),
+
+/***/ 8405:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: str => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+    resolve: str => parseFloat(str),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf('.');
+        if (dot !== -1 && str[str.length - 1] === '0')
+            node.minFractionDigits = str.length - dot - 1;
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value) && value >= 0)
+        return prefix + value.toString(radix);
+    return stringifyNumber.stringifyNumber(node);
+}
+const intOct = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^0o[0-7]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+    stringify: node => intStringify(node, 8, '0o')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: value => intIdentify(value) && value >= 0,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^0x[0-9a-fA-F]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 896:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.boolTag,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 3559:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var map = __nccwpck_require__(7451);
+var seq = __nccwpck_require__(1706);
+
+function intIdentify(value) {
+    return typeof value === 'bigint' || Number.isInteger(value);
+}
+const stringifyJSON = ({ value }) => JSON.stringify(value);
+const jsonScalars = [
+    {
+        identify: value => typeof value === 'string',
+        default: true,
+        tag: 'tag:yaml.org,2002:str',
+        resolve: str => str,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: 'tag:yaml.org,2002:null',
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+    },
+    {
+        identify: value => typeof value === 'boolean',
+        default: true,
+        tag: 'tag:yaml.org,2002:bool',
+        test: /^true$|^false$/,
+        resolve: str => str === 'true',
+        stringify: stringifyJSON
+    },
+    {
+        identify: intIdentify,
+        default: true,
+        tag: 'tag:yaml.org,2002:int',
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+    },
+    {
+        identify: value => typeof value === 'number',
+        default: true,
+        tag: 'tag:yaml.org,2002:float',
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: str => parseFloat(str),
+        stringify: stringifyJSON
+    }
+];
+const jsonError = {
+    default: true,
+    tag: '',
+    test: /^/,
+    resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+    }
+};
+const schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 18:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var bool = __nccwpck_require__(3959);
+var float = __nccwpck_require__(8405);
+var int = __nccwpck_require__(9874);
+var schema = __nccwpck_require__(896);
+var schema$1 = __nccwpck_require__(3559);
+var binary = __nccwpck_require__(6083);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var schema$2 = __nccwpck_require__(5913);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(4371);
+
+const schemas = new Map([
+    ['core', schema.schema],
+    ['failsafe', [map.map, seq.seq, string.string]],
+    ['json', schema$1.schema],
+    ['yaml11', schema$2.schema],
+    ['yaml-1.1', schema$2.schema]
+]);
+const tagsByName = {
+    binary: binary.binary,
+    bool: bool.boolTag,
+    float: float.float,
+    floatExp: float.floatExp,
+    floatNaN: float.floatNaN,
+    floatTime: timestamp.floatTime,
+    int: int.int,
+    intHex: int.intHex,
+    intOct: int.intOct,
+    intTime: timestamp.intTime,
+    map: map.map,
+    merge: merge.merge,
+    null: _null.nullTag,
+    omap: omap.omap,
+    pairs: pairs.pairs,
+    seq: seq.seq,
+    set: set.set,
+    timestamp: timestamp.timestamp
+};
+const coreKnownTags = {
+    'tag:yaml.org,2002:binary': binary.binary,
+    'tag:yaml.org,2002:merge': merge.merge,
+    'tag:yaml.org,2002:omap': omap.omap,
+    'tag:yaml.org,2002:pairs': pairs.pairs,
+    'tag:yaml.org,2002:set': set.set,
+    'tag:yaml.org,2002:timestamp': timestamp.timestamp
+};
+function getTags(customTags, schemaName, addMergeTag) {
+    const schemaTags = schemas.get(schemaName);
+    if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge.merge)
+            ? schemaTags.concat(merge.merge)
+            : schemaTags.slice();
+    }
+    let tags = schemaTags;
+    if (!tags) {
+        if (Array.isArray(customTags))
+            tags = [];
+        else {
+            const keys = Array.from(schemas.keys())
+                .filter(key => key !== 'yaml11')
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+    }
+    if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+            tags = tags.concat(tag);
+    }
+    else if (typeof customTags === 'function') {
+        tags = customTags(tags.slice());
+    }
+    if (addMergeTag)
+        tags = tags.concat(merge.merge);
+    return tags.reduce((tags, tag) => {
+        const tagObj = typeof tag === 'string' ? tagsByName[tag] : tag;
+        if (!tagObj) {
+            const tagName = JSON.stringify(tag);
+            const keys = Object.keys(tagsByName)
+                .map(key => JSON.stringify(key))
+                .join(', ');
+            throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags.includes(tagObj))
+            tags.push(tagObj);
+        return tags;
+    }, []);
+}
+
+exports.coreKnownTags = coreKnownTags;
+exports.getTags = getTags;
+
+
+/***/ }),
+
+/***/ 6083:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var node_buffer = __nccwpck_require__(181);
+var Scalar = __nccwpck_require__(3301);
+var stringifyString = __nccwpck_require__(3069);
+
+const binary = {
+    identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
+    default: false,
+    tag: 'tag:yaml.org,2002:binary',
+    /**
+     * Returns a Buffer in node and an Uint8Array in browsers
+     *
+     * To use the resulting buffer as an image, you'll want to do something like:
+     *
+     *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+     *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+     */
+    resolve(src, onError) {
+        if (typeof node_buffer.Buffer === 'function') {
+            return node_buffer.Buffer.from(src, 'base64');
+        }
+        else if (typeof atob === 'function') {
+            // On IE 11, atob() can't handle newlines
+            const str = atob(src.replace(/[\n\r]/g, ''));
+            const buffer = new Uint8Array(str.length);
+            for (let i = 0; i < str.length; ++i)
+                buffer[i] = str.charCodeAt(i);
+            return buffer;
+        }
+        else {
+            onError('This environment does not support reading binary tags; either Buffer or atob is required');
+            return src;
+        }
+    },
+    stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+            return '';
+        const buf = value; // checked earlier by binary.identify()
+        let str;
+        if (typeof node_buffer.Buffer === 'function') {
+            str =
+                buf instanceof node_buffer.Buffer
+                    ? buf.toString('base64')
+                    : node_buffer.Buffer.from(buf.buffer).toString('base64');
+        }
+        else if (typeof btoa === 'function') {
+            let s = '';
+            for (let i = 0; i < buf.length; ++i)
+                s += String.fromCharCode(buf[i]);
+            str = btoa(s);
+        }
+        else {
+            throw new Error('This environment does not support writing binary tags; either Buffer or btoa is required');
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+            const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+            const n = Math.ceil(str.length / lineWidth);
+            const lines = new Array(n);
+            for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+                lines[i] = str.substr(o, lineWidth);
+            }
+            str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? '\n' : ' ');
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+    }
+};
+
+exports.binary = binary;
+
+
+/***/ }),
+
+/***/ 8398:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+
+function boolStringify({ value, source }, ctx) {
+    const boolObj = value ? trueTag : falseTag;
+    if (source && boolObj.test.test(source))
+        return source;
+    return value ? ctx.options.trueStr : ctx.options.falseStr;
+}
+const trueTag = {
+    identify: value => value === true,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+    resolve: () => new Scalar.Scalar(true),
+    stringify: boolStringify
+};
+const falseTag = {
+    identify: value => value === false,
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+    resolve: () => new Scalar.Scalar(false),
+    stringify: boolStringify
+};
+
+exports.falseTag = falseTag;
+exports.trueTag = trueTag;
+
+
+/***/ }),
+
+/***/ 5782:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var stringifyNumber = __nccwpck_require__(8689);
+
+const floatNaN = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+    resolve: (str) => str.slice(-3).toLowerCase() === 'nan'
+        ? NaN
+        : str[0] === '-'
+            ? Number.NEGATIVE_INFINITY
+            : Number.POSITIVE_INFINITY,
+    stringify: stringifyNumber.stringifyNumber
+};
+const floatExp = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'EXP',
+    test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+    resolve: (str) => parseFloat(str.replace(/_/g, '')),
+    stringify(node) {
+        const num = Number(node.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+    }
+};
+const float = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+    resolve(str) {
+        const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, '')));
+        const dot = str.indexOf('.');
+        if (dot !== -1) {
+            const f = str.substring(dot + 1).replace(/_/g, '');
+            if (f[f.length - 1] === '0')
+                node.minFractionDigits = f.length;
+        }
+        return node;
+    },
+    stringify: stringifyNumber.stringifyNumber
+};
+
+exports.float = float;
+exports.floatExp = floatExp;
+exports.floatNaN = floatNaN;
+
+
+/***/ }),
+
+/***/ 873:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
+function intResolve(str, offset, radix, { intAsBigInt }) {
+    const sign = str[0];
+    if (sign === '-' || sign === '+')
+        offset += 1;
+    str = str.substring(offset).replace(/_/g, '');
+    if (intAsBigInt) {
+        switch (radix) {
+            case 2:
+                str = `0b${str}`;
+                break;
+            case 8:
+                str = `0o${str}`;
+                break;
+            case 16:
+                str = `0x${str}`;
+                break;
+        }
+        const n = BigInt(str);
+        return sign === '-' ? BigInt(-1) * n : n;
+    }
+    const n = parseInt(str, radix);
+    return sign === '-' ? -1 * n : n;
+}
+function intStringify(node, radix, prefix) {
+    const { value } = node;
+    if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? '-' + prefix + str.substr(1) : prefix + str;
+    }
+    return stringifyNumber.stringifyNumber(node);
+}
+const intBin = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'BIN',
+    test: /^[-+]?0b[0-1_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+    stringify: node => intStringify(node, 2, '0b')
+};
+const intOct = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'OCT',
+    test: /^[-+]?0[0-7_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+    stringify: node => intStringify(node, 8, '0')
+};
+const int = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    test: /^[-+]?[0-9][0-9_]*$/,
+    resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+    stringify: stringifyNumber.stringifyNumber
+};
+const intHex = {
+    identify: intIdentify,
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'HEX',
+    test: /^[-+]?0x[0-9a-fA-F_]+$/,
+    resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+    stringify: node => intStringify(node, 16, '0x')
+};
+
+exports.int = int;
+exports.intBin = intBin;
+exports.intHex = intHex;
+exports.intOct = intOct;
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+
+// If the value associated with a merge key is a single mapping node, each of
+// its key/value pairs is inserted into the current mapping, unless the key
+// already exists in it. If the value associated with the merge key is a
+// sequence, then this sequence is expected to contain mapping nodes and each
+// of these nodes is merged in turn according to its order in the sequence.
+// Keys in mapping nodes earlier in the sequence override keys specified in
+// later mapping nodes. -- http://yaml.org/type/merge.html
+const MERGE_KEY = '<<';
+const merge = {
+    identify: value => value === MERGE_KEY ||
+        (typeof value === 'symbol' && value.description === MERGE_KEY),
+    default: 'key',
+    tag: 'tag:yaml.org,2002:merge',
+    test: /^<<$/,
+    resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+    }),
+    stringify: () => MERGE_KEY
+};
+const isMergeKey = (ctx, key) => (merge.identify(key) ||
+    (identity.isScalar(key) &&
+        (!key.type || key.type === Scalar.Scalar.PLAIN) &&
+        merge.identify(key.value))) &&
+    ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default);
+function addMergeToJSMap(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (identity.isSeq(source))
+        for (const it of source.items)
+            mergeValue(ctx, map, it);
+    else if (Array.isArray(source))
+        for (const it of source)
+            mergeValue(ctx, map, it);
+    else
+        mergeValue(ctx, map, source);
+}
+function mergeValue(ctx, map, value) {
+    const source = resolveAliasValue(ctx, value);
+    if (!identity.isMap(source))
+        throw new Error('Merge sources must be maps or map aliases');
+    const srcMap = source.toJSON(null, ctx, Map);
+    for (const [key, value] of srcMap) {
+        if (map instanceof Map) {
+            if (!map.has(key))
+                map.set(key, value);
+        }
+        else if (map instanceof Set) {
+            map.add(key);
+        }
+        else if (!Object.prototype.hasOwnProperty.call(map, key)) {
+            Object.defineProperty(map, key, {
+                value,
+                writable: true,
+                enumerable: true,
+                configurable: true
+            });
+        }
+    }
+    return map;
+}
+function resolveAliasValue(ctx, value) {
+    return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+}
+
+exports.addMergeToJSMap = addMergeToJSMap;
+exports.isMergeKey = isMergeKey;
+exports.merge = merge;
+
+
+/***/ }),
+
+/***/ 303:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var toJS = __nccwpck_require__(6424);
+var YAMLMap = __nccwpck_require__(4454);
+var YAMLSeq = __nccwpck_require__(2223);
+var pairs = __nccwpck_require__(8385);
+
+class YAMLOMap extends YAMLSeq.YAMLSeq {
+    constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = YAMLOMap.tag;
+    }
+    /**
+     * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+     * but TypeScript won't allow widening the signature of a child method.
+     */
+    toJSON(_, ctx) {
+        if (!ctx)
+            return super.toJSON(_);
+        const map = new Map();
+        if (ctx?.onCreate)
+            ctx.onCreate(map);
+        for (const pair of this.items) {
+            let key, value;
+            if (identity.isPair(pair)) {
+                key = toJS.toJS(pair.key, '', ctx);
+                value = toJS.toJS(pair.value, key, ctx);
+            }
+            else {
+                key = toJS.toJS(pair, '', ctx);
+            }
+            if (map.has(key))
+                throw new Error('Ordered maps must not include duplicate keys');
+            map.set(key, value);
+        }
+        return map;
+    }
+    static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap = new this();
+        omap.items = pairs$1.items;
+        return omap;
+    }
+}
+YAMLOMap.tag = 'tag:yaml.org,2002:omap';
+const omap = {
+    collection: 'seq',
+    identify: value => value instanceof Map,
+    nodeClass: YAMLOMap,
+    default: false,
+    tag: 'tag:yaml.org,2002:omap',
+    resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key } of pairs$1.items) {
+            if (identity.isScalar(key)) {
+                if (seenKeys.includes(key.value)) {
+                    onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+                }
+                else {
+                    seenKeys.push(key.value);
+                }
+            }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+    },
+    createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+};
+
+exports.YAMLOMap = YAMLOMap;
+exports.omap = omap;
+
+
+/***/ }),
+
+/***/ 8385:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var Scalar = __nccwpck_require__(3301);
+var YAMLSeq = __nccwpck_require__(2223);
+
+function resolvePairs(seq, onError) {
+    if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+            let item = seq.items[i];
+            if (identity.isPair(item))
+                continue;
+            else if (identity.isMap(item)) {
+                if (item.items.length > 1)
+                    onError('Each pair must have its own sequence indicator');
+                const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+                if (item.commentBefore)
+                    pair.key.commentBefore = pair.key.commentBefore
+                        ? `${item.commentBefore}\n${pair.key.commentBefore}`
+                        : item.commentBefore;
+                if (item.comment) {
+                    const cn = pair.value ?? pair.key;
+                    cn.comment = cn.comment
+                        ? `${item.comment}\n${cn.comment}`
+                        : item.comment;
+                }
+                item = pair;
+            }
+            seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+    }
+    else
+        onError('Expected a sequence for this tag');
+    return seq;
+}
+function createPairs(schema, iterable, ctx) {
+    const { replacer } = ctx;
+    const pairs = new YAMLSeq.YAMLSeq(schema);
+    pairs.tag = 'tag:yaml.org,2002:pairs';
+    let i = 0;
+    if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+            if (typeof replacer === 'function')
+                it = replacer.call(iterable, String(i++), it);
+            let key, value;
+            if (Array.isArray(it)) {
+                if (it.length === 2) {
+                    key = it[0];
+                    value = it[1];
+                }
+                else
+                    throw new TypeError(`Expected [key, value] tuple: ${it}`);
+            }
+            else if (it && it instanceof Object) {
+                const keys = Object.keys(it);
+                if (keys.length === 1) {
+                    key = keys[0];
+                    value = it[key];
+                }
+                else {
+                    throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+                }
+            }
+            else {
+                key = it;
+            }
+            pairs.items.push(Pair.createPair(key, value, ctx));
+        }
+    return pairs;
+}
+const pairs = {
+    collection: 'seq',
+    default: false,
+    tag: 'tag:yaml.org,2002:pairs',
+    resolve: resolvePairs,
+    createNode: createPairs
+};
+
+exports.createPairs = createPairs;
+exports.pairs = pairs;
+exports.resolvePairs = resolvePairs;
+
+
+/***/ }),
+
+/***/ 5913:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var map = __nccwpck_require__(7451);
+var _null = __nccwpck_require__(3632);
+var seq = __nccwpck_require__(1706);
+var string = __nccwpck_require__(6464);
+var binary = __nccwpck_require__(6083);
+var bool = __nccwpck_require__(8398);
+var float = __nccwpck_require__(5782);
+var int = __nccwpck_require__(873);
+var merge = __nccwpck_require__(452);
+var omap = __nccwpck_require__(303);
+var pairs = __nccwpck_require__(8385);
+var set = __nccwpck_require__(1528);
+var timestamp = __nccwpck_require__(4371);
+
+const schema = [
+    map.map,
+    seq.seq,
+    string.string,
+    _null.nullTag,
+    bool.trueTag,
+    bool.falseTag,
+    int.intBin,
+    int.intOct,
+    int.int,
+    int.intHex,
+    float.floatNaN,
+    float.floatExp,
+    float.float,
+    binary.binary,
+    merge.merge,
+    omap.omap,
+    pairs.pairs,
+    set.set,
+    timestamp.intTime,
+    timestamp.floatTime,
+    timestamp.timestamp
+];
+
+exports.schema = schema;
+
+
+/***/ }),
+
+/***/ 1528:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Pair = __nccwpck_require__(7165);
+var YAMLMap = __nccwpck_require__(4454);
+
+class YAMLSet extends YAMLMap.YAMLMap {
+    constructor(schema) {
+        super(schema);
+        this.tag = YAMLSet.tag;
+    }
+    add(key) {
+        let pair;
+        if (identity.isPair(key))
+            pair = key;
+        else if (key &&
+            typeof key === 'object' &&
+            'key' in key &&
+            'value' in key &&
+            key.value === null)
+            pair = new Pair.Pair(key.key, null);
+        else
+            pair = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+            this.items.push(pair);
+    }
+    /**
+     * If `keepPair` is `true`, returns the Pair matching `key`.
+     * Otherwise, returns the value of that Pair's key.
+     */
+    get(key, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity.isPair(pair)
+            ? identity.isScalar(pair.key)
+                ? pair.key.value
+                : pair.key
+            : pair;
+    }
+    set(key, value) {
+        if (typeof value !== 'boolean')
+            throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key);
+        if (prev && !value) {
+            this.items.splice(this.items.indexOf(prev), 1);
+        }
+        else if (!prev && value) {
+            this.items.push(new Pair.Pair(key));
+        }
+    }
+    toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+    }
+    toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+            return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+            return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+            throw new Error('Set items must all have null values');
+    }
+    static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+            for (let value of iterable) {
+                if (typeof replacer === 'function')
+                    value = replacer.call(iterable, value, value);
+                set.items.push(Pair.createPair(value, null, ctx));
+            }
+        return set;
+    }
+}
+YAMLSet.tag = 'tag:yaml.org,2002:set';
+const set = {
+    collection: 'map',
+    identify: value => value instanceof Set,
+    nodeClass: YAMLSet,
+    default: false,
+    tag: 'tag:yaml.org,2002:set',
+    createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+    resolve(map, onError) {
+        if (identity.isMap(map)) {
+            if (map.hasAllNullValues(true))
+                return Object.assign(new YAMLSet(), map);
+            else
+                onError('Set items must all have null values');
+        }
+        else
+            onError('Expected a mapping for this tag');
+        return map;
+    }
+};
+
+exports.YAMLSet = YAMLSet;
+exports.set = set;
+
+
+/***/ }),
+
+/***/ 4371:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var stringifyNumber = __nccwpck_require__(8689);
+
+/** Internal types handle bigint as number, because TS can't figure it out. */
+function parseSexagesimal(str, asBigInt) {
+    const sign = str[0];
+    const parts = sign === '-' || sign === '+' ? str.substring(1) : str;
+    const num = (n) => asBigInt ? BigInt(n) : Number(n);
+    const res = parts
+        .replace(/_/g, '')
+        .split(':')
+        .reduce((res, p) => res * num(60) + num(p), num(0));
+    return (sign === '-' ? num(-1) * res : res);
+}
+/**
+ * hhhh:mm:ss.sss
+ *
+ * Internal types handle bigint as number, because TS can't figure it out.
+ */
+function stringifySexagesimal(node) {
+    let { value } = node;
+    let num = (n) => n;
+    if (typeof value === 'bigint')
+        num = n => BigInt(n);
+    else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node);
+    let sign = '';
+    if (value < 0) {
+        sign = '-';
+        value *= num(-1);
+    }
+    const _60 = num(60);
+    const parts = [value % _60]; // seconds, including ms
+    if (value < 60) {
+        parts.unshift(0); // at least one : is required
+    }
+    else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60); // minutes
+        if (value >= 60) {
+            value = (value - parts[0]) / _60;
+            parts.unshift(value); // hours
+        }
+    }
+    return (sign +
+        parts
+            .map(n => String(n).padStart(2, '0'))
+            .join(':')
+            .replace(/000000\d*$/, '') // % 60 may introduce error
+    );
+}
+const intTime = {
+    identify: value => typeof value === 'bigint' || Number.isInteger(value),
+    default: true,
+    tag: 'tag:yaml.org,2002:int',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+    resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+    stringify: stringifySexagesimal
+};
+const floatTime = {
+    identify: value => typeof value === 'number',
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    format: 'TIME',
+    test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+    resolve: str => parseSexagesimal(str, false),
+    stringify: stringifySexagesimal
+};
+const timestamp = {
+    identify: value => value instanceof Date,
+    default: true,
+    tag: 'tag:yaml.org,2002:timestamp',
+    // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+    // may be omitted altogether, resulting in a date format. In such a case, the time part is
+    // assumed to be 00:00:00Z (start of day, UTC).
+    test: RegExp('^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})' + // YYYY-Mm-Dd
+        '(?:' + // time is optional
+        '(?:t|T|[ \\t]+)' + // t | T | whitespace
+        '([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)' + // Hh:Mm:Ss(.ss)?
+        '(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?' + // Z | +5 | -03:30
+        ')?$'),
+    resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+            throw new Error('!!timestamp expects a date, starting with yyyy-mm-dd');
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + '00').substr(1, 3)) : 0;
+        let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== 'Z') {
+            let d = parseSexagesimal(tz, false);
+            if (Math.abs(d) < 30)
+                d *= 60;
+            date -= 60000 * d;
+        }
+        return new Date(date);
+    },
+    stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, '') ?? ''
+};
+
+exports.floatTime = floatTime;
+exports.intTime = intTime;
+exports.timestamp = timestamp;
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+const FOLD_FLOW = 'flow';
+const FOLD_BLOCK = 'block';
+const FOLD_QUOTED = 'quoted';
+/**
+ * Tries to keep input at up to `lineWidth` characters, splitting only on spaces
+ * not followed by newlines or spaces unless `mode` is `'quoted'`. Lines are
+ * terminated with `\n` and started with `indent`.
+ */
+function foldFlowLines(text, indent, mode = 'flow', { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    if (!lineWidth || lineWidth < 0)
+        return text;
+    if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+    const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+    if (text.length <= endStep)
+        return text;
+    const folds = [];
+    const escapedFolds = {};
+    let end = lineWidth - indent.length;
+    if (typeof indentAtStart === 'number') {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+            folds.push(0);
+        else
+            end = lineWidth - indentAtStart;
+    }
+    let split = undefined;
+    let prev = undefined;
+    let overflow = false;
+    let i = -1;
+    let escStart = -1;
+    let escEnd = -1;
+    if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text, i, indent.length);
+        if (i !== -1)
+            end = i + endStep;
+    }
+    for (let ch; (ch = text[(i += 1)]);) {
+        if (mode === FOLD_QUOTED && ch === '\\') {
+            escStart = i;
+            switch (text[i + 1]) {
+                case 'x':
+                    i += 3;
+                    break;
+                case 'u':
+                    i += 5;
+                    break;
+                case 'U':
+                    i += 9;
+                    break;
+                default:
+                    i += 1;
+            }
+            escEnd = i;
+        }
+        if (ch === '\n') {
+            if (mode === FOLD_BLOCK)
+                i = consumeMoreIndentedLines(text, i, indent.length);
+            end = i + indent.length + endStep;
+            split = undefined;
+        }
+        else {
+            if (ch === ' ' &&
+                prev &&
+                prev !== ' ' &&
+                prev !== '\n' &&
+                prev !== '\t') {
+                // space surrounded by non-space can be replaced with newline + indent
+                const next = text[i + 1];
+                if (next && next !== ' ' && next !== '\n' && next !== '\t')
+                    split = i;
+            }
+            if (i >= end) {
+                if (split) {
+                    folds.push(split);
+                    end = split + endStep;
+                    split = undefined;
+                }
+                else if (mode === FOLD_QUOTED) {
+                    // white-space collected at end may stretch past lineWidth
+                    while (prev === ' ' || prev === '\t') {
+                        prev = ch;
+                        ch = text[(i += 1)];
+                        overflow = true;
+                    }
+                    // Account for newline escape, but don't break preceding escape
+                    const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+                    // Bail out if lineWidth & minContentWidth are shorter than an escape string
+                    if (escapedFolds[j])
+                        return text;
+                    folds.push(j);
+                    escapedFolds[j] = true;
+                    end = j + endStep;
+                    split = undefined;
+                }
+                else {
+                    overflow = true;
+                }
+            }
+        }
+        prev = ch;
+    }
+    if (overflow && onOverflow)
+        onOverflow();
+    if (folds.length === 0)
+        return text;
+    if (onFold)
+        onFold();
+    let res = text.slice(0, folds[0]);
+    for (let i = 0; i < folds.length; ++i) {
+        const fold = folds[i];
+        const end = folds[i + 1] || text.length;
+        if (fold === 0)
+            res = `\n${indent}${text.slice(0, end)}`;
+        else {
+            if (mode === FOLD_QUOTED && escapedFolds[fold])
+                res += `${text[fold]}\\`;
+            res += `\n${indent}${text.slice(fold + 1, end)}`;
+        }
+    }
+    return res;
+}
+/**
+ * Presumes `i + 1` is at the start of a line
+ * @returns index of last newline in more-indented block
+ */
+function consumeMoreIndentedLines(text, i, indent) {
+    let end = i;
+    let start = i + 1;
+    let ch = text[start];
+    while (ch === ' ' || ch === '\t') {
+        if (i < start + indent) {
+            ch = text[++i];
+        }
+        else {
+            do {
+                ch = text[++i];
+            } while (ch && ch !== '\n');
+            end = i;
+            start = i + 1;
+            ch = text[start];
+        }
+    }
+    return end;
+}
+
+exports.FOLD_BLOCK = FOLD_BLOCK;
+exports.FOLD_FLOW = FOLD_FLOW;
+exports.FOLD_QUOTED = FOLD_QUOTED;
+exports.foldFlowLines = foldFlowLines;
+
+
+/***/ }),
+
+/***/ 2148:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var anchors = __nccwpck_require__(1596);
+var identity = __nccwpck_require__(1127);
+var stringifyComment = __nccwpck_require__(9799);
+var stringifyString = __nccwpck_require__(3069);
+
+function createStringifyContext(doc, options) {
+    const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: 'PLAIN',
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: 'false',
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: 'null',
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: 'true',
+        verifyAliasOrder: true
+    }, doc.schema.toStringOptions, options);
+    let inFlow;
+    switch (opt.collectionStyle) {
+        case 'block':
+            inFlow = false;
+            break;
+        case 'flow':
+            inFlow = true;
+            break;
+        default:
+            inFlow = null;
+    }
+    return {
+        anchors: new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? ' ' : '',
+        indent: '',
+        indentStep: typeof opt.indent === 'number' ? ' '.repeat(opt.indent) : '  ',
+        inFlow,
+        options: opt
+    };
+}
+function getTagObject(tags, item) {
+    if (item.tag) {
+        const match = tags.filter(t => t.tag === item.tag);
+        if (match.length > 0)
+            return match.find(t => t.format === item.format) ?? match[0];
+    }
+    let tagObj = undefined;
+    let obj;
+    if (identity.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter(t => t.identify?.(obj));
+        if (match.length > 1) {
+            const testMatch = match.filter(t => t.test);
+            if (testMatch.length > 0)
+                match = testMatch;
+        }
+        tagObj =
+            match.find(t => t.format === item.format) ?? match.find(t => !t.format);
+    }
+    else {
+        obj = item;
+        tagObj = tags.find(t => t.nodeClass && obj instanceof t.nodeClass);
+    }
+    if (!tagObj) {
+        const name = obj?.constructor?.name ?? (obj === null ? 'null' : typeof obj);
+        throw new Error(`Tag not resolved for ${name} value`);
+    }
+    return tagObj;
+}
+// needs to be called before value stringifier to allow for circular anchor refs
+function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+    if (!doc.directives)
+        return '';
+    const props = [];
+    const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+    if (anchor && anchors.anchorIsValid(anchor)) {
+        anchors$1.add(anchor);
+        props.push(`&${anchor}`);
+    }
+    const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+    if (tag)
+        props.push(doc.directives.tagString(tag));
+    return props.join(' ');
+}
+function stringify(item, ctx, onComment, onChompKeep) {
+    if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+    if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+            return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+            throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        }
+        else {
+            if (ctx.resolvedAliases)
+                ctx.resolvedAliases.add(item);
+            else
+                ctx.resolvedAliases = new Set([item]);
+            item = item.resolve(ctx.doc);
+        }
+    }
+    let tagObj = undefined;
+    const node = identity.isNode(item)
+        ? item
+        : ctx.doc.createNode(item, { onTagObj: o => (tagObj = o) });
+    tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+    const props = stringifyProps(node, tagObj, ctx);
+    if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+    const str = typeof tagObj.stringify === 'function'
+        ? tagObj.stringify(node, ctx, onComment, onChompKeep)
+        : identity.isScalar(node)
+            ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep)
+            : node.toString(ctx, onComment, onChompKeep);
+    if (!props)
+        return str;
+    return identity.isScalar(node) || str[0] === '{' || str[0] === '['
+        ? `${props} ${str}`
+        : `${props}\n${ctx.indent}${str}`;
+}
+
+exports.createStringifyContext = createStringifyContext;
+exports.stringify = stringify;
+
+
+/***/ }),
+
+/***/ 1212:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyCollection(collection, ctx, options) {
+    const flow = ctx.inFlow ?? collection.flow;
+    const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection;
+    return stringify(collection, ctx, options);
+}
+function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+    const { indent, options: { commentString } } = ctx;
+    const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+    let chompKeep = false; // flag for the preceding node's status
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (!chompKeep && item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (!chompKeep && ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+            }
+        }
+        chompKeep = false;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null), () => (chompKeep = true));
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        if (chompKeep && comment)
+            chompKeep = false;
+        lines.push(blockItemPrefix + str);
+    }
+    let str;
+    if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+    }
+    else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+            const line = lines[i];
+            str += line ? `\n${indent}${line}` : '\n';
+        }
+    }
+    if (comment) {
+        str += '\n' + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+            onComment();
+    }
+    else if (chompKeep && onChompKeep)
+        onChompKeep();
+    return str;
+}
+function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+    const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+    itemIndent += indentStep;
+    const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+    });
+    let reqNewline = false;
+    let linesAtValue = 0;
+    const lines = [];
+    for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+            if (item.spaceBefore)
+                lines.push('');
+            addCommentBefore(ctx, lines, item.commentBefore, false);
+            if (item.comment)
+                comment = item.comment;
+        }
+        else if (identity.isPair(item)) {
+            const ik = identity.isNode(item.key) ? item.key : null;
+            if (ik) {
+                if (ik.spaceBefore)
+                    lines.push('');
+                addCommentBefore(ctx, lines, ik.commentBefore, false);
+                if (ik.comment)
+                    reqNewline = true;
+            }
+            const iv = identity.isNode(item.value) ? item.value : null;
+            if (iv) {
+                if (iv.comment)
+                    comment = iv.comment;
+                if (iv.commentBefore)
+                    reqNewline = true;
+            }
+            else if (item.value == null && ik?.comment) {
+                comment = ik.comment;
+            }
+        }
+        if (comment)
+            reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => (comment = null));
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes('\n'));
+        if (i < items.length - 1) {
+            str += ',';
+        }
+        else if (ctx.options.trailingComma) {
+            if (ctx.options.lineWidth > 0) {
+                reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) +
+                    (str.length + 2) >
+                    ctx.options.lineWidth);
+            }
+            if (reqNewline) {
+                str += ',';
+            }
+        }
+        if (comment)
+            str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+    }
+    const { start, end } = flowChars;
+    if (lines.length === 0) {
+        return start + end;
+    }
+    else {
+        if (!reqNewline) {
+            const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+            reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+            let str = start;
+            for (const line of lines)
+                str += line ? `\n${indentStep}${indent}${line}` : '\n';
+            return `${str}\n${indent}${end}`;
+        }
+        else {
+            return `${start}${fcPadding}${lines.join(' ')}${fcPadding}${end}`;
+        }
+    }
+}
+function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+    if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, '');
+    if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart()); // Avoid double indent on first line
+    }
+}
+
+exports.stringifyCollection = stringifyCollection;
+
+
+/***/ }),
+
+/***/ 9799:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+/**
+ * Stringifies a comment.
+ *
+ * Empty comment lines are left empty,
+ * lines consisting of a single space are replaced by `#`,
+ * and all other lines are prefixed with a `#`.
+ */
+const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, '#');
+function indentComment(comment, indent) {
+    if (/^\n+$/.test(comment))
+        return comment.substring(1);
+    return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+}
+const lineComment = (str, indent, comment) => str.endsWith('\n')
+    ? indentComment(comment, indent)
+    : comment.includes('\n')
+        ? '\n' + indentComment(comment, indent)
+        : (str.endsWith(' ') ? '' : ' ') + comment;
+
+exports.indentComment = indentComment;
+exports.lineComment = lineComment;
+exports.stringifyComment = stringifyComment;
+
+
+/***/ }),
+
+/***/ 6829:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyDocument(doc, options) {
+    const lines = [];
+    let hasDirectives = options.directives === true;
+    if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+            lines.push(dir);
+            hasDirectives = true;
+        }
+        else if (doc.directives.docStart)
+            hasDirectives = true;
+    }
+    if (hasDirectives)
+        lines.push('---');
+    const ctx = stringify.createStringifyContext(doc, options);
+    const { commentString } = ctx.options;
+    if (doc.commentBefore) {
+        if (lines.length !== 1)
+            lines.unshift('');
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ''));
+    }
+    let chompKeep = false;
+    let contentComment = null;
+    if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+            if (doc.contents.spaceBefore && hasDirectives)
+                lines.push('');
+            if (doc.contents.commentBefore) {
+                const cs = commentString(doc.contents.commentBefore);
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            // top-level block scalars need to be indented if followed by a comment
+            ctx.forceBlockIndent = !!doc.comment;
+            contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? undefined : () => (chompKeep = true);
+        let body = stringify.stringify(doc.contents, ctx, () => (contentComment = null), onChompKeep);
+        if (contentComment)
+            body += stringifyComment.lineComment(body, '', commentString(contentComment));
+        if ((body[0] === '|' || body[0] === '>') &&
+            lines[lines.length - 1] === '---') {
+            // Top-level block scalars with a preceding doc marker ought to use the
+            // same line for their header.
+            lines[lines.length - 1] = `--- ${body}`;
+        }
+        else
+            lines.push(body);
+    }
+    else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+    }
+    if (doc.directives?.docEnd) {
+        if (doc.comment) {
+            const cs = commentString(doc.comment);
+            if (cs.includes('\n')) {
+                lines.push('...');
+                lines.push(stringifyComment.indentComment(cs, ''));
+            }
+            else {
+                lines.push(`... ${cs}`);
+            }
+        }
+        else {
+            lines.push('...');
+        }
+    }
+    else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+            dc = dc.replace(/^\n+/, '');
+        if (dc) {
+            if ((!chompKeep || contentComment) && lines[lines.length - 1] !== '')
+                lines.push('');
+            lines.push(stringifyComment.indentComment(commentString(dc), ''));
+        }
+    }
+    return lines.join('\n') + '\n';
+}
+
+exports.stringifyDocument = stringifyDocument;
+
+
+/***/ }),
+
+/***/ 8689:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+
+function stringifyNumber({ format, minFractionDigits, tag, value }) {
+    if (typeof value === 'bigint')
+        return String(value);
+    const num = typeof value === 'number' ? value : Number(value);
+    if (!isFinite(num))
+        return isNaN(num) ? '.nan' : num < 0 ? '-.inf' : '.inf';
+    let n = Object.is(value, -0) ? '-0' : JSON.stringify(value);
+    if (!format &&
+        minFractionDigits &&
+        (!tag || tag === 'tag:yaml.org,2002:float') &&
+        /^-?\d/.test(n) &&
+        !n.includes('e')) {
+        let i = n.indexOf('.');
+        if (i < 0) {
+            i = n.length;
+            n += '.';
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+            n += '0';
+    }
+    return n;
+}
+
+exports.stringifyNumber = stringifyNumber;
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+var Scalar = __nccwpck_require__(3301);
+var stringify = __nccwpck_require__(2148);
+var stringifyComment = __nccwpck_require__(9799);
+
+function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+    const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+    let keyComment = (identity.isNode(key) && key.comment) || null;
+    if (simpleKeys) {
+        if (keyComment) {
+            throw new Error('With simple keys, key nodes cannot have comments');
+        }
+        if (identity.isCollection(key) || (!identity.isNode(key) && typeof key === 'object')) {
+            const msg = 'With simple keys, collection cannot be used as a key value';
+            throw new Error(msg);
+        }
+    }
+    let explicitKey = !simpleKeys &&
+        (!key ||
+            (keyComment && value == null && !ctx.inFlow) ||
+            identity.isCollection(key) ||
+            (identity.isScalar(key)
+                ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL
+                : typeof key === 'object'));
+    ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+    });
+    let keyCommentDone = false;
+    let chompKeep = false;
+    let str = stringify.stringify(key, ctx, () => (keyCommentDone = true), () => (chompKeep = true));
+    if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+            throw new Error('With simple keys, single line scalar must not span more than 1024 characters');
+        explicitKey = true;
+    }
+    if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+            if (keyCommentDone && onComment)
+                onComment();
+            return str === '' ? '?' : explicitKey ? `? ${str}` : str;
+        }
+    }
+    else if ((allNullValues && !simpleKeys) || (value == null && explicitKey)) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        }
+        else if (chompKeep && onChompKeep)
+            onChompKeep();
+        return str;
+    }
+    if (keyCommentDone)
+        keyComment = null;
+    if (explicitKey) {
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}\n${indent}:`;
+    }
+    else {
+        str = `${str}:`;
+        if (keyComment)
+            str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+    }
+    let vsb, vcb, valueComment;
+    if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+    }
+    else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === 'object')
+            value = doc.createNode(value);
+    }
+    ctx.implicitKey = false;
+    if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+    chompKeep = false;
+    if (!indentSeq &&
+        indentStep.length >= 2 &&
+        !ctx.inFlow &&
+        !explicitKey &&
+        identity.isSeq(value) &&
+        !value.flow &&
+        !value.tag &&
+        !value.anchor) {
+        // If indentSeq === false, consider '- ' as part of indentation where possible
+        ctx.indent = ctx.indent.substring(2);
+    }
+    let valueCommentDone = false;
+    const valueStr = stringify.stringify(value, ctx, () => (valueCommentDone = true), () => (chompKeep = true));
+    let ws = ' ';
+    if (keyComment || vsb || vcb) {
+        ws = vsb ? '\n' : '';
+        if (vcb) {
+            const cs = commentString(vcb);
+            ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === '' && !ctx.inFlow) {
+            if (ws === '\n' && valueComment)
+                ws = '\n\n';
+        }
+        else {
+            ws += `\n${ctx.indent}`;
+        }
+    }
+    else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf('\n');
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+            let hasPropsLine = false;
+            if (hasNewline && (vs0 === '&' || vs0 === '!')) {
+                let sp0 = valueStr.indexOf(' ');
+                if (vs0 === '&' &&
+                    sp0 !== -1 &&
+                    sp0 < nl0 &&
+                    valueStr[sp0 + 1] === '!') {
+                    sp0 = valueStr.indexOf(' ', sp0 + 1);
+                }
+                if (sp0 === -1 || nl0 < sp0)
+                    hasPropsLine = true;
+            }
+            if (!hasPropsLine)
+                ws = `\n${ctx.indent}`;
+        }
+    }
+    else if (valueStr === '' || valueStr[0] === '\n') {
+        ws = '';
+    }
+    str += ws + valueStr;
+    if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+            onComment();
+    }
+    else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+    }
+    else if (chompKeep && onChompKeep) {
+        onChompKeep();
+    }
+    return str;
+}
+
+exports.stringifyPair = stringifyPair;
+
+
+/***/ }),
+
+/***/ 3069:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var Scalar = __nccwpck_require__(3301);
+var foldFlowLines = __nccwpck_require__(4475);
+
+const getFoldOptions = (ctx, isBlock) => ({
+    indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+    lineWidth: ctx.options.lineWidth,
+    minContentWidth: ctx.options.minContentWidth
+});
+// Also checks for lines starting with %, as parsing the output as YAML 1.1 will
+// presume that's starting a new document.
+const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+function lineLengthOverLimit(str, lineWidth, indentLength) {
+    if (!lineWidth || lineWidth < 0)
+        return false;
+    const limit = lineWidth - indentLength;
+    const strLen = str.length;
+    if (strLen <= limit)
+        return false;
+    for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === '\n') {
+            if (i - start > limit)
+                return true;
+            start = i + 1;
+            if (strLen - start <= limit)
+                return false;
+        }
+    }
+    return true;
+}
+function doubleQuotedString(value, ctx) {
+    const json = JSON.stringify(value);
+    if (ctx.options.doubleQuotedAsJSON)
+        return json;
+    const { implicitKey } = ctx;
+    const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    let str = '';
+    let start = 0;
+    for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+        if (ch === ' ' && json[i + 1] === '\\' && json[i + 2] === 'n') {
+            // space before newline needs to be escaped to not be folded
+            str += json.slice(start, i) + '\\ ';
+            i += 1;
+            start = i;
+            ch = '\\';
+        }
+        if (ch === '\\')
+            switch (json[i + 1]) {
+                case 'u':
+                    {
+                        str += json.slice(start, i);
+                        const code = json.substr(i + 2, 4);
+                        switch (code) {
+                            case '0000':
+                                str += '\\0';
+                                break;
+                            case '0007':
+                                str += '\\a';
+                                break;
+                            case '000b':
+                                str += '\\v';
+                                break;
+                            case '001b':
+                                str += '\\e';
+                                break;
+                            case '0085':
+                                str += '\\N';
+                                break;
+                            case '00a0':
+                                str += '\\_';
+                                break;
+                            case '2028':
+                                str += '\\L';
+                                break;
+                            case '2029':
+                                str += '\\P';
+                                break;
+                            default:
+                                if (code.substr(0, 2) === '00')
+                                    str += '\\x' + code.substr(2);
+                                else
+                                    str += json.substr(i, 6);
+                        }
+                        i += 5;
+                        start = i + 1;
+                    }
+                    break;
+                case 'n':
+                    if (implicitKey ||
+                        json[i + 2] === '"' ||
+                        json.length < minMultiLineLength) {
+                        i += 1;
+                    }
+                    else {
+                        // folding will eat first newline
+                        str += json.slice(start, i) + '\n\n';
+                        while (json[i + 2] === '\\' &&
+                            json[i + 3] === 'n' &&
+                            json[i + 4] !== '"') {
+                            str += '\n';
+                            i += 2;
+                        }
+                        str += indent;
+                        // space after newline needs to be escaped to not be folded
+                        if (json[i + 2] === ' ')
+                            str += '\\';
+                        i += 1;
+                        start = i + 1;
+                    }
+                    break;
+                default:
+                    i += 1;
+            }
+    }
+    str = start ? str + json.slice(start) : json;
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+}
+function singleQuotedString(value, ctx) {
+    if (ctx.options.singleQuote === false ||
+        (ctx.implicitKey && value.includes('\n')) ||
+        /[ \t]\n|\n[ \t]/.test(value) // single quoted string can't have leading or trailing whitespace around newline
+    )
+        return doubleQuotedString(value, ctx);
+    const indent = ctx.indent || (containsDocumentMarker(value) ? '  ' : '');
+    const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+    return ctx.implicitKey
+        ? res
+        : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function quotedString(value, ctx) {
+    const { singleQuote } = ctx.options;
+    let qs;
+    if (singleQuote === false)
+        qs = doubleQuotedString;
+    else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+            qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+            qs = doubleQuotedString;
+        else
+            qs = singleQuote ? singleQuotedString : doubleQuotedString;
+    }
+    return qs(value, ctx);
+}
+// The negative lookbehind avoids a polynomial search,
+// but isn't supported yet on Safari: https://caniuse.com/js-regexp-lookbehind
+let blockEndNewlines;
+try {
+    blockEndNewlines = new RegExp('(^|(?<!\n))\n+(?!\n|$)', 'g');
+}
+catch {
+    blockEndNewlines = /\n+(?!\n|$)/g;
+}
+function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+    const { blockQuote, commentString, lineWidth } = ctx.options;
+    // 1. Block can't end in whitespace unless the last line is non-empty.
+    // 2. Strings consisting of only whitespace are best rendered explicitly.
+    if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+    }
+    const indent = ctx.indent ||
+        (ctx.forceBlockIndent || containsDocumentMarker(value) ? '  ' : '');
+    const literal = blockQuote === 'literal'
+        ? true
+        : blockQuote === 'folded' || type === Scalar.Scalar.BLOCK_FOLDED
+            ? false
+            : type === Scalar.Scalar.BLOCK_LITERAL
+                ? true
+                : !lineLengthOverLimit(value, lineWidth, indent.length);
+    if (!value)
+        return literal ? '|\n' : '>\n';
+    // determine chomping from whitespace at value end
+    let chomp;
+    let endStart;
+    for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== '\n' && ch !== '\t' && ch !== ' ')
+            break;
+    }
+    let end = value.substring(endStart);
+    const endNlPos = end.indexOf('\n');
+    if (endNlPos === -1) {
+        chomp = '-'; // strip
+    }
+    else if (value === end || endNlPos !== end.length - 1) {
+        chomp = '+'; // keep
+        if (onChompKeep)
+            onChompKeep();
+    }
+    else {
+        chomp = ''; // clip
+    }
+    if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === '\n')
+            end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+    }
+    // determine indent indicator from whitespace at value start
+    let startWithSpace = false;
+    let startEnd;
+    let startNlPos = -1;
+    for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === ' ')
+            startWithSpace = true;
+        else if (ch === '\n')
+            startNlPos = startEnd;
+        else
+            break;
+    }
+    let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+    if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
+    }
+    const indentSize = indent ? '2' : '1'; // root is at -1
+    // Leading | or > is added later
+    let header = (startWithSpace ? indentSize : '') + chomp;
+    if (comment) {
+        header += ' ' + commentString(comment.replace(/ ?[\r\n]+/g, ' '));
+        if (onComment)
+            onComment();
+    }
+    if (!literal) {
+        const foldedValue = value
+            .replace(/\n+/g, '\n$&')
+            .replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, '$1$2') // more-indented lines aren't folded
+            //                ^ more-ind. ^ empty     ^ capture next empty lines only at end of indent
+            .replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== 'folded' && type !== Scalar.Scalar.BLOCK_FOLDED) {
+            foldOptions.onOverflow = () => {
+                literalFallback = true;
+            };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+            return `>${header}\n${indent}${body}`;
+    }
+    value = value.replace(/\n+/g, `$&${indent}`);
+    return `|${header}\n${indent}${start}${value}${end}`;
+}
+function plainString(item, ctx, onComment, onChompKeep) {
+    const { type, value } = item;
+    const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+    if ((implicitKey && value.includes('\n')) ||
+        (inFlow && /[[\]{},]/.test(value))) {
+        return quotedString(value, ctx);
+    }
+    if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        // not allowed:
+        // - '-' or '?'
+        // - start with an indicator character (except [?:-]) or /[?-] /
+        // - '\n ', ': ' or ' \n' anywhere
+        // - '#' not preceded by a non-space char
+        // - end with ' ' or ':'
+        return implicitKey || inFlow || !value.includes('\n')
+            ? quotedString(value, ctx)
+            : blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (!implicitKey &&
+        !inFlow &&
+        type !== Scalar.Scalar.PLAIN &&
+        value.includes('\n')) {
+        // Where allowed & type not set explicitly, prefer block style for multiline strings
+        return blockString(item, ctx, onComment, onChompKeep);
+    }
+    if (containsDocumentMarker(value)) {
+        if (indent === '') {
+            ctx.forceBlockIndent = true;
+            return blockString(item, ctx, onComment, onChompKeep);
+        }
+        else if (implicitKey && indent === indentStep) {
+            return quotedString(value, ctx);
+        }
+    }
+    const str = value.replace(/\n+/g, `$&\n${indent}`);
+    // Verify that output will be parsed as a string, as e.g. plain numbers and
+    // booleans get parsed with those types in v1.2 (e.g. '42', 'true' & '0.9e-3'),
+    // and others in v1.1.
+    if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== 'tag:yaml.org,2002:str' && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+            return quotedString(value, ctx);
+    }
+    return implicitKey
+        ? str
+        : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+}
+function stringifyString(item, ctx, onComment, onChompKeep) {
+    const { implicitKey, inFlow } = ctx;
+    const ss = typeof item.value === 'string'
+        ? item
+        : Object.assign({}, item, { value: String(item.value) });
+    let { type } = item;
+    if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        // force double quotes on control characters & unpaired surrogates
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+            type = Scalar.Scalar.QUOTE_DOUBLE;
+    }
+    const _stringify = (_type) => {
+        switch (_type) {
+            case Scalar.Scalar.BLOCK_FOLDED:
+            case Scalar.Scalar.BLOCK_LITERAL:
+                return implicitKey || inFlow
+                    ? quotedString(ss.value, ctx) // blocks are not valid inside flow containers
+                    : blockString(ss, ctx, onComment, onChompKeep);
+            case Scalar.Scalar.QUOTE_DOUBLE:
+                return doubleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.QUOTE_SINGLE:
+                return singleQuotedString(ss.value, ctx);
+            case Scalar.Scalar.PLAIN:
+                return plainString(ss, ctx, onComment, onChompKeep);
+            default:
+                return null;
+        }
+    };
+    let res = _stringify(type);
+    if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = (implicitKey && defaultKeyType) || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+            throw new Error(`Unsupported default string type ${t}`);
+    }
+    return res;
+}
+
+exports.stringifyString = stringifyString;
+
+
+/***/ }),
+
+/***/ 204:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+var identity = __nccwpck_require__(1127);
+
+const BREAK = Symbol('break visit');
+const SKIP = Symbol('skip children');
+const REMOVE = Symbol('remove node');
+/**
+ * Apply a visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+function visit(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        visit_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visit.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visit.SKIP = SKIP;
+/** Remove the current node */
+visit.REMOVE = REMOVE;
+function visit_(key, node, visitor, path) {
+    const ctrl = callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visit_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = visit_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = visit_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = visit_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+/**
+ * Apply an async visitor to an AST node or document.
+ *
+ * Walks through the tree (depth-first) starting from `node`, calling a
+ * `visitor` function with three arguments:
+ *   - `key`: For sequence values and map `Pair`, the node's index in the
+ *     collection. Within a `Pair`, `'key'` or `'value'`, correspondingly.
+ *     `null` for the root node.
+ *   - `node`: The current node.
+ *   - `path`: The ancestry of the current node.
+ *
+ * The return value of the visitor may be used to control the traversal:
+ *   - `Promise`: Must resolve to one of the following values
+ *   - `undefined` (default): Do nothing and continue
+ *   - `visit.SKIP`: Do not visit the children of this node, continue with next
+ *     sibling
+ *   - `visit.BREAK`: Terminate traversal completely
+ *   - `visit.REMOVE`: Remove the current node, then continue with the next one
+ *   - `Node`: Replace the current node, then continue by visiting it
+ *   - `number`: While iterating the items of a sequence or map, set the index
+ *     of the next step. This is useful especially if the index of the current
+ *     node has changed.
+ *
+ * If `visitor` is a single function, it will be called with all values
+ * encountered in the tree, including e.g. `null` values. Alternatively,
+ * separate visitor functions may be defined for each `Map`, `Pair`, `Seq`,
+ * `Alias` and `Scalar` node. To define the same visitor function for more than
+ * one node type, use the `Collection` (map and seq), `Value` (map, seq & scalar)
+ * and `Node` (alias, map, seq & scalar) targets. Of all these, only the most
+ * specific defined one will be used for each node.
+ */
+async function visitAsync(node, visitor) {
+    const visitor_ = initVisitor(visitor);
+    if (identity.isDocument(node)) {
+        const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
+        if (cd === REMOVE)
+            node.contents = null;
+    }
+    else
+        await visitAsync_(null, node, visitor_, Object.freeze([]));
+}
+// Without the `as symbol` casts, TS declares these in the `visit`
+// namespace using `var`, but then complains about that because
+// `unique symbol` must be `const`.
+/** Terminate visit traversal completely */
+visitAsync.BREAK = BREAK;
+/** Do not visit the children of the current node */
+visitAsync.SKIP = SKIP;
+/** Remove the current node */
+visitAsync.REMOVE = REMOVE;
+async function visitAsync_(key, node, visitor, path) {
+    const ctrl = await callVisitor(key, node, visitor, path);
+    if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path, ctrl);
+        return visitAsync_(key, ctrl, visitor, path);
+    }
+    if (typeof ctrl !== 'symbol') {
+        if (identity.isCollection(node)) {
+            path = Object.freeze(path.concat(node));
+            for (let i = 0; i < node.items.length; ++i) {
+                const ci = await visitAsync_(i, node.items[i], visitor, path);
+                if (typeof ci === 'number')
+                    i = ci - 1;
+                else if (ci === BREAK)
+                    return BREAK;
+                else if (ci === REMOVE) {
+                    node.items.splice(i, 1);
+                    i -= 1;
+                }
+            }
+        }
+        else if (identity.isPair(node)) {
+            path = Object.freeze(path.concat(node));
+            const ck = await visitAsync_('key', node.key, visitor, path);
+            if (ck === BREAK)
+                return BREAK;
+            else if (ck === REMOVE)
+                node.key = null;
+            const cv = await visitAsync_('value', node.value, visitor, path);
+            if (cv === BREAK)
+                return BREAK;
+            else if (cv === REMOVE)
+                node.value = null;
+        }
+    }
+    return ctrl;
+}
+function initVisitor(visitor) {
+    if (typeof visitor === 'object' &&
+        (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+            Alias: visitor.Node,
+            Map: visitor.Node,
+            Scalar: visitor.Node,
+            Seq: visitor.Node
+        }, visitor.Value && {
+            Map: visitor.Value,
+            Scalar: visitor.Value,
+            Seq: visitor.Value
+        }, visitor.Collection && {
+            Map: visitor.Collection,
+            Seq: visitor.Collection
+        }, visitor);
+    }
+    return visitor;
+}
+function callVisitor(key, node, visitor, path) {
+    if (typeof visitor === 'function')
+        return visitor(key, node, path);
+    if (identity.isMap(node))
+        return visitor.Map?.(key, node, path);
+    if (identity.isSeq(node))
+        return visitor.Seq?.(key, node, path);
+    if (identity.isPair(node))
+        return visitor.Pair?.(key, node, path);
+    if (identity.isScalar(node))
+        return visitor.Scalar?.(key, node, path);
+    if (identity.isAlias(node))
+        return visitor.Alias?.(key, node, path);
+    return undefined;
+}
+function replaceNode(key, path, node) {
+    const parent = path[path.length - 1];
+    if (identity.isCollection(parent)) {
+        parent.items[key] = node;
+    }
+    else if (identity.isPair(parent)) {
+        if (key === 'key')
+            parent.key = node;
+        else
+            parent.value = node;
+    }
+    else if (identity.isDocument(parent)) {
+        parent.contents = node;
+    }
+    else {
+        const pt = identity.isAlias(parent) ? 'alias' : 'scalar';
+        throw new Error(`Cannot replace node with ${pt} parent`);
+    }
+}
+
+exports.visit = visit;
+exports.visitAsync = visitAsync;
+
 
 /***/ }),
 
@@ -30243,11 +38824,15 @@ function readRoot(workspace) {
 /** @param root - Absolute; see {@link readRoot}. */
 function readFolder(name, { root, workspace }) {
     const value = readText(name);
-    const relative = external_node_path_.relative(workspace, external_node_path_.resolve(root, value));
     return {
-        path: relative === '' ? '.' : relative.split(external_node_path_.sep).join('/'),
+        path: relativeFolder(external_node_path_.resolve(root, value), workspace),
         optional: value === defaultOf(name),
     };
+}
+/** @returns the path relative to the workspace, with forward slashes. */
+function relativeFolder(folder, workspace) {
+    const relative = external_node_path_.relative(workspace, folder);
+    return relative === '' ? '.' : relative.split(external_node_path_.sep).join('/');
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/manage.js
@@ -30314,6 +38899,7 @@ function readInputs(managed) {
         platform: readOneOf('platform', PLATFORMS),
         version: readOptional('version')?.replace(/^v(?=\d)/i, '') ?? null,
         createVersion: readBoolean('create-version'),
+        root: relativeFolder(folders.root, workspace),
         screenshots: readFolder('screenshots', folders),
         previews: readFolder('previews', folders),
         metadata: readFolder('metadata', folders),
@@ -30470,6 +39056,12 @@ const WORDS = {
     order: { sign: '~', order: 'put in order', past: 'put in order' },
     submit: { sign: '+', order: 'submit', past: 'submitted' },
 };
+/** A text where there was none. */
+const FIRST_TEXT = { sign: '+', order: 'set', past: 'set' };
+function wordsOf({ action, before, after }) {
+    const isFirst = action === 'update' && before === null && after !== null && 'text' in after;
+    return isFirst ? FIRST_TEXT : WORDS[action];
+}
 /** What is created is not there yet, and what is put in order was in another one. */
 const EXPLAINED = new Set(['create', 'order']);
 function createStepWords(steps, names) {
@@ -30499,11 +39091,12 @@ function createStepWords(steps, names) {
                 return verb;
         }
     };
-    const did = (step) => `${where(step.subject)}${phrase(WORDS[step.action].past, [step])}`;
+    const did = (step) => `${where(step.subject)}${phrase(wordsOf(step).past, [step])}`;
     return {
         planned: () => groupsOf(steps).map((group) => {
-            const [{ action, subject, reason }] = group;
-            const { sign, order } = WORDS[action];
+            const [first] = group;
+            const { action, subject, reason } = first;
+            const { sign, order } = wordsOf(first);
             const bytes = group.reduce((sum, { cost }) => sum + cost.bytes, 0);
             const size = bytes === 0 ? '' : ` (${(0,pretty_bytes/* default */.A)(bytes)})`;
             const why = reason === '' || EXPLAINED.has(action) ? '' : ` · ${uncapitalised(reason)}`;
@@ -30522,10 +39115,10 @@ function createStepWords(steps, names) {
         failed(step, { status, failure }) {
             const what = status === 'unfinished'
                 ? did(step)
-                : `${where(step.subject)}could not ${phrase(WORDS[step.action].order, [step])}`;
+                : `${where(step.subject)}could not ${phrase(wordsOf(step).order, [step])}`;
             return `✗ ${what} (${failure.code})`;
         },
-        short: (step) => (0,core_step/* isFileName */.oV)(step.subject) ? step.subject.name : phrase(WORDS[step.action].order, [step]),
+        short: (step) => (0,core_step/* isFileName */.oV)(step.subject) ? step.subject.name : phrase(wordsOf(step).order, [step]),
     };
 }
 function groupsOf(steps) {
@@ -30737,7 +39330,11 @@ function createProgress(log, workspace, clock = core_clock/* REAL_CLOCK */.I) {
         held: state.held,
         processing: state.processing,
         namePlaces(views) {
-            names = new Map((0,facts_views/* shelvesOf */.u1)({ views }).map(({ place, locale, title }) => [place, `${locale}, ${title}`]));
+            const texts = (0,facts_views/* textGroupsOf */.$y)({ views }).filter(({ locale }) => locale === null);
+            names = new Map([
+                ...texts.map(({ place, language }) => [place, language]),
+                ...(0,facts_views/* shelvesOf */.u1)({ views }).map(({ place, locale, title }) => [place, locale === null ? title : `${locale}, ${title}`]),
+            ]);
             words = createStepWords([], names);
         },
         requested() {
@@ -31028,7 +39625,7 @@ function picture_frame(pixels, classes, inside) {
 
 
 
-/** A picture or video that changes or has a problem: before and after, and what a reader should know. */
+/** What changes or has a problem: what there is to see of it, before and after, and what a reader should know. */
 function renderCard(shown, results, { caption, attributes, finding }) {
     const { id, fate, shelf } = shown;
     const link = trusted(id);
@@ -31037,13 +39634,15 @@ function renderCard(shown, results, { caption, attributes, finding }) {
     class="card"
     id="${link}"
     data-fate="${fate}"
-    data-locale="${shelf.locale}"
+    data-locale="${shelf.locale ?? ''}"
     data-language="${shelf.language}"
     ${attributes}
   >
-    <a class="open" href="#${link}"
-      >${renderSides(shown, results)}<span class="caption">${caption}</span></a
-    >
+    ${shelf.medium === 'file'
+        ? null
+        : html `<a class="open" href="#${link}"
+            >${renderSides(shown, results)}${caption && html `<span class="caption">${caption}</span>`}</a
+          >`}
     ${renderFacts(shown, results)}${problem}
   </li> `;
 }
@@ -31075,19 +39674,35 @@ function labels({ fate, staysLive }, sent) {
     return fate === 'failed' ? [before, (0,not_replaced/* notReplacedWords */.V)(sent)] : ['Before', 'After'];
 }
 function renderFacts({ card, shelf, fate, after, sameAs, staysLive }, results) {
-    const { file, update, steps } = card;
-    const video = after && videoAddress(after);
+    const { update, steps } = card;
+    const video = after?.medium === 'video' ? videoAddress(after) : null;
     return html `${staysLive && fate === 'failed'
         ? html `<p class="fact strong">
           ${(0,not_replaced/* notReplacedWords */.V)(results?.get(steps[0] ?? ''))}: the old ${shelf.medium} stays live
         </p>`
-        : null}${update && renderUpdate(update)}${sameAs === null ? null : html `<p class="fact">Same as ${sameAs}</p>`}${renderVideoFacts(file, video)}`;
+        : null}${update && renderUpdate(update)}${sameAs === null ? null : html `<p class="fact">Same as ${sameAs}</p>`}${renderFileFacts(shelf, card, video)}`;
 }
 function renderUpdate({ name, before, after }) {
     const old = before === null ? null : html `<code>${before}</code> → `;
     return html `<p class="fact">${(0,words/* capitalised */.Iu)(name)}: ${old}<code>${after}</code></p>`;
 }
-/** How long a video is and how large, and where it can be played. */
+/**
+ * What a picture does not show: how long a video is, how large a video or another file is, and what else the store says.
+ *
+ * @param address - Where a video can be played, or null.
+ */
+function renderFileFacts({ medium }, { file, note }, address) {
+    switch (medium) {
+        case 'picture':
+            return null;
+        case 'video':
+            return renderVideoFacts(file, address);
+        case 'file': {
+            const words = [...(file === null ? [] : [(0,pretty_bytes/* default */.A)(file.bytes)]), ...(note ? [note] : [])];
+            return words.length === 0 ? null : html `<p class="fact">${words.join(' · ')}</p>`;
+        }
+    }
+}
 function renderVideoFacts(file, address) {
     const seconds = file?.seconds ?? null;
     if (seconds === null && address === null)
@@ -31168,7 +39783,11 @@ function renderNewOrder(shelf, sources) {
         const was = after !== null && 'id' in after ? (placeBefore.get(after.id) ?? null) : null;
         return renderPlace(shown, index + 1, was);
     });
-    return html `<div class="order" data-locale="${shelf.locale}" data-language="${shelf.language}">
+    return html `<div
+    class="order"
+    data-locale="${shelf.locale ?? ''}"
+    data-language="${shelf.language}"
+  >
     <p class="caption">${shelf.language}</p>
     <div class="strips">
       <div>
@@ -31242,12 +39861,12 @@ function renderChanges(homes, sources) {
 function renderGroup(group, homes, sources) {
     const { fate, name, title, places } = group;
     const [first] = places;
-    const size = places.length > MANY ? ' many' : '';
+    const look = first?.shelf.medium === 'file' ? ' files' : places.length > MANY ? ' many' : '';
     const locales = new Set(places.map(({ shelf }) => shelf.locale)).size;
     const where = locales === 1 ? title : `${title} · ${(0,plural/* plural */.L)(locales, 'locale')}`;
     const pictures = places.map((place) => changes_renderPlace(place, homes, sources));
     return html `<section
-    class="group${size}"
+    class="group${look}"
     data-device="${first?.shelf.device ?? ''}"
     data-title="${title}"
     data-name="${name}"
@@ -31265,7 +39884,7 @@ function changes_renderPlace({ shelf, card }, homes, sources) {
     if (card === null)
         return renderNewOrder(shelf, sources);
     return renderCard(shownCard(shelf, card, sources), sources.run.results, {
-        caption: html `${shelf.language}`,
+        caption: shelf.locale === null ? null : html `${shelf.language}`,
         attributes: null,
         finding: homes.findingOf(card),
     });
@@ -31494,14 +40113,15 @@ function legendItem(classes, words) {
 
 
 /** Which locale has which pictures: a row for each locale, a column for each place of each set. */
-function renderLocales(items, sources) {
+function renderLocales(all, sources) {
+    const items = new Map([...all].filter(([{ locale }]) => locale !== null));
     const locales = Map.groupBy(items.keys(), ({ locale }) => locale);
     if (locales.size < 2)
         return null;
     const columns = columnsOf(items, sources.primary.locale);
     const rows = [...locales].map(([locale, shelves]) => {
         const byTitle = new Map(shelves.map((shelf) => [shelf.title, shelf]));
-        const language = shelves[0]?.language ?? locale;
+        const language = shelves[0]?.language ?? '';
         const sets = columns.map((column) => {
             return cellsOf(column, byTitle.get(column.title), { items, sources });
         });
@@ -32108,7 +40728,7 @@ function cardIds(run) {
     const ids = new Map();
     const taken = new Map();
     for (const { locale, title, cards } of (0,views/* shelvesOf */.u1)(run)) {
-        const place = `${slug(locale, 'all')}-${slug(title, 'device')}`;
+        const place = `${slug(locale ?? 'all', 'all')}-${slug(title, 'device')}`;
         for (const card of cards) {
             const wanted = `${place}-${slug(withoutExtension(card.name), 'picture')}`;
             ids.set(card, firstFree(wanted, taken));
@@ -32146,7 +40766,7 @@ function slug(text, fallback) {
 const same_as_primary_USUAL = 'en-US';
 /** @param primaryLocale - Of the app. Null if it is unknown. */
 function primaryPictures(shelves, primaryLocale) {
-    const languages = new Map(shelves.map(({ locale, language }) => [locale, language]));
+    const languages = new Map(shelves.flatMap(({ locale, language }) => (locale === null ? [] : [[locale, language]])));
     const locale = [primaryLocale ?? same_as_primary_USUAL, same_as_primary_USUAL, ...languages.keys()].find((each) => languages.has(each)) ?? '';
     const hashes = new Map(shelves
         .filter((shelf) => shelf.locale === locale)
@@ -32250,8 +40870,8 @@ function renderStore(options) {
     </p>
     <details class="sets" ${isOpen ? trusted(' open') : null}>
       <summary><span class="closed">${show}</span><span class="opened">Hide</span></summary>
-      ${[...locales].map(([locale, shelves]) => html `<section class="locale" data-locale="${locale}">
-            <h3>${shelves[0]?.language ?? locale} <code>${locale}</code></h3>
+      ${[...locales].map(([locale, shelves]) => html `<section class="locale" data-locale="${locale ?? ''}">
+            <h3>${shelves[0]?.language ?? ''} ${locale && html `<code>${locale}</code>`}</h3>
             ${shelves.map((shelf) => renderShelf(shelf, options))}
           </section> `)}
     </details>
@@ -32271,19 +40891,23 @@ function renderShelf(shelf, { homes, items, sources }) {
     const aside = rest.length === 0
         ? null
         : html `<p class="aside">Not in the store</p>
-          <ul class="strip">
-            ${rest.map((card) => renderHome(shelf, card, { sources, isMarked: false }))}
-          </ul>`;
+          ${shelf.medium === 'file'
+            ? renderRows(shelf, rest.map((card) => ({ card, name: card.name })), { homes, sources })
+            : html `<ul class="strip">
+                  ${rest.map((card) => renderHome(shelf, card, { sources, isMarked: false }))}
+                </ul>`}`;
     return html `<section
     class="shelf"
     data-device="${shelf.device}"
     data-title="${shelf.title}"
     data-language="${shelf.language}"
   >
-    <h4>${shelf.title} <code>${shelf.type}</code></h4>
-    <ol class="strip">
-      ${shown.map((item, index) => store_renderItem(shelf, item, { homes, sources, isMarked: index < shelf.inSearchResults }))}
-    </ol>
+    <h4>${shelf.title} ${shelf.medium === 'file' ? null : html `<code>${shelf.type}</code>`}</h4>
+    ${shelf.medium === 'file'
+        ? renderRows(shelf, shown, { homes, sources })
+        : html `<ol class="strip">
+            ${shown.map((item, index) => store_renderItem(shelf, item, { homes, sources, isMarked: index < shelf.inSearchResults }))}
+          </ol>`}
     ${aside}
   </section> `;
 }
@@ -32303,6 +40927,21 @@ function store_renderItem(shelf, item, { homes, sources, isMarked }) {
     >${renderBadge(fate)}
   </li> `;
 }
+/** Files in no order, of which there is nothing to see. */
+function renderRows(shelf, items, { homes, sources }) {
+    const rows = items.map(({ name, card }) => {
+        if (card === null)
+            return html `<li><span class="name">${name}</span></li> `;
+        const id = homes.homeOf(card) === 'store' ? html ` id="${trusted(sources.idOf(card))}"` : null;
+        const fate = sources.fates.ofCard(card);
+        return html `<li class="row" data-fate="${fate}" ${id}>
+      <span class="name">${name}</span>${renderBadge(fate)}${renderFileFacts(shelf, card, null)}
+    </li> `;
+    });
+    return html `<ul class="rows">
+    ${rows}
+  </ul>`;
+}
 /** What is nowhere else on the page. */
 function renderHome(shelf, card, { sources, isMarked }) {
     const { id, fate, after, before } = shownCard(shelf, card, sources);
@@ -32312,7 +40951,7 @@ function renderHome(shelf, card, { sources, isMarked }) {
     return html `<li class="card${isMarked ? MARKED : null}" id="${link}" data-fate="${fate}">
     <a class="open" href="#${link}"
       >${picture && renderPicture(picture)}<span class="name">${card.name}</span></a
-    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${renderVideoFacts(card.file, video)}
+    >${fate === 'unchanged' || fate === 'file' ? null : renderBadge(fate)}${renderFileFacts(shelf, card, video)}
   </li> `;
 }
 
@@ -32407,6 +41046,7 @@ const CARDS = `
 .groups { display: flex; flex-wrap: wrap; gap: 1.25rem; }
 .fold .groups { margin-top: 1rem; }
 .group { min-width: 12.5rem; max-width: 100%; padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.group.files { align-self: start; }
 .group > h3, .group > .where, .group .caption, .card > .fact { width: 0; min-width: 100%; }
 .group > h3 { display: flex; flex-wrap: wrap; gap: .3rem .55rem; align-items: center; }
 .group > .where { margin: .2rem 0 1rem; color: var(--soft); font-size: .9rem; }
@@ -32554,6 +41194,10 @@ const STORE = `
 .marked::before { content: ""; position: absolute; top: 0; left: 0; right: -.9rem; height: 3px; background: var(--accent); }
 .marked:not(:has(+ .marked))::before { right: 0; border-radius: 0 2px 2px 0; }
 .marked:first-child::before { border-radius: 2px 0 0 2px; }
+.rows { display: grid; gap: .5rem; margin: 0; padding: 0 1.4rem .4rem; list-style: none; }
+.rows > li { display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; }
+.rows > .row .name { width: auto; min-width: 0; margin: 0; color: inherit; overflow-wrap: anywhere; }
+.rows > .row > .fact { margin: 0; }
 .aside { padding: 0 1.4rem; color: var(--soft); font-size: .85rem; }
 .strip.small { gap: .5rem; padding: 3px 3px .4rem; scroll-padding: 0; }
 
@@ -32686,15 +41330,23 @@ function renderTexts(groups, { fates }) {
     });
     return html `<section id="texts">
     <h2>Texts</h2>
-    ${changed.map(({ group, fields }) => texts_renderGroup(group, fields.map((field) => renderField(field, fates.ofText(field)))))}
+    ${changed.map(({ group, fields }) => texts_renderGroup(group, fields.map((field) => renderField(field, { fate: fates.ofText(field), group }))))}
     ${renderUnchanged(unchanged)}
   </section> `;
 }
-function texts_renderGroup({ place, locale, language }, fields) {
+function texts_renderGroup(group, fields) {
+    const { place, locale, language } = group;
+    const code = commonFile(group) ?? (language === place ? null : place);
     return html `<section class="place" data-locale="${locale ?? ''}">
-    <h3>${language} ${language === place ? null : html `<code>${place}</code>`}</h3>
+    <h3>${language} ${code && html `<code>${code}</code>`}</h3>
     <dl>${fields}</dl>
   </section> `;
+}
+/** The file that has several texts of a group, and all of them. */
+function commonFile({ fields }) {
+    const paths = new Set(fields.map(({ file }) => file.path));
+    const [path = null] = paths;
+    return paths.size === 1 && fields.length > 1 ? path : null;
 }
 function renderUnchanged(groups) {
     if (groups.length === 0)
@@ -32711,11 +41363,11 @@ function renderUnchanged(groups) {
   </details>`;
 }
 /** A text that changes counts as such; of the others, the page says what became of them. */
-function renderField({ name, state, before, after, file }, fate) {
+function renderField({ name, state, before, after, file }, { fate, group }) {
     const kind = fate === 'updated' ? 'text' : fate;
     const badge = badgeOf(fate, before);
     return html `<div class="field" data-fate="${kind}" data-text>
-    <dt>${name} ${badge} <code>${file.path}</code></dt>
+    <dt>${name} ${badge} ${commonFile(group) === null ? html `<code>${file.path}</code>` : null}</dt>
     <dd>${state === 'file' ? renderText(after) : renderDiff(before, after)}</dd>
   </div> `;
 }
@@ -33797,6 +42449,117 @@ const SET_RESOURCES = {
 
 /***/ }),
 
+/***/ 4186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ UPLOAD_RESOURCES)
+/* harmony export */ });
+const FILE_FIELDS = ['fileSize', 'fileName', 'sourceFileChecksum', 'assetDeliveryState'];
+/** What most kinds have in common. */
+const PLAIN = {
+    attributes: {},
+    takesMimeType: false,
+    checksum: 'sourceFileChecksum',
+    showsChecksum: true,
+    fields: FILE_FIELDS,
+    deliveryState: ['assetDeliveryState'],
+    pictures: [],
+    isDeletable: true,
+};
+const PICTURE = {
+    ...PLAIN,
+    fields: [...FILE_FIELDS, 'imageAsset'],
+    pictures: ['imageAsset'],
+};
+/** The file has a delivery state of its own, but the state of its version decides. */
+const BACKGROUND = {
+    ...PLAIN,
+    type: 'backgroundAssetUploadFiles',
+    parent: { relationship: 'backgroundAssetVersion', type: 'backgroundAssetVersions' },
+    checksum: 'sourceFileChecksums',
+    // Apple's page on background assets commits without one, and shows no answer that has one.
+    showsChecksum: false,
+    fields: [...FILE_FIELDS, 'sourceFileChecksums', 'assetType'],
+    isDeletable: false,
+};
+const UPLOAD_RESOURCES = {
+    screenshot: {
+        ...PICTURE,
+        words: 'Screenshots',
+        files: 'screenshots/<locale>/<display type>/*.{png,jpg,jpeg}',
+        type: 'appScreenshots',
+        parent: { relationship: 'appScreenshotSet', type: 'appScreenshotSets' },
+    },
+    preview: {
+        ...PLAIN,
+        words: 'App previews',
+        files: 'previews/<locale>/<preview type>/*.{mp4,mov,m4v}',
+        type: 'appPreviews',
+        parent: { relationship: 'appPreviewSet', type: 'appPreviewSets' },
+        takesMimeType: true,
+        fields: [
+            'fileSize',
+            'fileName',
+            'sourceFileChecksum',
+            'previewFrameTimeCode',
+            'previewFrameImage',
+            'videoUrl',
+            'assetDeliveryState',
+            'videoDeliveryState',
+        ],
+        deliveryState: ['videoDeliveryState', 'assetDeliveryState'],
+        pictures: ['previewFrameImage', 'videoUrl'],
+    },
+    clipHeader: {
+        ...PICTURE,
+        words: 'App Clip card images',
+        files: 'app-clip/[<clip bundle ID>/]<locale>/header.{png,jpg,jpeg}',
+        type: 'appClipHeaderImages',
+        parent: {
+            relationship: 'appClipDefaultExperienceLocalization',
+            type: 'appClipDefaultExperienceLocalizations',
+        },
+    },
+    clipExperienceImage: {
+        ...PICTURE,
+        words: 'Advanced App Clip experience images',
+        files: 'app-clip-experiences/<name>/header.{png,jpg,jpeg}',
+        type: 'appClipAdvancedExperienceImages',
+        parent: null,
+        isDeletable: false,
+    },
+    reviewAttachment: {
+        ...PLAIN,
+        words: 'App Review attachments',
+        files: 'review-attachments/*',
+        type: 'appStoreReviewAttachments',
+        parent: { relationship: 'appStoreReviewDetail', type: 'appStoreReviewDetails' },
+    },
+    routingCoverage: {
+        ...PLAIN,
+        words: 'Routing app coverage',
+        files: 'routing-coverage.geojson',
+        type: 'routingAppCoverages',
+        parent: { relationship: 'appStoreVersion', type: 'appStoreVersions' },
+    },
+    assetPack: {
+        ...BACKGROUND,
+        words: 'Background asset packs',
+        files: 'background-assets/<asset pack ID>.aar',
+        attributes: { assetType: 'ASSET' },
+    },
+    assetPackManifest: {
+        ...BACKGROUND,
+        words: 'Background asset manifests',
+        files: 'background-assets/<asset pack ID>.json',
+        attributes: { assetType: 'MANIFEST' },
+    },
+};
+
+
+/***/ }),
+
 /***/ 8291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33863,6 +42626,38 @@ function readProxy(environment) {
 /** When a pause that starts now will end, such as `01:49:22 UTC`. */
 function clockTime(milliseconds) {
     return `${new Date(Date.now() + milliseconds).toISOString().slice(11, 19)} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 3171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ createOrFind)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9510);
+/* harmony import */ var _look_again_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9319);
+
+
+/**
+ * Sends a POST for what can exist once, or finds it: an earlier answer may have been lost, or another job may have been
+ * first, and lists may show that late.
+ *
+ * @throws {ApiError} if Apple refuses it although there is none.
+ */
+async function createOrFind(client, path, { body, find, signal }) {
+    try {
+        return await client.post(path, body, find);
+    }
+    catch (error) {
+        const isConflict = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.status === 409;
+        const there = isConflict ? await (0,_look_again_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAgain */ .I)(find, signal) : null;
+        if (there === null)
+            throw error;
+        return there;
+    }
 }
 
 
@@ -34021,7 +42816,7 @@ function describeReasons(reasons) {
 /* harmony export */   c: () => (/* binding */ exchange)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
-/* harmony import */ var got__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6115);
+/* harmony import */ var got__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7437);
 
 
 /** Time to send the rest of a body that was already answered. */
@@ -34072,7 +42867,8 @@ async function endBody(request) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ allIncluded),
+/* harmony export */   Fl: () => (/* binding */ oneIncluded),
+/* harmony export */   IF: () => (/* binding */ allIncluded),
 /* harmony export */   v: () => (/* binding */ indexIncluded)
 /* harmony export */ });
 function indexIncluded(included) {
@@ -34092,11 +42888,49 @@ function allIncluded(resource, relationship, included) {
     const isWhole = found.length === data.length && data.length >= (meta?.paging?.total ?? 0);
     return isWhole && !links?.next ? found : null;
 }
+/**
+ * The resource of an included to-one relationship.
+ *
+ * @returns null if there is none, and undefined if the answer does not have it. Then it needs its own request.
+ */
+function oneIncluded(resource, relationship, included) {
+    const { data } = resource.relationships?.[relationship] ?? {};
+    if (data === null)
+        return null;
+    return data === undefined || isList(data) ? undefined : included.get(reference(data));
+}
 function reference({ type, id }) {
     return `${type}/${id}`;
 }
 function isList(data) {
     return Array.isArray(data);
+}
+
+
+/***/ }),
+
+/***/ 9319:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ lookAgain),
+/* harmony export */   q: () => (/* binding */ LOOK_AGAIN_MILLISECONDS)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+/** Lists show what was just made, and what Apple copies into it, with a delay. */
+const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
+/** Looks a few times for what should be there soon. @returns null if it is not. */
+async function lookAgain(find, signal) {
+    for (const pause of LOOK_AGAIN_MILLISECONDS) {
+        // oxlint-disable-next-line no-await-in-loop -- one look after the other
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause, undefined, { signal });
+        // oxlint-disable-next-line no-await-in-loop
+        const found = await find();
+        if (found !== null)
+            return found;
+    }
+    return null;
 }
 
 
@@ -34401,20 +43235,20 @@ function differingFacts(one, other) {
 /**
  * Every difference between the current plan and the approved one, as an error each.
  *
- * A version that did not exist when the plan was approved may exist now, created by this run or another one. Creating
- * it was approved, so it does not count as a difference.
+ * A version that did not exist when the plan was approved, or the App Clip card of one, may exist now, created by this run
+ * or another one. Creating it was approved, so it does not count as a difference.
  *
- * @param opening - Names of the sections that create the version.
+ * @param opening - Names of the sections that create them.
  */
 function disagreements(approved, current, { factsOf, opening }) {
     const versionWasCreated = approved.version?.id === null && current.version !== null && current.version.id !== null;
     const otherSubject = subjectsDiffer(approved, current, versionWasCreated);
     if (otherSubject !== null)
         return [disagreement({ path: approved.source }, otherSubject)];
-    const steps = approved.steps.filter(({ section, subject }) => {
-        return !versionWasCreated || !(opening.has(section) && subject.locale === null);
-    });
-    const options = { factsOf, sameVersion: !versionWasCreated };
+    const planned = new Set(current.steps.map(({ id }) => id));
+    const steps = approved.steps.filter(({ id, section, subject }) => planned.has(id) || !(opening.has(section) && subject.locale === null));
+    const isOpened = steps.length < approved.steps.length;
+    const options = { factsOf, sameVersion: !versionWasCreated && !isOpened };
     return comparePlans(steps, current.steps, options).map((difference) => {
         const { kind, step } = difference;
         const what = describeDifference(difference);
@@ -34777,7 +43611,7 @@ function explain(error, about = null) {
  * are skipped, and no version is looked up.
  */
 async function findSections(sections, signal) {
-    const needVersion = sections.some(({ opens, scope }) => !opens && scope === 'version');
+    const needVersion = sections.some(({ opens, scope }) => !opens && scope !== 'app');
     const wanted = sections.filter(({ opens }) => !opens || needVersion);
     return Promise.all(wanted.map((section) => section.find(signal)));
 }
@@ -34827,17 +43661,18 @@ function isRecord(value) {
 /* harmony export */   E: () => (/* binding */ lookUpTarget)
 /* harmony export */ });
 /**
- * Looks up the app, and the version if a section needs it.
+ * Looks up the app, and the version and its locales if a section needs them.
  *
  * @returns a null version if no section belongs to one.
  * @throws {ExpectedError} if the app or the version does not exist, or cannot be changed.
  */
 async function lookUpTarget(target, sections) {
-    const needVersion = sections.some(({ opens, scope }) => !opens && scope === 'version');
+    const needed = new Set(sections.flatMap(({ opens, scope }) => (opens ? [] : [scope])));
+    const needLocales = needed.has('locales');
     const [app, version] = await Promise.all([
         target.app(),
-        needVersion ? target.version() : null,
-        needVersion ? target.localizations() : null,
+        needLocales || needed.has('version') ? target.version() : null,
+        needLocales ? target.localizations() : null,
     ]);
     return { app, version };
 }
@@ -35735,10 +44570,11 @@ async function prepare({ sections, target, policy, approved, includesUnlocalized
         (0,look_up_target/* lookUpTarget */.E)(target, sections.map(({ section }) => section)),
     ]);
     const found = (await Promise.all(read.map((each) => each.check()))).flat();
+    const isNewVersion = version !== null && version.id === null;
     const planned = [];
     const openingSteps = [];
     for (const each of read.toSorted((one, other) => opensFirst(one) - opensFirst(other))) {
-        const made = each.plan({ ...policy, openingSteps });
+        const made = each.plan({ ...policy, isNewVersion, openingSteps });
         planned.push(made);
         if (each.section.opens)
             openingSteps.push(...made.plan.steps.map(({ id }) => id));
@@ -35954,8 +44790,11 @@ function systemErrorText(error, property) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ localesOf)
+/* harmony export */   l: () => (/* binding */ localesOf),
+/* harmony export */   v: () => (/* binding */ EVERY_LOCALE)
 /* harmony export */ });
+/** The `language` of what has no locale. */
+const EVERY_LOCALE = 'All locales';
 /** Every locale in the views. */
 function localesOf(views) {
     const all = views.flatMap((view) => {
@@ -36531,8 +45370,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3736);
 /* harmony import */ var _report_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(1295);
 /* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(9622);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(7897);
-/* harmony import */ var _sections_version_target_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9560);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(739);
+/* harmony import */ var _sections_version_target_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(6935);
 /* harmony import */ var _transfer_store_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3218);
 
 
@@ -36639,7 +45478,8 @@ async function work(inputs, tools) {
     const { log, progress, thumbnails, signal, note } = tools;
     note({ mode, waits: processingTimeout > 0, failOnChanges });
     const { managed, left } = await (0,_sections_js__WEBPACK_IMPORTED_MODULE_26__/* .chooseManaged */ .XV)(inputs);
-    const store = mode === 'validate' ? null : await connect(inputs, tools);
+    const parts = (0,_sections_js__WEBPACK_IMPORTED_MODULE_26__/* .versionParts */ .VJ)(managed);
+    const store = mode === 'validate' ? null : await connect(inputs, parts, tools);
     const limit = (0,_files_wanted_locales_js__WEBPACK_IMPORTED_MODULE_22__/* .wantedLocales */ .r)(inputs.locales, [...managed.values()][0]?.path ?? '');
     const listed = (0,_sections_js__WEBPACK_IMPORTED_MODULE_26__/* .listSections */ .DT)({ ...inputs, locales: limit.locales }, { managed, store, startedAt: performance.timeOrigin });
     const approved = await approvedPlan(inputs, listed.map(({ section }) => section), signal);
@@ -36706,7 +45546,7 @@ async function work(inputs, tools) {
     });
 }
 /** @throws {InputError} if the app or the key is not named. */
-async function connect(inputs, { progress, signal }) {
+async function connect(inputs, parts, { progress, signal }) {
     const { mode, platform, version: versionString, createVersion: create } = inputs;
     const app = (0,_action_runner_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .requireApp */ .J)(inputs.app);
     const store = (0,_transfer_store_js__WEBPACK_IMPORTED_MODULE_28__/* .openStore */ .C)({
@@ -36717,7 +45557,7 @@ async function connect(inputs, { progress, signal }) {
         signal,
     });
     const version = { platform, versionString, create };
-    return { ...store, target: (0,_sections_version_target_js__WEBPACK_IMPORTED_MODULE_27__/* .createTarget */ .Y)({ client: store.client, app, version, signal }) };
+    return { ...store, target: (0,_sections_version_target_js__WEBPACK_IMPORTED_MODULE_27__/* .createTarget */ .Y)({ client: store.client, app, version, parts, signal }) };
 }
 async function approvedPlan({ planFile, workspace, locales }, sections, signal) {
     if (planFile === null)
@@ -36748,8 +45588,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/picture-address.js
 var picture_address = __nccwpck_require__(3421);
-// EXTERNAL MODULE: ./node_modules/got/dist/source/index.js + 42 modules
-var source = __nccwpck_require__(6115);
+// EXTERNAL MODULE: ./node_modules/got/dist/source/index.js + 41 modules
+var source = __nccwpck_require__(7437);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./build/connect/agents.js
@@ -37316,7 +46156,7 @@ function changeTable(run) {
     const shelves = (0,_views_js__WEBPACK_IMPORTED_MODULE_1__/* .shelvesOf */ .u1)(run).map((shelf) => ({ ...shelf, tally: (0,_fates_js__WEBPACK_IMPORTED_MODULE_0__/* .tallyShelf */ .Bz)(shelf, fates) }));
     const locales = [...Map.groupBy(shelves, ({ locale }) => locale)].map(([locale, own]) => ({
         locale,
-        language: own[0]?.language ?? locale,
+        language: own[0]?.language ?? '',
         own,
         isChanged: own.some(({ tally }) => hasChange(tally)),
     }));
@@ -37331,7 +46171,9 @@ function changeTable(run) {
             const byTitle = new Map(own.map(({ title, tally }) => [title, tally]));
             return { locale, language, cells: columns.map((title) => byTitle.get(title) ?? null) };
         }),
-        unchanged: locales.filter(({ isChanged }) => !isChanged).map(({ language }) => language),
+        unchanged: locales
+            .filter(({ isChanged, locale }) => !isChanged && locale !== null)
+            .map(({ language }) => language),
     };
 }
 /** Whether anything of a shelf is not simply as it was. What only the store has is. */
@@ -37899,7 +46741,8 @@ function shownNow({ cards, before }, steps, { results }) {
         return null;
     const isDone = ({ id }) => results?.get(id)?.status === 'done';
     const gone = deletedBy(steps, results);
-    const old = before.filter(({ id }) => !gone.has(id));
+    const replaced = new Set(steps.filter(isDone).flatMap(pictureReplacedBy));
+    const old = before.filter(({ id }) => !gone.has(id) && !replaced.has(id));
     const known = new Set(old.map(({ id }) => id));
     const sent = cards.flatMap((card) => {
         const id = (0,_store_id_js__WEBPACK_IMPORTED_MODULE_0__/* .storeId */ .$)(card.after, results);
@@ -37909,6 +46752,12 @@ function shownNow({ cards, before }, steps, { results }) {
     const all = [...old, ...sent];
     const orders = steps.filter(({ action }) => action === 'order');
     return orders.length > 0 && orders.every(isDone) ? inOrder(all, cards, results) : all;
+}
+/** Apple's id of the picture that a step puts another one in the place of, without deleting it. */
+function pictureReplacedBy({ action, before }) {
+    if (action !== 'update' || before === null || !('picture' in before))
+        return [];
+    return 'asset' in before.picture ? [before.picture.asset] : [];
 }
 /** Apple's ids of what these steps have deleted. */
 function deletedBy(steps, results) {
@@ -37933,14 +46782,16 @@ function inOrder(all, cards, results) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ verdictOf)
 /* harmony export */ });
-/* harmony import */ var _core_approval_approved_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2573);
+/* harmony import */ var _core_approval_approved_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2573);
 /* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7991);
-/* harmony import */ var _core_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5242);
+/* harmony import */ var _core_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5242);
 /* harmony import */ var _diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1295);
 /* harmony import */ var _fates_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3456);
 /* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7781);
-/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7157);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9622);
+/* harmony import */ var _views_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7157);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1151);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9622);
+
 
 
 
@@ -37965,13 +46816,13 @@ function verdictOf(run) {
 function failure(run) {
     const { problems, steps, failure: whole } = (0,_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__/* .diagnosticsOf */ .o)(run);
     if (whole !== null)
-        return sentences((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(whole.message), numbersIfSynced(run));
+        return sentences((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .capitalised */ .Iu)(whole.message), numbersIfSynced(run));
     const errors = problems.filter(_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ);
     if (errors.length > 0) {
         const rest = run.mode === 'sync' ? writtenBefore(run) : null;
-        return errors.every(({ code }) => code === _core_approval_approved_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .NOT_AS_APPROVED */ .R)
-            ? sentences(`The plan has changed since it was approved: ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(errors.length, 'difference')}`, (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalised */ .Iu)(rest ?? ''))
-            : `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(errors.length, 'problem')} found${rest === null ? '' : `; ${rest}`}.`;
+        return errors.every(({ code }) => code === _core_approval_approved_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .NOT_AS_APPROVED */ .R)
+            ? sentences(`The plan has changed since it was approved: ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(errors.length, 'difference')}`, (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .capitalised */ .Iu)(rest ?? ''))
+            : `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(errors.length, 'problem')} found${rest === null ? '' : `; ${rest}`}.`;
     }
     if (run.failOnChanges && run.mode === 'plan' && hasSteps(run)) {
         return `App Store Connect no longer matches the folder: ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .numbersOf */ .c)(run)}.`;
@@ -37981,16 +46832,16 @@ function failure(run) {
 /** @param failedSteps - Those that send no file. */
 function incompleteSentence(run, failedSteps) {
     const { cards, texts } = (0,_fates_js__WEBPACK_IMPORTED_MODULE_2__/* .tallyOf */ .sv)(run);
-    const { files } = (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .declaredIn */ .eI)(run);
+    const { files } = (0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .declaredIn */ .eI)(run);
     const failed = failedInFolder(run) + texts.failed;
     const isLate = run.mode === 'sync' && run.waits && cards.processing > 0;
     const isOpen = cards['not-done'] + texts['not-done'] > 0;
     if (failed === 0 && failedSteps.length === 0 && !isLate && !(run.mode === 'sync' && isOpen))
         return null;
     const others = failedSteps.length - texts.failed;
-    const also = others > 0 ? `, and ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(others, 'other step')}` : '';
+    const also = others > 0 ? `, and ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(others, 'other step')}` : '';
     const what = failed > 0
-        ? `${failed} of ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(files, 'file')} failed${also}`
+        ? `${failed} of ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(files, 'file')} failed${also}`
         : failedSteps.length > 0
             ? stepsFailed(failedSteps)
             : isLate
@@ -38002,7 +46853,7 @@ function stepsFailed(steps) {
     const [first] = steps;
     return steps.length === 1 && first !== undefined
         ? `Could not ${first.title}`
-        : `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(steps.length, 'step')} failed`;
+        : `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(steps.length, 'step')} failed`;
 }
 /**
  * The number of pictures and videos of the folder that failed. What could not be removed is not in the folder, and a
@@ -38010,7 +46861,7 @@ function stepsFailed(steps) {
  */
 function failedInFolder(run) {
     const { ofCard } = (0,_fates_js__WEBPACK_IMPORTED_MODULE_2__/* .fatesOf */ .vD)(run);
-    const cards = (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .shelvesOf */ .u1)(run).flatMap((shelf) => shelf.cards);
+    const cards = (0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .shelvesOf */ .u1)(run).flatMap((shelf) => shelf.cards);
     return cards.filter((card) => {
         const isFile = card.file !== null && card.state !== 'updated' && card.state !== 'reordered';
         return isFile && ofCard(card) === 'failed';
@@ -38019,16 +46870,19 @@ function failedInFolder(run) {
 function numbersIfSynced(run) {
     return run.mode === 'sync' && run.results !== null ? (0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .numbersOf */ .c)(run) : '';
 }
-/** What was written before a plan was refused: nothing, unless the version had to be created to make the plan. */
-function writtenBefore({ results }) {
-    return (results?.size ?? 0) > 0 ? 'only the version was created' : 'nothing was uploaded';
+/** What was written before a plan was refused: nothing, unless something had to be created to make the plan. */
+function writtenBefore(run) {
+    const made = (0,_counts_js__WEBPACK_IMPORTED_MODULE_4__/* .carriedOut */ .v)(run).map(({ subject }) => `the ${subject.noun}`);
+    if (made.length === 0)
+        return 'nothing was uploaded';
+    return `only ${new Intl.ListFormat('en-GB').format(made)} ${made.length === 1 ? 'was' : 'were'} created`;
 }
 function outcome(run) {
     const { mode, plan, version, waits } = run;
-    const { files, locales, isInPlace } = (0,_views_js__WEBPACK_IMPORTED_MODULE_7__/* .declaredIn */ .eI)(run);
+    const { files, locales, isInPlace } = (0,_views_js__WEBPACK_IMPORTED_MODULE_8__/* .declaredIn */ .eI)(run);
     if (mode === 'validate') {
-        const where = locales === 0 ? '' : ` in ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(locales, 'locale')}`;
-        return `No problems found in ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(files, 'file')}${where}.`;
+        const where = locales === 0 ? '' : ` in ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(locales, 'locale')}`;
+        return `No problems found in ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(files, 'file')}${where}.`;
     }
     if (plan === null || plan.steps.length === 0) {
         if (files === 0)
@@ -38039,7 +46893,7 @@ function outcome(run) {
     }
     const numbers = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .numbersOf */ .c)(run);
     if (mode === 'plan') {
-        const cost = (0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(writesOf(plan), 'write request');
+        const cost = (0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(writesOf(plan), 'write request');
         return numbers === '' ? `Plan: ${cost}.` : `Plan: ${numbers}; ${cost}.`;
     }
     const place = version === null ? 'App Store Connect' : `Version ${version.versionString}`;
@@ -38062,7 +46916,7 @@ function warningsOf({ plan, waits, mode }) {
         ...(extras > 0
             ? [
                 {
-                    sentence: `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
+                    sentence: `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(extras, 'asset')} in the store ${extras === 1 ? 'has' : 'have'} no matching file.`,
                     isNumber: true,
                 },
             ]
@@ -38070,13 +46924,13 @@ function warningsOf({ plan, waits, mode }) {
         ...(unclear > 0
             ? [
                 {
-                    sentence: `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
+                    sentence: `${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(unclear, 'asset')} ${unclear === 1 ? 'stays' : 'stay'}, because App Store Connect does not say enough about ${unclear === 1 ? 'it' : 'them'} to delete safely.`,
                     isNumber: false,
                 },
             ]
             : []),
         ...(undecided > 0
-            ? [{ sentence: `Apple is still processing ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .L)(undecided, 'file')}.`, isNumber: true }]
+            ? [{ sentence: `Apple is still processing ${(0,_core_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .L)(undecided, 'file')}.`, isNumber: true }]
             : []),
         ...(!waits && isSending
             ? [{ sentence: 'Apple still has to process what was uploaded.', isNumber: false }]
@@ -38090,7 +46944,7 @@ function hasSteps({ plan }) {
 function sentences(...parts) {
     return parts
         .filter((part) => part !== '')
-        .map(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .sentence */ .em)
+        .map(_words_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)
         .join(' ');
 }
 
@@ -38127,21 +46981,28 @@ function textGroupsOf({ views }) {
 }
 function declaredIn(run) {
     const states = [];
+    const files = new Set();
     const locales = new Set();
     for (const { locale, cards } of shelvesOf(run)) {
-        locales.add(locale);
-        for (const { file, state } of cards)
-            if (file !== null)
-                states.push(state);
+        if (locale !== null)
+            locales.add(locale);
+        for (const { file, state } of cards) {
+            if (file === null)
+                continue;
+            states.push(state);
+            files.add(file.path);
+        }
     }
     for (const { locale, fields } of textGroupsOf(run)) {
         if (locale !== null)
             locales.add(locale);
-        for (const { state } of fields)
+        for (const { state, file } of fields) {
             states.push(state);
+            files.add(file.path);
+        }
     }
     return {
-        files: states.length,
+        files: files.size,
         locales: locales.size,
         isInPlace: states.every((state) => state === 'unchanged'),
     };
@@ -38356,6 +47217,10 @@ var numbers = __nccwpck_require__(7781);
 function titleOf(block) {
     const languages = languagesOf(block);
     const [language = ''] = languages;
+    // What is the same in every locale is only in one place.
+    if (block.rows.every(({ shelf }) => shelf.locale === null)) {
+        return `${whatOf(block)}, ${(0,report_escape/* asProse */.Ix)(block.title)}`;
+    }
     const many = `${block.names.length > 1 ? 'each of ' : ''}${languages.length} locales`;
     const where = languages.length === 1 ? (0,report_escape/* asProse */.Ix)(language) : many;
     return `${whatOf(block)} in ${where}, ${(0,report_escape/* asProse */.Ix)(block.title)}`;
@@ -38649,7 +47514,7 @@ function sharedRows(rows) {
         const { key, locale, language, words } = line;
         const group = groups.get(key) ?? [];
         if (group.length < MIN_SHARED) {
-            const code = language === locale ? '' : ` <sub>${(0,report_escape/* asProse */.Ix)(locale)}</sub>`;
+            const code = language === locale || locale === null ? '' : ` <sub>${(0,report_escape/* asProse */.Ix)(locale)}</sub>`;
             return [rowOf(`${(0,report_escape/* asProse */.Ix)(language)}${code}`, words)];
         }
         if (line !== group[0])
@@ -39178,6 +48043,8 @@ function imagesOf(run, addresses) {
             return id === null ? null : stored(id, look);
         },
         after(card, { medium }, look) {
+            if (medium === 'file')
+                return null;
             const id = isOutdated(card) ? null : (0,_facts_store_id_js__WEBPACK_IMPORTED_MODULE_2__/* .storeId */ .$)(card.after, results);
             const known = id === null ? null : stored(id, look);
             if (known !== null)
@@ -39225,7 +48092,7 @@ function sideOf(pixels, size) {
 
 /***/ }),
 
-/***/ 7897:
+/***/ 739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39234,7 +48101,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   u9: () => (/* binding */ MANAGED),
   XV: () => (/* binding */ chooseManaged),
   yF: () => (/* binding */ isManaged),
-  DT: () => (/* binding */ listSections)
+  DT: () => (/* binding */ listSections),
+  VJ: () => (/* binding */ versionParts)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -39293,6 +48161,66 @@ function asAnySection(section) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/core/is-within.js
+var is_within = __nccwpck_require__(6686);
+// EXTERNAL MODULE: ./build/core/system-error.js
+var system_error = __nccwpck_require__(1626);
+;// CONCATENATED MODULE: ./build/files/discover/inspect-path.js
+
+
+
+
+/**
+ * What is at a path, without opening it. Links are followed inside the workspace only.
+ *
+ * @param file - Absolute, in a folder whose path has no links.
+ * @param workspace - Absolute path without links.
+ * @param linkedFrom - Real folders of the links that led here.
+ */
+async function inspectPath(file, workspace, linkedFrom) {
+    try {
+        const stats = await (0,promises_.lstat)(file);
+        if (!stats.isSymbolicLink())
+            return { kind: kindOf(stats), real: file };
+        return await followLinks(file, workspace, [...linkedFrom, external_node_path_.dirname(file)]);
+    }
+    catch {
+        return { kind: 'unreadable', real: file };
+    }
+}
+/**
+ * Like {@link inspectPath}, for a path that may contain links.
+ *
+ * @throws the system's error if a part of the path cannot be inspected.
+ */
+async function followLinks(file, workspace, linkedFrom) {
+    const target = await (0,promises_.realpath)(file).catch((error) => brokenLink(error));
+    if (typeof target !== 'string')
+        return { kind: target.kind, real: file };
+    if (!(0,is_within/* isWithin */.U)(workspace, target))
+        return { kind: 'outside', real: target };
+    const kind = kindOf(await (0,promises_.stat)(target));
+    const loops = kind === 'folder' && linkedFrom.some((folder) => (0,is_within/* isWithin */.U)(target, folder));
+    return { kind: loops ? 'link-loop' : kind, real: target };
+}
+/** Whether anything exists at a path, even a broken link. */
+async function exists(file) {
+    return (0,promises_.lstat)(file).then(() => true, (error) => !isMissing(error));
+}
+function brokenLink(error) {
+    if ((0,system_error/* systemErrorText */.f)(error, 'code') === 'ELOOP')
+        return { kind: 'link-loop' };
+    return { kind: isMissing(error) ? 'broken-link' : 'unreadable' };
+}
+function isMissing(error) {
+    return ['ENOENT', 'ENOTDIR'].includes((0,system_error/* systemErrorText */.f)(error, 'code'));
+}
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'file';
+    return stats.isDirectory() ? 'folder' : 'special';
+}
+
 // EXTERNAL MODULE: ./build/files/locale-folder.js
 var locale_folder = __nccwpck_require__(985);
 ;// CONCATENATED MODULE: ./build/files/folder-kind.js
@@ -39316,10 +48244,2636 @@ async function folderKind(workspace, folder) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./build/connect/pages.js
+var pages = __nccwpck_require__(7937);
+// EXTERNAL MODULE: ./build/files/diagnostic-at.js
+var diagnostic_at = __nccwpck_require__(9571);
+// EXTERNAL MODULE: ./build/files/nearest-name.js + 1 modules
+var nearest_name = __nccwpck_require__(3196);
+;// CONCATENATED MODULE: ./build/clips/clips.js
+
+
+
+/** Reads the App Clips of an app: one request. */
+async function readClips(client, appId) {
+    const { data } = await (0,pages/* getAll */.U)(client, `/v1/apps/${appId}/appClips`, {
+        'fields[appClips]': 'bundleId',
+        limit: 200,
+    });
+    return data.map(({ id, attributes }) => ({ id, bundleId: attributes?.bundleId ?? '' }));
+}
+/**
+ * Chooses the App Clip that a folder is for: the one that it names or, if it names none, the only one.
+ *
+ * @returns why there is none, with the App Clips that there are.
+ */
+function chooseClip(clips, { bundleId, path }) {
+    const [first, second] = clips;
+    if (first === undefined) {
+        return (0,diagnostic_at/* errorAt */.Os)(path, {
+            code: 'unknown-app-clip',
+            what: 'is for an App Clip, but App Store Connect has no App Clip of this app',
+            next: 'upload a build that contains the App Clip, and run the job again once it is processed',
+        });
+    }
+    const names = clips.map((clip) => clip.bundleId);
+    if (bundleId !== null) {
+        const found = clips.find((clip) => clip.bundleId === bundleId);
+        return (found ??
+            (0,diagnostic_at/* errorAt */.Os)(path, {
+                code: 'unknown-app-clip',
+                what: `is for the App Clip ${bundleId}, but App Store Connect has only ${names.join(', ')}`,
+                next: `rename the folder to ${(0,nearest_name/* listWithOr */.CO)(names)}`,
+            }));
+    }
+    if (second === undefined)
+        return first;
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'unknown-app-clip',
+        what: `does not say which App Clip it is for: the app has ${names.join(', ')}`,
+        next: `move its contents to a folder that is named ${(0,nearest_name/* listWithOr */.CO)(names)}`,
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __nccwpck_require__(8816);
+// EXTERNAL MODULE: ./build/apple/upload-resources.js
+var upload_resources = __nccwpck_require__(4186);
+// EXTERNAL MODULE: ./build/core/step.js
+var step = __nccwpck_require__(3594);
+;// CONCATENATED MODULE: ./build/places/detail.js
+
+
+
+const contentSchema = schemas/* object */.Ikc({
+    size: schemas/* number */.aig().describe('In bytes.'),
+    md5: schemas/* string */.YjP().describe("In lower-case hex, like App Store Connect's `sourceFileChecksum`."),
+    sha256: schemas/* string */.YjP().describe('In lower-case hex.'),
+})
+    .readonly();
+/** What every upload of a file has in its detail. */
+const uploadFields = {
+    path: schemas/* string */.YjP().describe('Relative to the workspace.'),
+    content: contentSchema,
+    mimeType: schemas/* string */.YjP(),
+    resumes: schemas/* string */.YjP()
+        .nullable()
+        .describe("Apple's id of an unfinished upload to complete; null to start a new one."),
+};
+const families = Object.keys(upload_resources/* UPLOAD_RESOURCES */.q).filter(isFamily);
+function isFamily(name) {
+    return name in upload_resources/* UPLOAD_RESOURCES */.q;
+}
+const placeFields = {
+    place: schemas/* string */.YjP(),
+    family: schemas/* enum */.k5n(families).describe('The kind of file.'),
+};
+/** The detail of a step that uploads a file to a place without an order. */
+const fileUploadSchema = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('upload'),
+    ...placeFields,
+    parent: step/* referenceSchema */.Nm.nullable().describe('What the file belongs to; null if to nothing.'),
+    ...uploadFields,
+})
+    .readonly();
+/** The detail of a step that deletes a file from a place without an order. */
+const fileDeleteSchema = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('delete'),
+    ...placeFields,
+    assetId: schemas/* string */.YjP(),
+    md5: schemas/* string */.YjP()
+        .nullable()
+        .describe('Of what is deleted; null if App Store Connect shows none.'),
+    cause: schemas/* enum */.k5n(['dead', 'superseded', 'pruned'])
+        .describe('`dead`: left over from a failed or unfinished upload; `superseded`: replaced by a file; `pruned`: has no matching file.'),
+})
+    .readonly();
+/** The details of the steps that files in a place need. */
+const fileDetailSchema = schemas/* discriminatedUnion */.gMt('kind', [fileUploadSchema, fileDeleteSchema]);
+/** What an approval of the step covers. */
+function factsOfFile({ action, detail }) {
+    return detail.kind === 'upload'
+        ? { content: detail.content.sha256, action }
+        : { reason: detail.cause, content: detail.md5 };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/core/next-pause.js
+var next_pause = __nccwpck_require__(1054);
+// EXTERNAL MODULE: ./build/connect/errors.js
+var errors = __nccwpck_require__(9510);
+;// CONCATENATED MODULE: ./build/transfer/requests.js
+
+/** @param find - Looks for a reservation whose answer was lost, with its upload operations. */
+async function reserve(client, { resource, parent, fileName, fileSize, mimeType }, find) {
+    const { type, takesMimeType, attributes } = resource;
+    return client.post(`/v1/${type}`, {
+        data: {
+            type,
+            attributes: { ...attributes, fileName, fileSize, ...(takesMimeType ? { mimeType } : {}) },
+            ...linkTo(resource, parent),
+        },
+    }, find);
+}
+function linkTo({ type, parent: wanted }, id) {
+    if (wanted === null)
+        return {};
+    if (id === null)
+        throw new Error(`${type} need a parent.`);
+    return { relationships: { [wanted.relationship]: { data: { type: wanted.type, id } } } };
+}
+/** Reads one asset with its upload operations, which lists may omit. */
+async function readReservation(client, { type, fields }, id) {
+    return client.get(`/v1/${type}/${id}`, {
+        [`fields[${type}]`]: [...fields, 'uploadOperations'],
+    });
+}
+/** As {@link readReservation}. @returns null if it is gone. */
+async function readIfThere(client, resource, id) {
+    try {
+        return await readReservation(client, resource, id);
+    }
+    catch (error) {
+        if (error instanceof errors/* ApiError */.hD && error.status === 404)
+            return null;
+        throw error;
+    }
+}
+/** Tells Apple that all parts are sent. */
+async function commit(client, { type, checksum }, id, { md5, sha256 }) {
+    const sums = checksum === 'sourceFileChecksum'
+        ? { sourceFileChecksum: md5 }
+        : { sourceFileChecksums: { file: { hash: sha256, algorithm: 'SHA_256' } } };
+    await client.patch(`/v1/${type}/${id}`, {
+        data: { type, id, attributes: { uploaded: true, ...sums } },
+    });
+}
+async function deleteAsset(client, { type }, id) {
+    await client.delete(`/v1/${type}/${id}`);
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: ./build/core/expected-error.js
+var expected_error = __nccwpck_require__(2507);
+// EXTERNAL MODULE: ./build/core/safe-address.js
+var safe_address = __nccwpck_require__(6500);
+;// CONCATENATED MODULE: ./build/transfer/reservation.js
+
+
+
+
+/** A reservation whose upload operations cannot be used. */
+class ReservationError extends expected_error/* ExpectedError */.D {
+    name = 'ReservationError';
+    code = 'UNUSABLE_RESERVATION';
+    constructor(message) {
+        super(message, { remedy: errors/* RUN_AGAIN */.Bs });
+    }
+}
+/** An adopted reservation must stay valid long enough to send its parts. */
+const MIN_SECONDS_LEFT = 10 * 60;
+/** Headers that belong to the connection or to the way a body is sent (RFC 9110, 7.6.1). Only we set them. */
+const CONNECTION_HEADERS = new Set([
+    'connection',
+    'content-length',
+    'expect',
+    'host',
+    'keep-alive',
+    'proxy-authenticate',
+    'proxy-authorization',
+    'proxy-connection',
+    'te',
+    'trailer',
+    'transfer-encoding',
+    'upgrade',
+]);
+/**
+ * Reads the upload operations of a reservation.
+ *
+ * @throws {ReservationError} if they do not cover the file, or would send it without encryption.
+ */
+function readParts(operations, { size, allowLocal }) {
+    const parts = (operations ?? [])
+        .map((operation) => readPart(operation, allowLocal))
+        .toSorted((one, other) => one.offset - other.offset);
+    let covered = 0;
+    for (const part of parts) {
+        if (part.offset !== covered)
+            break;
+        covered += part.length;
+    }
+    if (parts.length === 0 || covered !== size) {
+        throw new ReservationError(`App Store Connect's upload instructions cover ${covered} of ${size} bytes.`);
+    }
+    return parts;
+}
+/** Whether an open reservation can still be filled. Each operation or its URL says when it expires. */
+function isUsable(operations, options) {
+    try {
+        readParts(operations, options);
+        return (operations ?? []).every((operation) => secondsLeft(operation) > MIN_SECONDS_LEFT);
+    }
+    catch (error) {
+        if (error instanceof ReservationError)
+            return false;
+        throw error;
+    }
+}
+function readPart(operation, allowLocal) {
+    const { method, url, offset, length, requestHeaders } = operation;
+    const isComplete = (method === 'PUT' || method === 'POST' || method === 'PATCH') &&
+        typeof url === 'string' &&
+        isByteCount(offset) &&
+        isByteCount(length) &&
+        length > 0;
+    if (!isComplete) {
+        throw new ReservationError("App Store Connect's upload instructions are incomplete.");
+    }
+    if (!(0,safe_address/* isHttps */.Q6)(url) && !(allowLocal && (0,safe_address/* isLocalAddress */.MJ)(url))) {
+        throw new ReservationError("App Store Connect's upload instructions point to an address that is not https, so nothing was sent there.");
+    }
+    return { method, url, offset, length, headers: readHeaders(requestHeaders ?? []) };
+}
+function readHeaders(headers) {
+    const sent = headers.flatMap(({ name, value }) => name === null || name === undefined || CONNECTION_HEADERS.has(name.toLowerCase())
+        ? []
+        : [[name, value ?? '']]);
+    try {
+        for (const [name, value] of sent) {
+            (0,external_node_http_.validateHeaderName)(name);
+            (0,external_node_http_.validateHeaderValue)(name, value);
+        }
+    }
+    catch {
+        // No cause: it would quote the value.
+        throw new ReservationError("App Store Connect's upload instructions contain an invalid header.");
+    }
+    return Object.fromEntries(sent);
+}
+function isByteCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/**
+ * Infinite if nothing says when it expires (Apple, "Uploading Assets": the `Expires` parameter of the URL; API 4.4.1: the
+ * `expiration` of an operation).
+ */
+function secondsLeft({ url, expiration }) {
+    const expires = new URL(url ?? '').searchParams.get('Expires');
+    const ends = [
+        expires === null ? Number.POSITIVE_INFINITY : Number(expires),
+        expiration ? Date.parse(expiration) / 1000 : Number.POSITIVE_INFINITY,
+    ];
+    return Math.min(...ends) - Date.now() / 1000;
+}
+
+// EXTERNAL MODULE: ./build/core/json-values.js
+var json_values = __nccwpck_require__(4461);
+// EXTERNAL MODULE: ./build/core/pixels.js
+var pixels = __nccwpck_require__(3473);
+;// CONCATENATED MODULE: ./build/transfer/asset.js
+
+/**
+ * The first known state decides; a state that is missing, null or unknown is skipped. Without any, a picture proves
+ * content. An open reservation has neither picture nor checksum (Apple, "Uploading Assets": both come after the
+ * commit), so one that has either does not count as open.
+ */
+function readDelivery({ deliveryState, pictures }, attributes) {
+    const hasPicture = pictures.some((name) => isPicture(Reflect.get(attributes, name)));
+    const [telling, ...others] = deliveryState.map((name) => readState(attributes[name]));
+    const said = telling ?? others.find((each) => each !== null) ?? null;
+    const isProcessed = hasPicture || telling?.state === 'complete';
+    if (said === null)
+        return { delivery: { state: hasPicture ? 'complete' : 'unknown' }, isProcessed };
+    const hasContent = hasPicture || hasChecksum(attributes);
+    if (said.state === 'open' && hasContent)
+        return { delivery: { state: 'unknown' }, isProcessed };
+    return { delivery: said, isProcessed };
+}
+/**
+ * Background assets say which algorithm it is; everything else has MD5. Their deprecated checksum does not say it, so only
+ * its length does.
+ */
+function readChecksums({ sourceFileChecksum, sourceFileChecksums, }) {
+    const { hash, algorithm } = sourceFileChecksums?.file ?? {};
+    const plain = sourceFileChecksum?.toLowerCase() || null;
+    const isLong = plain?.length === SHA256_DIGITS;
+    const named = (wanted) => hash && String(algorithm) === wanted ? hash.toLowerCase() : null;
+    return {
+        md5: (isLong ? null : plain) ?? named('MD5'),
+        sha256: (isLong ? plain : null) ?? named('SHA_256'),
+    };
+}
+/** In hex. */
+const SHA256_DIGITS = 64;
+/** Apple shows a checksum from the commit on, whatever the state is. */
+function hasChecksum(attributes) {
+    const { md5, sha256 } = readChecksums(attributes);
+    return md5 !== null || sha256 !== null;
+}
+/** Apple only shows pictures and videos of bytes that it has: an image, the image of a frame, or a URL. */
+function isPicture(shown) {
+    if ((0,json_values/* isText */.K)(shown))
+        return shown !== '';
+    if (!(0,json_values/* isRecord */.u)(shown))
+        return false;
+    const { templateUrl } = (0,json_values/* isRecord */.u)(shown['image']) ? shown['image'] : shown;
+    return (0,json_values/* isText */.K)(templateUrl) && templateUrl !== '';
+}
+/** @returns null for a missing or unknown state. */
+function readState(state) {
+    switch (state?.state) {
+        case 'COMPLETE':
+            return { state: 'complete' };
+        case 'FAILED':
+            return { state: 'failed', reasons: (state.errors ?? []).map(readReason) };
+        case 'UPLOAD_COMPLETE':
+        case 'PROCESSING':
+            return { state: 'processing' };
+        case 'AWAITING_UPLOAD':
+            return { state: 'open' };
+        default:
+            return null;
+    }
+}
+function readReason({ code, description }) {
+    return { code: code ?? 'UNKNOWN', description: description ?? '' };
+}
+
+;// CONCATENATED MODULE: ./build/transfer/stored-file.js
+
+
+
+/** Converts a resource with a file. Whether it is resumable is found out later: see `comparable.ts`. */
+function readStoredFile(resource, { id, attributes }) {
+    return {
+        id,
+        fileName: attributes?.fileName ?? '',
+        fileSize: attributes?.fileSize ?? 0,
+        ...readChecksums(attributes ?? {}),
+        ...readDelivery(resource, attributes ?? {}),
+        resumable: false,
+        image: readImage(attributes ?? {}),
+    };
+}
+/** A picture is not worth an error: an unexpected description counts as no picture. */
+function readImage(attributes) {
+    const shown = Reflect.get(attributes, 'imageAsset') ?? imageOf(Reflect.get(attributes, 'previewFrameImage'));
+    const videoUrl = Reflect.get(attributes, 'videoUrl');
+    const { templateUrl, width, height } = (0,json_values/* isRecord */.u)(shown) ? shown : {};
+    if (!(0,json_values/* isText */.K)(templateUrl) || !(0,pixels/* isPixels */.O)(width) || !(0,pixels/* isPixels */.O)(height))
+        return null;
+    return { templateUrl, width, height, videoUrl: (0,json_values/* isText */.K)(videoUrl) ? videoUrl : null };
+}
+function imageOf(frame) {
+    return (0,json_values/* isRecord */.u)(frame) ? frame['image'] : null;
+}
+/** The key to match file names, regardless of case and Unicode form, because Apple may change both. */
+function nameKey(fileName) {
+    return fileName.normalize('NFC').toLowerCase();
+}
+function haveSameName(file, stored) {
+    return nameKey(stored.fileName) === nameKey(file.name);
+}
+/** Whether Apple certainly has the bytes, so that they are or will be in use. */
+function hasContent({ delivery }) {
+    return delivery.state === 'complete' || delivery.state === 'processing';
+}
+/** Apple shows a checksum only for bytes that were sent, so it counts even if the state is unknown. */
+function holds(stored, file) {
+    const mayHold = hasContent(stored) || stored.delivery.state === 'unknown';
+    return (mayHold && (isSame(stored.md5, file.content.md5) || isSame(stored.sha256, file.content.sha256)));
+}
+function isSame(shown, wanted) {
+    return shown !== null && shown === wanted;
+}
+/** Whether Apple shows no checksum to compare with. */
+function lacksChecksum({ md5, sha256 }) {
+    return md5 === null && sha256 === null;
+}
+/** Whether it may have the bytes of a file: Apple has not said enough yet. */
+function mayStillMatch(stored) {
+    const { delivery } = stored;
+    return lacksChecksum(stored) && (delivery.state === 'processing' || delivery.state === 'unknown');
+}
+/** Whether the name and size are those of a file. */
+function isLikely(file, stored) {
+    return haveSameName(file, stored) && stored.fileSize === file.content.size;
+}
+
+;// CONCATENATED MODULE: ./build/transfer/comparable.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+/** Apple shows a checksum a little later than the state `COMPLETE`. */
+const CHECKSUM_MILLISECONDS = 60_000;
+/**
+ * Reads until everything in the answer can be compared, or waiting is no longer worth it.
+ *
+ * @param waitingFor - The files in an answer that may have the bytes of a wanted one, once Apple says: see
+ *   {@link isWorthWaitingFor}.
+ */
+async function readComparable(read, waitingFor, { longest, signal, processing }) {
+    const start = performance.now();
+    for (;;) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const answer = await read();
+            const unsettled = waitingFor(answer);
+            const waits = unsettled.map(({ delivery }) => delivery.state === 'processing' ? longest.processing : longest.checksum);
+            const waited = performance.now() - start;
+            const left = waits.reduce((one, other) => Math.max(one, other), 0) - waited;
+            if (left <= 0)
+                return answer;
+            const _ = __addDisposableResource(env_1, processing(unsettled.map(({ fileName }) => fileName)), false);
+            await (0,external_node_timers_promises_.setTimeout)(Math.min((0,next_pause/* nextPause */.e)(waited), left), undefined, { signal });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+}
+/** Whether waiting can change the comparison: only if it may have the bytes of one of the files. */
+function isWorthWaitingFor(stored, files) {
+    const { state } = stored.delivery;
+    const isUnproved = lacksChecksum(stored) && (state === 'complete' || state === 'unknown');
+    return ((state === 'processing' || isUnproved) &&
+        files.some((file) => file.content.size === stored.fileSize));
+}
+/**
+ * Finds out whether an open reservation with the name and size of a file can be filled. Only a read of the reservation
+ * itself shows its upload operations.
+ */
+async function withResumable(client, resource, stored, files) {
+    const isCandidate = stored.delivery.state === 'open' && files.some((file) => isLikely(file, stored));
+    if (!isCandidate)
+        return stored;
+    // Lists lag, so it may be gone already.
+    const read = await readIfThere(client, resource, stored.id);
+    const parts = { size: stored.fileSize, allowLocal: client.isLocal };
+    return { ...stored, resumable: isUsable(read?.attributes?.uploadOperations, parts) };
+}
+
+;// CONCATENATED MODULE: ./build/apple/app-clips.js
+/** Facts about App Clips: App Store Connect API 4.4.1, and Apple's help on App Clip experiences. */
+/** `AppClipAction`: the word on the button of a card. */
+const CLIP_ACTIONS = ['OPEN', 'VIEW', 'PLAY'];
+/**
+ * The image of a card, in pixels. Apple's help, "App Clip experiences": 1800 x 1200, PNG or JPEG, no transparency. That
+ * the image of an advanced experience has the same size is from the Human Interface Guidelines.
+ */
+const CLIP_IMAGE = {
+    size: { width: 1800, height: 1200 },
+    /** In bytes. Apple states no limit for cards; this is the one for screenshots. */
+    maximumFileSize: 524_288_000,
+};
+/** In characters. Apple's help, "App Clip experiences". */
+const CLIP_TEXT_LIMITS = { title: 30, subtitle: 56 };
+/** `AppClipAdvancedExperienceLanguage`. */
+const EXPERIENCE_LANGUAGES = [
+    'AR',
+    'CA',
+    'CS',
+    'DA',
+    'DE',
+    'EL',
+    'EN',
+    'ES',
+    'FI',
+    'FR',
+    'HE',
+    'HI',
+    'HR',
+    'HU',
+    'ID',
+    'IT',
+    'JA',
+    'KO',
+    'MS',
+    'NL',
+    'NO',
+    'PL',
+    'PT',
+    'RO',
+    'RU',
+    'SK',
+    'SV',
+    'TH',
+    'TR',
+    'UK',
+    'VI',
+    'ZH',
+];
+/** `AppClipAdvancedExperience.businessCategory`. */
+const BUSINESS_CATEGORIES = [
+    'AUTOMOTIVE',
+    'BEAUTY',
+    'BIKES',
+    'BOOKS',
+    'CASINO',
+    'EDUCATION',
+    'EDUCATION_JAPAN',
+    'ENTERTAINMENT',
+    'EV_CHARGER',
+    'FINANCIAL_USD',
+    'FINANCIAL_CNY',
+    'FINANCIAL_GBP',
+    'FINANCIAL_JPY',
+    'FINANCIAL_EUR',
+    'FITNESS',
+    'FOOD_AND_DRINK',
+    'GAS',
+    'GROCERY',
+    'HEALTH_AND_MEDICAL',
+    'HOTEL_AND_TRAVEL',
+    'MUSIC',
+    'PARKING',
+    'PET_SERVICES',
+    'PROFESSIONAL_SERVICES',
+    'SHOPPING',
+    'TICKETING',
+    'TRANSIT',
+];
+/** `AppClipAdvancedExperience.place.mapAction`. */
+const MAP_ACTIONS = [
+    'BUY_TICKETS',
+    'VIEW_AVAILABILITY',
+    'VIEW_PRICING',
+    'HOTEL_BOOK_ROOM',
+    'PARKING_RESERVE_PARKING',
+    'RESTAURANT_JOIN_WAITLIST',
+    'RESTAURANT_ORDER_DELIVERY',
+    'RESTAURANT_ORDER_FOOD',
+    'RESTAURANT_ORDER_TAKEOUT',
+    'RESTAURANT_RESERVATION',
+    'SCHEDULE_APPOINTMENT',
+    'RESTAURANT_VIEW_MENU',
+    'THEATER_NOW_PLAYING',
+    'AIRLINE_BOOK_TRAVEL',
+    'AIRLINE_CHECK_IN',
+    'AIRLINE_FLIGHT_STATUS',
+    'APPLY',
+    'BOOK',
+    'BOOK_ACTIVITIES',
+    'BOOK_RIDES',
+    'BOOK_TEETIMES',
+    'BOOK_TOURS',
+    'CAREERS',
+    'CHARGE_EV',
+    'COUPONS',
+    'DONATE',
+    'EVENTS',
+    'EVENTS_SHOWS',
+    'EVENTS_SPORTS',
+    'GIFT_CARD',
+    'HOTEL_AMENITIES',
+    'JOIN',
+    'PARKING_AVAILABLE',
+    'RESTAURANT_PICKUP',
+    'RETAIL_SERVICE_QUOTE',
+    'RETAIL_STORE_DELIVERY',
+    'RETAIL_STORE_PICKUP',
+    'RETAIL_STORE_SHOP',
+    'SERVICES',
+    'SUPPORT',
+    'PAY_TO_PARK',
+];
+/** `AppClipAdvancedExperience.place.relationship`. */
+const PLACE_RELATIONSHIPS = ['OWNER', 'AUTHORIZED', 'OTHER'];
+/** `AppClipAdvancedExperience.place.phoneNumber.type`. */
+const PHONE_TYPES = ['FAX', 'LANDLINE', 'MOBILE', 'TOLLFREE'];
+/** `AppClipAdvancedExperience.place.displayPoint.source`. */
+const POINT_SOURCES = ['CALCULATED', 'MANUALLY_PLACED'];
+/** `AppClipAdvancedExperience.status` of one that was removed. */
+const REMOVED_STATUS = 'DEACTIVATED';
+
 // EXTERNAL MODULE: ./build/core/plural.js
 var plural = __nccwpck_require__(5242);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/files/blocked-entries.js
+
+const TEXTS = {
+    outside: {
+        code: 'outside-workspace',
+        what: 'points outside the workspace',
+        next: 'keep the files in the repository',
+    },
+    'broken-link': {
+        code: 'broken-link',
+        what: 'is a broken symbolic link',
+        next: 'remove the link, or add the file or folder that it points to',
+    },
+    'link-loop': {
+        code: 'link-loop',
+        what: 'is a symbolic link to a folder that contains it',
+        next: 'remove the link',
+    },
+    special: {
+        code: 'not-a-file',
+        what: 'is a pipe, a socket or a device',
+        next: 'remove it',
+    },
+    unreadable: {
+        code: 'unreadable',
+        what: 'cannot be read',
+        next: 'check its permissions and its name',
+    },
+    'too-many': {
+        code: 'too-many-files',
+        what: 'contains more files than a listing can have',
+        next: 'point `screenshots`, `previews` or `metadata` at a folder that contains nothing else',
+    },
+};
+/** The diagnostic for an entry that must not be opened. */
+function blockedEntry(kind, path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, TEXTS[kind]);
+}
+
+;// CONCATENATED MODULE: ./build/files/file-diagnostics.js
+
+
+/** A file of 0 bytes. */
+function emptyFile(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'empty-file',
+        what: 'is empty',
+        next: 'export it again, or remove it',
+    });
+}
+/** A file larger than Apple accepts. Both sizes are in bytes. */
+function tooLarge(path, size, maximumSize) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'file-too-large',
+        what: `has ${size} bytes; Apple accepts at most ${maximumSize}`,
+        next: 'export it with a smaller size',
+    });
+}
+/** A file that cannot be read. */
+function unreadable(path, error) {
+    const code = (0,system_error/* systemErrorText */.f)(error, 'code');
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'unreadable',
+        what: `cannot be read${code === '' ? '' : ` (${code})`}`,
+        next: 'check that it is a file, that it still exists, and that its permissions are right',
+    });
+}
+/** A Git LFS pointer in place of the file. */
+function gitLfsPointer(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'git-lfs-pointer',
+        what: 'is a Git LFS pointer, not the file itself',
+        next: 'set `lfs: true` for `actions/checkout`',
+    });
+}
+/** A file whose bytes have another format than its name says. An undefined format means an unknown one. */
+function wrongFormat(path, extension, format, right) {
+    const name = extension.slice(1).toUpperCase();
+    const renamed = format !== undefined && right.includes(format) ? format.extensions[0] : undefined;
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'wrong-format',
+        what: format === undefined
+            ? `is not a readable ${name} file`
+            : `is ${format.name}, but is named ${extension}`,
+        next: renamed === undefined
+            ? `export it again as ${name}`
+            : `rename it to ${renamed}, or export it again as ${name}`,
+    });
+}
+/** A file that ends too early. */
+function truncated(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'truncated-file',
+        what: 'is truncated',
+        next: 'export or copy it again',
+    });
+}
+/** A text in another encoding. @param line - The first line with it, if it is known. */
+function notUtf8(path, line) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'not-utf-8',
+        what: 'is not UTF-8',
+        next: 'save it as UTF-8',
+        ...(line === undefined ? {} : { line }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/files/formats/real-format.js
+const PNG = { name: 'a PNG image', extensions: ['.png'] };
+const JPEG = { name: 'a JPEG image', extensions: ['.jpg', '.jpeg'] };
+const QUICKTIME = { name: 'a QuickTime movie', extensions: ['.mov'] };
+const MP4 = { name: 'an MP4 video', extensions: ['.mp4', '.m4v'] };
+const GIT_LFS = { name: 'a Git LFS pointer', extensions: [] };
+/** Tried in this order. */
+const SIGNATURES = [
+    { format: PNG, at: 0, bytes: ['\x89PNG\r\n\x1A\n'] },
+    { format: JPEG, at: 0, bytes: ['\xFF\xD8\xFF'] },
+    { format: GIT_LFS, at: 0, bytes: ['version https://git-lfs.github.com/spec/'] },
+    { format: other('a GIF image', '.gif'), at: 0, bytes: ['GIF87a', 'GIF89a'] },
+    { format: other('a WebP image', '.webp'), at: 8, bytes: ['WEBP'] },
+    { format: other('an AVI video', '.avi'), at: 8, bytes: ['AVI '] },
+    { format: other('an AVIF image', '.avif'), at: 4, bytes: ['ftypavif', 'ftypavis'] },
+    { format: other('a HEIC image', '.heic'), at: 4, bytes: ['ftyphe', 'ftypmif1', 'ftypmsf1'] },
+    { format: other('a JPEG XL image', '.jxl'), at: 0, bytes: ['\xFF\x0A', '\0\0\0\x0CJXL '] },
+    { format: other('a TIFF image', '.tif'), at: 0, bytes: ['II*\0', 'MM\0*'] },
+    { format: other('a Photoshop document', '.psd'), at: 0, bytes: ['8BPS'] },
+    { format: other('a PDF document', '.pdf'), at: 0, bytes: ['%PDF-'] },
+    { format: other('a WebM or Matroska video', '.webm'), at: 0, bytes: ['\x1A\x45\xDF\xA3'] },
+    { format: other('a ZIP archive', '.zip'), at: 0, bytes: ['PK\x03\x04'] },
+    { format: other('a web page', '.html'), at: 0, bytes: ['<!DOCTYPE', '<!doctype', '<html'] },
+    { format: other('an SVG image', '.svg'), at: 0, bytes: ['<svg', '<?xml'] },
+    { format: QUICKTIME, at: 4, bytes: ['ftypqt  '] },
+    { format: MP4, at: 4, bytes: ['ftyp'] },
+    // QuickTime before 2001 has no ftyp box: it begins with the movie or its data.
+    { format: QUICKTIME, at: 4, bytes: ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'] },
+];
+/** The real format of a file by its first bytes, or undefined if it is unknown. */
+function realFormat(head) {
+    const start = head.toString('latin1', 0, 64);
+    return SIGNATURES.find(({ at, bytes }) => bytes.some((text) => start.startsWith(text, at)))?.format;
+}
+function other(name, extension) {
+    return { name, extensions: [extension] };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/files/read-bytes.js
+var read_bytes_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var read_bytes_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const CHUNK_BYTES = 256 * 1024;
+/**
+ * Reads a file once, in constant memory: its hashes, and what every check needs.
+ *
+ * @param file - Absolute path of a regular file.
+ * @returns only the size, in bytes, if the file is too large.
+ * @throws the system's error if the file cannot be read, an error if it is not a regular file, or the signal's
+ *   reason.
+ */
+async function readBytes(file, { maximumSize, keep, observe, signal }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block forever.
+        const handle = read_bytes_addDisposableResource(env_1, await (0,promises_.open)(file, promises_.constants.O_RDONLY | promises_.constants.O_NONBLOCK), true);
+        const stats = await handle.stat();
+        if (!stats.isFile())
+            throw new Error('not a regular file');
+        if (stats.size > maximumSize)
+            return { tooLarge: stats.size };
+        const md5 = (0,external_node_crypto_.createHash)('md5');
+        const sha256 = (0,external_node_crypto_.createHash)('sha256');
+        const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, stats.size + 1));
+        const head = Buffer.allocUnsafe(Math.min(keep.head, stats.size));
+        let tail = Buffer.alloc(0);
+        let size = 0;
+        for (;;) {
+            signal.throwIfAborted();
+            // oxlint-disable-next-line no-await-in-loop -- pieces come in order
+            const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+            if (bytesRead === 0)
+                break;
+            const piece = chunk.subarray(0, bytesRead);
+            md5.update(piece);
+            sha256.update(piece);
+            observe?.(piece);
+            if (size < head.length)
+                piece.copy(head, size);
+            if (keep.tail > 0)
+                tail = lastBytes(tail, piece, keep.tail);
+            size += bytesRead;
+            if (size > maximumSize)
+                return { tooLarge: size };
+        }
+        return {
+            content: { size, md5: md5.digest('hex'), sha256: sha256.digest('hex') },
+            head: head.subarray(0, size),
+            tail,
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = read_bytes_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function lastBytes(before, piece, count) {
+    return piece.length >= count
+        ? Buffer.from(piece.subarray(-count))
+        : Buffer.from(Buffer.concat([before, piece]).subarray(-count));
+}
+
+;// CONCATENATED MODULE: ./build/files/text-file.js
+
+
+
+
+
+
+
+
+
+/** Much more than any text of a listing. A larger file is a mistake. */
+const MAX_BYTES = 1_000_000;
+const LINE_FEED = 0x0a;
+/**
+ * Reads a text file. Like discovery, it never opens links out of the workspace or pipes.
+ *
+ * @param workspace - Absolute.
+ * @param file - Relative to the workspace.
+ * @returns the text, which may be empty, or why it cannot be read.
+ * @throws the signal's reason if it is aborted.
+ */
+async function readTextFile(workspace, file, signal) {
+    const bytes = await readWhole(workspace, file, signal);
+    if ('severity' in bytes)
+        return bytes;
+    if (realFormat(bytes.head) === GIT_LFS)
+        return gitLfsPointer(file);
+    if (!(0,external_node_buffer_.isUtf8)(bytes.head))
+        return notUtf8(file, firstBadLine(bytes.head));
+    const text = new TextDecoder().decode(bytes.head).replaceAll('\r\n', '\n').trimEnd();
+    return { path: file, text };
+}
+/** The line number of an offset in a text, from 1. @param offset - In UTF-16 code units. */
+function lineAt(text, offset) {
+    return text.slice(0, offset).split('\n').length;
+}
+async function readWhole(workspace, file, signal) {
+    try {
+        const place = external_node_path_.join(workspace, file);
+        const { kind, real } = await followLinks(place, await (0,promises_.realpath)(workspace), []);
+        // Since discovery it may have been removed or replaced by a folder.
+        if (kind === 'folder' || !(await exists(place)))
+            return unreadable(file, null);
+        if (kind !== 'file')
+            return blockedEntry(kind, file);
+        const keep = { head: MAX_BYTES, tail: 0 };
+        const bytes = await readBytes(real, { maximumSize: MAX_BYTES, keep, signal });
+        return 'tooLarge' in bytes ? tooLong(file, bytes.tooLarge) : bytes;
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return unreadable(file, error);
+    }
+}
+/** A multi-byte character never contains a line feed byte, so each line can be checked by itself. */
+function firstBadLine(bytes) {
+    let line = 1;
+    for (let start = 0; start < bytes.length; line += 1) {
+        const found = bytes.indexOf(LINE_FEED, start);
+        const end = found === -1 ? bytes.length : found;
+        if (!(0,external_node_buffer_.isUtf8)(bytes.subarray(start, end)))
+            break;
+        start = end + 1;
+    }
+    return line;
+}
+function tooLong(file, size) {
+    return (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'file-too-large',
+        what: `has ${size} bytes, more than any text in the App Store`,
+        next: 'check that it is the right file',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/files/text-length.js
+
+
+
+/**
+ * The diagnostic for a text that is longer than App Store Connect allows, at the line where the limit is exceeded; null
+ * if it is not.
+ *
+ * @param options.words - The name of the text in messages.
+ * @param options.limit - In characters.
+ */
+function textTooLong({ text, path }, { words, limit }) {
+    const excess = lengthOf(text) - limit;
+    if (excess <= 0)
+        return null;
+    const line = lineAt(text, Array.from(text).slice(0, limit).join('').length);
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        line,
+        code: 'text-too-long',
+        what: `has ${lengthOf(text)} characters, but App Store Connect allows ${limit} for "${words}"`,
+        next: `shorten it by ${(0,plural/* plural */.L)(excess, 'character')}; the limit is exceeded in line ${line}`,
+    });
+}
+/** Code points, as other tools that check it count; in UTF-16 an emoji would count twice. */
+function lengthOf(text) {
+    return Array.from(text).length;
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/folder/experience-schema.js
+
+
+
+
+
+/** One of Apple's words. A wrong one is answered with the nearest right ones. */
+function oneOf(values) {
+    return schemas/* enum */.k5n(values, {
+        error({ input }) {
+            if (input === undefined)
+                return 'missing';
+            const near = (0,json_values/* isText */.K)(input) ? (0,nearest_name/* nearestNames */.LE)(input, values) : [];
+            return `${JSON.stringify(input)} is not one of Apple's values; use ${(0,nearest_name/* listWithOr */.CO)(near.length > 0 ? near : values)}`;
+        },
+    });
+}
+/** A block of YAML ends with a line break, which is not meant. @param limit - In characters. */
+function experience_schema_text(limit) {
+    return schemas/* string */.YjP()
+        .trim()
+        .refine((value) => lengthOf(value) <= limit, {
+        error: ({ input }) => `it has ${lengthOf(String(input))} characters, but Apple allows ${limit}`,
+    });
+}
+/** `place` of API 4.4.1, `AppClipAdvancedExperience`. */
+const placeSchema = schemas/* strictObject */.rej({
+    placeId: schemas/* string */.YjP().optional(),
+    names: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    mainAddress: schemas/* strictObject */.rej({
+        fullAddress: schemas/* string */.YjP().optional(),
+        structuredAddress: schemas/* strictObject */.rej({
+            streetAddress: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+            floor: schemas/* string */.YjP().optional(),
+            neighborhood: schemas/* string */.YjP().optional(),
+            locality: schemas/* string */.YjP().optional(),
+            stateProvince: schemas/* string */.YjP().optional(),
+            postalCode: schemas/* string */.YjP().optional(),
+            countryCode: schemas/* string */.YjP().optional(),
+        })
+            .optional(),
+    })
+        .optional(),
+    displayPoint: schemas/* strictObject */.rej({
+        coordinates: schemas/* strictObject */.rej({
+            latitude: schemas/* number */.aig().min(-90).max(90).optional(),
+            longitude: schemas/* number */.aig().min(-180).max(180).optional(),
+        })
+            .optional(),
+        source: oneOf(POINT_SOURCES).optional(),
+    })
+        .optional(),
+    mapAction: oneOf(MAP_ACTIONS).optional(),
+    relationship: oneOf(PLACE_RELATIONSHIPS).optional(),
+    phoneNumber: schemas/* strictObject */.rej({
+        number: schemas/* string */.YjP().optional(),
+        type: oneOf(PHONE_TYPES).optional(),
+        intent: schemas/* string */.YjP().optional(),
+    })
+        .optional(),
+    homePage: schemas/* string */.YjP().optional(),
+    categories: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+});
+const localizationSchema = schemas/* strictObject */.rej({
+    language: oneOf(EXPERIENCE_LANGUAGES),
+    title: experience_schema_text(CLIP_TEXT_LIMITS.title).min(1, 'it is empty'),
+    subtitle: experience_schema_text(CLIP_TEXT_LIMITS.subtitle).optional(),
+});
+/** The keys of an `experience.yml`, by Apple's names of the attributes. */
+const experienceSchema = schemas/* strictObject */.rej({
+    link: schemas/* string */.YjP()
+        .regex(/^https:\/\/[^\s/]+\S*$/u, 'it must be a web address that begins with https://'),
+    isPoweredBy: schemas/* boolean */.zMY(),
+    defaultLanguage: oneOf(EXPERIENCE_LANGUAGES),
+    action: oneOf(CLIP_ACTIONS).optional(),
+    businessCategory: oneOf(BUSINESS_CATEGORIES).optional(),
+    place: placeSchema.optional(),
+    localizations: schemas/* array */.YOg(localizationSchema).min(1, 'it needs at least one'),
+})
+    .superRefine(({ localizations, defaultLanguage }, context) => {
+    const languages = localizations.map(({ language }) => language);
+    for (const [index, language] of languages.entries()) {
+        if (languages.indexOf(language) === index)
+            continue;
+        context.addIssue({
+            code: 'custom',
+            path: ['localizations', index, 'language'],
+            message: `the language ${language} is there twice`,
+        });
+    }
+    if (!languages.includes(defaultLanguage)) {
+        context.addIssue({
+            code: 'custom',
+            path: ['defaultLanguage'],
+            message: `the localizations do not have ${defaultLanguage}`,
+        });
+    }
+});
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/detail.js
+
+
+
+const declared = {
+    clip: schemas/* string */.YjP().describe("Apple's id of the App Clip."),
+    declared: experienceSchema.describe('What the file says, by its keys.'),
+};
+/** The detail of the section's steps. */
+const experienceDetailSchema = schemas/* discriminatedUnion */.gMt('kind', [
+    fileUploadSchema,
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz('create'),
+        ...declared,
+        image: schemas/* string */.YjP().describe('Id of the step that uploads the image.'),
+    })
+        .readonly(),
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz('update'),
+        ...declared,
+        changes: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().describe('Keys of what changes.'),
+        image: schemas/* string */.YjP()
+            .nullable()
+            .describe('Id of the step that uploads the image; null if it stays.'),
+    })
+        .readonly(),
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz('remove'),
+        experience: schemas/* string */.YjP().describe("Apple's id of it."),
+        link: schemas/* string */.YjP(),
+    })
+        .readonly(),
+]);
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+;// CONCATENATED MODULE: ./build/clips/folder-diagnostics.js
+
+
+
+/** The folder of a section does not exist. @param section - As `manage` names it. */
+function missingFolder(path, section) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'missing-root',
+        what: 'does not exist',
+        next: `add it, check \`root\`, or remove \`${section}\` from \`manage\``,
+    });
+}
+/** The folder of a section is a file. @param layout - What it should contain. */
+function rootIsFile(path, layout) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'root-not-a-folder',
+        what: 'is a file, not a folder',
+        next: `make it a folder that contains ${layout}`,
+    });
+}
+/** A folder without anything in it. @param layout - What it should contain. */
+function emptyClipFolder(path, layout) {
+    return (0,diagnostic_at/* warningAt */.MK)(path, {
+        code: 'empty-app-clip-folder',
+        what: 'has nothing of an App Clip, so nothing is changed',
+        next: `add files such as ${layout}`,
+    });
+}
+/**
+ * An entry that has no meaning where it is.
+ *
+ * @param files - The names that files can have there. None if only folders are expected.
+ * @param layout - The layout of the whole folder, as messages show it.
+ */
+function unexpectedEntry({ kind, name, path }, files, layout) {
+    if (kind === 'folder') {
+        return (0,diagnostic_at/* errorAt */.Os)(path, {
+            code: 'nested-too-deep',
+            what: 'is a folder where only files are expected',
+            next: `move its files to match the layout: ${layout}`,
+        });
+    }
+    if (kind !== 'file')
+        return blockedEntry(kind, path);
+    const near = (0,nearest_name/* nearestNames */.LE)(name, files);
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'unsupported-file',
+        what: 'is not a file of an App Clip',
+        next: near.length > 0
+            ? `rename it to ${(0,nearest_name/* listWithOr */.CO)(near)}; remove other files, or start their names with a dot`
+            : `match the layout: ${layout}; remove other files, or start their names with a dot`,
+    });
+}
+/** Two files of a folder for the same thing. */
+function sameFileTwice(path, other) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'same-file-twice',
+        what: `is for the same as ${other}`,
+        next: 'keep one of them',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/apple/delivery-errors.js
+/** As a shell command, to which the paths of the images are appended. */
+const REMOVE_ALPHA = 'magick mogrify -background white -alpha remove -alpha off';
+const WRONG_SIZE = { next: 'Export the image in one of the pixel sizes of its display type.' };
+/** What to do about each code with which App Store Connect rejects a processed file, as seen in practice. */
+const REMEDIES = {
+    IMAGE_INCORRECT_DIMENSIONS: WRONG_SIZE,
+    IMAGE_BAD_ASPECT_RATIO: WRONG_SIZE,
+    IMAGE_BAD_DIMENSION_SM_LESS_MIN: WRONG_SIZE,
+    IMAGE_ALPHA_NOT_ALLOWED: {
+        next: 'Save the image without an alpha channel.',
+        command: REMOVE_ALPHA,
+    },
+    MOV_RESAVE_FORMAT: {
+        next: 'Export the video again as H.264 (.mp4, .m4v, .mov) or ProRes 422 HQ (.mov).',
+    },
+    MOV_RESAVE_STEREO: {
+        next: 'Export the video again with a stereo audio track; a silent one will do.',
+    },
+    MOV_RESAVE_LONGER: { next: 'Make the video at least 15 seconds long.' },
+    MOV_RESAVE_TRIM: { next: 'Make the video at most 30 seconds long.' },
+};
+const UNKNOWN = {
+    next: 'Export the file again as Apple wants it, and run the job again.',
+};
+/** @param code - Apple's. */
+function remedyFor(code) {
+    return REMEDIES[code] ?? UNKNOWN;
+}
+
+// EXTERNAL MODULE: ./build/files/diagnostic-order.js
+var diagnostic_order = __nccwpck_require__(592);
+// EXTERNAL MODULE: ./build/files/file-name.js
+var file_name = __nccwpck_require__(2114);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/files/formats/png/alpha-channel.js
+/**
+ * By filter number: none, sub, up, average, Paeth (PNG, chapter 9.2). Above the first row, and left of the first
+ * pixel, filters see 0.
+ */
+const OPAQUE = {
+    firstRow: [
+        { first: 255, others: 255 },
+        { first: 255, others: 0 },
+        { first: 255, others: 255 },
+        { first: 255, others: 128 },
+        { first: 255, others: 0 },
+    ],
+    laterRow: [
+        { first: 255, others: 255 },
+        { first: 255, others: 0 },
+        { first: 0, others: 0 },
+        { first: 128, others: 0 },
+        { first: 0, others: 0 },
+    ],
+};
+/**
+ * Returns a function that checks whether a row of an image with an alpha channel has a transparent pixel, provided
+ * that no earlier row has one. Filters treat each byte of a pixel separately, so the filtered value of an opaque
+ * pixel is known and nothing has to be unfiltered.
+ *
+ * Of 16 bits only the upper eight count: converters such as swscale write 65532 where 65535 was meant, and nobody can
+ * see the difference.
+ *
+ * The function throws if the row has an unknown filter.
+ */
+function createAlphaCheck({ bitDepth, bytesPerPixel }) {
+    const alpha = bytesPerPixel - bitDepth / 8;
+    return ({ filter, bytes, isFirst }) => {
+        const expected = (isFirst ? OPAQUE.firstRow : OPAQUE.laterRow)[filter];
+        if (expected === undefined)
+            throw new Error(`there is no filter ${filter}`);
+        const { first, others } = expected;
+        if (bytes[alpha] !== first)
+            return true;
+        for (let at = alpha + bytesPerPixel; at < bytes.length; at += bytesPerPixel) {
+            if (bytes[at] !== others)
+                return true;
+        }
+        return false;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/files/formats/png/chunks.js
+const READ_BYTES = 64 * 1024;
+const SIGNATURE_BYTES = 8;
+const IHDR_BYTES = 13;
+/** A palette and its transparency have at most 256 entries. */
+const MAX_TRNS_BYTES = 256;
+/** @param signal - Checked before each read. Its reason is thrown. */
+function pngChunks(handle, signal) {
+    let buffer = Buffer.alloc(0);
+    let position = 0;
+    /** Bytes left in the current chunk, with its CRC. */
+    let left = 0;
+    /** @returns between one and `most` bytes, or none at the end of the file. */
+    const take = async (most) => {
+        if (buffer.length === 0) {
+            signal.throwIfAborted();
+            // A new buffer, because a caller may still use a piece of the last one.
+            const fresh = Buffer.allocUnsafeSlow(READ_BYTES);
+            const { bytesRead } = await handle.read(fresh, 0, fresh.length, position);
+            buffer = fresh.subarray(0, bytesRead);
+            position += bytesRead;
+        }
+        const piece = buffer.subarray(0, most);
+        buffer = buffer.subarray(piece.length);
+        return piece;
+    };
+    const takeAll = async (count) => {
+        const pieces = [];
+        let missing = count;
+        while (missing > 0) {
+            // oxlint-disable-next-line no-await-in-loop -- pieces come in order
+            const piece = await take(missing);
+            if (piece.length === 0)
+                throw new Error('the PNG ends too early');
+            pieces.push(piece);
+            missing -= piece.length;
+        }
+        return Buffer.concat(pieces);
+    };
+    const skip = (count) => {
+        const held = Math.min(count, buffer.length);
+        buffer = buffer.subarray(held);
+        position += count - held;
+    };
+    /** Moves to the next chunk. @returns its type. */
+    const next = async () => {
+        skip(left);
+        const head = await takeAll(8);
+        left = head.readUInt32BE(0) + 4;
+        return head.toString('latin1', 4);
+    };
+    const content = async (most) => {
+        const length = Math.min(left - 4, most);
+        left -= length;
+        return takeAll(length);
+    };
+    return {
+        async header() {
+            skip(SIGNATURE_BYTES);
+            if ((await next()) !== 'IHDR')
+                throw new Error('the PNG does not begin with its header');
+            const ihdr = await content(IHDR_BYTES);
+            let trns = null;
+            for (;;) {
+                // oxlint-disable-next-line no-await-in-loop -- chunks come in order
+                const type = await next();
+                if (type === 'IDAT')
+                    return { ihdr, trns };
+                // oxlint-disable-next-line no-await-in-loop
+                if (type === 'tRNS')
+                    trns = await content(MAX_TRNS_BYTES);
+            }
+        },
+        async *pixels() {
+            do {
+                while (left > 4) {
+                    // oxlint-disable-next-line no-await-in-loop -- pieces come in order
+                    const piece = await take(left - 4);
+                    if (piece.length === 0)
+                        return;
+                    left -= piece.length;
+                    yield piece;
+                }
+                // oxlint-disable-next-line no-await-in-loop
+            } while ((await next()) === 'IDAT');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/files/formats/png/layout.js
+/** For each colour type, the number of samples in a pixel and the possible bit depths (PNG, table 11.1). */
+const SAMPLES = {
+    0: { count: 1, depths: [1, 2, 4, 8, 16] },
+    2: { count: 3, depths: [8, 16] },
+    3: { count: 1, depths: [1, 2, 4, 8] },
+    4: { count: 2, depths: [8, 16] },
+    6: { count: 4, depths: [8, 16] },
+};
+/** Where the passes of an interlaced image begin, and how far apart their pixels are (PNG, chapter 8.2). */
+const ADAM7 = [
+    { left: 0, top: 0, across: 8, down: 8 },
+    { left: 4, top: 0, across: 8, down: 8 },
+    { left: 0, top: 4, across: 4, down: 8 },
+    { left: 2, top: 0, across: 4, down: 4 },
+    { left: 0, top: 2, across: 2, down: 4 },
+    { left: 1, top: 0, across: 2, down: 2 },
+    { left: 0, top: 1, across: 1, down: 2 },
+];
+const PLAIN = [{ left: 0, top: 0, across: 1, down: 1 }];
+/**
+ * Reads the layout from the content of the chunk `IHDR`.
+ *
+ * @returns null if it is invalid.
+ */
+function pngLayoutOf(header) {
+    const [bitDepth = 0, colourType = 0, compression, filtering, interlacing = 2] = header.subarray(8);
+    if (header.length !== 13 || !isColourType(colourType))
+        return null;
+    const { count, depths } = SAMPLES[colourType];
+    if (!depths.includes(bitDepth) || compression !== 0 || filtering !== 0 || interlacing > 1) {
+        return null;
+    }
+    const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+    const bits = count * bitDepth;
+    const passes = (interlacing === 1 ? ADAM7 : PLAIN).map(({ left, top, across, down }) => {
+        const columns = Math.ceil(Math.max(0, width - left) / across);
+        const rows = Math.ceil(Math.max(0, height - top) / down);
+        return { width: columns, height: rows, rowBytes: Math.ceil((columns * bits) / 8) };
+    });
+    return {
+        colourType,
+        bitDepth,
+        bytesPerPixel: Math.max(1, bits / 8),
+        passes: passes.filter((pass) => pass.width > 0 && pass.height > 0),
+    };
+}
+function isColourType(value) {
+    return value in SAMPLES;
+}
+
+;// CONCATENATED MODULE: ./build/files/formats/png/rows.js
+/** Splits inflated data into rows, buffering at most one row. Ignores data after the last row. */
+function createRows({ passes }) {
+    const longest = Math.max(0, ...passes.map(({ rowBytes }) => rowBytes + 1));
+    const carried = Buffer.allocUnsafe(longest);
+    let carriedBytes = 0;
+    let passIndex = 0;
+    let rowIndex = 0;
+    return {
+        /** The rows that a piece completes. */
+        *push(piece) {
+            let at = 0;
+            for (;;) {
+                const pass = passes[passIndex];
+                if (pass === undefined)
+                    return;
+                const missing = pass.rowBytes + 1 - carriedBytes;
+                const end = Math.min(piece.length, at + missing);
+                const isWhole = carriedBytes === 0 && end - at === missing;
+                if (!isWhole)
+                    carriedBytes += piece.copy(carried, carriedBytes, at, end);
+                if (end - at < missing)
+                    return;
+                const row = isWhole ? piece.subarray(at, end) : carried.subarray(0, carriedBytes);
+                at = end;
+                carriedBytes = 0;
+                yield { filter: row[0] ?? 0, bytes: row.subarray(1), pass, isFirst: rowIndex === 0 };
+                rowIndex += 1;
+                if (rowIndex < pass.height)
+                    continue;
+                passIndex += 1;
+                rowIndex = 0;
+            }
+        },
+        /** Whether every row has been seen. */
+        isComplete: () => passIndex === passes.length,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/files/formats/png/transparent-colour.js
+/**
+ * Returns a function that checks whether a row has a pixel in a colour that the chunk `tRNS` makes transparent (PNG,
+ * chapter 11.3.2.1). Call it with every row, in order.
+ *
+ * @returns null if `tRNS` makes no colour transparent.
+ * The function throws if the row has an unknown filter.
+ */
+function createColourCheck(layout, trns) {
+    const isTransparent = layout.colourType === 3 ? ofPalette(layout, trns) : ofColour(layout, trns);
+    if (isTransparent === null)
+        return null;
+    const unfilter = createUnfilter(layout);
+    return (row) => isTransparent(unfilter(row), row.pass.width);
+}
+/** One byte for each colour of the palette, in order. Colours without one are opaque. */
+function ofPalette({ bitDepth }, trns) {
+    if (trns.every((alpha) => alpha === 255))
+        return null;
+    return (row, width) => {
+        for (let x = 0; x < width; x += 1) {
+            if ((trns[sampleAt(row, x, bitDepth)] ?? 255) < 255)
+                return true;
+        }
+        return false;
+    };
+}
+/** Two bytes for each sample. An image with smaller samples uses the low bits. */
+function ofColour({ bitDepth, colourType }, trns) {
+    const count = colourType === 0 ? 1 : 3;
+    if (trns.length < 2 * count)
+        return null;
+    const key = Array.from({ length: count }, (_, index) => trns.readUInt16BE(2 * index));
+    return (row, width) => {
+        for (let x = 0; x < width; x += 1) {
+            if (key.every((value, index) => sampleAt(row, x * count + index, bitDepth) === value)) {
+                return true;
+            }
+        }
+        return false;
+    };
+}
+function sampleAt(row, index, bitDepth) {
+    if (bitDepth === 16)
+        return row.readUInt16BE(2 * index);
+    if (bitDepth === 8)
+        return row[index] ?? 0;
+    const bit = index * bitDepth;
+    return ((row[bit >> 3] ?? 0) >> (8 - bitDepth - (bit & 7))) & ((1 << bitDepth) - 1);
+}
+/**
+ * Returns a function that undoes the filters (PNG, chapter 9.2). It keeps one row. Its result is valid until the next
+ * call.
+ */
+function createUnfilter({ bytesPerPixel, passes }) {
+    const longest = Math.max(0, ...passes.map(({ rowBytes }) => rowBytes));
+    let above = Buffer.alloc(longest);
+    let current = Buffer.alloc(longest);
+    return ({ filter, bytes, isFirst }) => {
+        if (isFirst)
+            above.fill(0);
+        for (let at = 0; at < bytes.length; at += 1) {
+            const left = at < bytesPerPixel ? 0 : (current[at - bytesPerPixel] ?? 0);
+            const aboveLeft = at < bytesPerPixel ? 0 : (above[at - bytesPerPixel] ?? 0);
+            current[at] = (bytes[at] ?? 0) + predicted(filter, left, above[at] ?? 0, aboveLeft);
+        }
+        const row = current.subarray(0, bytes.length);
+        [above, current] = [current, above];
+        return row;
+    };
+}
+function predicted(filter, left, above, aboveLeft) {
+    switch (filter) {
+        case 0:
+            return 0;
+        case 1:
+            return left;
+        case 2:
+            return above;
+        case 3:
+            return (left + above) >> 1;
+        case 4:
+            return paeth(left, above, aboveLeft);
+        default:
+            throw new Error(`there is no filter ${filter}`);
+    }
+}
+function paeth(left, above, aboveLeft) {
+    const estimate = left + above - aboveLeft;
+    const toLeft = Math.abs(estimate - left);
+    const toAbove = Math.abs(estimate - above);
+    const toAboveLeft = Math.abs(estimate - aboveLeft);
+    if (toLeft <= toAbove && toLeft <= toAboveLeft)
+        return left;
+    return toAbove <= toAboveLeft ? above : aboveLeft;
+}
+
+;// CONCATENATED MODULE: ./build/files/formats/png/transparency.js
+var transparency_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var transparency_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+const INFLATED_BYTES = 64 * 1024;
+/**
+ * Whether any pixel of a PNG is transparent. Reads only as far as needed, one row at a time. Inflates off the main
+ * thread.
+ *
+ * @param file - Absolute path.
+ */
+async function transparencyOf(file, bounds) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block forever.
+            const handle = transparency_addDisposableResource(env_1, await (0,promises_.open)(file, promises_.constants.O_RDONLY | promises_.constants.O_NONBLOCK), true);
+            const chunks = pngChunks(handle, bounds.signal);
+            const { ihdr, trns } = await chunks.header();
+            const layout = pngLayoutOf(ihdr);
+            const isInBounds = [ihdr.readUInt32BE(0), ihdr.readUInt32BE(4)].every((side) => side <= bounds.longestSide);
+            if (layout === null || !isInBounds)
+                return 'unknown';
+            const check = checkFor(layout, trns);
+            return check === null ? 'opaque' : await look(chunks, layout, check, bounds.signal);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = transparency_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch {
+        // Damaged, no longer readable, or out of time.
+        return 'unknown';
+    }
+}
+/** Null if no pixel can be transparent. */
+function checkFor(layout, trns) {
+    if (layout.colourType === 4 || layout.colourType === 6)
+        return createAlphaCheck(layout);
+    return trns === null ? null : createColourCheck(layout, trns);
+}
+async function look(chunks, layout, isTransparent, signal) {
+    const rows = createRows(layout);
+    let answer = 'unknown';
+    const inspect = async (inflated) => {
+        for await (const piece of inflated) {
+            for (const row of rows.push(piece)) {
+                if (!isTransparent(row))
+                    continue;
+                answer = 'transparent';
+                return;
+            }
+            // Stop here: a stream that goes on after the last row may never end.
+            if (!rows.isComplete())
+                continue;
+            answer = 'opaque';
+            return;
+        }
+    };
+    try {
+        const inflate = (0,external_node_zlib_.createInflate)({ chunkSize: INFLATED_BYTES });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(chunks.pixels(), inflate, inspect, { signal });
+    }
+    catch (error) {
+        // Stopping early is an error for the stream, but we have the answer.
+        if (answer === 'unknown')
+            throw error;
+    }
+    return answer;
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/utilities.js
+function isValidOffsetToRead(dataView, offset, bytesToRead) {
+	return dataView.byteLength >= offset + bytesToRead;
+}
+
+function getUint32(dataView, offset, littleEndian = false) {
+	if (isValidOffsetToRead(dataView, offset, 4)) {
+		return dataView.getUint32(offset, littleEndian);
+	}
+}
+
+function getUint16(dataView, offset, littleEndian = false) {
+	if (isValidOffsetToRead(dataView, offset, 2)) {
+		return dataView.getUint16(offset, littleEndian);
+	}
+}
+
+// Read a 4-character code (4CC) such as a box type or a brand.
+function getFourCC(bytes, offset) {
+	return String.fromCodePoint(...bytes.subarray(offset, offset + 4));
+}
+
+/*
+Get the dimensions of an ISOBMFF-based image (HEIF/HEIC or AVIF) when its file-type brands match.
+
+Returns {width, height, type} or undefined when the brands do not match or the primary item has no `ispe` property.
+*/
+function getIsobmffImageDimensions(bytes, brands, type) {
+	const fileBrands = getIsobmffFtypBrands(bytes);
+
+	if (!fileBrands?.some(brand => brands.has(brand))) {
+		return;
+	}
+
+	const size = getIsobmffImageSizeFromMeta(bytes);
+
+	if (!size) {
+		return;
+	}
+
+	return {
+		...size,
+		type,
+	};
+}
+
+/*
+Parse the FileTypeBox (ftyp) at the start of an ISOBMFF container and return an array of 4CC brand strings (major brand first, followed by compatible brands).
+
+Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF. Not applicable to PNG, JPEG, GIF, or WebP.
+*/
+function getIsobmffFtypBrands(bytes) {
+	// Box size (Big-endian) at offset 0, including an optional extended size.
+	const box = unboxIsobmffBox(bytes, 0);
+
+	// Validate 'ftyp' marker at offset 4.
+	// Minimum payload size: 4 (major_brand) + 4 (minor_version).
+	if (!box || box.type !== 'ftyp' || box.data.length < 8) {
+		return;
+	}
+
+	// Major brand
+	const brands = [getFourCC(box.data, 0)];
+
+	// Compatible brands start at payload offset 8.
+	for (let i = 8; i + 4 <= box.data.length; i += 4) {
+		brands.push(getFourCC(box.data, i));
+	}
+
+	return brands;
+}
+
+/*
+Read a generic ISOBMFF box at the given offset.
+
+Returns an object with {type, data, tail} or undefined if invalid.
+
+Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF.
+*/
+function unboxIsobmffBox(data, offset, {isTopLevel = false} = {}) {
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+	let size = getUint32(dataView, offset);
+	let headerSize = 8; // 4 (size) + 4 (type)
+
+	if (size === undefined) {
+		return;
+	}
+
+	// An extended size of 1 means the real size is a 64-bit value following the type (ISO/IEC 14496-12 §4.2.2).
+	if (size === 1) {
+		headerSize += 8;
+
+		if (!isValidOffsetToRead(dataView, offset, headerSize)) {
+			return;
+		}
+
+		const extendedSize = dataView.getBigUint64(offset + 8);
+		if (extendedSize > BigInt(data.length - offset)) {
+			return;
+		}
+
+		size = Number(extendedSize);
+	}
+
+	// A size of 0 is only valid for a top-level box and means it extends to the end of the file (ISO/IEC 14496-12 §4.2.2).
+	if (size === 0 && isTopLevel) {
+		size = data.length - offset;
+	}
+
+	// Size includes the header
+	if (data.length < size + offset || size < headerSize) {
+		return;
+	}
+
+	return {
+		type: getFourCC(data, offset + 4),
+		data: data.subarray(offset + headerSize, offset + size),
+		tail: offset + size,
+	};
+}
+
+/*
+Resolve the image dimensions of a HEIF/HEIC/AVIF file from its `meta` box.
+
+Follows the primary item (`pitm`) to its `ispe` property via the item-to-property associations (`ipma`), so thumbnails or secondary items do not leak in.
+
+Returns {width, height} or undefined when the primary item has no `ispe` property.
+*/
+function getIsobmffImageSizeFromMeta(data) {
+	const meta = findIsobmffTopLevelBox(data, 'meta');
+
+	if (!meta) {
+		return;
+	}
+
+	const {sizes, primaryItemId, associations} = parseIsobmffMetaBox(meta.data);
+
+	// Property indices in `ipma` are 1-based over `ipco` children.
+	const primaryAssociations = new Set(associations
+		.filter(association => association.itemId === primaryItemId)
+		.flatMap(association => association.propertyIndices));
+	const primarySize = sizes.find(size => primaryAssociations.has(size.propertyIndex));
+
+	if (!primarySize) {
+		return;
+	}
+
+	return {
+		width: primarySize.width,
+		height: primarySize.height,
+	};
+}
+
+function findIsobmffTopLevelBox(data, type) {
+	let offset = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset, {isTopLevel: true});
+
+		if (!box) {
+			return;
+		}
+
+		if (box.type === type) {
+			return box;
+		}
+
+		offset = box.tail;
+	}
+}
+
+// Parses `meta` box
+function parseIsobmffMetaBox(data) {
+	const info = {
+		sizes: [],
+		primaryItemId: undefined,
+		associations: [],
+	};
+
+	// Skip version (1 byte) and flags (3 bytes).
+	let offset = 4; // Version + flags
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		if (box.type === 'iprp') {
+			parseIsobmffIprpBox(box.data, info);
+		} else if (box.type === 'pitm') {
+			info.primaryItemId = parseIsobmffPitmBox(box.data);
+		}
+
+		offset = box.tail;
+	}
+
+	return info;
+}
+
+// Parses `meta.pitm` box (Primary Item), returns the primary item ID.
+function parseIsobmffPitmBox(data) {
+	if (data.length < 6 || data[0] > 1) {
+		return;
+	}
+
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+
+	// Version 0 uses a 16-bit item ID, version 1 a 32-bit one.
+	return data[0] === 0 ? getUint16(dataView, 4) : getUint32(dataView, 4);
+}
+
+// Parses `meta.iprp.ipma` box (Item to Property Association), returns [{itemId, propertyIndices}].
+function parseIsobmffIpmaBox(data) {
+	if (data.length < 8 || data[0] > 1) {
+		return [];
+	}
+
+	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
+	const version = dataView.getUint8(0);
+	const flags = dataView.getUint8(3);
+	const entryCount = getUint32(dataView, 4);
+
+	if (entryCount === undefined) {
+		return [];
+	}
+
+	const itemIdSize = version === 0 ? 2 : 4;
+	// eslint-disable-next-line no-bitwise
+	const associationSize = (flags & 1) === 0 ? 1 : 2;
+	const essentialMask = associationSize === 1 ? 0x7F : 0x7F_FF;
+
+	const associations = [];
+	let offset = 8;
+
+	for (let entry = 0; entry < entryCount && offset + itemIdSize + 1 <= data.byteLength; entry++) {
+		const itemId = itemIdSize === 2 ? getUint16(dataView, offset) : getUint32(dataView, offset);
+		offset += itemIdSize;
+		const propertyCount = dataView.getUint8(offset);
+		offset++;
+
+		if (!isValidOffsetToRead(dataView, offset, propertyCount * associationSize)) {
+			return [];
+		}
+
+		const propertyIndices = [];
+		for (let index = 0; index < propertyCount; index++) {
+			const value = associationSize === 1 ? dataView.getUint8(offset) : dataView.getUint16(offset);
+			offset += associationSize;
+
+			// The essential bit is not part of the property index. Index 0 means "no property".
+			// eslint-disable-next-line no-bitwise
+			const propertyIndex = value & essentialMask;
+			if (propertyIndex > 0) {
+				propertyIndices.push(propertyIndex);
+			}
+		}
+
+		associations.push({itemId, propertyIndices});
+	}
+
+	return associations;
+}
+
+// Parses `meta.iprp` box (Item Properties)
+function parseIsobmffIprpBox(data, info) {
+	let offset = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		if (box.type === 'ipco') {
+			parseIsobmffIpcoBox(box.data, info);
+		} else if (box.type === 'ipma') {
+			info.associations.push(...parseIsobmffIpmaBox(box.data));
+		}
+
+		offset = box.tail;
+	}
+}
+
+// Parses `meta.iprp.ipco` box (Item Property Container)
+function parseIsobmffIpcoBox(data, info) {
+	let offset = 0;
+	// Property indices are 1-based over the `ipco` children.
+	let propertyIndex = 0;
+
+	while (offset < data.length) {
+		const box = unboxIsobmffBox(data, offset);
+
+		if (!box) {
+			break;
+		}
+
+		propertyIndex++;
+
+		// Image Spatial Extent
+		if (box.type === 'ispe') {
+			const dataView = new DataView(box.data.buffer, box.data.byteOffset, box.data.byteLength);
+			const width = getUint32(dataView, 4);
+			const height = getUint32(dataView, 8);
+
+			if (width === undefined || height === undefined) {
+				return;
+			}
+
+			info.sizes.push({
+				width,
+				height,
+				propertyIndex,
+			});
+		}
+
+		offset = box.tail;
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/png.js
+
+
+const isPng = bytes =>
+	bytes[0] === 0x89
+	&& bytes[1] === 0x50
+	&& bytes[2] === 0x4E
+	&& bytes[3] === 0x47
+	&& bytes[4] === 0x0D
+	&& bytes[5] === 0x0A
+	&& bytes[6] === 0x1A
+	&& bytes[7] === 0x0A;
+
+// https://iphonedev.wiki/CgBI_file_format
+const isAppleMinifiedPng = bytes =>
+	bytes[12] === 0x43
+	&& bytes[13] === 0x67
+	&& bytes[14] === 0x42
+	&& bytes[15] === 0x49;
+
+const isImageHeaderChunk = (bytes, offset) =>
+	bytes[offset] === 0x49 // I
+	&& bytes[offset + 1] === 0x48 // H
+	&& bytes[offset + 2] === 0x44 // D
+	&& bytes[offset + 3] === 0x52; // R
+
+function png(bytes) {
+	if (!isPng(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+	const isAppleMinified = isAppleMinifiedPng(bytes);
+	const chunkTypeOffset = isAppleMinified ? 28 : 12;
+
+	if (!isImageHeaderChunk(bytes, chunkTypeOffset)) {
+		return;
+	}
+
+	const width = getUint32(dataView, chunkTypeOffset + 4);
+	const height = getUint32(dataView, chunkTypeOffset + 8);
+
+	if (width === undefined || height === undefined) {
+		return;
+	}
+
+	return {
+		width,
+		height,
+		type: 'png',
+	};
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/jpeg.js
+
+
+// Frame header markers (SOF0-SOF15, except DHT/JPG/DAC which are not frame headers).
+const isFrameMarker = marker =>
+	marker >= 0xFF_C0
+	&& marker <= 0xFF_CF
+	&& marker !== 0xFF_C4
+	&& marker !== 0xFF_C8
+	&& marker !== 0xFF_CC;
+
+const isJpeg = bytes =>
+	bytes[0] === 0xFF
+	&& bytes[1] === 0xD8
+	&& bytes[2] === 0xFF;
+
+function jpeg(bytes) {
+	if (!isJpeg(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+
+	let offset = 2; // Start after the SOI marker.
+
+	while (isValidOffsetToRead(dataView, offset, 2)) {
+		// A marker is 0xFF followed by a non-0xFF byte. Skip fill bytes (0xFF) and any extraneous bytes before it, like libjpeg does.
+		if (dataView.getUint8(offset) !== 0xFF || dataView.getUint8(offset + 1) === 0xFF) {
+			offset++;
+			continue;
+		}
+
+		const marker = dataView.getUint16(offset);
+		offset += 2; // Move past the marker.
+
+		// TEM is a standalone marker with no segment length.
+		if (marker === 0xFF_01) {
+			continue;
+		}
+
+		// SOS starts the entropy-coded data, which cannot be skipped by segment length. A frame header must precede it, so stop here instead of misreading scan data as markers.
+		if (marker === 0xFF_DA) {
+			return;
+		}
+
+		if (isFrameMarker(marker)) {
+			const height = getUint16(dataView, offset + 3);
+			const width = getUint16(dataView, offset + 5);
+
+			if (height === undefined || width === undefined) {
+				return;
+			}
+
+			return {
+				height,
+				width,
+				type: 'jpeg',
+			};
+		}
+
+		const segmentLength = getUint16(dataView, offset);
+
+		if (segmentLength === undefined) {
+			return; // Unexpected EOF when reading segment length.
+		}
+
+		offset += segmentLength; // Skip over the segment.
+
+		if (offset > dataView.byteLength) {
+			return; // Segment length exceeds byte range.
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/gif.js
+
+
+const isGif = bytes =>
+	bytes[0] === 0x47
+	&& bytes[1] === 0x49
+	&& bytes[2] === 0x46
+	&& bytes[3] === 0x38
+	&& (bytes[4] === 0x37 || bytes[4] === 0x39)
+	&& bytes[5] === 0x61;
+
+function gif(bytes) {
+	if (!isGif(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+
+	const width = getUint16(dataView, 6, true);
+	const height = getUint16(dataView, 8, true);
+
+	if (width === undefined || height === undefined) {
+		return;
+	}
+
+	return {
+		width,
+		height,
+		type: 'gif',
+	};
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/webp.js
+
+
+// Specification: https://developers.google.com/speed/webp/docs/riff_container
+
+const isWebp = bytes => getFourCC(bytes, 0) === 'RIFF' && getFourCC(bytes, 8) === 'WEBP';
+
+function readUInt24LE(dataView, offset) {
+	const byte1 = dataView.getUint8(offset);
+	const byte2 = dataView.getUint8(offset + 1);
+	const byte3 = dataView.getUint8(offset + 2);
+
+	// Combine the three bytes into a 24-bit integer.
+	// eslint-disable-next-line no-bitwise
+	return (byte3 << 16) | (byte2 << 8) | byte1;
+}
+
+function webp(bytes) {
+	if (!isWebp(bytes)) {
+		return;
+	}
+
+	const dataView = new DataView(bytes.buffer);
+	// The first chunk is `VP8 ` (lossy, note the space), `VP8L` (lossless), or `VP8X` (extended).
+	const chunkType = getFourCC(bytes, 12);
+	const chunkSize = getUint32(dataView, 16, true);
+
+	// The chunk payload is at least 5 bytes for VP8L and 10 bytes for VP8 and VP8X (32-bit chunk size at offset 16).
+	// A smaller chunk means the dimension fields would come from the next chunk. VP8X allows future fields, so larger sizes are fine.
+	if (chunkSize === undefined || chunkSize < (chunkType === 'VP8L' ? 5 : 10)) {
+		return;
+	}
+
+	const maxSize = 0x3F_FF;
+
+	if (chunkType === 'VP8 ') {
+		if (!isValidOffsetToRead(dataView, 28, 2)) {
+			return;
+		}
+
+		return {
+			// eslint-disable-next-line no-bitwise
+			width: dataView.getUint16(26, true) & maxSize,
+			// eslint-disable-next-line no-bitwise
+			height: dataView.getUint16(28, true) & maxSize,
+			type: 'webp',
+		};
+	}
+
+	if (chunkType === 'VP8L') {
+		// The lossless bitstream starts with a 1-byte signature (0x2F) before the packed dimension bits.
+		if (bytes[20] !== 0x2F) {
+			return;
+		}
+
+		const bits = getUint32(dataView, 21, true);
+
+		if (bits === undefined) {
+			return;
+		}
+
+		return {
+			// eslint-disable-next-line no-bitwise
+			width: (bits & maxSize) + 1,
+			// eslint-disable-next-line no-bitwise
+			height: ((bits >> 14) & maxSize) + 1,
+			type: 'webp',
+		};
+	}
+
+	if (chunkType === 'VP8X') {
+		if (!isValidOffsetToRead(dataView, 27, 3)) {
+			return;
+		}
+
+		return {
+			width: readUInt24LE(dataView, 24) + 1,
+			height: readUInt24LE(dataView, 27) + 1,
+			type: 'webp',
+		};
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/avif.js
+
+
+// Specification: https://aomediacodec.github.io/av1-avif/v1.1.0.html
+
+// AVIF brands: image/collection ('avif'), sequence ('avis'), intra-only ('avio')
+const avifBrands = new Set([
+	'avif',
+	'avis',
+	'avio',
+]);
+
+function avif(bytes) {
+	return getIsobmffImageDimensions(bytes, avifBrands, 'avif');
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/heic.js
+
+
+// HEIC/HEIF format specification: ISO/IEC 23008-12
+
+// HEIF identifiers: generic ('mif1', 'msf1') and HEVC-coded variants
+const heifBrands = new Set([
+	'mif1',
+	'msf1',
+	'heic',
+	'heix',
+	'hevc',
+	'hevx',
+	'heim',
+	'heis',
+	'hevm',
+	'hevs',
+]);
+
+function heic(bytes) {
+	return getIsobmffImageDimensions(bytes, heifBrands, 'heic');
+}
+
+;// CONCATENATED MODULE: ./node_modules/image-dimensions/index.js
+
+
+
+
+
+
+
+function imageDimensionsFromData(bytes) {
+	// The shortest signature is 3 bytes.
+	if (bytes.length < 3) {
+		return;
+	}
+
+	// Prevent issues with Buffer being passed. Seems to be an issue on Node.js 20 and later.
+	bytes = new Uint8Array(bytes);
+
+	// Note: Place types that can be detected fast first.
+	return png(bytes)
+		?? gif(bytes)
+		?? jpeg(bytes)
+		?? webp(bytes)
+		?? avif(bytes)
+		?? heic(bytes);
+}
+
+/**
+ * Web streams are not async iterable in Safari (iOS, Desktop) as of 2026-05-10
+ *
+ * @see {@link https://caniuse.com/wf-async-iterable-streams}
+ */
+async function * asyncIterableFromStream(stream) {
+	const reader = stream.getReader();
+	let finished = false;
+
+	try {
+		while (!finished) {
+			// eslint-disable-next-line no-await-in-loop -- Chunks must be read in order to know `done`
+			const {done, value} = await reader.read();
+
+			if (done) {
+				finished = true;
+				break;
+			}
+
+			yield value;
+		}
+	} finally {
+		try {
+			// Cancel stream if consumer exited early
+			if (!finished) {
+				await reader.cancel();
+			}
+		} finally {
+			reader.releaseLock();
+		}
+	}
+}
+
+async function imageDimensionsFromStream(stream) {
+	let buffer = new Uint8Array(0);
+
+	const asyncIterableStream
+		= Symbol.asyncIterator in stream ? stream : asyncIterableFromStream(stream);
+
+	for await (const chunk of asyncIterableStream) {
+		// Merge chunks
+		const newBuffer = new Uint8Array(buffer.length + chunk.length);
+		newBuffer.set(buffer);
+		newBuffer.set(chunk, buffer.length);
+		buffer = newBuffer;
+
+		const dimensions = imageDimensionsFromData(buffer);
+		if (dimensions) {
+			return dimensions;
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./build/files/formats/image-facts.js
+
+
+/** Reads the facts of a PNG or JPEG from its first and last bytes; pixels are never decoded. */
+function imageFacts(format, bytes) {
+    return {
+        size: pixelSize(bytes.head),
+        mayBeTransparent: format === PNG && pngMayBeTransparent(bytes.head),
+        complete: format === PNG ? pngIsComplete(bytes) : jpegIsComplete(bytes),
+    };
+}
+function pixelSize(head) {
+    try {
+        const found = imageDimensionsFromData(head);
+        return found === undefined ? null : { width: found.width, height: found.height };
+    }
+    catch {
+        // The reader trusts offsets in the file, so a damaged header may make it throw.
+        return null;
+    }
+}
+/** PNG, chapters 11.2.2 (colour types 4 and 6 have alpha) and 11.3.2.1 (tRNS comes before the first IDAT). */
+function pngMayBeTransparent(head) {
+    const colourType = head[25];
+    if (colourType === 4 || colourType === 6)
+        return true;
+    for (let at = 8; at + 8 <= head.length; at += 12 + head.readUInt32BE(at)) {
+        const type = head.toString('latin1', at + 4, at + 8);
+        if (type === 'tRNS')
+            return true;
+        if (type === 'IDAT')
+            break;
+    }
+    return false;
+}
+function pngIsComplete({ tail }) {
+    return tail.includes('\0\0\0\0IEND\xAE\x42\x60\x82', 0, 'latin1');
+}
+/** After the start of the scan, FF D9 can only be the end of the image; before it, it may be a thumbnail's. */
+function jpegIsComplete({ content, head, tail }) {
+    const end = tail.lastIndexOf(Buffer.from([0xff, 0xd9]));
+    return end !== -1 && content.size - tail.length + end > startOfScan(head);
+}
+function startOfScan(head) {
+    let at = 2;
+    while (at + 4 <= head.length) {
+        const marker = head[at + 1] ?? 0;
+        if (head[at] !== 0xff || marker === 0xda)
+            return at;
+        if (marker === 0xff)
+            at += 1;
+        else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8))
+            at += 2;
+        else
+            at += 2 + head.readUInt16BE(at + 2);
+    }
+    return at;
+}
+
+;// CONCATENATED MODULE: ./build/files/read-file.js
+
+
+
+
+/**
+ * Reads a file once, from start to end, in constant memory.
+ *
+ * @param file - Relative to the workspace, as discovery found it.
+ * @returns its hashes and what is kept of it, or why it cannot be sent.
+ * @throws the signal's reason if it is aborted.
+ */
+async function readFileOnce(file, { workspace, ...options }) {
+    try {
+        const bytes = await readBytes(external_node_path_.join(workspace, file), options);
+        if ('tooLarge' in bytes)
+            return tooLarge(file, bytes.tooLarge, options.maximumSize);
+        if (bytes.content.size === 0)
+            return emptyFile(file);
+        return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes;
+    }
+    catch (error) {
+        options.signal.throwIfAborted();
+        return unreadable(file, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/files/read-image.js
+
+
+
+
+
+/** The file extensions that Apple accepts for images, with their MIME types. */
+const IMAGE_TYPES = new Map([
+    ['.png', 'image/png'],
+    ['.jpg', 'image/jpeg'],
+    ['.jpeg', 'image/jpeg'],
+]);
+const IMAGES = [PNG, JPEG];
+/**
+ * The facts of an image are before its pixels, after metadata that may be large, and the end shows whether it is
+ * complete.
+ */
+const KEPT = { head: 1024 * 1024, tail: 64 * 1024 };
+/**
+ * Reads an image once, from start to end.
+ *
+ * @param file - Relative to the workspace, as discovery found it.
+ * @returns its content and facts, or why it cannot be read.
+ * @throws the signal's reason if it is aborted.
+ */
+async function read_image_readImage(file, options) {
+    const bytes = await readFileOnce(file, { ...options, keep: KEPT });
+    if ('severity' in bytes)
+        return bytes;
+    const format = realFormat(bytes.head);
+    const extension = (0,file_name/* splitName */.W0)(file).extension.toLowerCase();
+    if (format === undefined || !IMAGES.includes(format)) {
+        return wrongFormat(file, extension, format, IMAGES);
+    }
+    const misnamed = format.extensions.includes(extension)
+        ? []
+        : [wrongFormat(file, extension, format, IMAGES)];
+    const facts = imageFacts(format, bytes);
+    const diagnostics = [...misnamed, ...(facts.complete ? [] : [truncated(file)])];
+    const { size } = facts;
+    if (size === null)
+        return diagnostics[0] ?? wrongFormat(file, extension, undefined, IMAGES);
+    return { content: bytes.content, facts: { ...facts, size }, diagnostics };
+}
+
+;// CONCATENATED MODULE: ./build/clips/header-image.js
+
+
+
+
+
+
+
+
+
+/** The names that the image of an App Clip card can have. */
+const HEADER_FILES = [...IMAGE_TYPES.keys()].map((extension) => `header${extension}`);
+const FILES_AT_A_TIME = 2;
+/** How long a run may check pixels. It sends nothing meanwhile. */
+const MAX_MILLISECONDS = 20_000;
+/** Whether a file is the image of a card by its name. */
+function isHeaderFile(name) {
+    return HEADER_FILES.includes(name.toLowerCase());
+}
+/**
+ * Reads the image of an App Clip card.
+ *
+ * @param file - Relative to the workspace, as discovery found it.
+ * @returns why it cannot be read, if it cannot.
+ */
+async function readHeaderImage(file, options) {
+    const image = await read_image_readImage(file, { ...options, maximumSize: CLIP_IMAGE.maximumFileSize });
+    if ('severity' in image)
+        return image;
+    const { content, facts, diagnostics } = image;
+    return {
+        name: (0,file_name/* sanitisedName */.Gb)(external_node_path_.posix.basename(file)),
+        path: file,
+        content,
+        mimeType: IMAGE_TYPES.get((0,file_name/* splitName */.W0)(file).extension.toLowerCase()) ?? '',
+        pixels: facts.size,
+        objections: isRightSize(facts.size)
+            ? diagnostics
+            : [...diagnostics, wrongPixelSize(file, facts.size)],
+        mayBeTransparent: facts.mayBeTransparent && facts.complete,
+    };
+}
+/** Returns a function that finds what Apple has against images that are new to the store. */
+function createCheckHeaders({ workspace, signal, }) {
+    const limit = (0,p_limit/* default */.A)(FILES_AT_A_TIME);
+    const { width } = CLIP_IMAGE.size;
+    return async (images) => {
+        const end = AbortSignal.any([signal, AbortSignal.timeout(MAX_MILLISECONDS)]);
+        const checked = await Promise.all(images
+            .filter(({ mayBeTransparent, objections }) => mayBeTransparent && objections.length === 0)
+            .map((image) => limit(async () => {
+            const file = external_node_path_.join(workspace, image.path);
+            const found = await transparencyOf(file, { longestSide: width, signal: end });
+            return TRANSPARENCY[found](image.path);
+        })));
+        signal.throwIfAborted();
+        return (0,diagnostic_order/* inOrder */.a)([...images.flatMap(({ objections }) => objections), ...checked]);
+    };
+}
+const TRANSPARENCY = {
+    transparent: (file) => (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'alpha-not-allowed',
+        what: 'has transparent pixels, which Apple rejects for App Clip cards',
+        next: 'save it without transparency',
+        command: REMOVE_ALPHA,
+    }),
+    opaque: (file) => (0,diagnostic_at/* warningAt */.MK)(file, {
+        code: 'opaque-alpha-channel',
+        what: 'has an alpha channel, although every pixel is opaque',
+        next: 'if Apple rejects it, save it without the alpha channel',
+        command: REMOVE_ALPHA,
+    }),
+    unknown: (file) => (0,diagnostic_at/* warningAt */.MK)(file, {
+        code: 'transparency-not-checked',
+        what: 'was not checked for transparent pixels, which Apple rejects for App Clip cards',
+        next: 'if Apple rejects it, save it without transparency',
+    }),
+};
+function isRightSize({ width, height }) {
+    return width === CLIP_IMAGE.size.width && height === CLIP_IMAGE.size.height;
+}
+function wrongPixelSize(file, { width, height }) {
+    return (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'wrong-pixel-size',
+        what: `is ${width}×${height} pixels, but the image of an App Clip card has 1800×1200`,
+        next: 'export it as 1800×1200',
+    });
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 16 modules
 var lib_core = __nccwpck_require__(8179);
 // EXTERNAL MODULE: external "fs"
@@ -43040,66 +54594,6 @@ function glob_hashFiles(patterns_1) {
     });
 }
 //# sourceMappingURL=glob.js.map
-// EXTERNAL MODULE: ./build/core/system-error.js
-var system_error = __nccwpck_require__(1626);
-// EXTERNAL MODULE: ./build/core/is-within.js
-var is_within = __nccwpck_require__(6686);
-;// CONCATENATED MODULE: ./build/files/discover/inspect-path.js
-
-
-
-
-/**
- * What is at a path, without opening it. Links are followed inside the workspace only.
- *
- * @param file - Absolute, in a folder whose path has no links.
- * @param workspace - Absolute path without links.
- * @param linkedFrom - Real folders of the links that led here.
- */
-async function inspectPath(file, workspace, linkedFrom) {
-    try {
-        const stats = await (0,promises_.lstat)(file);
-        if (!stats.isSymbolicLink())
-            return { kind: kindOf(stats), real: file };
-        return await followLinks(file, workspace, [...linkedFrom, external_node_path_.dirname(file)]);
-    }
-    catch {
-        return { kind: 'unreadable', real: file };
-    }
-}
-/**
- * Like {@link inspectPath}, for a path that may contain links.
- *
- * @throws the system's error if a part of the path cannot be inspected.
- */
-async function followLinks(file, workspace, linkedFrom) {
-    const target = await (0,promises_.realpath)(file).catch((error) => brokenLink(error));
-    if (typeof target !== 'string')
-        return { kind: target.kind, real: file };
-    if (!(0,is_within/* isWithin */.U)(workspace, target))
-        return { kind: 'outside', real: target };
-    const kind = kindOf(await (0,promises_.stat)(target));
-    const loops = kind === 'folder' && linkedFrom.some((folder) => (0,is_within/* isWithin */.U)(target, folder));
-    return { kind: loops ? 'link-loop' : kind, real: target };
-}
-/** Whether anything exists at a path, even a broken link. */
-async function exists(file) {
-    return (0,promises_.lstat)(file).then(() => true, (error) => !isMissing(error));
-}
-function brokenLink(error) {
-    if ((0,system_error/* systemErrorText */.f)(error, 'code') === 'ELOOP')
-        return { kind: 'link-loop' };
-    return { kind: isMissing(error) ? 'broken-link' : 'unreadable' };
-}
-function isMissing(error) {
-    return ['ENOENT', 'ENOTDIR'].includes((0,system_error/* systemErrorText */.f)(error, 'code'));
-}
-function kindOf(stats) {
-    if (stats.isFile())
-        return 'file';
-    return stats.isDirectory() ? 'folder' : 'special';
-}
-
 ;// CONCATENATED MODULE: ./build/files/discover/find-files.js
 
 
@@ -43202,27 +54696,4155 @@ function isHidden(directory, file) {
         .some((name) => name.startsWith('.'));
 }
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/files/positions.js
+
+/** More would only serve a text that grows without end when it is read. */
+const MAX_ALIASES = 100;
+/**
+ * Reads YAML 1.2 or JSON.
+ *
+ * @param text - Of a file that a person wrote: the time that it takes grows with the square of its length.
+ */
+function readPositioned(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+    const positionAt = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    const deep = document.errors.find(({ message }) => STACK_OVERFLOW.test(message));
+    if (deep !== undefined)
+        return { faults: [{ message: TOO_DEEP, ...positionAt(deep.pos[0]) }] };
+    if (document.errors.length > 0) {
+        return {
+            faults: document.errors.map(({ message, code, pos: [at] }) => ({
+                message: code === 'MULTIPLE_DOCS' ? 'it has more than one document' : message,
+                ...positionAt(at),
+            })),
+        };
+    }
+    const read = positions_valueOf(document);
+    if ('message' in read)
+        return { faults: [{ message: read.message, ...positionAt(read.at) }] };
+    return {
+        value: read.value,
+        positionOf: (path) => positionAt(start(nearestNode(document, path)) ?? 0),
+        positionOfKey(path, key) {
+            const map = nearestNode(document, path);
+            const pair = (0,dist/* isMap */.jh)(map) ? map.items.find((each) => keyOf(each) === key) : undefined;
+            return positionAt(((0,dist/* isPair */.tO)(pair) ? start(pair.key) : null) ?? start(map) ?? 0);
+        },
+    };
+}
+const STACK_OVERFLOW = /call stack/u;
+const TOO_DEEP = 'it is nested too deeply';
+/** @returns why there is no value, and at which offset. */
+function positions_valueOf(document) {
+    const aliases = [];
+    try {
+        (0,dist/* visit */.YR)(document, {
+            Alias(_, alias) {
+                aliases.push(alias);
+            },
+        });
+        const lost = aliases.find((alias) => alias.resolve(document) === undefined);
+        if (lost !== undefined) {
+            return { message: `there is no anchor &${lost.source} before it`, at: start(lost) ?? 0 };
+        }
+        const value = document.toJS({ maxAliasCount: MAX_ALIASES });
+        return { value };
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return { message: TOO_DEEP, at: 0 };
+        if (!(error instanceof ReferenceError))
+            throw error;
+        return { message: 'its aliases stand for too much', at: start(aliases[0]) ?? 0 };
+    }
+}
+/** The offset of a node in the text. */
+function start(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? null) : null;
+}
+/** The node at a path, or the last one on the way to it. */
+function nearestNode(document, path) {
+    let node = document.contents;
+    for (const step of path) {
+        const next = (0,dist/* isCollection */.P3)(node) ? node.get(step, true) : undefined;
+        if (next === undefined || next === null)
+            break;
+        node = next;
+    }
+    return node;
+}
+/** As in the value, where every key is a string. */
+function keyOf({ key }) {
+    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : null;
+}
+
+;// CONCATENATED MODULE: ./build/files/yaml-file.js
+
+
+
+
+/**
+ * Reads a YAML file that has to match a schema.
+ *
+ * @returns its value, or every way in which it is wrong, each with its line and column. An unknown key names the nearest
+ *   right one.
+ */
+function readYaml({ path, text }, schema) {
+    if (text.length > MOST_CHARACTERS)
+        return [yaml_file_tooLong(path)];
+    const document = readPositioned(text);
+    if ('faults' in document) {
+        return document.faults.slice(0, MOST_FAULTS).map(({ message, ...position }) => wrongAt(path, position, {
+            what: `is not valid YAML: ${sentence(message)}`,
+            next: 'correct it',
+        }));
+    }
+    if (document.value === null)
+        return [emptyYaml(path, keysAt(schema, []))];
+    const { success, data, error } = schema.safeParse(document.value);
+    if (success)
+        return { value: data, lineOf: (at) => document.positionOf(at).line };
+    return error.issues
+        .flatMap((issue) => faultsOf(issue))
+        .slice(0, MOST_FAULTS)
+        .map((fault) => diagnose(path, fault, { schema, document }));
+}
+/** Far more than anybody writes, and little enough for a parser that compares every key with every other. */
+const MOST_CHARACTERS = 100_000;
+/** In characters. */
+const LONGEST_NAME = 60;
+/** A file with more is something else than was meant. */
+const MOST_FAULTS = 20;
+/** Several unknown keys are one issue. */
+function faultsOf(issue) {
+    const { path } = issue;
+    return issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ unknownKey: key, path }))
+        : [{ issue, path }];
+}
+function diagnose(path, fault, context) {
+    if ('unknownKey' in fault)
+        return unknownKey(path, fault.unknownKey, fault.path, context);
+    const { document } = context;
+    const { issue } = fault;
+    const name = inWords(issue.path);
+    const position = document.positionOf(issue.path);
+    const isWrongType = issue.code === 'invalid_type';
+    const value = valueAt(document.value, issue.path);
+    if (isWrongType && value === undefined) {
+        return wrongAt(path, position, { what: `lacks ${name}`, next: 'add it' });
+    }
+    const isBare = isWrongType && issue.expected === 'string' && typeof value !== 'object';
+    return wrongAt(path, position, {
+        what: `has a wrong ${name}: ${sentence(issue.message)}`,
+        next: isBare ? 'put it in quotes' : 'correct it',
+    });
+}
+function yaml_file_tooLong(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'file-too-large',
+        what: `has more than ${MOST_CHARACTERS} characters`,
+        next: 'check that it is the right file',
+    });
+}
+function emptyYaml(path, keys) {
+    return wrongAt(path, { line: 1, column: 1 }, { what: 'is empty', next: `the keys are ${keys.join(', ')}` });
+}
+function unknownKey(path, key, at, { schema, document }) {
+    const known = keysAt(schema, at);
+    const near = (0,nearest_name/* nearestNames */.LE)(key, known);
+    return wrongAt(path, document.positionOfKey(at, key), {
+        what: `has the unknown key ${key.slice(0, LONGEST_NAME)}`,
+        next: near.length > 0 ? `did you mean ${(0,nearest_name/* listWithOr */.CO)(near)}?` : `the keys are ${known.join(', ')}`,
+    });
+}
+function wrongAt(path, { line, column }, { what, next }) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        line,
+        code: 'wrong-yaml',
+        what: `${what} (line ${line}, column ${column})`,
+        next,
+    });
+}
+/** As people count: `localizations[1].title` is that of the first. */
+function inWords(path) {
+    const words = path
+        .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
+        .join('');
+    return words === '' ? 'content' : words.replace(/^\./u, '');
+}
+/** The message of a library, as a part of our sentence. */
+function sentence(message) {
+    const text = message.replace(/^Invalid (?:input|option): /u, '').replace(/[.\s]+$/u, '');
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+function valueAt(value, path) {
+    return path.reduce((inner, step) => typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined, value);
+}
+/** The keys that the schema knows at a path. */
+function keysAt(schema, path) {
+    let inner = schema;
+    for (const step of path)
+        inner = innerSchema(unwrapped(inner), step);
+    const object = unwrapped(inner);
+    return object instanceof schemas/* ZodObject */.bvH ? Object.keys(object.shape) : [];
+}
+function innerSchema(schema, step) {
+    if (schema instanceof schemas/* ZodObject */.bvH)
+        return Reflect.get(schema.shape, step);
+    return schema instanceof schemas/* ZodArray */.naA ? schema.element : undefined;
+}
+function unwrapped(schema) {
+    const isWrapped = schema instanceof schemas/* ZodOptional */.IiU ||
+        schema instanceof schemas/* ZodNullable */.l1C ||
+        schema instanceof schemas/* ZodDefault */.XiL ||
+        schema instanceof schemas/* ZodReadonly */.EVz;
+    return isWrapped ? unwrapped(schema.unwrap()) : schema;
+}
+
+;// CONCATENATED MODULE: ./build/files/ignored-file.js
+/** Whether to ignore a file wherever it is: read-me files, and what Windows leaves in every folder. */
+function isIgnoredFile(name) {
+    return /^readme|\.md$|^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/clips/clip-folders.js
+
+
+/**
+ * Splits a folder by App Clips. A folder whose name has a dot is named after an App Clip's bundle ID, unless it has one
+ * of the given files, which belong further down.
+ *
+ * @returns none for an empty folder.
+ */
+function clipFolders(root, files = []) {
+    const entries = entriesOf(root);
+    const own = entries.filter((node) => !isNamedAfterClip(node, files));
+    const named = entries.filter((node) => isNamedAfterClip(node, files));
+    return [
+        ...(own.length === 0 ? [] : [{ bundleId: null, path: root.path, entries: own }]),
+        ...named.map((node) => ({ bundleId: node.name, path: node.path, entries: entriesOf(node) })),
+    ];
+}
+/** The entries of a folder by name, without read-me files. */
+function entriesOf({ children }) {
+    return children
+        .filter(({ kind, name }) => !(kind === 'file' && isIgnoredFile(name)))
+        .toSorted((one, other) => (0,file_name/* byCodeUnits */.CA)(one.name, other.name));
+}
+function isNamedAfterClip({ kind, name, children }, files) {
+    return (kind === 'folder' && name.includes('.') && !children.some((child) => files.includes(child.name)));
+}
+
+;// CONCATENATED MODULE: ./build/files/tree.js
+/** Turns the flat entries of a found folder into a tree; the result is the root. */
+function treeOf(found) {
+    const kinds = new Map(found.entries.map(({ path, kind }) => [path, kind]));
+    const nodes = new Map();
+    /** If discovery stopped early, an entry may come without its parent folders. */
+    function nodeAt(path) {
+        const known = nodes.get(path);
+        if (known !== undefined)
+            return known;
+        const slash = path.lastIndexOf('/');
+        const kind = kinds.get(path) ?? 'folder';
+        const node = { name: path.slice(slash + 1), path, kind, children: [] };
+        nodes.set(path, node);
+        if (path !== found.path)
+            nodeAt(path.slice(0, Math.max(slash, 0))).children.push(node);
+        return node;
+    }
+    for (const path of kinds.keys())
+        nodeAt(path);
+    return nodeAt(found.path);
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/folder/layout.js
+
+
+
+
+
+
+const LAYOUT = '[<clip bundle ID>/]<name>/{experience.yml,header.png}';
+const FILE = 'experience.yml';
+/** Finds the files of the experiences by name. Each needs both. */
+function experiencesLayout(found) {
+    const root = treeOf(found);
+    if (root.kind === 'file')
+        return { clips: [], diagnostics: [rootIsFile(root.path, LAYOUT)] };
+    if (root.kind !== 'folder')
+        return { clips: [], diagnostics: [blockedEntry(root.kind, root.path)] };
+    const folders = clipFolders(root, [FILE]);
+    if (folders.length === 0) {
+        return { clips: [], diagnostics: [emptyClipFolder(root.path, LAYOUT)] };
+    }
+    const diagnostics = [];
+    const clips = folders.map(({ bundleId, path, entries }) => ({
+        bundleId,
+        path,
+        experiences: entries.flatMap((node) => {
+            if (node.kind === 'folder')
+                return readFolder(node, bundleId, diagnostics);
+            diagnostics.push(unexpectedEntry(node, [], LAYOUT));
+            return [];
+        }),
+    }));
+    // Taken literally, an empty folder would remove every experience of the App Clip.
+    const empty = clips.filter(({ experiences }) => experiences.length === 0);
+    if (diagnostics.length === 0) {
+        diagnostics.push(...empty.map(({ path }) => emptyClipFolder(path, LAYOUT)));
+    }
+    return { clips: clips.filter((clip) => !empty.includes(clip)), diagnostics };
+}
+function readFolder(folder, bundleId, diagnostics) {
+    let file = null;
+    let header = null;
+    for (const node of entriesOf(folder)) {
+        const { kind, name, path } = node;
+        if (kind === 'file' && name === FILE)
+            file = path;
+        else if (kind === 'file' && isHeaderFile(name)) {
+            if (header === null)
+                header = path;
+            else
+                diagnostics.push(sameFileTwice(path, header));
+        }
+        else
+            diagnostics.push(unexpectedEntry(node, [FILE, ...HEADER_FILES], LAYOUT));
+    }
+    if (file === null)
+        diagnostics.push(lacks(folder.path, FILE));
+    if (header === null)
+        diagnostics.push(lacks(folder.path, 'header.png or header.jpg'));
+    const name = bundleId === null ? folder.name : `${bundleId}/${folder.name}`;
+    return file === null || header === null ? [] : [{ name, path: folder.path, file, header }];
+}
+function lacks(path, what) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'incomplete-experience',
+        what: `lacks ${what}`,
+        next: 'add it; Apple takes no App Clip experience without its settings and its image',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/folder/find-experiences.js
+
+
+
+
+
+
+
+
+
+
+
+const EXPERIENCES_AT_A_TIME = 8;
+/** Reads the advanced App Clip experiences that a folder declares. */
+async function findExperiences({ workspace, path }, signal) {
+    const options = { workspace, signal };
+    const checkHeaders = createCheckHeaders(options);
+    const found = await findFiles(path, workspace, signal);
+    if (found === null) {
+        return {
+            wanted: { clips: [], checkHeaders },
+            locales: [],
+            diagnostics: [missingFolder(path, 'app-clip-experiences')],
+            summary: null,
+        };
+    }
+    const layout = experiencesLayout(found);
+    const limit = (0,p_limit/* default */.A)(EXPERIENCES_AT_A_TIME);
+    const read = await Promise.all(layout.clips.map(async ({ experiences, ...clip }) => ({
+        clip,
+        read: await limit.map(experiences, (each) => readExperience(each, options)),
+    })));
+    const clips = read.map(({ clip, read: own }) => ({
+        ...clip,
+        experiences: own.flatMap(({ wanted }) => wanted ?? []),
+    }));
+    const experiences = clips.flatMap((clip) => clip.experiences);
+    return {
+        wanted: { clips, checkHeaders },
+        locales: [],
+        diagnostics: (0,diagnostic_order/* inOrder */.a)([
+            ...layout.diagnostics,
+            ...read.flatMap((each) => each.read.flatMap(({ diagnostics }) => diagnostics)),
+            ...sameLinks(experiences),
+        ]),
+        summary: (0,plural/* plural */.L)(experiences.length, 'App Clip experience'),
+    };
+}
+async function readExperience({ name, path, file, header: image }, options) {
+    const [text, header] = await Promise.all([
+        readTextFile(options.workspace, file, options.signal),
+        readHeaderImage(image, options),
+    ]);
+    const yaml = 'severity' in text ? [text] : readYaml(text, experienceSchema);
+    const isWrong = !('value' in yaml);
+    if (isWrong || 'severity' in header) {
+        return {
+            wanted: null,
+            diagnostics: [...(isWrong ? yaml : []), ...('severity' in header ? [header] : [])],
+        };
+    }
+    const { value: declared, lineOf } = yaml;
+    return {
+        wanted: { name, path, declared, file, lineOf: (key) => lineOf([key]), header },
+        diagnostics: [],
+    };
+}
+/** Apple takes one experience for a link [inferred]; ours are found by it. */
+function sameLinks(experiences) {
+    const groups = Map.groupBy(experiences, ({ declared }) => declared.link);
+    return [...groups].flatMap(([link, [first, ...others]]) => others.map(({ file, lineOf }) => (0,diagnostic_at/* errorAt */.Os)(file, {
+        line: lineOf('link'),
+        code: 'same-link-twice',
+        what: `is for the same link as ${first?.file}: ${link}`,
+        next: 'keep one of them, or give each its own link',
+    })));
+}
+
+// EXTERNAL MODULE: ./build/core/explain.js
+var explain = __nccwpck_require__(9277);
+;// CONCATENATED MODULE: ./build/transfer/judge.js
+
+
+/** Lists lag behind writes. A file that is missing from more reads in a row than this is gone. */
+const MAX_MISSES = 5;
+/**
+ * Returns a function that says what has become of a sent file. It is accepted only if it is complete and Apple shows the
+ * checksum of the sent bytes, if it shows one of that kind of file at all.
+ *
+ * The function returns null while Apple has not decided.
+ */
+function createJudge() {
+    const misses = new Map();
+    return ({ step, content, showsChecksum = true }, stored) => {
+        if (stored === undefined) {
+            const missed = (misses.get(step) ?? 0) + 1;
+            misses.set(step, missed);
+            return missed > MAX_MISSES ? REMOVED : null;
+        }
+        misses.delete(step);
+        switch (stored.delivery.state) {
+            case 'open':
+            case 'processing':
+            case 'unknown':
+                return null;
+            case 'failed':
+                return rejected(stored.delivery.reasons);
+            case 'complete':
+                // Apple shows the checksum from the commit on, so it proves nothing before the file is processed.
+                if (!stored.isProcessed)
+                    return null;
+                if (lacksChecksum(stored))
+                    return showsChecksum ? null : 'accepted';
+                return holds(stored, { content }) ? 'accepted' : DIFFERENT_BYTES;
+        }
+    };
+}
+/** The failure of a file that Apple looked at and did not accept. */
+function rejected(reasons) {
+    const said = reasons.map(({ code, description }) => description === '' || description === code
+        ? code
+        : `${code} (${description.replace(/\.$/u, '')})`);
+    return {
+        state: 'rejected',
+        code: reasons[0]?.code ?? 'REJECTED',
+        what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
+        ...remedyFor(reasons[0]?.code ?? ''),
+    };
+}
+/** What to do if somebody changes the store during a run. */
+const CHANGE_NOTHING_ELSE = 'Make sure that nobody else and no other job changes this version, then run the job again.';
+const REMOVED = {
+    state: 'failed',
+    code: 'ASSET_VANISHED',
+    what: 'The file was uploaded, but is no longer in App Store Connect: somebody removed it during this run.',
+    next: CHANGE_NOTHING_ELSE,
+};
+const DIFFERENT_BYTES = {
+    state: 'failed',
+    code: 'DIFFERENT_BYTES',
+    what: 'Apple did not receive the content of the file: the checksums differ.',
+    next: 'Run the job again: it uploads the file again.',
+};
+
+;// CONCATENATED MODULE: ./build/transfer/lost-reservations.js
+/** @param known - Ids of the assets that were there before the run. */
+function createLostReservations(known) {
+    const ids = new Set(known);
+    const suspects = new Map();
+    return {
+        markKnown: (id) => void ids.add(id),
+        markSuspected(place, nameKey) {
+            suspects.set(place, (suspects.get(place) ?? new Set()).add(nameKey));
+        },
+        mayInclude: (place, { id, nameKey }) => !ids.has(id) && (suspects.get(place)?.has(nameKey) ?? false),
+        isSuspected: (place) => suspects.has(place),
+        isKnown: (id) => ids.has(id),
+    };
+}
+
+// EXTERNAL MODULE: ./build/transfer/upload-part.js
+var upload_part = __nccwpck_require__(5303);
+;// CONCATENATED MODULE: ./build/transfer/send-file.js
+
+
+
+
+
+
+
+
+
+/** Enough files between reservation and commit to keep both the API and the upload hosts busy. */
+const FILES_AHEAD = 10;
+/**
+ * Returns a function that uploads a file: reserve, send the parts, commit. Reservations of one place are made one at
+ * a time, in the order of the calls, because that order becomes the order in the store.
+ *
+ * The function returns Apple's id of the committed asset, which Apple has not accepted yet.
+ */
+function createSendFile({ client, upload, concurrency, lostReservations, workspace, startedAt, signal, tell, }) {
+    const turns = new Map();
+    const slots = (0,p_limit/* default */.A)(concurrency + FILES_AHEAD);
+    const inTurn = (place, reserveNext) => {
+        const turn = turns.get(place) ?? (0,p_limit/* default */.A)(1);
+        turns.set(place, turn);
+        return turn(reserveNext);
+    };
+    /** Waits for a free slot among the files in flight. @returns a function that releases it. */
+    const takeSlot = () => new Promise((taken) => {
+        void slots(() => new Promise((done) => taken(done)));
+    });
+    const readLostReservation = async ({ resource, findLostReservation }) => {
+        const id = await findLostReservation();
+        return id === null ? null : readReservation(client, resource, id);
+    };
+    /**
+     * Removes a reservation that will not be filled, because it takes up a place. A cancelled run leaves it to the next
+     * one, and so does a run that cannot delete it.
+     */
+    const abandon = async ({ resource, path: file }, id) => {
+        if (signal.aborted || !resource.isDeletable)
+            return;
+        await deleteAsset(client, resource, id).catch((error) => {
+            tell(`Could not remove the unfinished upload of ${file}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
+        });
+    };
+    const reserveAnew = async (file) => {
+        const { resource, parent, fileName, content, mimeType } = file;
+        const reservation = { resource, parent, fileName, fileSize: content.size, mimeType };
+        const made = await reserve(client, reservation, () => readLostReservation(file));
+        lostReservations.markKnown(made.id);
+        try {
+            return openReservationOf(client, file, made);
+        }
+        catch (error) {
+            await abandon(file, made.id);
+            throw error;
+        }
+    };
+    const adopt = async (file, id) => {
+        try {
+            return openReservationOf(client, file, await readReservation(client, file.resource, id));
+        }
+        catch (error) {
+            if (!(error instanceof ReservationError && file.resource.isDeletable))
+                throw error;
+            await deleteAsset(client, file.resource, id);
+            return reserveAnew(file);
+        }
+    };
+    const fill = async (file, { id, parts, arrived }) => {
+        const local = external_node_path_.join(workspace, file.path);
+        const missing = parts.filter((part) => !arrived.has(rangeOf(part)));
+        await sendAll(missing, concurrency, async (part) => {
+            await upload(local, part);
+            arrived.add(rangeOf(part));
+        });
+        await mustBeUnchanged(local, file.content.size, startedAt);
+        await commit(client, file.resource, id, file.content);
+        return id;
+    };
+    /**
+     * A refused part or commit may mean that the file is already committed: by a request whose answer was lost, or by
+     * another run.
+     */
+    const isCommitted = async ({ resource }, { id }) => {
+        if (signal.aborted)
+            return false;
+        const asset = await readReservation(client, resource, id).catch(() => null);
+        if (asset === null)
+            return false;
+        const attributes = asset.attributes ?? {};
+        const { delivery } = readDelivery(resource, attributes);
+        return hasChecksum(attributes) || (delivery.state !== 'open' && delivery.state !== 'unknown');
+    };
+    const fillOrAbandon = async (file, open) => {
+        try {
+            return await fill(file, open);
+        }
+        catch (error) {
+            if (await isCommitted(file, open))
+                return open.id;
+            await abandon(file, open.id);
+            throw error;
+        }
+    };
+    /** The upload host refuses a part, as it does once a URL has expired. */
+    const startAgain = async (file, open) => {
+        if (file.resource.isDeletable) {
+            tell(`Apple's upload host refused ${file.path}: starting this upload again.`);
+            return reserveAnew(file);
+        }
+        // There is no other reservation to be had, but its parts get new URLs. Those that have arrived stay there.
+        tell(`Apple's upload host refused a part of ${file.path}: sending the rest again.`);
+        const again = openReservationOf(client, file, await readReservation(client, file.resource, open.id));
+        return { ...again, arrived: open.arrived };
+    };
+    /**
+     * A reservation is made anew once. One that cannot be made anew gets new URLs as long as each set of them brings parts
+     * to Apple: those of a large archive expire many times before the last part is sent.
+     */
+    const fillUntilSent = async (file, first) => {
+        let open = first;
+        for (let turn = 0;; turn += 1) {
+            const before = open.arrived.size;
+            try {
+                // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+                return await fillOrAbandon(file, open);
+            }
+            catch (error) {
+                const hasProgress = !file.resource.isDeletable && open.arrived.size > before;
+                const mayGoOn = turn === 0 || hasProgress;
+                if (!(error instanceof errors/* ReservationExpiredError */.SE && mayGoOn))
+                    throw error;
+                // oxlint-disable-next-line no-await-in-loop
+                open = await startAgain(file, open);
+            }
+        }
+    };
+    return async (file) => {
+        const { open, releaseSlot } = await inTurn(file.place, async () => {
+            const release = await takeSlot();
+            try {
+                signal.throwIfAborted();
+                const reservation = file.resumes === null ? await reserveAnew(file) : await adopt(file, file.resumes);
+                return { open: reservation, releaseSlot: release };
+            }
+            catch (error) {
+                release();
+                throw error;
+            }
+        });
+        try {
+            return await fillUntilSent(file, open);
+        }
+        finally {
+            releaseSlot();
+        }
+    };
+}
+/**
+ * Sends parts, some at a time. Once one fails, no other is begun, and those under way are waited for: what follows must
+ * not compete with them.
+ *
+ * @throws what the first one threw that failed.
+ */
+async function sendAll(parts, concurrency, send) {
+    const limit = (0,p_limit/* default */.A)(concurrency);
+    const failures = [];
+    const sendNext = async (part) => {
+        if (failures.length > 0)
+            return;
+        await send(part).catch((error) => failures.push(error));
+    };
+    await Promise.all(parts.map((part) => limit(sendNext, part)));
+    if (failures.length > 0)
+        throw failures[0];
+}
+/** The bytes of a part, whatever URL takes them. */
+function rangeOf({ offset, length }) {
+    return `${offset}+${length}`;
+}
+function openReservationOf({ isLocal }, { content }, { id, attributes }) {
+    const parts = readParts(attributes?.uploadOperations, { size: content.size, allowLocal: isLocal });
+    return { id, parts, arrived: new Set() };
+}
+/** @throws {FileChangedError} if the file is no longer the one that was read and hashed. */
+async function mustBeUnchanged(file, size, startedAt) {
+    const now = await (0,promises_.stat)(file).catch((cause) => {
+        throw new upload_part/* FileChangedError */.jL({ cause });
+    });
+    const changedDuringRun = now.mtimeMs >= startedAt && now.mtimeMs <= Date.now();
+    if (now.size !== size || changedDuringRun)
+        throw new upload_part/* FileChangedError */.jL();
+}
+
+;// CONCATENATED MODULE: ./build/places/presence.js
+
+
+/** Starts without having compared anything. @param settled - What the run leaves as it is. */
+function createPlacePresence({ client }, settled) {
+    const lost = new Map();
+    return {
+        async compare(place, resource, shown) {
+            const ids = new Set(shown.map(({ id }) => id));
+            const unseen = settled.flatMap(({ state, subject, resourceId }) => {
+                const isExpected = state === 'unchanged' && subject.place === place;
+                return isExpected && subject.file !== null && resourceId !== null && !ids.has(resourceId)
+                    ? [{ path: subject.file.path, id: resourceId }]
+                    : [];
+            });
+            await Promise.all(unseen.map(async ({ path, id }) => {
+                if ((await readIfThere(client, resource, id)) === null)
+                    lost.set(path, vanished(path));
+            }));
+        },
+        lost: () => [...lost.values()],
+    };
+}
+/** Somebody removed a file that a run reports as unchanged. @param path - Relative to the workspace. */
+function vanished(path) {
+    return {
+        severity: 'error',
+        code: 'ASSET_VANISHED',
+        what: 'It is no longer in App Store Connect: somebody removed it during this run.',
+        next: CHANGE_NOTHING_ELSE,
+        about: { path },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/places/perform-files.js
+
+
+
+
+
+
+
+
+/** Carries out the steps of files in places without an order. */
+function performFiles({ store, workspace, startedAt, stored, settled = [], idOf, readPlace, group, }) {
+    const { client, tell } = store;
+    const pictures = new Map();
+    const notePictures = (files) => {
+        for (const { id, image } of files)
+            if (image !== null)
+                pictures.set(id, image);
+    };
+    notePictures(stored);
+    const lostReservations = createLostReservations(stored.map(({ id }) => id));
+    const sendFile = createSendFile({ ...store, workspace, startedAt, lostReservations });
+    const judge = createJudge();
+    const presence = createPlacePresence(store, settled);
+    const groupOf = (detail) => group?.of(detail) ?? detail.place;
+    const parentOf = ({ parent }) => (parent === null ? null : idOf(parent));
+    const send = async ({ detail, subject: { name: fileName } }) => {
+        const { place, family, content } = detail;
+        const parent = parentOf(detail);
+        const key = nameKey(fileName);
+        return sendFile({
+            ...detail,
+            resource: upload_resources/* UPLOAD_RESOURCES */.q[family],
+            parent,
+            fileName,
+            async findLostReservation() {
+                lostReservations.markSuspected(place, key);
+                const found = (await readPlace(place, parent)).find(({ id, delivery, fileName: name, fileSize }) => delivery.state === 'open' &&
+                    !lostReservations.isKnown(id) &&
+                    nameKey(name) === key &&
+                    fileSize === content.size);
+                return found?.id ?? null;
+            },
+        });
+    };
+    const remove = async (detail, id, what) => {
+        const resource = upload_resources/* UPLOAD_RESOURCES */.q[detail.family];
+        if (!resource.isDeletable)
+            return;
+        await deleteAsset(client, resource, id).catch((error) => {
+            tell(`Could not remove ${what}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
+        });
+    };
+    /** A reservation of this run whose answer was lost may show up late. */
+    const removeLost = async (detail, files) => {
+        const { place } = detail;
+        const lost = files.filter(({ id, delivery, fileName }) => delivery.state === 'open' &&
+            lostReservations.mayInclude(place, { id, nameKey: nameKey(fileName) }));
+        for (const { id, fileName } of lost) {
+            tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`);
+            // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+            await remove(detail, id, `the duplicate of ${fileName}`);
+        }
+    };
+    return {
+        async perform(step) {
+            const { detail } = step;
+            if (detail.kind === 'delete') {
+                await deleteAsset(client, upload_resources/* UPLOAD_RESOURCES */.q[detail.family], detail.assetId);
+                return { state: 'done', resourceId: detail.assetId };
+            }
+            return { state: 'pending', resourceId: await send({ ...step, detail }) };
+        },
+        groupOf: ({ detail }) => (detail.kind === 'upload' ? groupOf(detail) : null),
+        async settle(name, pending) {
+            const decisions = new Map();
+            const uploads = pending.flatMap(({ step: { detail, ...step }, resourceId }) => detail.kind === 'upload' ? [{ ...step, detail, resourceId }] : []);
+            const [first] = uploads;
+            if (first === undefined)
+                return decisions;
+            const files = await (group?.read(name) ?? readPlace(name, parentOf(first.detail)));
+            notePictures(files);
+            const byId = new Map(files.map((file) => [file.id, file]));
+            for (const { id: step, detail, subject, resourceId } of uploads) {
+                const { showsChecksum } = upload_resources/* UPLOAD_RESOURCES */.q[detail.family];
+                const sent = { step, content: detail.content, showsChecksum };
+                const judgement = judge(sent, byId.get(resourceId));
+                if (judgement === null)
+                    continue;
+                if (judgement === 'accepted') {
+                    decisions.set(step, { state: 'done' });
+                    continue;
+                }
+                const { state, ...why } = judgement;
+                const failure = { ...why, severity: 'error', about: { step } };
+                decisions.set(step, { state, failure });
+                // oxlint-disable-next-line no-await-in-loop -- few
+                await remove(detail, resourceId, `the rejected ${subject.name}`);
+            }
+            if (decisions.size === uploads.length && group === undefined) {
+                await removeLost(first.detail, files);
+                await presence.compare(name, upload_resources/* UPLOAD_RESOURCES */.q[first.detail.family], files);
+            }
+            return decisions;
+        },
+        lost: () => presence.lost(),
+        pictures,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/clips/stored-image.js
+
+/** Converts an image that came with what it belongs to. Null stays null. */
+function readStoredImage(resource, image) {
+    if (image === null)
+        return null;
+    const { type, id, attributes } = image;
+    const shown = typeof attributes === 'object' ? attributes : null;
+    return readStoredFile(resource, { type, id, attributes: shown });
+}
+
+// EXTERNAL MODULE: ./build/connect/inclusion.js
+var inclusion = __nccwpck_require__(7235);
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/stored-experiences.js
+
+
+
+
+
+
+
+const EXPERIENCES = 'appClipAdvancedExperiences';
+const EXPERIENCE_TEXTS = 'appClipAdvancedExperienceLocalizations';
+const IMAGE = upload_resources/* UPLOAD_RESOURCES */.q.clipExperienceImage;
+const WITH_ALL = {
+    include: ['headerImage', 'localizations'],
+    [`fields[${EXPERIENCES}]`]: [
+        'link',
+        'status',
+        'action',
+        'isPoweredBy',
+        'place',
+        'businessCategory',
+        'defaultLanguage',
+        'headerImage',
+        'localizations',
+    ],
+    [`fields[${IMAGE.type}]`]: IMAGE.fields,
+    [`fields[${EXPERIENCE_TEXTS}]`]: ['language', 'title', 'subtitle'],
+    // More than there are languages.
+    'limit[localizations]': 50,
+};
+/** Reads the experiences of an App Clip, without removed ones: one request, unless Apple's answer is incomplete. */
+async function readExperiences(client, { id }) {
+    const { data, included } = await (0,pages/* getAll */.U)(client, `/v1/appClips/${id}/${EXPERIENCES}`, {
+        ...WITH_ALL,
+        limit: 200,
+    });
+    const index = (0,inclusion/* indexIncluded */.v)(included);
+    return Promise.all(data
+        .filter(isThere)
+        .map(async (each) => asExperience(each, index) ?? (await stored_experiences_readWhole(client, each.id))));
+}
+/** Finds an experience by its link. @returns null if there is none. */
+async function findExperience(client, clipId, link) {
+    const { data } = await (0,pages/* getAll */.U)(client, `/v1/appClips/${clipId}/${EXPERIENCES}`, {
+        [`fields[${EXPERIENCES}]`]: ['link', 'status'],
+        limit: 200,
+    });
+    return data.filter(isThere).find(({ attributes }) => attributes?.link === link) ?? null;
+}
+function isThere({ attributes }) {
+    return String(attributes?.status) !== REMOVED_STATUS;
+}
+/** @throws {ConnectionError} if even this answer does not have all of it. */
+async function stored_experiences_readWhole(client, id) {
+    const path = `/v1/${EXPERIENCES}/${id}`;
+    const { data, included } = await client.related(path, WITH_ALL);
+    const found = data === null ? null : asExperience(data, (0,inclusion/* indexIncluded */.v)(included ?? []));
+    if (found !== null)
+        return found;
+    throw (0,errors/* unreadableAnswer */.Cw)(`GET ${path}`, 'it does not have the image and all localizations');
+}
+/** @returns null if the answer does not have all of it. */
+function asExperience(resource, included) {
+    const texts = (0,inclusion/* allIncluded */.IF)(resource, 'localizations', included);
+    const image = (0,inclusion/* oneIncluded */.Fl)(resource, 'headerImage', included);
+    if (texts === null || image === undefined)
+        return null;
+    const { id, attributes } = resource;
+    return {
+        id,
+        link: attributes?.link ?? '',
+        attributes: attributes ?? {},
+        localizations: texts.map(asText),
+        image: readStoredImage(IMAGE, image),
+    };
+}
+function asText({ attributes }) {
+    const { language, title, subtitle } = (0,json_values/* isRecord */.u)(attributes) ? attributes : {};
+    return { language: textOf(language) ?? '', title: textOf(title), subtitle: textOf(subtitle) };
+}
+function textOf(value) {
+    return (0,json_values/* isText */.K)(value) && value !== '' ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/unused-image-error.js
+
+
+/** An experience could not be made or changed although its image is there. */
+class UnusedImageError extends expected_error/* ExpectedError */.D {
+    name = 'UnusedImageError';
+    code;
+    constructor(cause) {
+        const { code, what, next } = (0,explain/* explain */.W)(cause);
+        super(`${what} Its image was uploaded, and stays at Apple unused: nobody sees it there, and nothing has to be done about it.`, { remedy: next, cause });
+        this.code = code;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/perform.js
+
+
+
+
+
+
+
+
+
+
+const perform_IMAGE = upload_resources/* UPLOAD_RESOURCES */.q.clipExperienceImage;
+/** Carries out the steps of experiences: the image first, then what it belongs to. */
+function performExperiences(options, { have, idOf }) {
+    const { client } = options.store;
+    /** Apple's id of the image that was sent for a place. There is no list of them. */
+    const sent = new Map();
+    const files = performFiles({
+        ...options,
+        stored: have.clips.flatMap(({ stored }) => stored.flatMap(({ image }) => image ?? [])),
+        idOf,
+        async readPlace(place) {
+            const id = sent.get(place);
+            if (id === undefined)
+                return [];
+            return [readStoredFile(perform_IMAGE, await readReservation(client, perform_IMAGE, id))];
+        },
+    });
+    const upload = async ({ detail, ...step }) => {
+        const subject = { ...step.subject, name: external_node_path_.posix.basename(detail.path) };
+        const performed = await files.perform({ ...step, subject, detail });
+        if (performed.resourceId !== null)
+            sent.set(detail.place, performed.resourceId);
+        return performed;
+    };
+    /** @returns Apple's id of the image that people see from then on, or of the experience if that stays. */
+    const change = async ({ detail, resource }) => {
+        if (detail.kind === 'remove') {
+            await patch(client, detail.experience, { attributes: { removed: true } });
+            return detail.experience;
+        }
+        const image = detail.image === null ? null : idOf({ step: detail.image });
+        if (image !== null && options.processingTimeout === 0)
+            await processed(options.store, image);
+        if (detail.kind === 'create') {
+            if (image === null)
+                throw new Error('An experience needs an image.');
+            await perform_create(client, detail, image);
+            return image;
+        }
+        if (resource === null)
+            throw new Error('There is nothing to change.');
+        const id = idOf(resource);
+        await patch(client, id, contentOf(detail.declared, new Set(detail.changes), image));
+        return image ?? id;
+    };
+    return {
+        ...files,
+        async perform(step) {
+            const { detail } = step;
+            if (detail.kind === 'upload')
+                return upload({ ...step, detail });
+            try {
+                return { state: 'done', resourceId: await change({ ...step, detail }) };
+            }
+            catch (error) {
+                const hasImage = detail.kind !== 'remove' && detail.image !== null;
+                throw hasImage && error instanceof expected_error/* ExpectedError */.D ? new UnusedImageError(error) : error;
+            }
+        },
+        groupOf: ({ detail, ...step }) => detail.kind === 'upload' ? files.groupOf({ ...step, detail }) : null,
+        settle: (group, pending) => files.settle(group, pending.flatMap(({ step: { detail, ...step }, resourceId }) => detail.kind === 'upload' ? [{ step: { ...step, detail }, resourceId }] : [])),
+    };
+}
+/** Far longer than Apple takes for an image as a rule. */
+const IMAGE_MILLISECONDS = 60_000;
+/**
+ * Waits until Apple has processed an image, because it takes no other for an experience [inferred]. Gives up after a
+ * minute: then Apple says what is wrong.
+ */
+async function processed({ client, signal }, id) {
+    const start = performance.now();
+    for (;;) {
+        const { delivery } = readStoredFile(perform_IMAGE, await readReservation(client, perform_IMAGE, id));
+        const waited = performance.now() - start;
+        if (delivery.state !== 'processing' || waited >= IMAGE_MILLISECONDS)
+            return;
+        await (0,external_node_timers_promises_.setTimeout)((0,next_pause/* nextPause */.e)(waited), undefined, { signal });
+    }
+}
+/** Creates an experience. One that is there under its link already gets the same content. */
+async function perform_create(client, { clip, declared }, image) {
+    const { link, isPoweredBy, defaultLanguage } = declared;
+    const all = new Set(Object.keys(declared));
+    const { attributes, relationships, included } = contentOf(declared, all, image);
+    const body = {
+        data: {
+            type: EXPERIENCES,
+            attributes: { ...attributes, link, isPoweredBy, defaultLanguage },
+            relationships: { ...relationships, appClip: { data: { type: 'appClips', id: clip } } },
+        },
+        included,
+    };
+    let isFound = false;
+    const made = await client.post(`/v1/${EXPERIENCES}`, body, async () => {
+        const found = await findExperience(client, clip, link);
+        isFound = found !== null;
+        return found;
+    });
+    // Whoever made it, it may have other content.
+    if (isFound)
+        await patch(client, made.id, contentOf(declared, all, image));
+}
+/** The part of a request that says what an experience has. @param keys - Those of the file to say. */
+function contentOf(declared, keys, image) {
+    const { link: _link, localizations, ...settings } = declared;
+    const texts = keys.has('localizations') ? localizations : null;
+    const attributes = Object.entries(settings).filter(([key]) => keys.has(key));
+    // Names for what the request makes, in the form that Apple's inline creation takes.
+    const included = (texts ?? []).map(({ language, title, subtitle }, index) => ({
+        type: EXPERIENCE_TEXTS,
+        id: `\${${index + 1}}`,
+        attributes: { language, title, ...(subtitle ? { subtitle } : {}) },
+    }));
+    return {
+        attributes: Object.fromEntries(attributes),
+        relationships: {
+            ...(image === null ? {} : { headerImage: { data: { type: perform_IMAGE.type, id: image } } }),
+            ...(texts === null
+                ? {}
+                : { localizations: { data: included.map(({ type, id }) => ({ type, id })) } }),
+        },
+        included,
+    };
+}
+async function patch(client, id, { attributes = {}, relationships = {}, included = [] }) {
+    const body = {
+        data: {
+            type: EXPERIENCES,
+            id,
+            ...(isEmpty(attributes) ? {} : { attributes }),
+            ...(isEmpty(relationships) ? {} : { relationships }),
+        },
+        ...(included.length === 0 ? {} : { included }),
+    };
+    await client.patch(`/v1/${EXPERIENCES}/${id}`, body);
+}
+function isEmpty(value) {
+    return Object.keys(value).length === 0;
+}
+
+// EXTERNAL MODULE: ./build/core/plan.js
+var plan = __nccwpck_require__(4115);
+;// CONCATENATED MODULE: ./build/places/match-files.js
+
+/**
+ * Pairs files and records one to one: first by checksum, then by name and size if Apple has not finished. A record may
+ * have another name than its file, but not that of another file.
+ */
+function matchFiles({ files, stored, holds: capacity, }) {
+    const free = new Set(stored);
+    const paired = new Set();
+    const pair = (accept) => {
+        const pairs = new Map();
+        for (const file of files) {
+            const record = paired.has(file) ? undefined : [...free].find((each) => accept(file, each));
+            if (record === undefined)
+                continue;
+            pairs.set(file, record);
+            paired.add(file);
+            free.delete(record);
+        }
+        return pairs;
+    };
+    const sameName = pair((file, record) => holds(record, file) && haveSameName(file, record));
+    // What has the name of another file would be taken for that one.
+    const hasNameOfFile = (record) => files.some((file) => haveSameName(file, record));
+    const otherName = pair((file, record) => holds(record, file) && !hasNameOfFile(record));
+    const undecided = pair((file, record) => mayStillMatch(record) && isLikely(file, record));
+    const resumed = pair((file, record) => record.resumable && isLikely(file, record));
+    const kindOf = (record) => {
+        if (record.delivery.state === 'unknown')
+            return 'unknown';
+        const isInTheWay = capacity === 'one' || hasNameOfFile(record);
+        if (!isInTheWay)
+            return 'extra';
+        return hasContent(record) ? 'superseded' : 'dead';
+    };
+    const left = Map.groupBy(free, kindOf);
+    return {
+        matched: new Map([...sameName, ...otherName]),
+        undecided,
+        resumed,
+        dead: left.get('dead') ?? [],
+        superseded: left.get('superseded') ?? [],
+        unknown: left.get('unknown') ?? [],
+        extras: left.get('extra') ?? [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/places/steps.js
+
+const REASON_TO_DELETE = {
+    dead: 'Left over from a failed or unfinished upload',
+    superseded: 'Replaced by a file of the folder',
+    pruned: 'Has no matching file',
+};
+/** The step that deletes a file, or a place reserved for one. @param needs - Ids of the steps that must be done first. */
+function deleteFileStep(place, stored, cause, needs) {
+    const { name, section, family } = place;
+    const { id, fileName, md5, image } = stored;
+    return {
+        id: `delete:${name}/${id}`,
+        section,
+        action: 'delete',
+        needs,
+        subject: subjectIn(place, fileName),
+        before: image === null ? null : { picture: { asset: id } },
+        after: null,
+        reason: REASON_TO_DELETE[cause],
+        cost: { writes: 1, bytes: 0 },
+        resource: { id },
+        detail: { kind: 'delete', place: name, family, assetId: id, md5, cause },
+    };
+}
+/** The step that sends a file. */
+function uploadFileStep(place, file, { replaced, resumes, needs }) {
+    const { path, content, mimeType } = file;
+    const { name, section, family, parent } = place;
+    const isPicture = upload_resources/* UPLOAD_RESOURCES */.q[family].pictures.length > 0;
+    return {
+        id: uploadFileStepId(name, file),
+        section,
+        action: replaced === null ? 'upload' : 'replace',
+        needs,
+        subject: { ...subjectIn(place, file.name), file: { path } },
+        before: replaced === null || replaced.image === null ? null : { picture: { asset: replaced.id } },
+        after: isPicture ? { picture: { file: path } } : null,
+        reason: reasonToUpload(replaced, resumes),
+        cost: { writes: resumes === null ? 2 : 1, bytes: content.size },
+        resource: resumes === null ? null : { id: resumes },
+        detail: { kind: 'upload', place: name, family, parent, path, content, mimeType, resumes },
+    };
+}
+/** @param place - Its name. */
+function uploadFileStepId(place, { name }) {
+    return `upload:${place}/${name}`;
+}
+/**
+ * Why a file is sent.
+ *
+ * @param replaced - What it replaces, or null.
+ * @param resumes - Apple's id of a reservation to fill, or null.
+ */
+function reasonToUpload(replaced, resumes) {
+    if (resumes !== null)
+        return 'An interrupted run began this upload';
+    if (replaced === null)
+        return 'Not in App Store Connect yet';
+    return replaced.md5 === null
+        ? 'App Store Connect shows no checksum for the file of this name'
+        : 'Content changed';
+}
+/** The subject of a step or settled item in a place. */
+function subjectIn({ noun, locale, name: place }, name) {
+    return { noun, name, locale, place, file: null };
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/differences.js
+
+const WORDS = {
+    isPoweredBy: 'powered by',
+    defaultLanguage: 'default language',
+    action: 'action',
+    businessCategory: 'business category',
+    place: 'place',
+};
+const SETTINGS = [
+    'isPoweredBy',
+    'defaultLanguage',
+    'action',
+    'businessCategory',
+    'place',
+];
+/**
+ * The keys of a file whose values the store does not have. A key that the file lacks is left as it is; the localizations
+ * are the whole list.
+ *
+ * @param stored - Null for an experience that does not exist.
+ */
+function changesOf(declared, stored) {
+    if (stored === null)
+        return declaredKeys(declared);
+    const settings = SETTINGS.filter((key) => declared[key] !== undefined && !contains(stored.attributes[key], declared[key]));
+    return sameTexts(declared.localizations, stored.localizations)
+        ? settings
+        : [...settings, 'localizations'];
+}
+function declaredKeys(declared) {
+    return ['link', ...SETTINGS.filter((key) => declared[key] !== undefined), 'localizations'];
+}
+/** Whether a value of the store has all of a declared one. It may say more: Apple fills in places. */
+function contains(stored, declared) {
+    if (Array.isArray(declared)) {
+        return (Array.isArray(stored) &&
+            stored.length === declared.length &&
+            declared.every((each, index) => contains(stored[index], each)));
+    }
+    if ((0,json_values/* isRecord */.u)(declared)) {
+        const inner = (0,json_values/* isRecord */.u)(stored) ? stored : {};
+        return Object.entries(declared).every(([key, value]) => contains(inner[key], value));
+    }
+    return stored === declared;
+}
+function sameTexts(declared, stored) {
+    const byLanguage = new Map(stored.map((each) => [each.language, each]));
+    return (declared.length === stored.length &&
+        declared.every(({ language, title, subtitle }) => {
+            const other = byLanguage.get(language);
+            return other?.title === title && other.subtitle === (subtitle || null);
+        }));
+}
+/** Everything that a file says, with what the store has of it. */
+function textsOf(declared, stored) {
+    const settings = SETTINGS.flatMap((key) => {
+        const value = declared[key];
+        if (value === undefined)
+            return [];
+        const same = stored !== null && contains(stored.attributes[key], value);
+        const before = same ? differences_inWords(value) : differences_inWords(stored?.attributes[key]);
+        return [{ name: WORDS[key], key, before, after: differences_inWords(value) ?? '' }];
+    });
+    const byLanguage = new Map(stored?.localizations.map((each) => [each.language, each]));
+    const texts = declared.localizations.flatMap(({ language, title, subtitle }) => {
+        const other = byLanguage.get(language);
+        const all = [
+            { name: 'title', before: other?.title ?? null, after: title },
+            { name: 'subtitle', before: other?.subtitle ?? null, after: subtitle ?? '' },
+        ];
+        return all
+            .filter(({ before, after }) => before !== null || after !== '')
+            .map(({ name, ...each }) => ({
+            ...each,
+            name: `${name} (${language})`,
+            key: 'localizations',
+        }));
+    });
+    const languages = new Set(declared.localizations.map(({ language }) => language));
+    const gone = (stored?.localizations ?? [])
+        .filter(({ language }) => !languages.has(language))
+        .map(({ language, title }) => ({
+        name: `title (${language})`,
+        key: 'localizations',
+        before: title ?? '',
+        after: '',
+    }));
+    return [
+        { name: 'link', key: 'link', before: stored?.link ?? null, after: declared.link },
+        ...settings,
+        ...texts,
+        ...gone,
+    ];
+}
+/** @returns null if there is none. */
+function differences_inWords(value) {
+    if (value === undefined || value === null)
+        return null;
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'boolean')
+        return value ? 'yes' : 'no';
+    return JSON.stringify(value, null, 2);
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/plan.js
+
+
+
+
+/** The name of the section, and of the place of all its steps. */
+const SECTION = 'app-clip-experiences';
+function createStepId({ name }) {
+    return `create-app-clip-experience:${name}`;
+}
+function updateStepId({ name }) {
+    return `update-app-clip-experience:${name}`;
+}
+function uploadStepId({ name }) {
+    return `upload-app-clip-image:${name}`;
+}
+function removalStepId({ id }) {
+    return `remove-app-clip-experience:${id}`;
+}
+/** Plans the experiences of each App Clip. They are found by their links. */
+function planExperiences({ clips }, policy) {
+    return (0,plan/* joinPlans */.xH)(clips.map((each) => planClip(each, policy)));
+}
+function planClip({ wanted, clip, stored }, { prune, waits }) {
+    const byLink = new Map(stored.map((each) => [each.link, each]));
+    const links = new Set(wanted.map(({ declared }) => declared.link));
+    const extras = stored.filter(({ link }) => !links.has(link));
+    const own = (0,plan/* joinPlans */.xH)(wanted.map((each) => planExperience(each, clip, { stored: byLink.get(each.declared.link) ?? null, waits })));
+    const sent = own.steps.map(({ id }) => id);
+    return (0,plan/* joinPlans */.xH)([
+        own,
+        {
+            steps: prune ? extras.map((each) => removalStep(each, sent)) : [],
+            settled: prune ? [] : extras.map((each) => settledExtra(each)),
+            diagnostics: [],
+        },
+    ]);
+}
+function planExperience(wanted, clip, { stored, waits }) {
+    const image = planImage(wanted, stored, waits);
+    const upload = image.step;
+    const changes = changesOf(wanted.declared, stored);
+    const settled = image.settled === null ? [] : [image.settled];
+    const subject = subjectOf(wanted, 'App Clip experience', wanted.file);
+    if (stored !== null && changes.length === 0 && upload === null) {
+        return {
+            steps: [],
+            settled: [{ section: SECTION, state: 'unchanged', subject, resourceId: stored.id }, ...settled],
+            diagnostics: [],
+        };
+    }
+    const step = stored === null
+        ? createStep(wanted, clip, upload)
+        : updateStep(wanted, clip, { stored, changes, upload });
+    return { steps: [...(upload === null ? [] : [upload]), step], settled, diagnostics: [] };
+}
+/** Apple never deletes an image, so a new one is uploaded beside the old one. */
+function planImage(wanted, stored, waits) {
+    const { header, name } = wanted;
+    const old = stored?.image ?? null;
+    const place = {
+        name: `${SECTION}/${name}`,
+        section: SECTION,
+        noun: 'App Clip experience image',
+        locale: null,
+        family: 'clipExperienceImage',
+        holds: 'one',
+        parent: null,
+        files: [header],
+        stored: old === null ? [] : [old],
+    };
+    const { matched, undecided } = matchFiles(place);
+    const same = matched.get(header) ?? undecided.get(header);
+    const subject = subjectOf(wanted, place.noun, header.path);
+    if (same !== undefined) {
+        const isProved = matched.has(header) && !(waits && same.delivery.state === 'processing');
+        const state = isProved ? 'unchanged' : 'undecided';
+        return { step: null, settled: { section: SECTION, state, subject, resourceId: same.id } };
+    }
+    const step = uploadFileStep(place, header, { replaced: old, resumes: null, needs: [] });
+    return { step: { ...step, id: uploadStepId(wanted), subject }, settled: null };
+}
+function createStep(wanted, clip, upload) {
+    const { declared, file } = wanted;
+    return {
+        id: createStepId(wanted),
+        section: SECTION,
+        action: 'create',
+        needs: upload === null ? [] : [upload.id],
+        subject: subjectOf(wanted, 'App Clip experience', file),
+        before: null,
+        after: { picture: { file: wanted.header.path } },
+        reason: 'Not in App Store Connect yet',
+        cost: { writes: 1, bytes: 0 },
+        resource: null,
+        detail: { kind: 'create', clip: clip.id, declared, image: uploadStepId(wanted) },
+    };
+}
+function updateStep(wanted, clip, { stored, changes, upload, }) {
+    const { declared, file } = wanted;
+    const changed = textsOf(declared, stored).filter(({ before, after }) => before !== after);
+    const lines = (side) => changed.map((each) => `${each.name}: ${each[side] ?? ''}`).join('\n');
+    return {
+        id: updateStepId(wanted),
+        section: SECTION,
+        action: 'update',
+        needs: upload === null ? [] : [upload.id],
+        subject: subjectOf(wanted, 'App Clip experience', file),
+        ...(upload === null
+            ? { before: { text: lines('before') }, after: { text: lines('after') } }
+            : { before: upload.before, after: upload.after }),
+        reason: changes.length === 0 ? 'It gets a new image' : 'Settings changed',
+        cost: { writes: 1, bytes: 0 },
+        resource: { id: stored.id },
+        detail: { kind: 'update', clip: clip.id, declared, changes, image: upload?.id ?? null },
+    };
+}
+/** App Store Connect API 4.4.1 has no DELETE for experiences, but the attribute `removed`. */
+function removalStep(stored, needs) {
+    const { id, link, image } = stored;
+    return {
+        id: removalStepId(stored),
+        section: SECTION,
+        action: 'delete',
+        needs,
+        subject: extraSubject(stored),
+        before: image?.image ? { picture: { asset: image.id } } : { text: link },
+        after: null,
+        reason: 'Has no folder',
+        cost: { writes: 1, bytes: 0 },
+        // Its image, as far as people see it.
+        resource: { id: image?.id ?? id },
+        detail: { kind: 'remove', experience: id, link },
+    };
+}
+function settledExtra(stored) {
+    return {
+        section: SECTION,
+        state: 'extra',
+        subject: extraSubject(stored),
+        resourceId: stored.image?.id ?? null,
+    };
+}
+function extraSubject({ link }) {
+    return { noun: 'App Clip experience', name: link, locale: null, place: SECTION, file: null };
+}
+function subjectOf({ name }, noun, path) {
+    return { noun, name, locale: null, place: SECTION, file: { path } };
+}
+
+// EXTERNAL MODULE: ./build/core/view.js
+var view = __nccwpck_require__(6761);
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/view.js
+
+
+
+/**
+ * The experiences with their images, and what each says.
+ *
+ * @param known - Null if the store was not read. Then nothing is compared.
+ */
+function viewExperiences({ clips }, known, folder) {
+    if (clips.length === 0)
+        return [];
+    const stored = known?.have.clips.flatMap((each) => each.stored) ?? [];
+    const byLink = new Map(stored.map((each) => [each.link, each]));
+    const of = (wanted) => byLink.get(wanted.declared.link) ?? null;
+    const experiences = clips.flatMap((clip) => clip.experiences);
+    const names = new Map(experiences.map(({ declared, name }) => [declared.link, name]));
+    const plan = known?.plan ?? null;
+    const extras = stored.filter(({ link }) => !names.has(link));
+    return [
+        {
+            shape: 'gallery',
+            shelves: [
+                {
+                    place: SECTION,
+                    locale: null,
+                    language: view/* EVERY_LOCALE */.v,
+                    device: 'App Clip experiences',
+                    title: 'App Clip experiences',
+                    type: SECTION,
+                    medium: 'picture',
+                    inSearchResults: 0,
+                    folder,
+                    cards: [
+                        ...experiences.map((each) => wantedCard(each, of(each), plan)),
+                        ...extras.map((each) => extraCard(each, plan)),
+                    ],
+                    before: known === null
+                        ? null
+                        : stored.flatMap(({ link, image }) => image === null ? [] : [{ id: image.id, name: names.get(link) ?? link }]),
+                },
+            ],
+        },
+        { shape: 'texts', groups: experiences.map((each) => textGroup(each, of(each), plan)) },
+    ];
+}
+function wantedCard(wanted, stored, plan) {
+    const { name, header } = wanted;
+    const { path, pixels, content } = header;
+    const ids = new Set(plan?.steps.map(({ id }) => id));
+    const [upload, create, update] = [uploadStepId, createStepId, updateStepId].map((idOf) => {
+        const id = idOf(wanted);
+        return ids.has(id) ? id : null;
+    });
+    const settled = plan?.settled.find(({ subject }) => subject.file?.path === path) ?? null;
+    const old = stored?.image ?? null;
+    const stateOf = () => {
+        if (create !== null)
+            return 'new';
+        if (upload !== null)
+            return old === null ? 'new' : 'replaced';
+        if (update !== null)
+            return 'updated';
+        if (settled?.state === 'undecided')
+            return 'undecided';
+        return settled?.state === 'unchanged' ? 'unchanged' : 'file';
+    };
+    // The card shows what the last of them brings.
+    const steps = [create, update, upload].filter((id) => typeof id === 'string');
+    const state = plan === null ? 'file' : stateOf();
+    return {
+        name,
+        state,
+        file: { path, pixels, bytes: content.size, seconds: null, sha256: content.sha256 },
+        after: typeof upload === 'string' ? { step: steps[0] ?? upload } : old === null ? null : { id: old.id },
+        before: state === 'replaced' && old !== null ? { id: old.id, name } : null,
+        update: null,
+        steps,
+    };
+}
+function extraCard(stored, plan) {
+    const { link: name, image } = stored;
+    const removal = removalStepId(stored);
+    const isRemoved = plan?.steps.some(({ id }) => id === removal) ?? false;
+    const own = image === null ? null : { id: image.id };
+    return {
+        name,
+        state: isRemoved ? 'deleted' : 'extra',
+        file: null,
+        after: isRemoved ? null : own,
+        before: isRemoved && own !== null ? { ...own, name } : null,
+        update: null,
+        steps: isRemoved ? [removal] : [],
+    };
+}
+function textGroup(wanted, stored, plan) {
+    const { name, file: path, declared, lineOf } = wanted;
+    const steps = (plan?.steps ?? []).flatMap(({ id }) => id === createStepId(wanted) || id === updateStepId(wanted) ? [id] : []);
+    return {
+        place: `${SECTION}/${name}`,
+        locale: null,
+        language: `App Clip experience ${name}`,
+        fields: textsOf(declared, stored).map(({ name: words, key, before, after }) => {
+            const isChanged = before !== after && steps.length > 0;
+            return {
+                name: words,
+                state: isChanged ? 'changed' : plan === null || before !== after ? 'file' : 'unchanged',
+                before: plan === null ? null : before,
+                after,
+                file: { path, line: lineOf(key) },
+                steps: isChanged ? steps : [],
+            };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip-experiences/section.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The advanced App Clip experiences of an app.
+ *
+ * Apple lists and deletes no images of experiences. If a run ends between the image and the experience that it is for, the
+ * image stays there unused, where nobody can find it; the next run uploads another one. That does no harm.
+ */
+function clipExperiencesSection(options) {
+    const requireStore = () => {
+        if (options.store === null)
+            throw new Error('This run does not use App Store Connect.');
+        return options.store;
+    };
+    return {
+        name: SECTION,
+        after: [],
+        opens: false,
+        scope: 'app',
+        detail: experienceDetailSchema,
+        find: (signal) => findExperiences(options, signal),
+        async read({ clips }) {
+            if (clips.length === 0)
+                return { clips: [], obstacles: [] };
+            const { client, target } = requireStore();
+            const { id } = await target.app();
+            const there = await readClips(client, id);
+            const chosen = clips.map((each) => ({ ...each, clip: chooseClip(there, each) }));
+            const read = async (clip) => {
+                const wanted = chosen.flatMap((each) => (each.clip === clip ? each.experiences : []));
+                const stored = await readComparable(() => readExperiences(client, clip), (answer) => answer.flatMap((each) => unsettledImage(each, wanted)), {
+                    ...requireStore(),
+                    longest: { processing: options.processingTimeout, checksum: CHECKSUM_MILLISECONDS },
+                });
+                return { wanted, clip, stored };
+            };
+            // The only App Clip may have a folder of its own, and experiences beside it.
+            const found = there.filter((clip) => chosen.some((each) => each.clip === clip));
+            return {
+                clips: await Promise.all(found.map(read)),
+                obstacles: chosen.flatMap(({ clip }) => ('severity' in clip ? [clip] : [])),
+            };
+        },
+        async check({ clips, checkHeaders }, have) {
+            const shown = have?.clips.flatMap(({ stored }) => stored) ?? [];
+            const images = clips
+                .flatMap(({ experiences }) => experiences)
+                .filter(({ declared, header }) => !shown.some(({ link, image }) => link === declared.link && image !== null && holds(image, header)))
+                .map(({ header }) => header);
+            return [...(have?.obstacles ?? []), ...(await checkHeaders(images))];
+        },
+        plan: (_wanted, have, policy) => planExperiences(have, policy),
+        perform: (work) => performExperiences({ ...options, store: requireStore() }, work),
+        facts: factsOfExperience,
+        view: (wanted, known) => viewExperiences(wanted, known, options.path),
+        pictures: ({ clips }) => new Map(clips
+            .flatMap(({ stored }) => stored)
+            .flatMap(({ image }) => (image?.image ? [[image.id, image.image]] : []))),
+    };
+}
+function unsettledImage({ link, image }, wanted) {
+    const files = wanted.filter(({ declared }) => declared.link === link).map(({ header }) => header);
+    return image !== null && isWorthWaitingFor(image, files) ? [image] : [];
+}
+function factsOfExperience({ detail, ...step }) {
+    switch (detail.kind) {
+        case 'upload':
+            return factsOfFile({ ...step, detail });
+        case 'create':
+        case 'update':
+            return { settings: JSON.stringify(detail.declared), image: detail.image !== null };
+        case 'remove':
+            return { link: detail.link };
+    }
+}
+
+// EXTERNAL MODULE: ./build/connect/look-again.js
+var look_again = __nccwpck_require__(9319);
+// EXTERNAL MODULE: ./build/connect/create-or-find.js
+var create_or_find = __nccwpck_require__(3171);
+;// CONCATENATED MODULE: ./build/sections/app-clip/requests.js
+
+
+
+
+/** The resource type; also its path. */
+const CARDS = 'appClipDefaultExperiences';
+const FIELDS = `fields[${CARDS}]`;
+function asCard({ id, attributes, }) {
+    return { id, action: textIn(attributes, 'action') };
+}
+/** @throws {ApiError} if it does not exist. */
+async function readCard(client, id) {
+    return asCard(await client.get(`/v1/${CARDS}/${id}`, { [FIELDS]: 'action' }));
+}
+/** Reads every card that an App Clip has had: one request. */
+async function readCards(client, { id }) {
+    const { data, included } = await (0,pages/* getAll */.U)(client, `/v1/appClips/${id}/${CARDS}`, {
+        include: 'releaseWithAppStoreVersion',
+        [FIELDS]: ['action', 'releaseWithAppStoreVersion'],
+        'fields[appStoreVersions]': 'createdDate',
+        limit: 200,
+    });
+    const index = (0,inclusion/* indexIncluded */.v)(included);
+    return data.map((experience) => {
+        const version = (0,inclusion/* oneIncluded */.Fl)(experience, 'releaseWithAppStoreVersion', index) ?? null;
+        const createdDate = textIn(version?.attributes, 'createdDate');
+        return {
+            ...asCard(experience),
+            versionId: version?.id ?? null,
+            createdAt: Date.parse(createdDate ?? '') || 0,
+        };
+    });
+}
+/** Reads which App Clip a card belongs to. @returns Apple's id of it; null if the answer does not say. */
+async function readClipOf(client, { id }) {
+    const { relationships } = await client.get(`/v1/${CARDS}/${id}`, {
+        include: 'appClip',
+        [FIELDS]: ['action', 'appClip'],
+    });
+    const data = relationships?.['appClip']?.data;
+    return data === undefined || data === null || !('id' in data) ? null : data.id;
+}
+/**
+ * Creates the card of a version, or finds the one that it already has.
+ *
+ * Apple documents `appClipDefaultExperienceTemplate` only by its name. That it copies everything is inferred: expo/eas-cli
+ * and rorkai/App-Store-Connect-CLI (issue 1818) rely on it.
+ *
+ * @returns its Apple id.
+ */
+async function createCard(client, { clip, versionId, template, signal }) {
+    const body = {
+        data: {
+            type: CARDS,
+            relationships: {
+                appClip: { data: { type: 'appClips', id: clip.id } },
+                releaseWithAppStoreVersion: { data: { type: 'appStoreVersions', id: versionId } },
+                ...(template === null
+                    ? {}
+                    : { appClipDefaultExperienceTemplate: { data: { type: CARDS, id: template.id } } }),
+            },
+        },
+    };
+    const find = async () => {
+        const path = `/v1/appStoreVersions/${versionId}/appClipDefaultExperience`;
+        const { data } = await client.related(path, { [FIELDS]: 'action' });
+        return data;
+    };
+    const { id } = await (0,create_or_find/* createOrFind */.x)(client, `/v1/${CARDS}`, { body, find, signal });
+    return id;
+}
+function textIn(attributes, name) {
+    const value = (0,json_values/* isRecord */.u)(attributes) ? attributes[name] : null;
+    return (0,json_values/* isText */.K)(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/read-localizations.js
+
+
+
+
+
+const RESOURCE = upload_resources/* UPLOAD_RESOURCES */.q.clipHeader;
+const read_localizations_FIELDS = { [`fields[${RESOURCE.type}]`]: RESOURCE.fields };
+/**
+ * Reads a card in some of its locales, with their images: one request, unless Apple's answer is incomplete.
+ *
+ * @param cardId - Apple's id of the card.
+ * @param isWanted - Whether to read a locale, by Apple's code.
+ */
+async function readLocalizations(client, cardId, isWanted) {
+    const { data, included } = await (0,pages/* getAll */.U)(client, `/v1/${CARDS}/${cardId}/appClipDefaultExperienceLocalizations`, {
+        include: 'appClipHeaderImage',
+        'fields[appClipDefaultExperienceLocalizations]': ['locale', 'subtitle', 'appClipHeaderImage'],
+        ...read_localizations_FIELDS,
+        limit: 200,
+    });
+    const index = (0,inclusion/* indexIncluded */.v)(included);
+    const wanted = data.filter(({ attributes }) => isWanted(attributes?.locale ?? ''));
+    return Promise.all(wanted.map(async (localization) => {
+        const image = (0,inclusion/* oneIncluded */.Fl)(localization, 'appClipHeaderImage', index);
+        return {
+            id: localization.id,
+            locale: localization.attributes?.locale ?? '',
+            subtitle: localization.attributes?.subtitle ?? null,
+            header: image === undefined
+                ? await readHeader(client, localization.id)
+                : readStoredImage(RESOURCE, image),
+        };
+    }));
+}
+/** Reads the image of a card in one locale. */
+async function readHeader(client, localizationId) {
+    const { data } = await client.related(`/v1/appClipDefaultExperienceLocalizations/${localizationId}/appClipHeaderImage`, read_localizations_FIELDS);
+    return readStoredImage(RESOURCE, data);
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/wanted-card.js
+/** Returns a function that says whether the run has to do with a locale of the card: it reads no other one. */
+function managesLocale({ locales, managesExtras }) {
+    return (locale) => managesExtras || locales.some((each) => each.locale === locale);
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/cards.js
+
+
+
+
+
+
+
+/** Sends no request until something is asked for. */
+function createCards({ client, target, signal }) {
+    let found = null;
+    let createdId = null;
+    const localizations = (card, wanted) => readLocalizations(client, card.id, managesLocale(wanted));
+    /** Apple makes the copies under new ids, which lists may show late [inferred]. */
+    const waitForCopies = async (card, template, wanted) => {
+        const expected = await localizations(template, wanted);
+        for (const pause of look_again/* LOOK_AGAIN_MILLISECONDS */.q) {
+            const copies = await localizations(card, wanted);
+            if (expected.every((each) => isAmong(copies, each)))
+                return;
+            await (0,external_node_timers_promises_.setTimeout)(pause, undefined, { signal });
+        }
+    };
+    const ownCard = async (versionId) => {
+        // While the version does not exist, its part is the one of the version before it.
+        if (versionId === null)
+            return null;
+        if (createdId !== null)
+            return readCard(client, createdId);
+        const part = await target.part('appClipDefaultExperience');
+        return part === null ? null : asCard(part);
+    };
+    const look = async (wanted) => {
+        const [app, version] = await Promise.all([target.app(), target.version()]);
+        const clips = await readClips(client, app.id);
+        const clip = chooseClip(clips, wanted);
+        if ('severity' in clip)
+            return clip;
+        const own = await ownCard(version.id);
+        if (own !== null) {
+            const owner = clips.length === 1 ? clip.id : await readClipOf(client, own);
+            return owner === clip.id ? { clip, own, template: null } : otherClip(wanted, clip, clips, owner);
+        }
+        const cards = (await readCards(client, clip)).filter(({ versionId }) => versionId !== null);
+        const made = cards.find(({ versionId }) => versionId === version.id);
+        const template = newest(cards.filter((card) => card !== made));
+        if (made === undefined)
+            return { clip, own: null, template };
+        // Another job has made it just now.
+        if (template !== null)
+            await waitForCopies(made, template, wanted);
+        return { clip, own: made, template: null };
+    };
+    return {
+        find: (wanted) => (found ??= look(wanted)),
+        localizations,
+        async create(wanted) {
+            const { id: versionId } = await target.version();
+            const known = await (found ??= look(wanted));
+            if (versionId === null || 'severity' in known) {
+                throw new Error('An App Clip card needs a version and an App Clip.');
+            }
+            const id = await createCard(client, { ...known, versionId, signal });
+            createdId = id;
+            found = null;
+            if (known.template !== null)
+                await waitForCopies({ id }, known.template, wanted);
+            return id;
+        },
+    };
+}
+/** The card of the newest version. */
+function newest(cards) {
+    return cards.toSorted((one, other) => other.createdAt - one.createdAt)[0] ?? null;
+}
+function otherClip({ path }, { bundleId }, clips, owner) {
+    const other = clips.find(({ id }) => id === owner)?.bundleId ?? 'another one';
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'several-app-clips',
+        what: `is for the App Clip ${bundleId}, but the card of this version is the one of ${other}, and a version has one App Clip card`,
+        next: `rename the folder to ${other}, or choose the App Clip of the version in App Store Connect`,
+    });
+}
+function isAmong(copies, { locale, header }) {
+    const copy = copies.find((each) => each.locale === locale);
+    const needsImage = header?.delivery.state === 'complete';
+    return copy !== undefined && (!needsImage || copy.header !== null);
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/detail.js
+
+
+
+
+/** The detail of the step that creates a card. */
+const detail_experienceDetailSchema = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('experience'),
+    clip: schemas/* string */.YjP().describe('Bundle ID of the App Clip.'),
+    template: schemas/* string */.YjP()
+        .nullable()
+        .describe("Apple's id of the card that it starts from; null for an empty one."),
+})
+    .readonly();
+/** The detail of the steps of a card. */
+const cardDetailSchema = schemas/* discriminatedUnion */.gMt('kind', [
+    fileUploadSchema,
+    fileDeleteSchema,
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('action'), action: schemas/* enum */.k5n(CLIP_ACTIONS) }).readonly(),
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz('localization'),
+        locale: schemas/* string */.YjP(),
+        subtitle: schemas/* string */.YjP().nullable().describe('Null if the folder has none.'),
+        card: step/* referenceSchema */.Nm,
+    })
+        .readonly(),
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('subtitle'), subtitle: schemas/* string */.YjP() }).readonly(),
+    schemas/* object */.Ikc({
+        kind: schemas/* literal */.euz('delete-localization'),
+        localization: schemas/* string */.YjP().describe("Apple's id of it."),
+        locale: schemas/* string */.YjP(),
+        subtitle: schemas/* string */.YjP().nullable(),
+    })
+        .readonly(),
+]);
+
+;// CONCATENATED MODULE: ./build/core/section.js
+/** A performer for sections whose steps are done as soon as Apple answers. */
+function performAtOnce(perform) {
+    return {
+        async perform(step) {
+            return { state: 'done', resourceId: await perform(step) };
+        },
+        groupOf: () => null,
+        settle: async () => new Map(),
+        lost: () => [],
+        pictures: new Map(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/experience-section.js
+
+
+
+/** The id of the step that creates a card. */
+const EXPERIENCE_STEP = 'create-app-clip-card';
+const experience_section_SECTION = 'app-clip-experience';
+/**
+ * Creates the App Clip card of a version that has none. Apple starts it from the card of an earlier version, so
+ * everything else is read and planned once it is there.
+ *
+ * @param find - Reads the folder, which another section reports on.
+ * @param requireCards - Access to the cards; throws if the run does not use App Store Connect.
+ */
+function clipExperienceSection(find, requireCards) {
+    return {
+        name: experience_section_SECTION,
+        after: [],
+        opens: true,
+        scope: 'version',
+        detail: detail_experienceDetailSchema,
+        find: async (signal) => ({
+            wanted: await find(signal),
+            locales: [],
+            diagnostics: [],
+            summary: null,
+        }),
+        read: async (wanted) => (wanted === null ? null : requireCards().find(wanted)),
+        check: async () => [],
+        plan(_wanted, found, { openingSteps }) {
+            const isMissing = found !== null && 'clip' in found && found.own === null;
+            return isMissing ? { ...plan/* EMPTY_PLAN */.S0, steps: [experienceStep(found, openingSteps)] } : plan/* EMPTY_PLAN */.S0;
+        },
+        perform: ({ wanted }) => performAtOnce(async () => (wanted === null ? null : requireCards().create(wanted))),
+        facts: ({ detail }) => ({ 'App Clip': detail.clip }),
+        view: () => [],
+        pictures: () => new Map(),
+    };
+}
+function experienceStep({ clip, template }, needs) {
+    return {
+        id: EXPERIENCE_STEP,
+        section: experience_section_SECTION,
+        action: 'create',
+        needs,
+        subject: { noun: 'App Clip card', name: clip.bundleId, locale: null, place: null, file: null },
+        before: null,
+        after: null,
+        reason: template === null
+            ? 'The version has no App Clip card yet'
+            : 'The version has no App Clip card yet; it starts as a copy of the one before it',
+        cost: { writes: 1, bytes: 0 },
+        resource: null,
+        detail: { kind: 'experience', clip: clip.bundleId, template: template?.id ?? null },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/folder/layout.js
+
+
+
+
+
+
+
+const layout_LAYOUT = '[<clip bundle ID>/]{action.txt,<locale>/{header.png,subtitle.txt}}';
+const ACTION = 'action.txt';
+const SUBTITLE = 'subtitle.txt';
+/** Finds out by name which file declares what of a card. */
+function cardLayout(found) {
+    const root = treeOf(found);
+    const without = (diagnostics) => ({
+        bundleId: null,
+        path: root.path,
+        action: null,
+        locales: [],
+        diagnostics,
+    });
+    if (root.kind === 'file')
+        return without([rootIsFile(root.path, layout_LAYOUT)]);
+    if (root.kind !== 'folder')
+        return without([blockedEntry(root.kind, root.path)]);
+    const [clip, second] = clipFolders(root);
+    if (clip === undefined)
+        return without([emptyClipFolder(root.path, layout_LAYOUT)]);
+    if (second !== undefined)
+        return without([severalClips(second.path, clip.path)]);
+    const diagnostics = [];
+    const locales = new Map();
+    let action = null;
+    for (const node of clip.entries) {
+        const locale = node.kind === 'folder' ? (0,locale_folder/* localeOf */.q)(node.name) : undefined;
+        if (locale !== undefined) {
+            const other = locales.get(locale);
+            if (other === undefined)
+                locales.set(locale, readLocale(node, locale, diagnostics));
+            else
+                diagnostics.push(sameFileTwice(node.path, other.path));
+        }
+        else if (node.kind === 'file' && node.name === ACTION)
+            action = node.path;
+        else if (node.kind === 'folder')
+            diagnostics.push((0,locale_folder/* unknownLocale */.z)(node.name, node.path));
+        else
+            diagnostics.push(unexpectedEntry(node, [ACTION], layout_LAYOUT));
+    }
+    return {
+        bundleId: clip.bundleId,
+        path: clip.path,
+        action,
+        locales: [...locales.values()],
+        diagnostics,
+    };
+}
+function readLocale(folder, locale, diagnostics) {
+    let subtitle = null;
+    let header = null;
+    for (const node of entriesOf(folder)) {
+        const { kind, name, path } = node;
+        if (kind === 'file' && name === SUBTITLE)
+            subtitle = path;
+        else if (kind === 'file' && isHeaderFile(name)) {
+            if (header === null)
+                header = path;
+            else
+                diagnostics.push(sameFileTwice(path, header));
+        }
+        else
+            diagnostics.push(unexpectedEntry(node, [SUBTITLE, ...HEADER_FILES], layout_LAYOUT));
+    }
+    return { locale, path: folder.path, subtitle, header };
+}
+/** App Store Connect API 4.4.1: `appClipDefaultExperience` of a version is a relationship to one. */
+function severalClips(path, other) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'several-app-clips',
+        what: `is for another App Clip than ${other}, but a version has one App Clip card`,
+        next: 'keep the folder of one App Clip; its card is the one of the version',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/folder/find-card.js
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the App Clip card that a folder declares. An empty text file leaves its text alone. */
+async function findCard({ workspace, path, locales: limit, managesExtras }, signal) {
+    const found = await findFiles(path, workspace, signal);
+    if (found === null) {
+        const diagnostics = [missingFolder(path, 'app-clip')];
+        return { wanted: null, locales: [], diagnostics, summary: null };
+    }
+    const layout = cardLayout(found);
+    const present = layout.locales.map(({ locale }) => locale);
+    const isRead = ({ locale }) => limit.length === 0 || limit.includes(locale);
+    const [action, ...read] = await Promise.all([
+        layout.action === null ? null : readAction(workspace, layout.action, signal),
+        ...layout.locales.filter(isRead).map((each) => find_card_readLocale(workspace, each, signal)),
+    ]);
+    const locales = read
+        .map(({ wanted }) => wanted)
+        .filter(({ subtitle, header }) => subtitle !== null || header !== null);
+    const isWrong = action !== null && 'severity' in action;
+    const wanted = {
+        bundleId: layout.bundleId,
+        path: layout.path,
+        action: isWrong ? null : action,
+        locales,
+        present,
+        managesExtras,
+        checkHeaders: createCheckHeaders({ workspace, signal }),
+    };
+    // Of several jobs, the one that looks after the other locales may have none of the folder itself.
+    const isForOthers = managesExtras && layout.locales.some((each) => !isRead(each) && hasFiles(each));
+    const isEmpty = wanted.action === null && locales.length === 0;
+    return {
+        wanted: isEmpty && !isForOthers ? null : wanted,
+        locales: present,
+        diagnostics: (0,diagnostic_order/* inOrder */.a)([
+            ...layout.diagnostics,
+            ...(isWrong ? [action] : []),
+            ...read.flatMap(({ diagnostics }) => diagnostics),
+        ]),
+        summary: isEmpty ? null : `App Clip card in ${(0,plural/* plural */.L)(locales.length, 'locale')}`,
+    };
+}
+function hasFiles({ subtitle, header }) {
+    return subtitle !== null || header !== null;
+}
+async function readAction(workspace, path, signal) {
+    const file = await readTextFile(workspace, path, signal);
+    if ('severity' in file)
+        return file;
+    const text = file.text.trim();
+    if (text === '')
+        return null;
+    const value = CLIP_ACTIONS.find((each) => each === text.toUpperCase());
+    return value === undefined ? unknownAction(text, path) : { value, path };
+}
+function unknownAction(text, path) {
+    const near = (0,nearest_name/* nearestNames */.LE)(text, CLIP_ACTIONS);
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        line: 1,
+        code: 'unknown-action',
+        what: `has "${text.slice(0, 40)}", which is not the action of an App Clip`,
+        next: `write ${(0,nearest_name/* listWithOr */.CO)(near.length > 0 ? near : CLIP_ACTIONS)}`,
+    });
+}
+async function find_card_readLocale(workspace, { locale, path, ...files }, signal) {
+    const [subtitle, header] = await Promise.all([
+        files.subtitle === null ? null : readSubtitle(workspace, files.subtitle, signal),
+        files.header === null ? null : readHeaderImage(files.header, { workspace, signal }),
+    ]);
+    return {
+        wanted: { locale, path, subtitle: withoutFault(subtitle), header: withoutFault(header) },
+        diagnostics: [subtitle, header].filter(isFault),
+    };
+}
+function isFault(read) {
+    return read !== null && 'severity' in read;
+}
+function withoutFault(read) {
+    return read === null || 'severity' in read ? null : read;
+}
+async function readSubtitle(workspace, path, signal) {
+    const file = await readTextFile(workspace, path, signal);
+    if ('severity' in file)
+        return file;
+    if (file.text === '')
+        return null;
+    const words = 'App Clip card subtitle';
+    return textTooLong(file, { words, limit: CLIP_TEXT_LIMITS.subtitle }) ?? file;
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/perform.js
+
+
+
+
+
+
+
+
+const TYPE = 'appClipDefaultExperienceLocalizations';
+/** Carries out the steps of a card. While Apple is waited for, all its images are read with one request. */
+function performCard(options, { wanted, have, settled, idOf }) {
+    const { client, signal } = options.store;
+    const presence = createPlacePresence(options.store, settled);
+    let shown = [];
+    const files = performFiles({
+        ...options,
+        stored: have.localizations.flatMap(({ header }) => header ?? []),
+        idOf,
+        async readPlace(_place, localizationId) {
+            const header = localizationId === null ? null : await readHeader(client, localizationId);
+            return header === null ? [] : [header];
+        },
+        group: {
+            of: () => 'app-clip',
+            async read() {
+                if (wanted === null || have.card === null)
+                    return [];
+                const read = await readLocalizations(client, have.card.id, managesLocale(wanted));
+                shown = read.flatMap(({ header }) => header ?? []);
+                return shown;
+            },
+        },
+    });
+    const perform = async ({ detail, resource }) => {
+        if (detail.kind === 'localization') {
+            return createLocalization(client, idOf(detail.card), { ...detail, signal });
+        }
+        if (detail.kind === 'delete-localization') {
+            await client.delete(`/v1/${TYPE}/${detail.localization}`);
+            return detail.localization;
+        }
+        if (resource === null)
+            throw new Error('There is nothing to change.');
+        const id = idOf(resource);
+        switch (detail.kind) {
+            case 'action':
+                await client.patch(`/v1/${CARDS}/${id}`, {
+                    data: { type: CARDS, id, attributes: { action: detail.action } },
+                });
+                return id;
+            case 'subtitle':
+                await setSubtitle(client, id, detail.subtitle);
+                return id;
+        }
+    };
+    return {
+        ...files,
+        async perform(step) {
+            const { detail } = step;
+            return isFile(detail)
+                ? files.perform({ ...step, detail })
+                : { state: 'done', resourceId: await perform({ ...step, detail }) };
+        },
+        groupOf({ detail, ...step }) {
+            return isFile(detail) ? files.groupOf({ ...step, detail }) : null;
+        },
+        async settle(group, pending) {
+            const sent = pending.flatMap(({ step: { detail, ...step }, resourceId }) => isFile(detail) ? [{ step: { ...step, detail }, resourceId }] : []);
+            const decisions = await files.settle(group, sent);
+            if (decisions.size === sent.length) {
+                const places = new Set(settled.flatMap(({ subject }) => subject.place ?? []));
+                await Promise.all([...places].map((place) => presence.compare(place, upload_resources/* UPLOAD_RESOURCES */.q.clipHeader, shown)));
+            }
+            return decisions;
+        },
+        lost: () => presence.lost(),
+    };
+}
+function isFile(detail) {
+    return detail.kind === 'upload' || detail.kind === 'delete';
+}
+/** Adds a locale to a card, or finds it if it already exists. @returns its Apple id. */
+async function createLocalization(client, cardId, { locale, subtitle, signal, }) {
+    const body = {
+        data: {
+            type: TYPE,
+            attributes: { locale, ...(subtitle === null ? {} : { subtitle }) },
+            relationships: {
+                appClipDefaultExperience: { data: { type: CARDS, id: cardId } },
+            },
+        },
+    };
+    let isFound = false;
+    const find = async () => {
+        const { data } = await (0,pages/* getAll */.U)(client, `/v1/${CARDS}/${cardId}/${TYPE}`, { 'filter[locale]': locale, limit: 200 });
+        const found = data.find(({ attributes }) => attributes?.locale === locale) ?? null;
+        isFound = found !== null;
+        return found;
+    };
+    const made = await (0,create_or_find/* createOrFind */.x)(client, `/v1/${TYPE}`, { body, find, signal });
+    // Whoever made it, it may have another subtitle.
+    if (isFound && subtitle !== null && made.attributes?.subtitle !== subtitle) {
+        await setSubtitle(client, made.id, subtitle);
+    }
+    return made.id;
+}
+async function setSubtitle(client, id, subtitle) {
+    await client.patch(`/v1/${TYPE}/${id}`, { data: { type: TYPE, id, attributes: { subtitle } } });
+}
+
+;// CONCATENATED MODULE: ./build/files/stored-text.js
+/** A text in the store, normalized like the text of a file. Null if there is none. */
+function storedText(text) {
+    const plain = (text ?? '').replaceAll('\r\n', '\n').trimEnd();
+    return plain === '' ? null : plain;
+}
+
+;// CONCATENATED MODULE: ./build/places/place-diagnostics.js
+/**
+ * A record whose state App Store Connect does not report: it may be in use, so it is never deleted.
+ *
+ * @param isInTheWay - Whether a file cannot be sent because of it.
+ */
+function unclear({ name, noun }, { fileName }, isInTheWay) {
+    const about = { place: name };
+    const state = 'App Store Connect does not report its state';
+    return isInTheWay
+        ? {
+            severity: 'error',
+            code: 'unknown-asset',
+            what: `cannot be replaced: the ${noun} ${shownName(fileName)} may be in use, but ${state}`,
+            next: 'look at it in App Store Connect, and delete it there if it is not needed',
+            about,
+        }
+        : {
+            severity: 'warning',
+            code: 'unknown-asset',
+            what: `keeps ${shownName(fileName)}, because ${state}`,
+            next: 'look at it in App Store Connect, and delete it there if you do not need it',
+            about,
+        };
+}
+/**
+ * What is deleted by a later run, because this one will not see every file of the place complete.
+ *
+ * @param unknown - Names of files that the store has, in a state that it does not report.
+ */
+function oldStays({ name }, staying, unknown) {
+    if (staying.length === 0)
+        return [];
+    const old = `keeps the old ${staying.map(({ fileName }) => shownName(fileName)).join(', ')}`;
+    const what = unknown.length > 0
+        ? `${old}, because App Store Connect does not say whether it has processed ${unknown.join(', ')}`
+        : `${old} until Apple has processed the new files; the next run deletes ${staying.length === 1 ? 'it' : 'them'}`;
+    return [{ severity: 'warning', code: 'old-stays', what, next: '', about: { place: name } }];
+}
+/** App Store Connect may leave out the name of a file. */
+function shownName(fileName) {
+    return fileName === '' ? 'a file without a name' : fileName;
+}
+
+;// CONCATENATED MODULE: ./build/places/plan-place.js
+
+
+
+
+/**
+ * Plans a place without an order: what to upload, replace and delete so that it holds the files.
+ *
+ * Where there is room, a replaced file goes once the new one is complete, and what is pruned once every file is. A place
+ * for one file has to be empty before Apple takes another, so there the old one goes first; if the upload fails then, the
+ * next run heals it.
+ *
+ * @param needs - Ids of the steps that must be done before the place can be changed.
+ */
+function planPlace(place, policy, needs) {
+    const match = matchFiles(place);
+    const isProved = ([, { delivery }]) => delivery.state !== 'processing' || !policy.waits;
+    const matched = [...match.matched];
+    const settled = [
+        ...settledFiles(place, 'unchanged', matched.filter(isProved)),
+        ...settledFiles(place, 'undecided', [
+            ...matched.filter((pair) => !isProved(pair)),
+            ...match.undecided,
+        ]),
+        ...settledRecords(place, 'extra', policy.prune ? [] : match.extras),
+        ...settledRecords(place, 'unclear', match.unknown),
+    ];
+    const missing = place.files.filter((file) => !match.matched.has(file) && !match.undecided.has(file));
+    const taken = place.holds === 'one' && missing.length > 0 ? match.unknown : [];
+    const diagnostics = match.unknown.map((record) => unclear(place, record, taken.includes(record)));
+    if (taken.length > 0)
+        return { steps: [], settled, diagnostics };
+    const { steps, staying } = work(place, match, missing, { ...policy, needs });
+    const unknown = matched.filter(([, { delivery }]) => delivery.state === 'unknown');
+    return {
+        steps,
+        settled: [...settled, ...settledRecords(place, 'unclear', unknown.length > 0 ? staying : [])],
+        diagnostics: [
+            ...diagnostics,
+            ...oldStays(place, staying, unknown.map(([{ name }]) => name)),
+        ],
+    };
+}
+function work(place, match, missing, { prune, waits, needs }) {
+    const { dead, superseded, resumed } = match;
+    const pruned = prune ? match.extras : [];
+    const makesRoom = place.holds === 'one';
+    const cleared = [
+        ...dead.map((record) => deleteFileStep(place, record, 'dead', needs)),
+        ...pruned
+            .filter((record) => !hasContent(record))
+            .map((record) => deleteFileStep(place, record, 'pruned', needs)),
+    ];
+    const room = makesRoom
+        ? superseded.map((record) => deleteFileStep(place, record, 'superseded', needs))
+        : [];
+    const ready = makesRoom ? [...needs, ...ids(cleared), ...ids(room)] : needs;
+    const uploads = missing.map((file) => uploadFileStep(place, file, {
+        replaced: superseded.find((record) => makesRoom || haveSameName(file, record)) ?? null,
+        resumes: resumed.get(file)?.id ?? null,
+        needs: ready,
+    }));
+    const replaced = makesRoom ? [] : superseded;
+    const shown = pruned.filter(hasContent);
+    const seesAll = isSettled(match) && (waits || uploads.length === 0);
+    if (!seesAll)
+        return { steps: [...cleared, ...room, ...uploads], staying: [...replaced, ...shown] };
+    const successorsOf = (record) => missing
+        .filter((file) => haveSameName(file, record))
+        .map((file) => uploadFileStepId(place.name, file));
+    return {
+        steps: [
+            ...cleared,
+            ...room,
+            ...uploads,
+            ...replaced.map((record) => deleteFileStep(place, record, 'superseded', [...needs, ...successorsOf(record)])),
+            ...shown.map((record) => deleteFileStep(place, record, 'pruned', [...needs, ...ids(uploads)])),
+        ],
+        staying: [],
+    };
+}
+/** Whether every file that the store has is complete, so that nothing else is needed in its place. */
+function isSettled({ matched, undecided }) {
+    return (undecided.size === 0 &&
+        [...matched.values()].every(({ delivery }) => delivery.state === 'complete'));
+}
+function settledFiles(place, state, pairs) {
+    return pairs.map(([{ name, path }, { id }]) => ({
+        section: place.section,
+        state,
+        subject: { ...subjectIn(place, name), file: { path } },
+        resourceId: id,
+    }));
+}
+function settledRecords(place, state, records) {
+    return records.map(({ fileName, id }) => ({
+        section: place.section,
+        state,
+        subject: subjectIn(place, fileName),
+        resourceId: id,
+    }));
+}
+function ids(steps) {
+    return steps.map(({ id }) => id);
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/plan.js
+
+
+
+
+/** The name of the section. */
+const APP_CLIP = 'app-clip';
+/** The place of the card in a locale. */
+function placeOfCard(locale) {
+    return `${APP_CLIP}/${locale}`;
+}
+/** The ids of the steps that set the texts of a card. */
+const ACTION_STEP = 'set-app-clip-action';
+function subtitleStepId(locale) {
+    return `set-app-clip-subtitle:${locale}`;
+}
+function localizationStepId(locale) {
+    return `create-app-clip-locale:${locale}`;
+}
+function deletionStepId(locale) {
+    return `delete-app-clip-locale:${locale}`;
+}
+/** Plans the action of a card, and its texts and images in each locale. */
+function planCard(wanted, have, policy) {
+    if (wanted === null || have.obstacle !== null)
+        return plan/* EMPTY_PLAN */.S0;
+    const own = (0,plan/* joinPlans */.xH)([
+        planAction(wanted, have, policy.openingSteps),
+        ...wanted.locales.map((locale) => planLocale(locale, have, policy)),
+    ]);
+    const sent = [...policy.openingSteps, ...own.steps.map(({ id }) => id)];
+    return (0,plan/* joinPlans */.xH)([own, planExtras(wanted, have, { prune: policy.prune, needs: sent })]);
+}
+/** The card of the version, or the step that creates it. */
+function cardReference({ card, isOwn }) {
+    return card !== null && isOwn ? { id: card.id } : { step: EXPERIENCE_STEP };
+}
+function planAction({ action }, have, needs) {
+    if (action === null)
+        return plan/* EMPTY_PLAN */.S0;
+    const before = have.card?.action ?? null;
+    const subject = {
+        noun: 'text',
+        name: 'action',
+        locale: null,
+        place: APP_CLIP,
+        file: { path: action.path },
+    };
+    if (before === action.value)
+        return { ...plan/* EMPTY_PLAN */.S0, settled: [unchanged(subject)] };
+    const step = {
+        id: ACTION_STEP,
+        section: APP_CLIP,
+        action: 'update',
+        needs,
+        subject,
+        before: before === null ? null : { text: before },
+        after: { text: action.value },
+        reason: reasonToSet(before),
+        cost: { writes: 1, bytes: 0 },
+        resource: cardReference(have),
+        detail: { kind: 'action', action: action.value },
+    };
+    return { ...plan/* EMPTY_PLAN */.S0, steps: [step] };
+}
+function planLocale(wanted, have, policy) {
+    const { locale, header } = wanted;
+    const stored = have.localizations.find((each) => each.locale === locale) ?? null;
+    const texts = stored === null
+        ? { ...plan/* EMPTY_PLAN */.S0, steps: [localizationStep(wanted, have, policy.openingSteps)] }
+        : planSubtitle(wanted, stored, policy.openingSteps);
+    if (header === null)
+        return texts;
+    const place = {
+        name: placeOfCard(locale),
+        section: APP_CLIP,
+        noun: 'App Clip card image',
+        locale,
+        family: 'clipHeader',
+        holds: 'one',
+        parent: stored === null ? { step: localizationStepId(locale) } : { id: stored.id },
+        files: [header],
+        stored: stored?.header ? [stored.header] : [],
+    };
+    const needs = stored === null ? [localizationStepId(locale)] : policy.openingSteps;
+    return (0,plan/* joinPlans */.xH)([texts, planPlace(place, policy, needs)]);
+}
+function localizationStep({ locale, subtitle, header }, have, needs) {
+    const path = subtitle?.path ?? header?.path;
+    return {
+        id: localizationStepId(locale),
+        section: APP_CLIP,
+        action: 'create',
+        needs,
+        subject: {
+            noun: 'App Clip card locale',
+            name: locale,
+            locale,
+            place: APP_CLIP,
+            file: path === undefined ? null : { path },
+        },
+        before: null,
+        after: subtitle === null ? null : { text: subtitle.text },
+        reason: 'The card does not have this locale yet',
+        cost: { writes: 1, bytes: 0 },
+        resource: null,
+        detail: {
+            kind: 'localization',
+            locale,
+            subtitle: subtitle?.text ?? null,
+            card: cardReference(have),
+        },
+    };
+}
+function planSubtitle({ locale, subtitle }, stored, needs) {
+    if (subtitle === null)
+        return plan/* EMPTY_PLAN */.S0;
+    const before = storedText(stored.subtitle);
+    const subject = {
+        noun: 'text',
+        name: 'subtitle',
+        locale,
+        place: placeOfCard(locale),
+        file: { path: subtitle.path },
+    };
+    if (before === subtitle.text)
+        return { ...plan/* EMPTY_PLAN */.S0, settled: [unchanged(subject)] };
+    const step = {
+        id: subtitleStepId(locale),
+        section: APP_CLIP,
+        action: 'update',
+        needs,
+        subject,
+        before: before === null ? null : { text: before },
+        after: { text: subtitle.text },
+        reason: reasonToSet(before),
+        cost: { writes: 1, bytes: 0 },
+        resource: { id: stored.id },
+        detail: { kind: 'subtitle', subtitle: subtitle.text },
+    };
+    return { ...plan/* EMPTY_PLAN */.S0, steps: [step] };
+}
+/**
+ * The locales that only the store has. They belong to no locale of the folder, so their steps have none: of several jobs,
+ * the last one does them. The one of the app's primary language is never deleted: the App Store shows it where no other
+ * fits, and Apple refuses to delete it [inferred from the locales of a version].
+ */
+function planExtras(wanted, { localizations, primaryLocale }, { prune, needs }) {
+    const extras = extrasOf(wanted, localizations);
+    const isPruned = ({ locale }) => prune && locale !== primaryLocale;
+    return {
+        steps: extras.filter(isPruned).map((stored) => deletionStep(stored, needs)),
+        settled: extras
+            .filter((stored) => !isPruned(stored))
+            .map((stored) => ({
+            section: APP_CLIP,
+            state: 'extra',
+            subject: plan_extraSubject(stored),
+            resourceId: stored.header?.id ?? null,
+        })),
+        diagnostics: [],
+    };
+}
+/** The locales without a folder, as far as the run looks after them. */
+function extrasOf({ present, managesExtras }, localizations) {
+    return managesExtras ? localizations.filter(({ locale }) => !present.includes(locale)) : [];
+}
+function deletionStep(stored, needs) {
+    const { id, locale, subtitle, header } = stored;
+    return {
+        id: deletionStepId(locale),
+        section: APP_CLIP,
+        action: 'delete',
+        needs,
+        subject: plan_extraSubject(stored),
+        before: header?.image
+            ? { picture: { asset: header.id } }
+            : subtitle === null
+                ? null
+                : { text: subtitle },
+        after: null,
+        reason: 'Has no folder',
+        cost: { writes: 1, bytes: 0 },
+        // Its image, as far as people see it.
+        resource: { id: header?.id ?? id },
+        detail: { kind: 'delete-localization', localization: id, locale, subtitle },
+    };
+}
+function plan_extraSubject({ locale }) {
+    return {
+        noun: 'App Clip card locale',
+        name: locale,
+        locale: null,
+        place: placeOfCard(locale),
+        file: null,
+    };
+}
+function unchanged(subject) {
+    return { section: APP_CLIP, state: 'unchanged', subject, resourceId: null };
+}
+function reasonToSet(before) {
+    return before === null ? 'Not in App Store Connect yet' : 'Text changed';
+}
+
+// EXTERNAL MODULE: ./build/apple/locales.js
+var apple_locales = __nccwpck_require__(4643);
+;// CONCATENATED MODULE: ./build/places/cards.js
+/** The card of what only the store has, and keeps. */
+function cards_extraCard({ subject: { name }, resourceId }) {
+    return {
+        name,
+        state: 'extra',
+        file: null,
+        after: resourceId === null ? null : { id: resourceId },
+        before: null,
+        update: null,
+        steps: [],
+    };
+}
+/** The card of what is deleted. */
+function deletedCard({ id, subject: { name }, detail }) {
+    return {
+        name,
+        state: 'deleted',
+        file: null,
+        after: null,
+        before: { id: detail.assetId, name },
+        update: null,
+        steps: [id],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/places/view-place.js
+
+
+
+/**
+ * The cards of a place: its files, what else the store has, and what is deleted.
+ *
+ * @param plan - Null if the store was not read.
+ */
+function cardsOfPlace({ name: place, section, files }, plan) {
+    const steps = (plan?.steps ?? []).filter((step) => step.section === section && step.subject.place === place);
+    const settled = (plan?.settled ?? []).filter((each) => each.section === section && each.subject.place === place);
+    const uploads = new Map();
+    const deletions = [];
+    for (const step of steps) {
+        const detail = fileDetailSchema.safeParse(step.detail).data;
+        if (detail?.kind === 'upload')
+            uploads.set(detail.path, { ...step, detail });
+        if (detail?.kind === 'delete')
+            deletions.push({ ...step, detail });
+    }
+    const gone = deletions.filter(({ detail }) => detail.cause !== 'dead');
+    const placed = new Map(settled.map((each) => [each.subject.file?.path ?? '', each]));
+    const taken = new Set();
+    const replacedBy = ({ action, subject }) => {
+        if (action !== 'replace')
+            return null;
+        const free = gone.filter(({ id, detail }) => detail.cause === 'superseded' && !taken.has(id));
+        const key = nameKey(subject.name);
+        const old = free.find((each) => nameKey(each.subject.name) === key) ?? free[0] ?? null;
+        if (old !== null)
+            taken.add(old.id);
+        return old;
+    };
+    const cards = files.map(({ name, path, pixels, content }) => {
+        const upload = uploads.get(path);
+        const old = upload === undefined ? null : replacedBy(upload);
+        const id = placed.get(path)?.resourceId ?? null;
+        return {
+            name,
+            state: stateOf(upload, placed.get(path)),
+            file: { path, pixels, bytes: content.size, seconds: null, sha256: content.sha256 },
+            after: upload === undefined ? (id === null ? null : { id }) : { step: upload.id },
+            before: old === null ? null : { id: old.detail.assetId, name: old.subject.name },
+            update: null,
+            steps: [upload, old].flatMap((step) => (step ? [step.id] : [])),
+        };
+    });
+    return [
+        ...cards,
+        ...settled.filter(({ state }) => state === 'extra').map(cards_extraCard),
+        ...gone.filter(({ id }) => !taken.has(id)).map(deletedCard),
+    ];
+}
+function stateOf(upload, settled) {
+    if (upload !== undefined)
+        return upload.action === 'replace' ? 'replaced' : 'new';
+    if (settled?.state === 'undecided')
+        return 'undecided';
+    return settled?.state === 'unchanged' ? 'unchanged' : 'file';
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/view.js
+
+
+
+const CARD = 'App Clip card';
+/**
+ * The texts and images of a card, before and after.
+ *
+ * @param known - Null if the store was not read. Then nothing is compared.
+ */
+function viewCard(wanted, known) {
+    if (wanted === null)
+        return [];
+    const texts = textGroups(wanted, known?.plan ?? null);
+    const shelves = [
+        ...wanted.locales
+            .toSorted(apple_locales/* byLanguage */.UQ)
+            .flatMap((locale) => (locale.header === null ? [] : [wantedShelf(locale, known)])),
+        ...(known === null ? [] : extraShelves(wanted, known)),
+    ];
+    return [
+        ...(texts.length === 0 ? [] : [{ shape: 'texts', groups: texts }]),
+        ...(shelves.length === 0 ? [] : [{ shape: 'gallery', shelves }]),
+    ];
+}
+function textGroups({ action, locales }, plan) {
+    const steps = new Map((plan?.steps ?? []).map((step) => [step.id, step]));
+    const unchanged = new Set((plan?.settled ?? []).flatMap(({ section, state, subject }) => section === APP_CLIP && state === 'unchanged' ? [subject.file?.path] : []));
+    const fieldOf = (name, { text, path }, ids) => {
+        const step = ids.map((id) => steps.get(id)).find((each) => each !== undefined);
+        const isUnchanged = unchanged.has(path);
+        return {
+            name: `${CARD} ${name}`,
+            state: step !== undefined ? 'changed' : isUnchanged ? 'unchanged' : 'file',
+            before: step === undefined ? (isUnchanged ? text : null) : textBefore(step),
+            after: text,
+            file: { path },
+            steps: step === undefined ? [] : [step.id],
+        };
+    };
+    const ofCard = action === null
+        ? []
+        : [
+            {
+                place: APP_CLIP,
+                locale: null,
+                language: CARD,
+                fields: [fieldOf('action', { text: action.value, path: action.path }, [ACTION_STEP])],
+            },
+        ];
+    return [
+        ...ofCard,
+        ...locales.toSorted(apple_locales/* byLanguage */.UQ).flatMap(({ locale, subtitle }) => subtitle === null
+            ? []
+            : [
+                {
+                    place: placeOfCard(locale),
+                    locale,
+                    language: (0,apple_locales/* languageOf */.eX)(locale),
+                    fields: [
+                        fieldOf('subtitle', subtitle, [subtitleStepId(locale), localizationStepId(locale)]),
+                    ],
+                },
+            ]),
+    ];
+}
+function textBefore({ before }) {
+    return before !== null && 'text' in before ? before.text : null;
+}
+function wantedShelf({ locale, path, header }, known) {
+    const stored = known?.have.localizations.find((each) => each.locale === locale)?.header ?? null;
+    const files = header === null ? [] : [header];
+    return {
+        ...shelfOf(locale, path),
+        cards: cardsOfPlace({ name: placeOfCard(locale), section: APP_CLIP, files }, known?.plan ?? null),
+        before: known === null ? null : stored === null ? [] : [{ id: stored.id, name: stored.fileName }],
+    };
+}
+/** What only the store has, and what becomes of it. */
+function extraShelves(wanted, { have, plan }) {
+    const ids = new Set(plan.steps.map(({ id }) => id));
+    return extrasOf(wanted, have.localizations)
+        .toSorted(apple_locales/* byLanguage */.UQ)
+        .flatMap(({ locale, header }) => header === null
+        ? []
+        : [
+            {
+                ...shelfOf(locale, `${wanted.path}/${locale}`),
+                cards: [view_extraCard({ locale, header }, ids)],
+                before: [{ id: header.id, name: header.fileName }],
+            },
+        ]);
+}
+function view_extraCard({ locale, header: { id, fileName: name }, }, steps) {
+    const deletion = deletionStepId(locale);
+    const common = { name, file: null, update: null };
+    return steps.has(deletion)
+        ? { ...common, state: 'deleted', after: null, before: { id, name }, steps: [deletion] }
+        : { ...common, state: 'extra', after: { id }, before: null, steps: [] };
+}
+function shelfOf(locale, folder) {
+    return {
+        place: placeOfCard(locale),
+        locale,
+        language: (0,apple_locales/* languageOf */.eX)(locale),
+        device: CARD,
+        title: CARD,
+        type: APP_CLIP,
+        medium: 'picture',
+        inSearchResults: 0,
+        folder,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/app-clip/section.js
+
+
+
+
+
+
+
+
+
+
+
+/** The App Clip card of a version: its action, and its subtitle and image in each locale. */
+function clipSections(options) {
+    const { store } = options;
+    const cards = store === null ? null : createCards(store);
+    const requireCards = () => {
+        if (cards === null)
+            throw new Error('This run does not use App Store Connect.');
+        return cards;
+    };
+    let finding = null;
+    const find = (signal) => (finding ??= findCard(options, signal));
+    return {
+        experience: clipExperienceSection(async (signal) => (await find(signal)).wanted, requireCards),
+        card: {
+            name: APP_CLIP,
+            after: [],
+            opens: false,
+            scope: 'version',
+            detail: cardDetailSchema,
+            find,
+            read: (wanted) => section_readCard(options, requireCards(), wanted),
+            async check(wanted, have) {
+                if (wanted === null)
+                    return [];
+                const images = wanted.locales.flatMap(({ locale, header }) => {
+                    const shown = have?.localizations.find((each) => each.locale === locale)?.header;
+                    const isShown = header !== null && shown && holds(shown, header);
+                    return header === null || isShown ? [] : [header];
+                });
+                const obstacle = have?.obstacle ?? null;
+                return [...(obstacle === null ? [] : [obstacle]), ...(await wanted.checkHeaders(images))];
+            },
+            plan: planCard,
+            perform(work) {
+                if (store === null)
+                    throw new Error('This run does not use App Store Connect.');
+                return performCard({ ...options, store }, work);
+            },
+            facts: factsOfCard,
+            view: viewCard,
+            pictures: ({ localizations }) => new Map(localizations.flatMap(({ header }) => header === null || header.image === null ? [] : [[header.id, header.image]])),
+        },
+    };
+}
+async function section_readCard({ store, processingTimeout }, cards, wanted) {
+    const nothing = { obstacle: null, card: null, isOwn: false, localizations: [], primaryLocale: '' };
+    if (wanted === null || store === null)
+        return nothing;
+    const found = await cards.find(wanted);
+    if ('severity' in found)
+        return { ...nothing, obstacle: found };
+    const { primaryLocale } = await store.target.app();
+    const card = found.own ?? found.template;
+    if (card === null)
+        return { ...nothing, primaryLocale };
+    const headers = new Map(wanted.locales.map(({ locale, header }) => [locale, header]));
+    const wantedFiles = ({ locale }) => {
+        const header = headers.get(locale) ?? null;
+        return header === null ? [] : [header];
+    };
+    const read = await readComparable(() => cards.localizations(card, wanted), (answer) => answer.flatMap((each) => each.header !== null && isWorthWaitingFor(each.header, wantedFiles(each))
+        ? [each.header]
+        : []), { ...store, longest: { processing: processingTimeout, checksum: CHECKSUM_MILLISECONDS } });
+    const localizations = await Promise.all(read.map(async (each) => {
+        const { header } = each;
+        if (header === null)
+            return each;
+        const files = wantedFiles(each);
+        const resource = upload_resources/* UPLOAD_RESOURCES */.q.clipHeader;
+        return { ...each, header: await withResumable(store.client, resource, header, files) };
+    }));
+    return { obstacle: null, card, isOwn: found.own !== null, localizations, primaryLocale };
+}
+function factsOfCard({ detail, ...step }) {
+    switch (detail.kind) {
+        case 'upload':
+        case 'delete':
+            return factsOfFile({ ...step, detail });
+        case 'action':
+            return { text: detail.action };
+        case 'localization':
+        case 'subtitle':
+        case 'delete-localization':
+            return { text: detail.subtitle };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/apple/background-assets.js
+/** Most asset packs of an app (Apple's help, "Apple-hosted asset pack size limits"). */
+const MAX_PACKS = 100;
+/** Most bytes of all asset packs of an app together (the same page: 200 GB). */
+const MAX_TOTAL_BYTES = 200_000_000_000;
+/**
+ * What an asset pack ID is made of. [inferred] Apple documents no rule; its examples are words such as `Tutorial`, and
+ * these are the characters that no file system and no URL changes.
+ */
+const PACK_ID = /^[\w.-]+$/;
+/** The extension of an archive that `xcrun ba-package` makes (Apple, "Creating managed asset packs"). */
+const ARCHIVE_EXTENSION = '.aar';
+const MANIFEST_EXTENSION = '.json';
+/** The key of the asset pack ID in a manifest (Apple, "Creating managed asset packs"). */
+const MANIFEST_ID = 'assetPackID';
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/packs.js
+
+/** The name of the section, and of the one place that its files are shown in. */
+const packs_SECTION = 'background-assets';
+/** The asset pack ID that a file belongs to. @param file - Its path or name. */
+function packIdOf(file) {
+    return external_node_path_.posix.parse(file).name;
+}
+/** The pack of the store that a pack of the folder is: an archived one only if there is no other. */
+function storedPackOf(id, packs) {
+    const same = packs.filter((pack) => pack.id === id);
+    return same.find(({ isArchived }) => !isArchived) ?? same[0] ?? null;
+}
+/** Every file of the packs: of each one the manifest, then the archive. */
+function filesOf(packs) {
+    return packs.flatMap(({ archive, manifest }) => manifest === null ? [archive] : [manifest, archive]);
+}
+
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
+;// CONCATENATED MODULE: ./build/sections/background-assets/folder/layout-diagnostics.js
+
+
+
+const layout_diagnostics_LAYOUT = '<asset pack ID>.aar, and beside it <asset pack ID>.json if you have its manifest';
+function layout_diagnostics_missingFolder(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'missing-root',
+        what: 'does not exist',
+        next: 'add it, check `root`, or remove `background-assets` from `manage`',
+    });
+}
+function layout_diagnostics_rootIsFile(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'root-not-a-folder',
+        what: 'is a file, not a folder',
+        next: `make it a folder with ${layout_diagnostics_LAYOUT}`,
+    });
+}
+function noPacks(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'no-files',
+        what: 'has no asset packs',
+        next: `add ${layout_diagnostics_LAYOUT}; if an earlier job makes the archives, download its artifact first`,
+    });
+}
+function subFolder(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'nested-too-deep',
+        what: 'is a folder where only files are expected',
+        next: 'pack it with `xcrun ba-package`, or move its files to the folder above',
+    });
+}
+function wrongType(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'unsupported-file',
+        what: 'is not a file type that Apple accepts for background assets',
+        next: `use ${layout_diagnostics_LAYOUT}; remove other files, or start their names with a dot`,
+    });
+}
+function wrongId(path, id) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'wrong-asset-pack-id',
+        what: `"${id}" is not an asset pack ID`,
+        next: 'name it after its asset pack: letters, digits, dots, hyphens and underscores',
+    });
+}
+/** Two archives, or two manifests, of IDs that differ in nothing but case. */
+function equalNames(path, other) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'equal-names',
+        what: `has the same name as ${other}, apart from case`,
+        next: 'rename one of them',
+    });
+}
+function manifestAlone(path, id) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'manifest-without-archive',
+        what: 'has no matching archive in its folder',
+        next: `add ${id}.aar, made with \`xcrun ba-package\`, or remove the manifest`,
+    });
+}
+/** @param bytes - Of all archives together. */
+function tooMuch(path, bytes) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'asset-packs-too-large',
+        what: `has archives of ${(0,pretty_bytes/* default */.A)(bytes)} in all; Apple hosts at most ${(0,pretty_bytes/* default */.A)(MAX_TOTAL_BYTES)} for an app`,
+        next: 'make them smaller, or remove some',
+    });
+}
+/** @param number - How many there would be. */
+function tooManyPacks(path, number) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'too-many-asset-packs',
+        what: `would make ${number} asset packs, but Apple allows ${MAX_PACKS} for an app`,
+        next: 'remove some files, or put what they have into fewer asset packs',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/check.js
+
+
+
+
+/** Finds packs that App Store Connect would not take, or that nobody wants it to take. */
+function checkPacks({ folder, packs }, have) {
+    const added = packs.filter(({ id }) => storedPackOf(id, have.packs) === null);
+    const number = have.packs.filter(({ isArchived }) => !isArchived).length + added.length;
+    return [
+        ...packs.flatMap(({ id, archive }) => {
+            const stored = storedPackOf(id, have.packs);
+            if (stored?.isArchived === true)
+                return [archived(archive.path, stored)];
+            const twin = stored === null ? twinOf(id, have.packs) : null;
+            return twin === null ? [] : [differsInCase(archive.path, twin)];
+        }),
+        ...(added.length > 0 && number > MAX_PACKS ? [tooManyPacks(folder, number)] : []),
+    ];
+}
+/** An active pack whose ID differs in nothing but case. */
+function twinOf(id, packs) {
+    const key = id.toLowerCase();
+    return packs.find((pack) => !pack.isArchived && pack.id.toLowerCase() === key) ?? null;
+}
+function archived(path, { id }) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'archived-asset-pack',
+        what: `is for the asset pack ${id}, which is archived in App Store Connect`,
+        next: 'unarchive it there, or remove the file',
+    });
+}
+function differsInCase(path, { id }) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'equal-names',
+        what: `has the same name as the asset pack ${id} in App Store Connect, apart from case`,
+        next: `rename it to ${id}, because Apple deletes no asset packs`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/detail.js
+
+
+
+const packSchema = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('asset-pack'),
+    packId: schemas/* string */.YjP().describe('The asset pack ID.'),
+})
+    .readonly();
+const versionSchema = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('asset-pack-version'),
+    pack: step/* referenceSchema */.Nm.describe('The asset pack that it is of.'),
+})
+    .readonly();
+/** The details of the section's steps. */
+const packDetailSchema = schemas/* discriminatedUnion */.gMt('kind', [
+    packSchema,
+    versionSchema,
+    fileUploadSchema,
+]);
+/** What an approval of the step covers. */
+function factsOfPack({ detail, ...step }) {
+    return detail.kind === 'upload' ? factsOfFile({ ...step, detail }) : {};
+}
+
+;// CONCATENATED MODULE: ./build/files/json-line.js
+/** A string, a sign, or a word such as a number. */
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/gsu;
+/**
+ * The line of a value in a JSON text, from 1. For a path that leads nowhere, that of the last value on the way to it.
+ *
+ * One pass without a tree, since a file may have millions of numbers.
+ *
+ * @param text - Valid JSON.
+ */
+function lineInJson(text, path) {
+    const open = [];
+    let deepest = { depth: 0, at: 0 };
+    for (const { 0: token, index } of text.matchAll(TOKENS)) {
+        const frame = open.at(-1);
+        if (token === '}' || token === ']') {
+            open.pop();
+        }
+        else if (token === ',') {
+            if (typeof frame?.step === 'number')
+                frame.step += 1;
+            if (frame !== undefined)
+                frame.awaitsKey = !frame.isArray;
+        }
+        else if (token === ':') {
+            continue;
+        }
+        else if (frame?.awaitsKey === true) {
+            frame.step = String(JSON.parse(token));
+            frame.awaitsKey = false;
+        }
+        else {
+            const isOnPath = frame === undefined || (frame.isOnPath && frame.step === path[open.length - 1]);
+            if (isOnPath && open.length >= deepest.depth)
+                deepest = { depth: open.length, at: index };
+            const isArray = token === '[';
+            if (isArray || token === '{') {
+                open.push({ isArray, isOnPath, step: isArray ? 0 : '', awaitsKey: !isArray });
+            }
+        }
+    }
+    return text.slice(0, deepest.at).split('\n').length;
+}
+
+;// CONCATENATED MODULE: ./build/files/json-text.js
+/** Reads JSON. */
+function readJson(text) {
+    try {
+        const value = JSON.parse(text);
+        return { value };
+    }
+    catch (error) {
+        const message = error instanceof Error ? error.message : '';
+        return { fault: { message: json_text_inWords(message), line: brokenLine(text) } };
+    }
+}
+/** The first line with which the text can no longer become JSON. Not every message of the parser says where it is. */
+function brokenLine(text) {
+    const lines = text.split('\n');
+    let [fine, broken] = [0, lines.length];
+    while (broken - fine > 1) {
+        const middle = Math.floor((fine + broken) / 2);
+        if (isUnfinished(`${lines.slice(0, middle).join('\n')}\n`))
+            fine = middle;
+        else
+            broken = middle;
+    }
+    return broken;
+}
+/** Whether a text is JSON, or only ends too early to be. */
+function isUnfinished(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch (error) {
+        const message = error instanceof Error ? error.message : '';
+        const [, position = null] = /at position (\d+)/u.exec(message) ?? [];
+        return position === null
+            ? message.startsWith('Unexpected end')
+            : Number(position) >= text.length;
+    }
+}
+/** The message of the parser without its excerpt of the text and without the position. */
+function json_text_inWords(message) {
+    const words = message.replace(/(?: in JSON)? at position.*$|, (?:\.{3})?".*$/su, '');
+    return JSON.stringify(words.slice(0, 1).toLowerCase() + words.slice(1)).slice(1, -1);
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/folder/check-manifest.js
+
+
+
+
+
+const CODE = 'wrong-manifest';
+const EXPORT = 'write it as `xcrun ba-package template` shows';
+/**
+ * Checks the manifest of an asset pack: JSON, of this pack. Apple checks everything else.
+ *
+ * @param id - The asset pack ID that the file is named after.
+ * @returns null if it is in order.
+ */
+function checkManifest({ path, text }, id) {
+    const json = readJson(text);
+    if ('fault' in json) {
+        const { line, message } = json.fault;
+        return (0,diagnostic_at/* errorAt */.Os)(path, { line, code: CODE, what: `is not valid JSON: ${message}`, next: EXPORT });
+    }
+    const { value } = json;
+    if (!(0,json_values/* isRecord */.u)(value)) {
+        return (0,diagnostic_at/* errorAt */.Os)(path, { line: 1, code: CODE, what: 'is not a JSON object', next: EXPORT });
+    }
+    const named = value[MANIFEST_ID];
+    if (named === undefined || named === id)
+        return null;
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        line: lineInJson(text, [MANIFEST_ID]),
+        code: CODE,
+        what: `is named after the asset pack ${id}, but has the ${MANIFEST_ID} ${JSON.stringify(named)}`,
+        next: 'make the two the same',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/folder/layout.js
+
+
+
+
+
+/** Finds out by name which file belongs to which asset pack. Opens no file. */
+function packsLayout(root) {
+    const diagnostics = [];
+    const archives = new Map();
+    const manifests = new Map();
+    /** Paths by extension and ID in lower case. */
+    const taken = new Map();
+    for (const { name, path, kind } of root.children.toSorted((a, b) => (0,file_name/* byCodeUnits */.CA)(a.name, b.name))) {
+        const { stem: id, extension } = (0,file_name/* splitName */.W0)(name);
+        const known = layout_kindOf(extension);
+        if (kind === 'folder')
+            diagnostics.push(subFolder(path));
+        else if (kind !== 'file')
+            diagnostics.push(blockedEntry(kind, path));
+        else if (known === null) {
+            if (!isIgnoredFile(name))
+                diagnostics.push(wrongType(path));
+        }
+        else if (!PACK_ID.test(id))
+            diagnostics.push(wrongId(path, id));
+        else {
+            const key = name.toLowerCase();
+            const other = taken.get(key);
+            if (other === undefined) {
+                taken.set(key, path);
+                const files = known === 'archive' ? archives : manifests;
+                files.set(id, path);
+            }
+            else
+                diagnostics.push(equalNames(path, other));
+        }
+    }
+    for (const [id, path] of manifests) {
+        if (!archives.has(id))
+            diagnostics.push(manifestAlone(path, id));
+    }
+    return {
+        packs: [...archives].map(([id, archive]) => ({
+            id,
+            archive,
+            manifest: manifests.get(id) ?? null,
+        })),
+        diagnostics,
+    };
+}
+function layout_kindOf(extension) {
+    if (extension.toLowerCase() === ARCHIVE_EXTENSION)
+        return 'archive';
+    return extension.toLowerCase() === MANIFEST_EXTENSION ? 'manifest' : null;
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/folder/find-packs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Hashing is what takes time, and one archive keeps a core busy. */
+const PACKS_AT_A_TIME = 2;
+/** Enough to recognise a Git LFS pointer. */
+const KEPT_BYTES = 1024;
+/** Far more than a manifest needs. Apple states no limit. */
+const MAX_MANIFEST_BYTES = 20_000_000;
+/** Reads the asset packs of a folder, each archive once and in constant memory. */
+async function findPacks({ workspace, path: folder }, signal) {
+    const found = await findFiles(folder, workspace, signal);
+    if (found === null)
+        return without([layout_diagnostics_missingFolder(folder)]);
+    const root = treeOf(found);
+    if (root.kind === 'file')
+        return without([layout_diagnostics_rootIsFile(folder)]);
+    if (root.kind !== 'folder')
+        return without([blockedEntry(root.kind, folder)]);
+    const { packs: listed, diagnostics } = packsLayout(root);
+    if (listed.length === 0) {
+        return without(diagnostics.length > 0 ? diagnostics : [noPacks(folder)]);
+    }
+    const tooLarge = await limitsExceeded(folder, listed, workspace);
+    if (tooLarge.length > 0)
+        return without((0,diagnostic_order/* inOrder */.a)([...diagnostics, ...tooLarge]));
+    const limit = (0,p_limit/* default */.A)(PACKS_AT_A_TIME);
+    const read = await Promise.all(listed.map((pack) => limit(() => readPack(pack, { workspace, signal }))));
+    const packs = read
+        .flatMap(({ pack }) => (pack === null ? [] : [pack]))
+        .toSorted((one, other) => (0,file_name/* byNaturalOrder */.Xg)(one.id, other.id));
+    const bytes = packs.reduce((sum, { archive }) => sum + archive.content.size, 0);
+    return {
+        wanted: { folder, packs },
+        locales: [],
+        diagnostics: (0,diagnostic_order/* inOrder */.a)([...diagnostics, ...read.flatMap((each) => each.diagnostics)]),
+        summary: `${(0,plural/* plural */.L)(packs.length, 'asset pack')} (${(0,pretty_bytes/* default */.A)(bytes)})`,
+    };
+}
+function without(diagnostics) {
+    return { wanted: null, locales: [], diagnostics, summary: null };
+}
+/** Looks at sizes only: what is too much is not worth hours of hashing. */
+async function limitsExceeded(folder, packs, workspace) {
+    const sizes = await Promise.all(packs.map(async ({ archive }) => {
+        const stats = await (0,promises_.stat)(external_node_path_.join(workspace, archive)).catch(() => null);
+        return stats?.size ?? 0;
+    }));
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    return [
+        ...(bytes > MAX_TOTAL_BYTES ? [tooMuch(folder, bytes)] : []),
+        ...(packs.length > MAX_PACKS ? [tooManyPacks(folder, packs.length)] : []),
+    ];
+}
+async function readPack({ id, archive, manifest }, options) {
+    const [file, beside] = await Promise.all([
+        readArchive(archive, options),
+        manifest === null ? null : readManifest(manifest, id, options),
+    ]);
+    const diagnostics = [file, beside].filter((each) => each !== null && 'severity' in each);
+    if ('severity' in file || (beside !== null && 'severity' in beside)) {
+        return { pack: null, diagnostics };
+    }
+    return { pack: { id, archive: file, manifest: beside }, diagnostics: [] };
+}
+async function readArchive(file, { workspace, signal }) {
+    const bytes = await readFileOnce(file, {
+        workspace,
+        maximumSize: MAX_TOTAL_BYTES,
+        keep: { head: KEPT_BYTES, tail: 0 },
+        signal,
+    });
+    if ('severity' in bytes)
+        return bytes;
+    return {
+        name: external_node_path_.posix.basename(file),
+        path: file,
+        content: bytes.content,
+        mimeType: 'application/octet-stream',
+        pixels: null,
+    };
+}
+async function readManifest(file, id, { workspace, signal }) {
+    const keep = { head: MAX_MANIFEST_BYTES, tail: 0 };
+    const options = { workspace, maximumSize: MAX_MANIFEST_BYTES, keep, signal };
+    const bytes = await readFileOnce(file, options);
+    if ('severity' in bytes)
+        return bytes;
+    if (!(0,external_node_buffer_.isUtf8)(bytes.head))
+        return notUtf8(file);
+    const wrong = checkManifest({ path: file, text: new TextDecoder().decode(bytes.head) }, id);
+    if (wrong !== null)
+        return wrong;
+    return {
+        name: external_node_path_.posix.basename(file),
+        path: file,
+        content: bytes.content,
+        mimeType: 'application/json',
+        pixels: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/read-version.js
+
+
+
+/** Puts a version together. The state of the version decides about its files as soon as they are committed. */
+function readVersion({ id, attributes }, { archive, manifest, internalState }) {
+    const said = read_version_readState(attributes ?? {});
+    const own = archive === null ? null : readStoredFile(upload_resources/* UPLOAD_RESOURCES */.q.assetPack, archive);
+    const beside = manifest === null ? null : readStoredFile(upload_resources/* UPLOAD_RESOURCES */.q.assetPackManifest, manifest);
+    const dead = [own, beside].find((file) => file?.delivery.state === 'failed')?.delivery ?? null;
+    const delivery = said.state === 'open' && dead !== null ? dead : said;
+    const number = attributes?.version;
+    return {
+        id,
+        number: (0,json_values/* isText */.K)(number) ? number : 'without a number',
+        state: read_version_stateOf(delivery, own),
+        archive: own === null ? null : withState(own, delivery),
+        manifest: beside === null ? null : manifestWithState(beside, delivery),
+        isReadyForTesting: internalState === 'READY_FOR_TESTING',
+    };
+}
+function read_version_readState({ state, stateDetails }) {
+    switch (state) {
+        case 'AWAITING_UPLOAD':
+            return { state: 'open' };
+        case 'PROCESSING':
+            return { state: 'processing' };
+        case 'COMPLETE':
+            return { state: 'complete' };
+        case 'FAILED':
+            return { state: 'failed', reasons: (stateDetails?.errors ?? []).map(read_version_readReason) };
+        default:
+            return { state: 'unknown' };
+    }
+}
+function read_version_readReason({ code, description }) {
+    return { code: code ?? 'UNKNOWN', description: description ?? '' };
+}
+/** The state of the version or, if Apple does not report it, of its archive. */
+function read_version_stateOf(said, archive) {
+    if (said.state === 'unknown')
+        return archive?.delivery.state ?? 'unknown';
+    return said.state === 'open' && isCommitted(archive) ? 'processing' : said.state;
+}
+function withState(file, said) {
+    switch (said.state) {
+        case 'unknown':
+            return file;
+        case 'open':
+            return { ...file, delivery: { state: isCommitted(file) ? 'processing' : 'open' } };
+        case 'failed':
+            return { ...file, delivery: withReasons(said, file.delivery) };
+        case 'processing':
+        case 'complete':
+            return { ...file, delivery: said, isProcessed: said.state === 'complete' };
+    }
+}
+/** A manifest has a state of its own while its version waits for the archive, if Apple reports it. */
+function manifestWithState(file, said) {
+    switch (said.state) {
+        case 'failed':
+        case 'complete':
+            return withState(file, said);
+        case 'open':
+            return file.delivery.state === 'unknown' ? withState(file, said) : file;
+        case 'processing':
+        case 'unknown':
+            return file;
+    }
+}
+/** Of a version without a reason of its own, its file may say one. */
+function withReasons(said, own) {
+    return said.reasons.length === 0 && own.state === 'failed' ? own : said;
+}
+/** An upload that Apple has shown a checksum of, or a state after the commit. */
+function isCommitted(file) {
+    if (file === null)
+        return false;
+    const { state } = file.delivery;
+    return state === 'processing' || state === 'complete' || !lacksChecksum(file);
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/requests.js
+
+
+
+
+
+
+const requests_RESOURCE = upload_resources/* UPLOAD_RESOURCES */.q.assetPack;
+const FILES = requests_RESOURCE.type;
+const VERSIONS = 'backgroundAssetVersions';
+const VERSION_QUERY = {
+    include: ['assetFile', 'manifestFile', 'internalBetaRelease'],
+    [`fields[${VERSIONS}]`]: [
+        'version',
+        'state',
+        'stateDetails',
+        'assetFile',
+        'manifestFile',
+        'internalBetaRelease',
+    ],
+    [`fields[${FILES}]`]: requests_RESOURCE.fields,
+    'fields[backgroundAssetVersionInternalBetaReleases]': ['state'],
+};
+/** Reads the asset packs of an app, archived ones too, without their versions: one request. */
+async function readPacks(client, appId) {
+    const { data } = await listPacks(client, appId);
+    return data.map(({ id, attributes }) => ({
+        recordId: id,
+        id: attributes?.assetPackIdentifier ?? '',
+        isArchived: attributes?.archived === true,
+        versions: [],
+    }));
+}
+function listPacks(client, appId) {
+    return (0,pages/* getAll */.U)(client, `/v1/apps/${appId}/backgroundAssets`, {
+        'fields[backgroundAssets]': ['assetPackIdentifier', 'archived'],
+        limit: 200,
+    });
+}
+/**
+ * Reads the versions of a pack down to the newest complete one: one request, unless there are more than 200.
+ *
+ * @returns the newest first. Apple counts versions in a text, so its own order may have `10` before `9`.
+ */
+async function readVersions(client, recordId) {
+    const { data, included } = await (0,pages/* getAll */.U)(client, `/v1/backgroundAssets/${recordId}/versions`, { ...VERSION_QUERY, sort: '-version', limit: 200 });
+    const newestFirst = data.toSorted((one, other) => numberOf(other) - numberOf(one));
+    const complete = newestFirst.findIndex(({ attributes }) => attributes?.state === 'COMPLETE');
+    const telling = complete === -1 ? newestFirst : newestFirst.slice(0, complete + 1);
+    const index = (0,inclusion/* indexIncluded */.v)(included);
+    return Promise.all(telling.map((each) => withParts(client, each, index)));
+}
+/** One without a number, if there is any, has only just been made. */
+function numberOf({ attributes }) {
+    return Number(attributes?.version ?? Number.POSITIVE_INFINITY);
+}
+/** Reads one version with its files. Lists lag behind writes, a read of the version itself does not. */
+async function readOneVersion(client, id) {
+    const { data, included } = await client.related(`/v1/${VERSIONS}/${id}`, VERSION_QUERY);
+    return withParts(client, data ?? { type: VERSIONS, id }, (0,inclusion/* indexIncluded */.v)(included ?? []));
+}
+/**
+ * Adds the files of a version. [inferred] Apple does not say whether a version is linked to a file that is not committed
+ * yet, so the files of one that shows no archive take a request of their own.
+ */
+async function withParts(client, version, included) {
+    const archive = asFile((0,inclusion/* oneIncluded */.Fl)(version, 'assetFile', included));
+    const manifest = asFile((0,inclusion/* oneIncluded */.Fl)(version, 'manifestFile', included));
+    const release = (0,inclusion/* oneIncluded */.Fl)(version, 'internalBetaRelease', included);
+    const hasManifest = Boolean(version.relationships?.['manifestFile']?.data);
+    const isWhole = archive !== null && (manifest !== null || !hasManifest);
+    const files = isWhole ? { archive, manifest } : await readFiles(client, version.id);
+    return readVersion(version, { ...files, internalState: stateIn(release?.attributes) });
+}
+/** The files of a version. */
+async function readFiles(client, versionId) {
+    const files = await listFiles(client, versionId);
+    const ofType = (type) => files.find(({ attributes }) => attributes?.assetType === type);
+    return { archive: ofType('ASSET') ?? null, manifest: ofType('MANIFEST') ?? null };
+}
+/**
+ * Reads the files of a version that is being filled: one request. Those that say neither a state nor a checksum await
+ * their bytes.
+ */
+async function readStoredFiles(client, versionId) {
+    const files = await listFiles(client, versionId);
+    return files.map((each) => {
+        const file = readStoredFile(requests_RESOURCE, each);
+        const isSilent = file.delivery.state === 'unknown' && lacksChecksum(file);
+        return isSilent ? { ...file, delivery: { state: 'open' } } : file;
+    });
+}
+async function listFiles(client, versionId) {
+    const { data } = await (0,pages/* getAll */.U)(client, `/v1/${VERSIONS}/${versionId}/${FILES}`, {
+        [`fields[${FILES}]`]: requests_RESOURCE.fields,
+        limit: 200,
+    });
+    return data;
+}
+function asFile(resource) {
+    return resource && requests_isFile(resource) ? resource : null;
+}
+function requests_isFile(resource) {
+    return resource.type === FILES;
+}
+function stateIn(attributes) {
+    const state = (0,json_values/* isRecord */.u)(attributes) ? attributes['state'] : null;
+    return (0,json_values/* isText */.K)(state) ? state : null;
+}
+/**
+ * Creates the record of an asset pack, or finds the one that an earlier request or somebody else has made.
+ *
+ * @returns Apple's id of it.
+ */
+async function createPack(client, appId, packId) {
+    const { id } = await client.post('/v1/backgroundAssets', {
+        data: {
+            type: 'backgroundAssets',
+            attributes: { assetPackIdentifier: packId },
+            relationships: { app: { data: { type: 'apps', id: appId } } },
+        },
+    }, async () => {
+        const { data } = await listPacks(client, appId);
+        const found = data.find(({ attributes }) => attributes?.assetPackIdentifier === packId && attributes.archived !== true);
+        return found ?? null;
+    });
+    return id;
+}
+/**
+ * Creates a version of an asset pack, or finds the one that an earlier request has made: it awaits its files, and has
+ * none.
+ *
+ * @param recordId - Apple's id of the pack.
+ * @param known - Apple's ids of versions that were there before.
+ * @returns Apple's id of the version.
+ */
+async function createVersion(client, recordId, known) {
+    const { id } = await client.post(`/v1/${VERSIONS}`, {
+        data: {
+            type: VERSIONS,
+            relationships: { backgroundAsset: { data: { type: 'backgroundAssets', id: recordId } } },
+        },
+    }, async () => {
+        const versions = await readVersions(client, recordId);
+        const made = versions.find((each) => each.state === 'open' &&
+            each.archive === null &&
+            each.manifest === null &&
+            !known.has(each.id));
+        return made === undefined ? null : { type: VERSIONS, id: made.id };
+    });
+    return id;
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/perform.js
+
+
+
+/**
+ * How long the archive waits for its manifest, in milliseconds. Apple checks a manifest that comes first, but does not
+ * say when: after this long, the archive is sent, and the version says what comes of both.
+ */
+const MANIFEST_MILLISECONDS = 60_000;
+/** Carries out the steps of the section. */
+function performPacks({ store, workspace, startedAt, seen }, { have, steps, idOf }) {
+    const { client } = store;
+    const versionIds = versionsSentTo(steps);
+    const files = performFiles({
+        store,
+        workspace,
+        startedAt,
+        stored: have.packs.flatMap(({ versions }) => versions.flatMap(filesIn)),
+        idOf,
+        readPlace: async (_place, versionId) => versionId === null ? [] : readStoredFiles(client, versionId),
+        group: {
+            of: ({ path }) => packIdOf(path),
+            async read(packId) {
+                const version = versionIds.get(packId);
+                if (version === undefined)
+                    throw new Error(`Nothing is sent to ${packId}.`);
+                const read = await readOneVersion(client, idOf(version));
+                seen(packId, read);
+                return filesIn(read);
+            },
+        },
+    });
+    const waitingSince = new Map();
+    const hasWaited = ({ id }) => {
+        const since = waitingSince.get(id) ?? performance.now();
+        waitingSince.set(id, since);
+        return performance.now() - since > MANIFEST_MILLISECONDS;
+    };
+    return {
+        ...files,
+        async perform({ detail, ...step }) {
+            switch (detail.kind) {
+                case 'asset-pack': {
+                    const id = await createPack(client, have.appId, detail.packId);
+                    return { state: 'done', resourceId: id };
+                }
+                case 'asset-pack-version': {
+                    const known = have.packs.flatMap(({ versions }) => versions.map(({ id }) => id));
+                    const id = await createVersion(client, idOf(detail.pack), new Set(known));
+                    return { state: 'done', resourceId: id };
+                }
+                case 'upload':
+                    return files.perform({ ...step, detail });
+            }
+        },
+        groupOf: ({ detail, ...step }) => detail.kind === 'upload' ? files.groupOf({ ...step, detail }) : null,
+        async settle(group, pending) {
+            const uploads = pending.flatMap(({ step: { detail, ...step }, resourceId }) => detail.kind === 'upload' ? [{ step: { ...step, detail }, resourceId }] : []);
+            const decisions = await files.settle(group, uploads);
+            const unchecked = uploads.filter(({ step }) => step.detail.family === 'assetPackManifest' && !decisions.has(step.id) && hasWaited(step));
+            const done = unchecked.map(({ step }) => [step.id, { state: 'done' }]);
+            return new Map([...decisions, ...done]);
+        },
+    };
+}
+/** The version that each pack's files go to, by asset pack ID. */
+function versionsSentTo(steps) {
+    return new Map(steps.flatMap(({ detail }) => detail.kind === 'upload' && detail.parent !== null
+        ? [[packIdOf(detail.path), detail.parent]]
+        : []));
+}
+function filesIn({ archive, manifest }) {
+    return [archive, manifest].filter((file) => file !== null);
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/match-pack.js
+
+/**
+ * Compares a pack with its versions. The newest one with content decides; failed ones count as not there. As long as
+ * Apple may still refuse it, an older one with the bytes of the pack leaves the pack undecided. Only versions that are
+ * newer than it may be filled, because testers get the newest one.
+ *
+ * @param versions - The newest first.
+ * @param waits - Whether the run waits until Apple has processed what it sends.
+ */
+function matchPack(pack, versions, waits) {
+    const alive = versions.filter(({ state }) => state !== 'failed');
+    const filled = alive.filter(({ state }) => state !== 'open');
+    const latest = filled[0] ?? null;
+    for (const version of filled) {
+        const likeness = compare(pack, version);
+        if (likeness !== 'other') {
+            const isProved = version.state === 'complete' || (likeness === 'same' && !isPending(version, waits));
+            const state = version === latest && isProved ? 'unchanged' : 'undecided';
+            return { state, version, isGuess: likeness === 'likely' };
+        }
+        if (version.state !== 'processing')
+            break;
+    }
+    const open = latest === null ? alive : alive.slice(0, alive.indexOf(latest));
+    const resumed = open.find((version) => canTake(version, pack)) ?? null;
+    return {
+        state: 'changed',
+        current: latest,
+        resumed,
+        stranded: open.filter((version) => version !== resumed && !match_pack_isEmpty(version)),
+    };
+}
+function isPending({ state }, waits) {
+    return state === 'processing' && waits;
+}
+/** A version without a manifest of its own can be of an archive that was checked without one: the archive has it too. */
+function compare({ archive, manifest }, version) {
+    const likenesses = [
+        version.archive === null ? 'other' : likenessOf(archive, version.archive),
+        ...(manifest === null || version.manifest === null
+            ? []
+            : [likenessOf(manifest, version.manifest)]),
+    ];
+    if (likenesses.includes('other'))
+        return 'other';
+    return likenesses.includes('likely') ? 'likely' : 'same';
+}
+function likenessOf(file, stored) {
+    if (holds(stored, file))
+        return 'same';
+    return lacksChecksum(stored) && isLikely(file, stored) ? 'likely' : 'other';
+}
+function match_pack_isEmpty({ archive, manifest }) {
+    return archive === null && manifest === null;
+}
+/** Whether an open version has no place taken by anything but the files of the pack. */
+function canTake({ archive, manifest }, pack) {
+    const archiveFits = archive === null || (archive.resumable && isLikely(pack.archive, archive));
+    return archiveFits && (manifest === null || fits(manifest, pack.manifest));
+}
+function fits(stored, manifest) {
+    if (manifest === null)
+        return false;
+    return hasContent(stored)
+        ? likenessOf(manifest, stored) !== 'other'
+        : stored.resumable && isLikely(manifest, stored);
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/plan.js
+
+
+
+
+
+
+/** Plans a new version of every pack that changed. Apple deletes neither packs nor versions, so nothing is pruned. */
+function planPacks({ packs }, have, { waits }) {
+    return (0,plan/* joinPlans */.xH)(packs.map((pack) => planPack(pack, storedPackOf(pack.id, have.packs), waits)));
+}
+function planPack(pack, stored, waits) {
+    const match = matchPack(pack, stored?.versions ?? [], waits);
+    if (match.state === 'changed') {
+        return { steps: plan_work(pack, stored, match), settled: [], diagnostics: [] };
+    }
+    const { state, version, isGuess } = match;
+    return {
+        steps: [],
+        settled: plan_settledFiles(pack, state, version),
+        diagnostics: state === 'unchanged' && isGuess ? [guessed(pack)] : [],
+    };
+}
+function guessed({ archive }) {
+    return (0,diagnostic_at/* noteAt */.Mp)(archive.path, {
+        code: 'compared-by-size',
+        what: 'is taken for unchanged by its name and size, because App Store Connect shows no checksum',
+        next: '',
+    });
+}
+function plan_work(pack, stored, match) {
+    const { resumed } = match;
+    const record = stored === null ? createPackStep(pack) : null;
+    const made = resumed === null
+        ? createVersionStep(pack, stored === null ? { step: packStepId(pack) } : { id: stored.recordId })
+        : null;
+    const version = resumed === null ? { step: versionStepId(pack) } : { id: resumed.id };
+    const before = made === null ? [] : [made.id];
+    const manifest = manifestStep(pack, version, match, before);
+    return [
+        ...(record === null ? [] : [record]),
+        ...(made === null ? [] : [made]),
+        ...(manifest === null ? [] : [manifest]),
+        archiveStep(pack, version, match, manifest === null ? before : [...before, manifest.id]),
+    ];
+}
+function createPackStep(pack) {
+    return {
+        id: packStepId(pack),
+        section: packs_SECTION,
+        action: 'create',
+        needs: [],
+        subject: plan_subjectOf('asset pack', pack),
+        before: null,
+        after: null,
+        reason: 'The app has no asset pack with this ID yet',
+        cost: { writes: 1, bytes: 0 },
+        resource: null,
+        detail: { kind: 'asset-pack', packId: pack.id },
+    };
+}
+function createVersionStep(pack, record) {
+    return {
+        id: versionStepId(pack),
+        section: packs_SECTION,
+        action: 'create',
+        needs: 'step' in record ? [record.step] : [],
+        subject: plan_subjectOf('asset pack version', pack),
+        before: null,
+        after: null,
+        reason: 'Every upload of an archive is a version of its own',
+        cost: { writes: 1, bytes: 0 },
+        resource: null,
+        detail: { kind: 'asset-pack-version', pack: record },
+    };
+}
+/** @returns null if there is none to send. */
+function manifestStep({ id, manifest }, version, { resumed, current }, needs) {
+    const there = resumed?.manifest ?? null;
+    if (manifest === null || (there !== null && hasContent(there)))
+        return null;
+    const place = placeOf('asset pack manifest', 'assetPackManifest', manifest, version);
+    return uploadStep(place, manifest, {
+        replaced: current?.manifest ?? null,
+        resumes: there?.id ?? null,
+        needs,
+        reason: `Apple checks it before the archive of ${id}`,
+    });
+}
+function archiveStep({ archive }, version, match, needs) {
+    const place = placeOf('asset pack archive', 'assetPack', archive, version);
+    return uploadStep(place, archive, {
+        replaced: match.current?.archive ?? null,
+        resumes: match.resumed?.archive?.id ?? null,
+        needs,
+        reason: reasonToSend(match),
+    });
+}
+function reasonToSend({ resumed, current, stranded: [stranded] }) {
+    if (resumed !== null)
+        return `An interrupted run began version ${resumed.number}`;
+    if (stranded !== undefined) {
+        return `Version ${stranded.number} awaits other files, so it stays unfinished: Apple deletes no versions`;
+    }
+    return current === null
+        ? 'Not in App Store Connect yet'
+        : `Differs from version ${current.number}, the newest in App Store Connect`;
+}
+function uploadStep(place, file, { reason, ...options }) {
+    return { ...uploadFileStep(place, file, options), reason };
+}
+function placeOf(noun, family, file, parent) {
+    return {
+        name: packs_SECTION,
+        section: packs_SECTION,
+        noun,
+        locale: null,
+        family,
+        holds: 'one',
+        parent,
+        files: [file],
+        stored: [],
+    };
+}
+function plan_settledFiles(pack, state, version) {
+    return filesOf([pack]).map((file) => {
+        const isArchive = file === pack.archive;
+        return {
+            section: packs_SECTION,
+            state,
+            subject: {
+                noun: isArchive ? 'asset pack archive' : 'asset pack manifest',
+                name: file.name,
+                locale: null,
+                place: packs_SECTION,
+                file: { path: file.path },
+            },
+            resourceId: (isArchive ? version.archive : version.manifest)?.id ?? null,
+        };
+    });
+}
+function plan_subjectOf(noun, { id, archive }) {
+    return { noun, name: id, locale: null, place: packs_SECTION, file: { path: archive.path } };
+}
+function packStepId({ id }) {
+    return `create:${packs_SECTION}/${id}`;
+}
+function versionStepId({ id }) {
+    return `create:${packs_SECTION}/${id}/version`;
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/read-packs.js
+
+
+
+
+/**
+ * Reads the packs of the app, and the versions of those that the folder has: one request, and one for each pack. A
+ * version that Apple is processing is waited for.
+ */
+async function readStoredPacks(client, appId, wanted, wait) {
+    const packs = await readPacks(client, appId);
+    const read = wanted.map(async (pack) => {
+        const stored = storedPackOf(pack.id, packs);
+        if (stored === null || stored.isArchived)
+            return [];
+        const versions = await readComparable(() => readVersions(client, stored.recordId), inProcessing, wait);
+        const whole = await Promise.all(versions.map((each) => withUsable(client, each, pack)));
+        return [[stored, { ...stored, versions: whole }]];
+    });
+    const found = new Map((await Promise.all(read)).flat());
+    return { appId, packs: packs.map((pack) => found.get(pack) ?? pack) };
+}
+/** What the newest version with content has to wait for. Until then it is not known which version testers get. */
+function inProcessing(versions) {
+    const latest = versions.find(({ state }) => state !== 'failed' && state !== 'open');
+    return latest?.state === 'processing' && latest.archive !== null ? [latest.archive] : [];
+}
+/** Finds out whether the open reservations of an unfinished version can be filled. */
+async function withUsable(client, version, pack) {
+    if (version.state !== 'open')
+        return version;
+    const files = filesOf([pack]);
+    const usable = async (stored) => stored === null ? null : withResumable(client, upload_resources/* UPLOAD_RESOURCES */.q.assetPack, stored, files);
+    const [archive, manifest] = await Promise.all([usable(version.archive), usable(version.manifest)]);
+    return { ...version, archive, manifest };
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/view.js
+
+
+
+
+/** The packs as rows. @param known - Null if the store was not read. */
+function viewPacks({ folder, packs }, known) {
+    const files = filesOf(packs);
+    const cards = cardsOfPlace({ name: packs_SECTION, section: packs_SECTION, files }, known?.plan ?? null);
+    const notes = known === null ? new Map() : notesOf(packs, known);
+    const current = known === null ? new Map() : currentFiles(packs, known.have);
+    const others = known === null ? [] : othersIn(known.have, packs);
+    return {
+        shape: 'gallery',
+        shelves: [
+            {
+                place: packs_SECTION,
+                locale: null,
+                language: view/* EVERY_LOCALE */.v,
+                device: 'Background assets',
+                title: 'Background assets',
+                type: packs_SECTION,
+                medium: 'file',
+                inSearchResults: 0,
+                folder,
+                cards: [...cards.map((card) => asShown(card, { notes, current })), ...others.map(otherCard)],
+                before: known === null ? null : [...stillCurrent(packs, known), ...others.map(storedCardOf)],
+            },
+        ],
+    };
+}
+/** What the store says of each archive, by its path. */
+function notesOf(packs, { have, sent }) {
+    return new Map(packs.flatMap(({ id, ...pack }) => {
+        const match = matchPack({ id, ...pack }, storedPackOf(id, have.packs)?.versions ?? [], true);
+        const isThere = match.state === 'unchanged';
+        const version = isThere ? match.version : (sent.get(id) ?? null);
+        const words = [
+            ...(isThere && match.isGuess ? [GUESSED] : []),
+            ...(version?.state === 'complete' && version.isReadyForTesting ? [READY] : []),
+        ];
+        return words.length === 0 ? [] : [[pack.archive.path, words.join('; ')]];
+    }));
+}
+const READY = 'ready for internal testing';
+const GUESSED = 'compared by name and size, because App Store Connect shows no checksum';
+/** A card with what the store says of it. A new version takes the place of the one before, which no step deletes. */
+function asShown(card, { notes, current }) {
+    const path = card.file?.path ?? '';
+    const note = notes.get(path);
+    const before = card.state === 'replaced' ? (current.get(path) ?? null) : card.before;
+    return { ...card, before, ...(note === undefined ? {} : { note }) };
+}
+function othersIn({ packs }, wanted) {
+    return packs.filter(({ id, isArchived }) => !isArchived && wanted.every((pack) => pack.id !== id));
+}
+/** A pack that only the store has, and keeps: Apple deletes none. */
+function otherCard({ id, recordId }) {
+    return {
+        name: id,
+        state: 'extra',
+        file: null,
+        after: { id: recordId },
+        before: null,
+        update: null,
+        steps: [],
+    };
+}
+function storedCardOf({ id, recordId }) {
+    return { id: recordId, name: id };
+}
+/**
+ * What testers have before the run, without what a new version has taken the place of: no step deletes that, so that the
+ * report would take it for being there still.
+ */
+function stillCurrent(packs, { have, sent }) {
+    const kept = packs.filter(({ id }) => sent.get(id)?.state !== 'complete');
+    return [...currentFiles(kept, have).values()];
+}
+/** What testers have before the run, by the path of the file of the folder. */
+function currentFiles(packs, have) {
+    return new Map(packs.flatMap(({ id, archive, manifest }) => {
+        const versions = storedPackOf(id, have.packs)?.versions ?? [];
+        const current = versions.find(({ state }) => state === 'complete');
+        const pairs = [
+            [manifest, current?.manifest ?? null],
+            [archive, current?.archive ?? null],
+        ];
+        return pairs.flatMap(([file, stored]) => file === null || stored === null
+            ? []
+            : [[file.path, { id: stored.id, name: stored.fileName }]]);
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/sections/background-assets/section.js
+
+
+
+
+
+
+
+
+
+/** Apple-hosted background assets: archives of the app, whatever its versions. */
+function backgroundAssetsSection(options) {
+    const requireStore = () => {
+        if (options.store === null)
+            throw new Error('This run does not use App Store Connect.');
+        return options.store;
+    };
+    const sent = new Map();
+    return {
+        name: packs_SECTION,
+        after: [],
+        opens: false,
+        scope: 'app',
+        detail: packDetailSchema,
+        find: (signal) => findPacks(options, signal),
+        async read(wanted) {
+            const { target, client, signal, processing } = requireStore();
+            const { id: appId } = await target.app();
+            const longest = { processing: options.processingTimeout, checksum: 0 };
+            const packs = wanted?.packs ?? [];
+            return readStoredPacks(client, appId, packs, { longest, signal, processing });
+        },
+        check: async (wanted, have) => wanted === null || have === null ? [] : checkPacks(wanted, have),
+        plan: (wanted, have, policy) => wanted === null ? plan/* EMPTY_PLAN */.S0 : planPacks(wanted, have, policy),
+        perform: (work) => performPacks({ ...options, store: requireStore(), seen: (id, version) => void sent.set(id, version) }, work),
+        facts: factsOfPack,
+        view: (wanted, known) => wanted === null ? [] : [viewPacks(wanted, known === null ? null : { ...known, sent })],
+        pictures: () => new Map(),
+    };
+}
+
 // EXTERNAL MODULE: ./build/core/diagnostic.js
 var core_diagnostic = __nccwpck_require__(7991);
-// EXTERNAL MODULE: ./build/files/diagnostic-at.js
-var diagnostic_at = __nccwpck_require__(9571);
-// EXTERNAL MODULE: ./build/files/file-name.js
-var file_name = __nccwpck_require__(2114);
-// EXTERNAL MODULE: ./build/files/nearest-name.js + 1 modules
-var nearest_name = __nccwpck_require__(3196);
 ;// CONCATENATED MODULE: ./build/sections/media/folder/accepted-files.js
+
 
 
 
 /** The file extensions of each medium (`fileExtensions` of Apple's specification) with their MIME types. */
 const MIME_TYPES = {
-    screenshot: new Map([
-        ['.png', 'image/png'],
-        ['.jpg', 'image/jpeg'],
-        ['.jpeg', 'image/jpeg'],
-    ]),
+    screenshot: IMAGE_TYPES,
     preview: new Map([
         ['.mp4', 'video/mp4'],
         ['.mov', 'video/quicktime'],
@@ -43432,45 +59054,6 @@ function folderAboveLocales(name, path, medium) {
         what: `"${name}" is not an App Store locale, and only locale folders are expected here`,
         next: `if it contains the locale folders, set \`${medium}s: ${path}\`; use a separate step for each such folder`,
     });
-}
-
-;// CONCATENATED MODULE: ./build/files/blocked-entries.js
-
-const TEXTS = {
-    outside: {
-        code: 'outside-workspace',
-        what: 'points outside the workspace',
-        next: 'keep the files in the repository',
-    },
-    'broken-link': {
-        code: 'broken-link',
-        what: 'is a broken symbolic link',
-        next: 'remove the link, or add the file or folder that it points to',
-    },
-    'link-loop': {
-        code: 'link-loop',
-        what: 'is a symbolic link to a folder that contains it',
-        next: 'remove the link',
-    },
-    special: {
-        code: 'not-a-file',
-        what: 'is a pipe, a socket or a device',
-        next: 'remove it',
-    },
-    unreadable: {
-        code: 'unreadable',
-        what: 'cannot be read',
-        next: 'check its permissions and its name',
-    },
-    'too-many': {
-        code: 'too-many-files',
-        what: 'contains more files than a listing can have',
-        next: 'point `screenshots`, `previews` or `metadata` at a folder that contains nothing else',
-    },
-};
-/** The diagnostic for an entry that must not be opened. */
-function blockedEntry(kind, path) {
-    return (0,diagnostic_at/* errorAt */.Os)(path, TEXTS[kind]);
 }
 
 ;// CONCATENATED MODULE: ./build/sections/media/facts/display-classes.js
@@ -43855,7 +59438,7 @@ function namesOf(row) {
 
 
 /** The relevant entries of a type folder: everything but hidden files and notes. */
-function entriesOf({ children }) {
+function folder_entries_entriesOf({ children }) {
     const nodes = children.filter((node) => !isIgnored(node));
     return {
         nodes: nodes.filter(({ kind }) => kind === 'file' || kind === 'folder'),
@@ -43866,15 +59449,15 @@ function entriesOf({ children }) {
 function entriesAbove(folder, medium) {
     const children = folder.children.filter(({ kind, name }) => !(medium === 'screenshot' && isFrameitFile(name)) &&
         !(kind === 'file' && isWindowsFile(name)));
-    return entriesOf({ ...folder, children });
+    return folder_entries_entriesOf({ ...folder, children });
 }
 /** Names of the files in a folder that Apple accepts as a medium, in the order the store shows them. */
 function mediaIn(folder, medium) {
-    return filesIn(folder, (name) => mimeTypeOf(medium, name) !== undefined);
+    return folder_entries_filesIn(folder, (name) => mimeTypeOf(medium, name) !== undefined);
 }
 /** Names of the `.poster.txt` files in a folder. */
 function postersIn(folder) {
-    return filesIn(folder, (name) => posterStem(name) !== undefined);
+    return folder_entries_filesIn(folder, (name) => posterStem(name) !== undefined);
 }
 /** Whether a folder contains type folders. */
 function hasTypeFolders(folder) {
@@ -43885,7 +59468,7 @@ function containsMedia({ children }) {
     return children.some((node) => (node.kind === 'file' && isMedia(node.name)) ||
         (node.kind === 'folder' && containsMedia(node)));
 }
-function filesIn({ children }, isWanted) {
+function folder_entries_filesIn({ children }, isWanted) {
     return children
         .filter(({ kind, name }) => kind === 'file' && !name.startsWith('.') && isWanted(name))
         .map(({ name }) => name)
@@ -43916,24 +59499,6 @@ function isAboveLocales(name) {
 
 // EXTERNAL MODULE: ./build/files/languages.js
 var languages = __nccwpck_require__(6135);
-;// CONCATENATED MODULE: ./build/sections/media/listing.js
-/**
- * Our own name of a set, the same for the folder and for App Store Connect. Display types and preview types have no
- * name in common, so the type implies the medium.
- */
-function placeOf(locale, type) {
-    return `${locale}/${type}`;
-}
-/** The key to match file names, regardless of case and Unicode form, because Apple may change both. */
-function nameKey(fileName) {
-    return fileName.normalize('NFC').toLowerCase();
-}
-/** The pictures that Apple has of the assets of some sets, by Apple's id of the asset. */
-function picturesOf(sets) {
-    const assets = sets.flatMap((set) => set.assets);
-    return new Map(assets.flatMap(({ id, image }) => (image === null ? [] : [[id, image]])));
-}
-
 ;// CONCATENATED MODULE: ./build/sections/media/facts/limits.js
 /**
  * The maximum number of files in a set and of bytes in a file: `groupLimits.maxCount` and `maxFileSize` of Apple's
@@ -43952,36 +59517,6 @@ const PREVIEW_LIMITS = {
 };
 /** Apple's help, "Upload app previews and screenshots": the first one to three appear in search results. */
 const SCREENSHOTS_IN_SEARCH_RESULTS = 3;
-
-;// CONCATENATED MODULE: ./build/apple/delivery-errors.js
-/** As a shell command, to which the paths of the images are appended. */
-const REMOVE_ALPHA = 'magick mogrify -background white -alpha remove -alpha off';
-const WRONG_SIZE = { next: 'Export the image in one of the pixel sizes of its display type.' };
-/** What to do about each code with which App Store Connect rejects a processed file, as seen in practice. */
-const REMEDIES = {
-    IMAGE_INCORRECT_DIMENSIONS: WRONG_SIZE,
-    IMAGE_BAD_ASPECT_RATIO: WRONG_SIZE,
-    IMAGE_BAD_DIMENSION_SM_LESS_MIN: WRONG_SIZE,
-    IMAGE_ALPHA_NOT_ALLOWED: {
-        next: 'Save the image without an alpha channel.',
-        command: REMOVE_ALPHA,
-    },
-    MOV_RESAVE_FORMAT: {
-        next: 'Export the video again as H.264 (.mp4, .m4v, .mov) or ProRes 422 HQ (.mov).',
-    },
-    MOV_RESAVE_STEREO: {
-        next: 'Export the video again with a stereo audio track; a silent one will do.',
-    },
-    MOV_RESAVE_LONGER: { next: 'Make the video at least 15 seconds long.' },
-    MOV_RESAVE_TRIM: { next: 'Make the video at most 30 seconds long.' },
-};
-const UNKNOWN = {
-    next: 'Export the file again to the specification of its display type, and run the job again.',
-};
-/** @param code - Apple's. */
-function remedyFor(code) {
-    return REMEDIES[code] ?? UNKNOWN;
-}
 
 ;// CONCATENATED MODULE: ./build/sections/media/folder/objection.js
 /**
@@ -44003,7 +59538,7 @@ function objectionOf(path, diagnostic) {
 function checkScreenshot(path, { diagnostics, facts, content }, row) {
     const objections = diagnostics.map((each) => objectionOf(path, each));
     if (!takesSize(row, facts.size)) {
-        objections.push(objectionOf(path, wrongPixelSize(path, facts.size, row)));
+        objections.push(objectionOf(path, check_screenshot_wrongPixelSize(path, facts.size, row)));
     }
     if (!row.alphaAllowed && facts.mayBeTransparent && facts.complete) {
         objections.push({ kind: 'transparency', path, sha256: content.sha256, type: row });
@@ -44024,20 +59559,20 @@ function noTypeForPixels(path, size) {
     const fitting = typesForSize('screenshot', size);
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'wrong-pixel-size',
-        what: `is ${pixels(size)} pixels, which no display type of this platform accepts`,
+        what: `is ${check_screenshot_pixels(size)} pixels, which no display type of this platform accepts`,
         next: fitting.length > 0
-            ? `${pixels(size)} belongs in ${inWords(fitting)}`
+            ? `${check_screenshot_pixels(size)} belongs in ${check_screenshot_inWords(fitting)}`
             : "export it in one of the sizes in Apple's screenshot specifications",
     });
 }
 /** The diagnostic for a file whose pixels its type does not accept. Names the types that do. */
-function wrongPixelSize(path, size, row) {
-    const accepted = `export it as ${(0,nearest_name/* listWithOr */.CO)(row.sizes.map(pixels))}`;
+function check_screenshot_wrongPixelSize(path, size, row) {
+    const accepted = `export it as ${(0,nearest_name/* listWithOr */.CO)(row.sizes.map(check_screenshot_pixels))}`;
     const fitting = fittingTypes(row.medium, size, row);
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'wrong-pixel-size',
-        what: `is ${pixels(size)} pixels, which ${row.type} (${row.device}) does not accept`,
-        next: fitting.length > 0 ? `move it to ${inWords(fitting)}, or ${accepted}` : accepted,
+        what: `is ${check_screenshot_pixels(size)} pixels, which ${row.type} (${row.device}) does not accept`,
+        next: fitting.length > 0 ? `move it to ${check_screenshot_inWords(fitting)}, or ${accepted}` : accepted,
     });
 }
 /** Prefers types of the same platform. iMessage types only help if iMessage was meant. */
@@ -44046,10 +59581,10 @@ function fittingTypes(medium, size, row) {
     const near = family.filter(({ platform }) => platform === row.platform);
     return near.length > 0 ? near : family;
 }
-function inWords(rows) {
+function check_screenshot_inWords(rows) {
     return (0,nearest_name/* listWithOr */.CO)(rows.map(({ type, device }) => `${type} (${device})`));
 }
-function pixels({ width, height }) {
+function check_screenshot_pixels({ width, height }) {
     return `${width}×${height}`;
 }
 
@@ -44074,7 +59609,7 @@ function checkPreview(path, facts, row) {
             })
             : null,
         facts.size !== null && !takesSize(row, facts.size)
-            ? wrongPixelSize(path, facts.size, row)
+            ? check_screenshot_wrongPixelSize(path, facts.size, row)
             : null,
         checkSeconds(path, facts.seconds),
         facts.size === null ? null : checkFrameRate(path, facts.frameRate),
@@ -44221,966 +59756,6 @@ function createBoxScan() {
     return { push, result };
 }
 
-;// CONCATENATED MODULE: ./build/files/file-diagnostics.js
-
-
-/** A file of 0 bytes. */
-function emptyFile(path) {
-    return (0,diagnostic_at/* errorAt */.Os)(path, {
-        code: 'empty-file',
-        what: 'is empty',
-        next: 'export it again, or remove it',
-    });
-}
-/** A file larger than Apple accepts. Both sizes are in bytes. */
-function tooLarge(path, size, maximumSize) {
-    return (0,diagnostic_at/* errorAt */.Os)(path, {
-        code: 'file-too-large',
-        what: `has ${size} bytes; Apple accepts at most ${maximumSize}`,
-        next: 'export it with a smaller size',
-    });
-}
-/** A file that cannot be read. */
-function unreadable(path, error) {
-    const code = (0,system_error/* systemErrorText */.f)(error, 'code');
-    return (0,diagnostic_at/* errorAt */.Os)(path, {
-        code: 'unreadable',
-        what: `cannot be read${code === '' ? '' : ` (${code})`}`,
-        next: 'check that it is a file, that it still exists, and that its permissions are right',
-    });
-}
-/** A Git LFS pointer in place of the file. */
-function gitLfsPointer(path) {
-    return (0,diagnostic_at/* errorAt */.Os)(path, {
-        code: 'git-lfs-pointer',
-        what: 'is a Git LFS pointer, not the file itself',
-        next: 'set `lfs: true` for `actions/checkout`',
-    });
-}
-/** A file whose bytes have another format than its name says. An undefined format means an unknown one. */
-function wrongFormat(path, extension, format, right) {
-    const name = extension.slice(1).toUpperCase();
-    const renamed = format !== undefined && right.includes(format) ? format.extensions[0] : undefined;
-    return (0,diagnostic_at/* errorAt */.Os)(path, {
-        code: 'wrong-format',
-        what: format === undefined
-            ? `is not a readable ${name} file`
-            : `is ${format.name}, but is named ${extension}`,
-        next: renamed === undefined
-            ? `export it again as ${name}`
-            : `rename it to ${renamed}, or export it again as ${name}`,
-    });
-}
-/** A file that ends too early. */
-function truncated(path) {
-    return (0,diagnostic_at/* errorAt */.Os)(path, {
-        code: 'truncated-file',
-        what: 'is truncated',
-        next: 'export or copy it again',
-    });
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/utilities.js
-function isValidOffsetToRead(dataView, offset, bytesToRead) {
-	return dataView.byteLength >= offset + bytesToRead;
-}
-
-function getUint32(dataView, offset, littleEndian = false) {
-	if (isValidOffsetToRead(dataView, offset, 4)) {
-		return dataView.getUint32(offset, littleEndian);
-	}
-}
-
-function getUint16(dataView, offset, littleEndian = false) {
-	if (isValidOffsetToRead(dataView, offset, 2)) {
-		return dataView.getUint16(offset, littleEndian);
-	}
-}
-
-// Read a 4-character code (4CC) such as a box type or a brand.
-function getFourCC(bytes, offset) {
-	return String.fromCodePoint(...bytes.subarray(offset, offset + 4));
-}
-
-/*
-Get the dimensions of an ISOBMFF-based image (HEIF/HEIC or AVIF) when its file-type brands match.
-
-Returns {width, height, type} or undefined when the brands do not match or the primary item has no `ispe` property.
-*/
-function getIsobmffImageDimensions(bytes, brands, type) {
-	const fileBrands = getIsobmffFtypBrands(bytes);
-
-	if (!fileBrands?.some(brand => brands.has(brand))) {
-		return;
-	}
-
-	const size = getIsobmffImageSizeFromMeta(bytes);
-
-	if (!size) {
-		return;
-	}
-
-	return {
-		...size,
-		type,
-	};
-}
-
-/*
-Parse the FileTypeBox (ftyp) at the start of an ISOBMFF container and return an array of 4CC brand strings (major brand first, followed by compatible brands).
-
-Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF. Not applicable to PNG, JPEG, GIF, or WebP.
-*/
-function getIsobmffFtypBrands(bytes) {
-	// Box size (Big-endian) at offset 0, including an optional extended size.
-	const box = unboxIsobmffBox(bytes, 0);
-
-	// Validate 'ftyp' marker at offset 4.
-	// Minimum payload size: 4 (major_brand) + 4 (minor_version).
-	if (!box || box.type !== 'ftyp' || box.data.length < 8) {
-		return;
-	}
-
-	// Major brand
-	const brands = [getFourCC(box.data, 0)];
-
-	// Compatible brands start at payload offset 8.
-	for (let i = 8; i + 4 <= box.data.length; i += 4) {
-		brands.push(getFourCC(box.data, i));
-	}
-
-	return brands;
-}
-
-/*
-Read a generic ISOBMFF box at the given offset.
-
-Returns an object with {type, data, tail} or undefined if invalid.
-
-Applicable to ISOBMFF-based image formats like HEIF/HEIC and AVIF.
-*/
-function unboxIsobmffBox(data, offset, {isTopLevel = false} = {}) {
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-	let size = getUint32(dataView, offset);
-	let headerSize = 8; // 4 (size) + 4 (type)
-
-	if (size === undefined) {
-		return;
-	}
-
-	// An extended size of 1 means the real size is a 64-bit value following the type (ISO/IEC 14496-12 §4.2.2).
-	if (size === 1) {
-		headerSize += 8;
-
-		if (!isValidOffsetToRead(dataView, offset, headerSize)) {
-			return;
-		}
-
-		const extendedSize = dataView.getBigUint64(offset + 8);
-		if (extendedSize > BigInt(data.length - offset)) {
-			return;
-		}
-
-		size = Number(extendedSize);
-	}
-
-	// A size of 0 is only valid for a top-level box and means it extends to the end of the file (ISO/IEC 14496-12 §4.2.2).
-	if (size === 0 && isTopLevel) {
-		size = data.length - offset;
-	}
-
-	// Size includes the header
-	if (data.length < size + offset || size < headerSize) {
-		return;
-	}
-
-	return {
-		type: getFourCC(data, offset + 4),
-		data: data.subarray(offset + headerSize, offset + size),
-		tail: offset + size,
-	};
-}
-
-/*
-Resolve the image dimensions of a HEIF/HEIC/AVIF file from its `meta` box.
-
-Follows the primary item (`pitm`) to its `ispe` property via the item-to-property associations (`ipma`), so thumbnails or secondary items do not leak in.
-
-Returns {width, height} or undefined when the primary item has no `ispe` property.
-*/
-function getIsobmffImageSizeFromMeta(data) {
-	const meta = findIsobmffTopLevelBox(data, 'meta');
-
-	if (!meta) {
-		return;
-	}
-
-	const {sizes, primaryItemId, associations} = parseIsobmffMetaBox(meta.data);
-
-	// Property indices in `ipma` are 1-based over `ipco` children.
-	const primaryAssociations = new Set(associations
-		.filter(association => association.itemId === primaryItemId)
-		.flatMap(association => association.propertyIndices));
-	const primarySize = sizes.find(size => primaryAssociations.has(size.propertyIndex));
-
-	if (!primarySize) {
-		return;
-	}
-
-	return {
-		width: primarySize.width,
-		height: primarySize.height,
-	};
-}
-
-function findIsobmffTopLevelBox(data, type) {
-	let offset = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset, {isTopLevel: true});
-
-		if (!box) {
-			return;
-		}
-
-		if (box.type === type) {
-			return box;
-		}
-
-		offset = box.tail;
-	}
-}
-
-// Parses `meta` box
-function parseIsobmffMetaBox(data) {
-	const info = {
-		sizes: [],
-		primaryItemId: undefined,
-		associations: [],
-	};
-
-	// Skip version (1 byte) and flags (3 bytes).
-	let offset = 4; // Version + flags
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		if (box.type === 'iprp') {
-			parseIsobmffIprpBox(box.data, info);
-		} else if (box.type === 'pitm') {
-			info.primaryItemId = parseIsobmffPitmBox(box.data);
-		}
-
-		offset = box.tail;
-	}
-
-	return info;
-}
-
-// Parses `meta.pitm` box (Primary Item), returns the primary item ID.
-function parseIsobmffPitmBox(data) {
-	if (data.length < 6 || data[0] > 1) {
-		return;
-	}
-
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-
-	// Version 0 uses a 16-bit item ID, version 1 a 32-bit one.
-	return data[0] === 0 ? getUint16(dataView, 4) : getUint32(dataView, 4);
-}
-
-// Parses `meta.iprp.ipma` box (Item to Property Association), returns [{itemId, propertyIndices}].
-function parseIsobmffIpmaBox(data) {
-	if (data.length < 8 || data[0] > 1) {
-		return [];
-	}
-
-	const dataView = new DataView(data.buffer, data.byteOffset, data.byteLength);
-	const version = dataView.getUint8(0);
-	const flags = dataView.getUint8(3);
-	const entryCount = getUint32(dataView, 4);
-
-	if (entryCount === undefined) {
-		return [];
-	}
-
-	const itemIdSize = version === 0 ? 2 : 4;
-	// eslint-disable-next-line no-bitwise
-	const associationSize = (flags & 1) === 0 ? 1 : 2;
-	const essentialMask = associationSize === 1 ? 0x7F : 0x7F_FF;
-
-	const associations = [];
-	let offset = 8;
-
-	for (let entry = 0; entry < entryCount && offset + itemIdSize + 1 <= data.byteLength; entry++) {
-		const itemId = itemIdSize === 2 ? getUint16(dataView, offset) : getUint32(dataView, offset);
-		offset += itemIdSize;
-		const propertyCount = dataView.getUint8(offset);
-		offset++;
-
-		if (!isValidOffsetToRead(dataView, offset, propertyCount * associationSize)) {
-			return [];
-		}
-
-		const propertyIndices = [];
-		for (let index = 0; index < propertyCount; index++) {
-			const value = associationSize === 1 ? dataView.getUint8(offset) : dataView.getUint16(offset);
-			offset += associationSize;
-
-			// The essential bit is not part of the property index. Index 0 means "no property".
-			// eslint-disable-next-line no-bitwise
-			const propertyIndex = value & essentialMask;
-			if (propertyIndex > 0) {
-				propertyIndices.push(propertyIndex);
-			}
-		}
-
-		associations.push({itemId, propertyIndices});
-	}
-
-	return associations;
-}
-
-// Parses `meta.iprp` box (Item Properties)
-function parseIsobmffIprpBox(data, info) {
-	let offset = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		if (box.type === 'ipco') {
-			parseIsobmffIpcoBox(box.data, info);
-		} else if (box.type === 'ipma') {
-			info.associations.push(...parseIsobmffIpmaBox(box.data));
-		}
-
-		offset = box.tail;
-	}
-}
-
-// Parses `meta.iprp.ipco` box (Item Property Container)
-function parseIsobmffIpcoBox(data, info) {
-	let offset = 0;
-	// Property indices are 1-based over the `ipco` children.
-	let propertyIndex = 0;
-
-	while (offset < data.length) {
-		const box = unboxIsobmffBox(data, offset);
-
-		if (!box) {
-			break;
-		}
-
-		propertyIndex++;
-
-		// Image Spatial Extent
-		if (box.type === 'ispe') {
-			const dataView = new DataView(box.data.buffer, box.data.byteOffset, box.data.byteLength);
-			const width = getUint32(dataView, 4);
-			const height = getUint32(dataView, 8);
-
-			if (width === undefined || height === undefined) {
-				return;
-			}
-
-			info.sizes.push({
-				width,
-				height,
-				propertyIndex,
-			});
-		}
-
-		offset = box.tail;
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/png.js
-
-
-const isPng = bytes =>
-	bytes[0] === 0x89
-	&& bytes[1] === 0x50
-	&& bytes[2] === 0x4E
-	&& bytes[3] === 0x47
-	&& bytes[4] === 0x0D
-	&& bytes[5] === 0x0A
-	&& bytes[6] === 0x1A
-	&& bytes[7] === 0x0A;
-
-// https://iphonedev.wiki/CgBI_file_format
-const isAppleMinifiedPng = bytes =>
-	bytes[12] === 0x43
-	&& bytes[13] === 0x67
-	&& bytes[14] === 0x42
-	&& bytes[15] === 0x49;
-
-const isImageHeaderChunk = (bytes, offset) =>
-	bytes[offset] === 0x49 // I
-	&& bytes[offset + 1] === 0x48 // H
-	&& bytes[offset + 2] === 0x44 // D
-	&& bytes[offset + 3] === 0x52; // R
-
-function png(bytes) {
-	if (!isPng(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-	const isAppleMinified = isAppleMinifiedPng(bytes);
-	const chunkTypeOffset = isAppleMinified ? 28 : 12;
-
-	if (!isImageHeaderChunk(bytes, chunkTypeOffset)) {
-		return;
-	}
-
-	const width = getUint32(dataView, chunkTypeOffset + 4);
-	const height = getUint32(dataView, chunkTypeOffset + 8);
-
-	if (width === undefined || height === undefined) {
-		return;
-	}
-
-	return {
-		width,
-		height,
-		type: 'png',
-	};
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/jpeg.js
-
-
-// Frame header markers (SOF0-SOF15, except DHT/JPG/DAC which are not frame headers).
-const isFrameMarker = marker =>
-	marker >= 0xFF_C0
-	&& marker <= 0xFF_CF
-	&& marker !== 0xFF_C4
-	&& marker !== 0xFF_C8
-	&& marker !== 0xFF_CC;
-
-const isJpeg = bytes =>
-	bytes[0] === 0xFF
-	&& bytes[1] === 0xD8
-	&& bytes[2] === 0xFF;
-
-function jpeg(bytes) {
-	if (!isJpeg(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-
-	let offset = 2; // Start after the SOI marker.
-
-	while (isValidOffsetToRead(dataView, offset, 2)) {
-		// A marker is 0xFF followed by a non-0xFF byte. Skip fill bytes (0xFF) and any extraneous bytes before it, like libjpeg does.
-		if (dataView.getUint8(offset) !== 0xFF || dataView.getUint8(offset + 1) === 0xFF) {
-			offset++;
-			continue;
-		}
-
-		const marker = dataView.getUint16(offset);
-		offset += 2; // Move past the marker.
-
-		// TEM is a standalone marker with no segment length.
-		if (marker === 0xFF_01) {
-			continue;
-		}
-
-		// SOS starts the entropy-coded data, which cannot be skipped by segment length. A frame header must precede it, so stop here instead of misreading scan data as markers.
-		if (marker === 0xFF_DA) {
-			return;
-		}
-
-		if (isFrameMarker(marker)) {
-			const height = getUint16(dataView, offset + 3);
-			const width = getUint16(dataView, offset + 5);
-
-			if (height === undefined || width === undefined) {
-				return;
-			}
-
-			return {
-				height,
-				width,
-				type: 'jpeg',
-			};
-		}
-
-		const segmentLength = getUint16(dataView, offset);
-
-		if (segmentLength === undefined) {
-			return; // Unexpected EOF when reading segment length.
-		}
-
-		offset += segmentLength; // Skip over the segment.
-
-		if (offset > dataView.byteLength) {
-			return; // Segment length exceeds byte range.
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/gif.js
-
-
-const isGif = bytes =>
-	bytes[0] === 0x47
-	&& bytes[1] === 0x49
-	&& bytes[2] === 0x46
-	&& bytes[3] === 0x38
-	&& (bytes[4] === 0x37 || bytes[4] === 0x39)
-	&& bytes[5] === 0x61;
-
-function gif(bytes) {
-	if (!isGif(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-
-	const width = getUint16(dataView, 6, true);
-	const height = getUint16(dataView, 8, true);
-
-	if (width === undefined || height === undefined) {
-		return;
-	}
-
-	return {
-		width,
-		height,
-		type: 'gif',
-	};
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/webp.js
-
-
-// Specification: https://developers.google.com/speed/webp/docs/riff_container
-
-const isWebp = bytes => getFourCC(bytes, 0) === 'RIFF' && getFourCC(bytes, 8) === 'WEBP';
-
-function readUInt24LE(dataView, offset) {
-	const byte1 = dataView.getUint8(offset);
-	const byte2 = dataView.getUint8(offset + 1);
-	const byte3 = dataView.getUint8(offset + 2);
-
-	// Combine the three bytes into a 24-bit integer.
-	// eslint-disable-next-line no-bitwise
-	return (byte3 << 16) | (byte2 << 8) | byte1;
-}
-
-function webp(bytes) {
-	if (!isWebp(bytes)) {
-		return;
-	}
-
-	const dataView = new DataView(bytes.buffer);
-	// The first chunk is `VP8 ` (lossy, note the space), `VP8L` (lossless), or `VP8X` (extended).
-	const chunkType = getFourCC(bytes, 12);
-	const chunkSize = getUint32(dataView, 16, true);
-
-	// The chunk payload is at least 5 bytes for VP8L and 10 bytes for VP8 and VP8X (32-bit chunk size at offset 16).
-	// A smaller chunk means the dimension fields would come from the next chunk. VP8X allows future fields, so larger sizes are fine.
-	if (chunkSize === undefined || chunkSize < (chunkType === 'VP8L' ? 5 : 10)) {
-		return;
-	}
-
-	const maxSize = 0x3F_FF;
-
-	if (chunkType === 'VP8 ') {
-		if (!isValidOffsetToRead(dataView, 28, 2)) {
-			return;
-		}
-
-		return {
-			// eslint-disable-next-line no-bitwise
-			width: dataView.getUint16(26, true) & maxSize,
-			// eslint-disable-next-line no-bitwise
-			height: dataView.getUint16(28, true) & maxSize,
-			type: 'webp',
-		};
-	}
-
-	if (chunkType === 'VP8L') {
-		// The lossless bitstream starts with a 1-byte signature (0x2F) before the packed dimension bits.
-		if (bytes[20] !== 0x2F) {
-			return;
-		}
-
-		const bits = getUint32(dataView, 21, true);
-
-		if (bits === undefined) {
-			return;
-		}
-
-		return {
-			// eslint-disable-next-line no-bitwise
-			width: (bits & maxSize) + 1,
-			// eslint-disable-next-line no-bitwise
-			height: ((bits >> 14) & maxSize) + 1,
-			type: 'webp',
-		};
-	}
-
-	if (chunkType === 'VP8X') {
-		if (!isValidOffsetToRead(dataView, 27, 3)) {
-			return;
-		}
-
-		return {
-			width: readUInt24LE(dataView, 24) + 1,
-			height: readUInt24LE(dataView, 27) + 1,
-			type: 'webp',
-		};
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/avif.js
-
-
-// Specification: https://aomediacodec.github.io/av1-avif/v1.1.0.html
-
-// AVIF brands: image/collection ('avif'), sequence ('avis'), intra-only ('avio')
-const avifBrands = new Set([
-	'avif',
-	'avis',
-	'avio',
-]);
-
-function avif(bytes) {
-	return getIsobmffImageDimensions(bytes, avifBrands, 'avif');
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/types/heic.js
-
-
-// HEIC/HEIF format specification: ISO/IEC 23008-12
-
-// HEIF identifiers: generic ('mif1', 'msf1') and HEVC-coded variants
-const heifBrands = new Set([
-	'mif1',
-	'msf1',
-	'heic',
-	'heix',
-	'hevc',
-	'hevx',
-	'heim',
-	'heis',
-	'hevm',
-	'hevs',
-]);
-
-function heic(bytes) {
-	return getIsobmffImageDimensions(bytes, heifBrands, 'heic');
-}
-
-;// CONCATENATED MODULE: ./node_modules/image-dimensions/index.js
-
-
-
-
-
-
-
-function imageDimensionsFromData(bytes) {
-	// The shortest signature is 3 bytes.
-	if (bytes.length < 3) {
-		return;
-	}
-
-	// Prevent issues with Buffer being passed. Seems to be an issue on Node.js 20 and later.
-	bytes = new Uint8Array(bytes);
-
-	// Note: Place types that can be detected fast first.
-	return png(bytes)
-		?? gif(bytes)
-		?? jpeg(bytes)
-		?? webp(bytes)
-		?? avif(bytes)
-		?? heic(bytes);
-}
-
-/**
- * Web streams are not async iterable in Safari (iOS, Desktop) as of 2026-05-10
- *
- * @see {@link https://caniuse.com/wf-async-iterable-streams}
- */
-async function * asyncIterableFromStream(stream) {
-	const reader = stream.getReader();
-	let finished = false;
-
-	try {
-		while (!finished) {
-			// eslint-disable-next-line no-await-in-loop -- Chunks must be read in order to know `done`
-			const {done, value} = await reader.read();
-
-			if (done) {
-				finished = true;
-				break;
-			}
-
-			yield value;
-		}
-	} finally {
-		try {
-			// Cancel stream if consumer exited early
-			if (!finished) {
-				await reader.cancel();
-			}
-		} finally {
-			reader.releaseLock();
-		}
-	}
-}
-
-async function imageDimensionsFromStream(stream) {
-	let buffer = new Uint8Array(0);
-
-	const asyncIterableStream
-		= Symbol.asyncIterator in stream ? stream : asyncIterableFromStream(stream);
-
-	for await (const chunk of asyncIterableStream) {
-		// Merge chunks
-		const newBuffer = new Uint8Array(buffer.length + chunk.length);
-		newBuffer.set(buffer);
-		newBuffer.set(chunk, buffer.length);
-		buffer = newBuffer;
-
-		const dimensions = imageDimensionsFromData(buffer);
-		if (dimensions) {
-			return dimensions;
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./build/files/formats/real-format.js
-const PNG = { name: 'a PNG image', extensions: ['.png'] };
-const JPEG = { name: 'a JPEG image', extensions: ['.jpg', '.jpeg'] };
-const QUICKTIME = { name: 'a QuickTime movie', extensions: ['.mov'] };
-const MP4 = { name: 'an MP4 video', extensions: ['.mp4', '.m4v'] };
-const GIT_LFS = { name: 'a Git LFS pointer', extensions: [] };
-/** Tried in this order. */
-const SIGNATURES = [
-    { format: PNG, at: 0, bytes: ['\x89PNG\r\n\x1A\n'] },
-    { format: JPEG, at: 0, bytes: ['\xFF\xD8\xFF'] },
-    { format: GIT_LFS, at: 0, bytes: ['version https://git-lfs.github.com/spec/'] },
-    { format: other('a GIF image', '.gif'), at: 0, bytes: ['GIF87a', 'GIF89a'] },
-    { format: other('a WebP image', '.webp'), at: 8, bytes: ['WEBP'] },
-    { format: other('an AVI video', '.avi'), at: 8, bytes: ['AVI '] },
-    { format: other('an AVIF image', '.avif'), at: 4, bytes: ['ftypavif', 'ftypavis'] },
-    { format: other('a HEIC image', '.heic'), at: 4, bytes: ['ftyphe', 'ftypmif1', 'ftypmsf1'] },
-    { format: other('a JPEG XL image', '.jxl'), at: 0, bytes: ['\xFF\x0A', '\0\0\0\x0CJXL '] },
-    { format: other('a TIFF image', '.tif'), at: 0, bytes: ['II*\0', 'MM\0*'] },
-    { format: other('a Photoshop document', '.psd'), at: 0, bytes: ['8BPS'] },
-    { format: other('a PDF document', '.pdf'), at: 0, bytes: ['%PDF-'] },
-    { format: other('a WebM or Matroska video', '.webm'), at: 0, bytes: ['\x1A\x45\xDF\xA3'] },
-    { format: other('a ZIP archive', '.zip'), at: 0, bytes: ['PK\x03\x04'] },
-    { format: other('a web page', '.html'), at: 0, bytes: ['<!DOCTYPE', '<!doctype', '<html'] },
-    { format: other('an SVG image', '.svg'), at: 0, bytes: ['<svg', '<?xml'] },
-    { format: QUICKTIME, at: 4, bytes: ['ftypqt  '] },
-    { format: MP4, at: 4, bytes: ['ftyp'] },
-    // QuickTime before 2001 has no ftyp box: it begins with the movie or its data.
-    { format: QUICKTIME, at: 4, bytes: ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'] },
-];
-/** The real format of a file by its first bytes, or undefined if it is unknown. */
-function realFormat(head) {
-    const start = head.toString('latin1', 0, 64);
-    return SIGNATURES.find(({ at, bytes }) => bytes.some((text) => start.startsWith(text, at)))?.format;
-}
-function other(name, extension) {
-    return { name, extensions: [extension] };
-}
-
-;// CONCATENATED MODULE: ./build/files/formats/image-facts.js
-
-
-/** Reads the facts of a PNG or JPEG from its first and last bytes; pixels are never decoded. */
-function imageFacts(format, bytes) {
-    return {
-        size: pixelSize(bytes.head),
-        mayBeTransparent: format === PNG && pngMayBeTransparent(bytes.head),
-        complete: format === PNG ? pngIsComplete(bytes) : jpegIsComplete(bytes),
-    };
-}
-function pixelSize(head) {
-    try {
-        const found = imageDimensionsFromData(head);
-        return found === undefined ? null : { width: found.width, height: found.height };
-    }
-    catch {
-        // The reader trusts offsets in the file, so a damaged header may make it throw.
-        return null;
-    }
-}
-/** PNG, chapters 11.2.2 (colour types 4 and 6 have alpha) and 11.3.2.1 (tRNS comes before the first IDAT). */
-function pngMayBeTransparent(head) {
-    const colourType = head[25];
-    if (colourType === 4 || colourType === 6)
-        return true;
-    for (let at = 8; at + 8 <= head.length; at += 12 + head.readUInt32BE(at)) {
-        const type = head.toString('latin1', at + 4, at + 8);
-        if (type === 'tRNS')
-            return true;
-        if (type === 'IDAT')
-            break;
-    }
-    return false;
-}
-function pngIsComplete({ tail }) {
-    return tail.includes('\0\0\0\0IEND\xAE\x42\x60\x82', 0, 'latin1');
-}
-/** After the start of the scan, FF D9 can only be the end of the image; before it, it may be a thumbnail's. */
-function jpegIsComplete({ content, head, tail }) {
-    const end = tail.lastIndexOf(Buffer.from([0xff, 0xd9]));
-    return end !== -1 && content.size - tail.length + end > startOfScan(head);
-}
-function startOfScan(head) {
-    let at = 2;
-    while (at + 4 <= head.length) {
-        const marker = head[at + 1] ?? 0;
-        if (head[at] !== 0xff || marker === 0xda)
-            return at;
-        if (marker === 0xff)
-            at += 1;
-        else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8))
-            at += 2;
-        else
-            at += 2 + head.readUInt16BE(at + 2);
-    }
-    return at;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/files/read-bytes.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-const CHUNK_BYTES = 256 * 1024;
-/**
- * Reads a file once, in constant memory: its hashes, and what every check needs.
- *
- * @param file - Absolute path of a regular file.
- * @returns only the size, in bytes, if the file is too large.
- * @throws the system's error if the file cannot be read, an error if it is not a regular file, or the signal's
- *   reason.
- */
-async function readBytes(file, { maximumSize, keep, observe, signal }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block forever.
-        const handle = __addDisposableResource(env_1, await (0,promises_.open)(file, promises_.constants.O_RDONLY | promises_.constants.O_NONBLOCK), true);
-        const stats = await handle.stat();
-        if (!stats.isFile())
-            throw new Error('not a regular file');
-        if (stats.size > maximumSize)
-            return { tooLarge: stats.size };
-        const md5 = (0,external_node_crypto_.createHash)('md5');
-        const sha256 = (0,external_node_crypto_.createHash)('sha256');
-        const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, stats.size + 1));
-        const head = Buffer.allocUnsafe(Math.min(keep.head, stats.size));
-        let tail = Buffer.alloc(0);
-        let size = 0;
-        for (;;) {
-            signal.throwIfAborted();
-            // oxlint-disable-next-line no-await-in-loop -- pieces come in order
-            const { bytesRead } = await handle.read(chunk, 0, chunk.length);
-            if (bytesRead === 0)
-                break;
-            const piece = chunk.subarray(0, bytesRead);
-            md5.update(piece);
-            sha256.update(piece);
-            observe?.(piece);
-            if (size < head.length)
-                piece.copy(head, size);
-            if (keep.tail > 0)
-                tail = lastBytes(tail, piece, keep.tail);
-            size += bytesRead;
-            if (size > maximumSize)
-                return { tooLarge: size };
-        }
-        return {
-            content: { size, md5: md5.digest('hex'), sha256: sha256.digest('hex') },
-            head: head.subarray(0, size),
-            tail,
-        };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-function lastBytes(before, piece, count) {
-    return piece.length >= count
-        ? Buffer.from(piece.subarray(-count))
-        : Buffer.from(Buffer.concat([before, piece]).subarray(-count));
-}
-
 ;// CONCATENATED MODULE: ./build/files/formats/aac-channels.js
 /** Descriptors of ISO/IEC 14496-1, chapter 7.2.6: each is inside the previous one, after some fixed bytes. */
 const DESCRIPTORS = [
@@ -45322,7 +59897,7 @@ function unsigned32(buffer, at) {
     return at + 4 <= buffer.length ? buffer.readUInt32BE(at) : 0;
 }
 
-;// CONCATENATED MODULE: ./build/sections/media/folder/read-media.js
+;// CONCATENATED MODULE: ./build/sections/media/folder/read-preview.js
 
 
 
@@ -45330,54 +59905,21 @@ function unsigned32(buffer, at) {
 
 
 
-
-
-/**
- * How much to keep. The facts of an image are before its pixels, after metadata that may be large, and the end shows
- * whether it is complete. The facts of a video are in a box that is kept separately.
- */
-const KEPT = {
-    screenshot: { head: 1024 * 1024, tail: 64 * 1024 },
-    preview: { head: 64, tail: 0 },
-};
-const IMAGES = [PNG, JPEG];
+/** The facts of a video are in a box that is kept separately. */
+const read_preview_KEPT = { head: 64, tail: 0 };
 const VIDEOS = [MP4, QUICKTIME];
-/**
- * Reads an image once, from start to end.
- *
- * @param file - Relative to the workspace.
- * @returns its content and facts, or why it cannot be read.
- */
-async function readScreenshot({ workspace, signal }, file) {
-    const bytes = await readOrDiagnose(workspace, file, { medium: 'screenshot', signal });
-    if ('severity' in bytes)
-        return bytes;
-    const format = realFormat(bytes.head);
-    const extension = (0,file_name/* splitName */.W0)(file).extension.toLowerCase();
-    if (format === undefined || !IMAGES.includes(format)) {
-        return wrongFormat(file, extension, format, IMAGES);
-    }
-    const misnamed = format.extensions.includes(extension)
-        ? []
-        : [wrongFormat(file, extension, format, IMAGES)];
-    const facts = imageFacts(format, bytes);
-    const diagnostics = [...misnamed, ...(facts.complete ? [] : [truncated(file)])];
-    const { size } = facts;
-    if (size === null)
-        return diagnostics[0] ?? wrongFormat(file, extension, undefined, IMAGES);
-    return { content: bytes.content, facts: { ...facts, size }, diagnostics };
-}
 /**
  * Reads a video once, from start to end, in constant memory.
  *
  * @param file - Relative to the workspace.
  * @returns its content and facts, or why it cannot be read.
  */
-async function readPreview({ workspace, signal }, file) {
+async function readPreview(options, file) {
     const scan = createBoxScan();
-    const bytes = await readOrDiagnose(workspace, file, {
-        medium: 'preview',
-        signal,
+    const bytes = await readFileOnce(file, {
+        ...options,
+        maximumSize: MEDIA_LIMITS.preview.maximumFileSize,
+        keep: read_preview_KEPT,
         observe: scan.push,
     });
     if ('severity' in bytes)
@@ -45397,22 +59939,6 @@ async function readPreview({ workspace, signal }, file) {
         ? []
         : [{ ...wrongFormat(file, extension, format, VIDEOS), severity: 'warning' }];
     return { content: bytes.content, facts: videoFacts(movie), warnings };
-}
-async function readOrDiagnose(workspace, file, { medium, ...rest }) {
-    const { maximumFileSize: maximumSize } = MEDIA_LIMITS[medium];
-    const reading = { maximumSize, keep: KEPT[medium], ...rest };
-    try {
-        const bytes = await readBytes(external_node_path_.join(workspace, file), reading);
-        if ('tooLarge' in bytes)
-            return tooLarge(file, bytes.tooLarge, maximumSize);
-        if (bytes.content.size === 0)
-            return emptyFile(file);
-        return realFormat(bytes.head) === GIT_LFS ? gitLfsPointer(file) : bytes;
-    }
-    catch (error) {
-        rest.signal.throwIfAborted();
-        return unreadable(file, error);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/sections/media/folder/poster.js
@@ -45562,6 +60088,8 @@ function isSecondGeneration(path) {
 
 
 
+
+
 /** Reads one file of a folder, checks it against its type, and describes it as the store should have it. */
 function readDesiredFile(folder, name, options) {
     return folder.type !== null && folder.medium === 'preview'
@@ -45574,7 +60102,10 @@ function isPosterOf(poster, video) {
 }
 async function readDesiredScreenshot(options, folder, name) {
     const file = external_node_path_.posix.join(folder.path, name);
-    const screenshot = await readScreenshot(options, file);
+    const screenshot = await read_image_readImage(file, {
+        ...options,
+        maximumSize: MEDIA_LIMITS.screenshot.maximumFileSize,
+    });
     if ('severity' in screenshot)
         return withoutPlace(file, [screenshot]);
     const { facts, content } = screenshot;
@@ -45677,7 +60208,7 @@ function localeContents(folder, place) {
         medium === 'preview' ? namedPreviews(folder, place) : flatScreenshots(folder, place),
         ...nodes
             .filter(({ kind }) => kind === 'folder')
-            .map((node) => subFolder(node, place, { isStrict, isFlat })),
+            .map((node) => locale_contents_subFolder(node, place, { isStrict, isFlat })),
     ];
     const isEmpty = diagnostics.length === 0 &&
         parts.every((part) => part.folders.length + part.diagnostics.length === 0);
@@ -45738,7 +60269,7 @@ function namedPreviews(folder, place) {
         diagnostics: videos.flatMap(({ type }) => ('severity' in type ? [type] : [])),
     };
 }
-function subFolder(folder, place, { isStrict, isFlat }) {
+function locale_contents_subFolder(folder, place, { isStrict, isFlat }) {
     const { medium, fastlaneFolder } = place;
     const { name, path } = folder;
     if (!isStrict && !containsMedia(folder))
@@ -45764,7 +60295,7 @@ function typeContents(folder, place) {
     const type = typeOfFolder({ ...place, name: folder.name, path });
     if ('severity' in type)
         return { folders: [], diagnostics: [type] };
-    const { nodes, diagnostics } = entriesOf(folder);
+    const { nodes, diagnostics } = folder_entries_entriesOf(folder);
     const files = mediaIn(folder, medium);
     const posters = medium === 'preview' ? postersIn(folder) : [];
     return {
@@ -45777,29 +60308,6 @@ function typeContents(folder, place) {
             ...(files.length === 0 ? [emptyType(path, medium)] : []),
         ],
     };
-}
-
-;// CONCATENATED MODULE: ./build/files/tree.js
-/** Turns the flat entries of a found folder into a tree; the result is the root. */
-function treeOf(found) {
-    const kinds = new Map(found.entries.map(({ path, kind }) => [path, kind]));
-    const nodes = new Map();
-    /** If discovery stopped early, an entry may come without its parent folders. */
-    function nodeAt(path) {
-        const known = nodes.get(path);
-        if (known !== undefined)
-            return known;
-        const slash = path.lastIndexOf('/');
-        const kind = kinds.get(path) ?? 'folder';
-        const node = { name: path.slice(slash + 1), path, kind, children: [] };
-        nodes.set(path, node);
-        if (path !== found.path)
-            nodeAt(path.slice(0, Math.max(slash, 0))).children.push(node);
-        return node;
-    }
-    for (const path of kinds.keys())
-        nodeAt(path);
-    return nodeAt(found.path);
 }
 
 ;// CONCATENATED MODULE: ./build/sections/media/folder/layout.js
@@ -45933,9 +60441,22 @@ function localeFolders(root) {
     return [root, ...inside].flatMap(({ children }) => children.filter(({ kind, name }) => kind === 'folder' && (0,locale_folder/* localeOf */.q)(name) !== undefined));
 }
 
-// EXTERNAL MODULE: ./build/files/diagnostic-order.js
-var diagnostic_order = __nccwpck_require__(592);
+;// CONCATENATED MODULE: ./build/sections/media/listing.js
+/**
+ * Our own name of a set, the same for the folder and for App Store Connect. Display types and preview types have no
+ * name in common, so the type implies the medium.
+ */
+function listing_placeOf(locale, type) {
+    return `${locale}/${type}`;
+}
+/** The pictures that Apple has of the assets of some sets, by Apple's id of the asset. */
+function picturesOf(sets) {
+    const assets = sets.flatMap((set) => set.assets);
+    return new Map(assets.flatMap(({ id, image }) => (image === null ? [] : [[id, image]])));
+}
+
 ;// CONCATENATED MODULE: ./build/sections/media/folder/desired-sets.js
+
 
 
 
@@ -45957,7 +60478,7 @@ async function readDesiredSets(folder, options) {
         ...placed.map(({ type }) => type),
     ]);
     const sets = [...types].map(({ type }) => ({
-        id: placeOf(folder.locale, type),
+        id: listing_placeOf(folder.locale, type),
         medium: folder.medium,
         locale: folder.locale,
         type,
@@ -45971,7 +60492,7 @@ async function readDesiredSets(folder, options) {
         diagnostics: [
             ...files.flatMap(({ diagnostics }) => diagnostics),
             ...orphans.map((poster) => posterWithoutVideo(`${folder.path}/${poster}`)),
-            ...sets.flatMap((set) => [...tooManyFiles(set), ...equalNames(set)]),
+            ...sets.flatMap((set) => [...tooManyFiles(set), ...desired_sets_equalNames(set)]),
         ],
     };
 }
@@ -46001,7 +60522,7 @@ function tooManyFiles({ medium, type, folder, files }) {
         }),
     ];
 }
-function equalNames({ files }) {
+function desired_sets_equalNames({ files }) {
     const first = new Map();
     return files.flatMap((file) => {
         const other = first.get(nameKey(file.name));
@@ -46030,7 +60551,7 @@ function equalNames({ files }) {
 
 
 
-const FILES_AT_A_TIME = 4;
+const read_folders_FILES_AT_A_TIME = 4;
 /**
  * Reads the folders of screenshots and previews into the desired listing, each file once.
  *
@@ -46043,7 +60564,7 @@ async function readFolders(request) {
     const roots = rootsOf(request);
     const { locales } = request;
     const layouts = roots.flatMap(({ medium, found }) => found === null ? [] : [mediaLayout({ medium, platform, found, locales })]);
-    const limit = (0,p_limit/* default */.A)(FILES_AT_A_TIME);
+    const limit = (0,p_limit/* default */.A)(read_folders_FILES_AT_A_TIME);
     const read = await Promise.all(layouts
         .flatMap(({ folders }) => folders)
         .map((folder) => readDesiredSets(folder, { workspace, platform, limit, signal })));
@@ -46133,468 +60654,6 @@ function bySetAndFolder(a, b) {
         (0,file_name/* byCodeUnits */.CA)(a.folder, b.folder));
 }
 
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/files/formats/png/alpha-channel.js
-/**
- * By filter number: none, sub, up, average, Paeth (PNG, chapter 9.2). Above the first row, and left of the first
- * pixel, filters see 0.
- */
-const OPAQUE = {
-    firstRow: [
-        { first: 255, others: 255 },
-        { first: 255, others: 0 },
-        { first: 255, others: 255 },
-        { first: 255, others: 128 },
-        { first: 255, others: 0 },
-    ],
-    laterRow: [
-        { first: 255, others: 255 },
-        { first: 255, others: 0 },
-        { first: 0, others: 0 },
-        { first: 128, others: 0 },
-        { first: 0, others: 0 },
-    ],
-};
-/**
- * Returns a function that checks whether a row of an image with an alpha channel has a transparent pixel, provided
- * that no earlier row has one. Filters treat each byte of a pixel separately, so the filtered value of an opaque
- * pixel is known and nothing has to be unfiltered.
- *
- * Of 16 bits only the upper eight count: converters such as swscale write 65532 where 65535 was meant, and nobody can
- * see the difference.
- *
- * The function throws if the row has an unknown filter.
- */
-function createAlphaCheck({ bitDepth, bytesPerPixel }) {
-    const alpha = bytesPerPixel - bitDepth / 8;
-    return ({ filter, bytes, isFirst }) => {
-        const expected = (isFirst ? OPAQUE.firstRow : OPAQUE.laterRow)[filter];
-        if (expected === undefined)
-            throw new Error(`there is no filter ${filter}`);
-        const { first, others } = expected;
-        if (bytes[alpha] !== first)
-            return true;
-        for (let at = alpha + bytesPerPixel; at < bytes.length; at += bytesPerPixel) {
-            if (bytes[at] !== others)
-                return true;
-        }
-        return false;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/files/formats/png/chunks.js
-const READ_BYTES = 64 * 1024;
-const SIGNATURE_BYTES = 8;
-const IHDR_BYTES = 13;
-/** A palette and its transparency have at most 256 entries. */
-const MAX_TRNS_BYTES = 256;
-/** @param signal - Checked before each read. Its reason is thrown. */
-function pngChunks(handle, signal) {
-    let buffer = Buffer.alloc(0);
-    let position = 0;
-    /** Bytes left in the current chunk, with its CRC. */
-    let left = 0;
-    /** @returns between one and `most` bytes, or none at the end of the file. */
-    const take = async (most) => {
-        if (buffer.length === 0) {
-            signal.throwIfAborted();
-            // A new buffer, because a caller may still use a piece of the last one.
-            const fresh = Buffer.allocUnsafeSlow(READ_BYTES);
-            const { bytesRead } = await handle.read(fresh, 0, fresh.length, position);
-            buffer = fresh.subarray(0, bytesRead);
-            position += bytesRead;
-        }
-        const piece = buffer.subarray(0, most);
-        buffer = buffer.subarray(piece.length);
-        return piece;
-    };
-    const takeAll = async (count) => {
-        const pieces = [];
-        let missing = count;
-        while (missing > 0) {
-            // oxlint-disable-next-line no-await-in-loop -- pieces come in order
-            const piece = await take(missing);
-            if (piece.length === 0)
-                throw new Error('the PNG ends too early');
-            pieces.push(piece);
-            missing -= piece.length;
-        }
-        return Buffer.concat(pieces);
-    };
-    const skip = (count) => {
-        const held = Math.min(count, buffer.length);
-        buffer = buffer.subarray(held);
-        position += count - held;
-    };
-    /** Moves to the next chunk. @returns its type. */
-    const next = async () => {
-        skip(left);
-        const head = await takeAll(8);
-        left = head.readUInt32BE(0) + 4;
-        return head.toString('latin1', 4);
-    };
-    const content = async (most) => {
-        const length = Math.min(left - 4, most);
-        left -= length;
-        return takeAll(length);
-    };
-    return {
-        async header() {
-            skip(SIGNATURE_BYTES);
-            if ((await next()) !== 'IHDR')
-                throw new Error('the PNG does not begin with its header');
-            const ihdr = await content(IHDR_BYTES);
-            let trns = null;
-            for (;;) {
-                // oxlint-disable-next-line no-await-in-loop -- chunks come in order
-                const type = await next();
-                if (type === 'IDAT')
-                    return { ihdr, trns };
-                // oxlint-disable-next-line no-await-in-loop
-                if (type === 'tRNS')
-                    trns = await content(MAX_TRNS_BYTES);
-            }
-        },
-        async *pixels() {
-            do {
-                while (left > 4) {
-                    // oxlint-disable-next-line no-await-in-loop -- pieces come in order
-                    const piece = await take(left - 4);
-                    if (piece.length === 0)
-                        return;
-                    left -= piece.length;
-                    yield piece;
-                }
-                // oxlint-disable-next-line no-await-in-loop
-            } while ((await next()) === 'IDAT');
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/files/formats/png/layout.js
-/** For each colour type, the number of samples in a pixel and the possible bit depths (PNG, table 11.1). */
-const SAMPLES = {
-    0: { count: 1, depths: [1, 2, 4, 8, 16] },
-    2: { count: 3, depths: [8, 16] },
-    3: { count: 1, depths: [1, 2, 4, 8] },
-    4: { count: 2, depths: [8, 16] },
-    6: { count: 4, depths: [8, 16] },
-};
-/** Where the passes of an interlaced image begin, and how far apart their pixels are (PNG, chapter 8.2). */
-const ADAM7 = [
-    { left: 0, top: 0, across: 8, down: 8 },
-    { left: 4, top: 0, across: 8, down: 8 },
-    { left: 0, top: 4, across: 4, down: 8 },
-    { left: 2, top: 0, across: 4, down: 4 },
-    { left: 0, top: 2, across: 2, down: 4 },
-    { left: 1, top: 0, across: 2, down: 2 },
-    { left: 0, top: 1, across: 1, down: 2 },
-];
-const PLAIN = [{ left: 0, top: 0, across: 1, down: 1 }];
-/**
- * Reads the layout from the content of the chunk `IHDR`.
- *
- * @returns null if it is invalid.
- */
-function pngLayoutOf(header) {
-    const [bitDepth = 0, colourType = 0, compression, filtering, interlacing = 2] = header.subarray(8);
-    if (header.length !== 13 || !isColourType(colourType))
-        return null;
-    const { count, depths } = SAMPLES[colourType];
-    if (!depths.includes(bitDepth) || compression !== 0 || filtering !== 0 || interlacing > 1) {
-        return null;
-    }
-    const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-    const bits = count * bitDepth;
-    const passes = (interlacing === 1 ? ADAM7 : PLAIN).map(({ left, top, across, down }) => {
-        const columns = Math.ceil(Math.max(0, width - left) / across);
-        const rows = Math.ceil(Math.max(0, height - top) / down);
-        return { width: columns, height: rows, rowBytes: Math.ceil((columns * bits) / 8) };
-    });
-    return {
-        colourType,
-        bitDepth,
-        bytesPerPixel: Math.max(1, bits / 8),
-        passes: passes.filter((pass) => pass.width > 0 && pass.height > 0),
-    };
-}
-function isColourType(value) {
-    return value in SAMPLES;
-}
-
-;// CONCATENATED MODULE: ./build/files/formats/png/rows.js
-/** Splits inflated data into rows, buffering at most one row. Ignores data after the last row. */
-function createRows({ passes }) {
-    const longest = Math.max(0, ...passes.map(({ rowBytes }) => rowBytes + 1));
-    const carried = Buffer.allocUnsafe(longest);
-    let carriedBytes = 0;
-    let passIndex = 0;
-    let rowIndex = 0;
-    return {
-        /** The rows that a piece completes. */
-        *push(piece) {
-            let at = 0;
-            for (;;) {
-                const pass = passes[passIndex];
-                if (pass === undefined)
-                    return;
-                const missing = pass.rowBytes + 1 - carriedBytes;
-                const end = Math.min(piece.length, at + missing);
-                const isWhole = carriedBytes === 0 && end - at === missing;
-                if (!isWhole)
-                    carriedBytes += piece.copy(carried, carriedBytes, at, end);
-                if (end - at < missing)
-                    return;
-                const row = isWhole ? piece.subarray(at, end) : carried.subarray(0, carriedBytes);
-                at = end;
-                carriedBytes = 0;
-                yield { filter: row[0] ?? 0, bytes: row.subarray(1), pass, isFirst: rowIndex === 0 };
-                rowIndex += 1;
-                if (rowIndex < pass.height)
-                    continue;
-                passIndex += 1;
-                rowIndex = 0;
-            }
-        },
-        /** Whether every row has been seen. */
-        isComplete: () => passIndex === passes.length,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/files/formats/png/transparent-colour.js
-/**
- * Returns a function that checks whether a row has a pixel in a colour that the chunk `tRNS` makes transparent (PNG,
- * chapter 11.3.2.1). Call it with every row, in order.
- *
- * @returns null if `tRNS` makes no colour transparent.
- * The function throws if the row has an unknown filter.
- */
-function createColourCheck(layout, trns) {
-    const isTransparent = layout.colourType === 3 ? ofPalette(layout, trns) : ofColour(layout, trns);
-    if (isTransparent === null)
-        return null;
-    const unfilter = createUnfilter(layout);
-    return (row) => isTransparent(unfilter(row), row.pass.width);
-}
-/** One byte for each colour of the palette, in order. Colours without one are opaque. */
-function ofPalette({ bitDepth }, trns) {
-    if (trns.every((alpha) => alpha === 255))
-        return null;
-    return (row, width) => {
-        for (let x = 0; x < width; x += 1) {
-            if ((trns[sampleAt(row, x, bitDepth)] ?? 255) < 255)
-                return true;
-        }
-        return false;
-    };
-}
-/** Two bytes for each sample. An image with smaller samples uses the low bits. */
-function ofColour({ bitDepth, colourType }, trns) {
-    const count = colourType === 0 ? 1 : 3;
-    if (trns.length < 2 * count)
-        return null;
-    const key = Array.from({ length: count }, (_, index) => trns.readUInt16BE(2 * index));
-    return (row, width) => {
-        for (let x = 0; x < width; x += 1) {
-            if (key.every((value, index) => sampleAt(row, x * count + index, bitDepth) === value)) {
-                return true;
-            }
-        }
-        return false;
-    };
-}
-function sampleAt(row, index, bitDepth) {
-    if (bitDepth === 16)
-        return row.readUInt16BE(2 * index);
-    if (bitDepth === 8)
-        return row[index] ?? 0;
-    const bit = index * bitDepth;
-    return ((row[bit >> 3] ?? 0) >> (8 - bitDepth - (bit & 7))) & ((1 << bitDepth) - 1);
-}
-/**
- * Returns a function that undoes the filters (PNG, chapter 9.2). It keeps one row. Its result is valid until the next
- * call.
- */
-function createUnfilter({ bytesPerPixel, passes }) {
-    const longest = Math.max(0, ...passes.map(({ rowBytes }) => rowBytes));
-    let above = Buffer.alloc(longest);
-    let current = Buffer.alloc(longest);
-    return ({ filter, bytes, isFirst }) => {
-        if (isFirst)
-            above.fill(0);
-        for (let at = 0; at < bytes.length; at += 1) {
-            const left = at < bytesPerPixel ? 0 : (current[at - bytesPerPixel] ?? 0);
-            const aboveLeft = at < bytesPerPixel ? 0 : (above[at - bytesPerPixel] ?? 0);
-            current[at] = (bytes[at] ?? 0) + predicted(filter, left, above[at] ?? 0, aboveLeft);
-        }
-        const row = current.subarray(0, bytes.length);
-        [above, current] = [current, above];
-        return row;
-    };
-}
-function predicted(filter, left, above, aboveLeft) {
-    switch (filter) {
-        case 0:
-            return 0;
-        case 1:
-            return left;
-        case 2:
-            return above;
-        case 3:
-            return (left + above) >> 1;
-        case 4:
-            return paeth(left, above, aboveLeft);
-        default:
-            throw new Error(`there is no filter ${filter}`);
-    }
-}
-function paeth(left, above, aboveLeft) {
-    const estimate = left + above - aboveLeft;
-    const toLeft = Math.abs(estimate - left);
-    const toAbove = Math.abs(estimate - above);
-    const toAboveLeft = Math.abs(estimate - aboveLeft);
-    if (toLeft <= toAbove && toLeft <= toAboveLeft)
-        return left;
-    return toAbove <= toAboveLeft ? above : aboveLeft;
-}
-
-;// CONCATENATED MODULE: ./build/files/formats/png/transparency.js
-var transparency_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var transparency_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-const INFLATED_BYTES = 64 * 1024;
-/**
- * Whether any pixel of a PNG is transparent. Reads only as far as needed, one row at a time. Inflates off the main
- * thread.
- *
- * @param file - Absolute path.
- */
-async function transparencyOf(file, bounds) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            // Without O_NONBLOCK, a FIFO put in the file's place after discovery would block forever.
-            const handle = transparency_addDisposableResource(env_1, await (0,promises_.open)(file, promises_.constants.O_RDONLY | promises_.constants.O_NONBLOCK), true);
-            const chunks = pngChunks(handle, bounds.signal);
-            const { ihdr, trns } = await chunks.header();
-            const layout = pngLayoutOf(ihdr);
-            const isInBounds = [ihdr.readUInt32BE(0), ihdr.readUInt32BE(4)].every((side) => side <= bounds.longestSide);
-            if (layout === null || !isInBounds)
-                return 'unknown';
-            const check = checkFor(layout, trns);
-            return check === null ? 'opaque' : await look(chunks, layout, check, bounds.signal);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = transparency_disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch {
-        // Damaged, no longer readable, or out of time.
-        return 'unknown';
-    }
-}
-/** Null if no pixel can be transparent. */
-function checkFor(layout, trns) {
-    if (layout.colourType === 4 || layout.colourType === 6)
-        return createAlphaCheck(layout);
-    return trns === null ? null : createColourCheck(layout, trns);
-}
-async function look(chunks, layout, isTransparent, signal) {
-    const rows = createRows(layout);
-    let answer = 'unknown';
-    const inspect = async (inflated) => {
-        for await (const piece of inflated) {
-            for (const row of rows.push(piece)) {
-                if (!isTransparent(row))
-                    continue;
-                answer = 'transparent';
-                return;
-            }
-            // Stop here: a stream that goes on after the last row may never end.
-            if (!rows.isComplete())
-                continue;
-            answer = 'opaque';
-            return;
-        }
-    };
-    try {
-        const inflate = (0,external_node_zlib_.createInflate)({ chunkSize: INFLATED_BYTES });
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(chunks.pixels(), inflate, inspect, { signal });
-    }
-    catch (error) {
-        // Stopping early is an error for the stream, but we have the answer.
-        if (answer === 'unknown')
-            throw error;
-    }
-    return answer;
-}
-
 ;// CONCATENATED MODULE: ./build/sections/media/folder/check-objections.js
 
 
@@ -46604,7 +60663,7 @@ async function look(chunks, layout, isTransparent, signal) {
 
 const check_objections_FILES_AT_A_TIME = 2;
 /** How long a run may check pixels. It sends nothing meanwhile. */
-const MAX_MILLISECONDS = 20_000;
+const check_objections_MAX_MILLISECONDS = 20_000;
 /** In pixels, of Apple's largest screenshots. */
 const MAX_SIDE_PIXELS = 3840;
 /**
@@ -46627,7 +60686,7 @@ function createCheckObjections(objections, { workspace, signal }) {
         return found === 'unknown' && end.aborted ? 'no-time' : found;
     };
     const check = async (objection) => {
-        const end = (deadline ??= AbortSignal.timeout(MAX_MILLISECONDS));
+        const end = (deadline ??= AbortSignal.timeout(check_objections_MAX_MILLISECONDS));
         const transparency = known.get(objection.sha256) ?? limit(() => inspect(objection, end));
         known.set(objection.sha256, transparency);
         return { objection, transparency: await transparency };
@@ -46675,11 +60734,8 @@ function named([first, ...others]) {
     return others.length === 0 ? name : `${name} and ${others.length} more`;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-// EXTERNAL MODULE: ./build/core/step.js
-var step = __nccwpck_require__(3594);
 ;// CONCATENATED MODULE: ./build/sections/media/plan/detail.js
+
 
 
 const setFields = {
@@ -46692,18 +60748,7 @@ const setDetailSchema = schemas/* object */.Ikc({ kind: schemas/* literal */.euz
 const uploadDetailSchema = schemas/* object */.Ikc({
     kind: schemas/* literal */.euz('upload'),
     ...setFields,
-    path: schemas/* string */.YjP().describe('Relative to the workspace.'),
-    content: schemas/* object */.Ikc({
-        size: schemas/* number */.aig().describe('In bytes.'),
-        md5: schemas/* string */.YjP()
-            .describe("In lower-case hex, like App Store Connect's `sourceFileChecksum`."),
-        sha256: schemas/* string */.YjP().describe('In lower-case hex.'),
-    })
-        .readonly(),
-    mimeType: schemas/* string */.YjP(),
-    resumes: schemas/* string */.YjP()
-        .nullable()
-        .describe("Apple's id of an unfinished upload to complete; null to start a new one."),
+    ...uploadFields,
 })
     .readonly();
 const deleteDetailSchema = schemas/* object */.Ikc({
@@ -46763,9 +60808,9 @@ const localizationDetailSchema = schemas/* object */.Ikc({ kind: schemas/* liter
  *
  * @param needs - Ids of the steps that must be done first.
  */
-function localizationStep(locale, needs) {
+function localization_step_localizationStep(locale, needs) {
     return {
-        id: localizationStepId(locale),
+        id: localization_step_localizationStepId(locale),
         section: 'version',
         action: 'create',
         needs,
@@ -46778,12 +60823,10 @@ function localizationStep(locale, needs) {
         detail: { kind: 'localization', locale },
     };
 }
-function localizationStepId(locale) {
+function localization_step_localizationStepId(locale) {
     return `create-localization:${locale}`;
 }
 
-// EXTERNAL MODULE: ./build/core/plan.js
-var plan = __nccwpck_require__(4115);
 ;// CONCATENATED MODULE: ./build/sections/media/plan/match-set.js
 
 /**
@@ -46893,26 +60936,9 @@ function byPosition(pairs, files, assets) {
     }
     return inOrder;
 }
-/** Whether Apple certainly has the bytes of an asset, so that the store shows or will show it. */
-function hasContent(asset) {
-    return asset.delivery.state === 'complete' || asset.delivery.state === 'processing';
-}
-/** Apple shows a checksum only for bytes that were sent, so it counts even if the state is unknown. */
-function holds(asset, file) {
-    const mayHold = hasContent(asset) || asset.delivery.state === 'unknown';
-    return mayHold && asset.md5 === file.content.md5;
-}
-function mayStillMatch({ delivery, md5 }) {
-    return md5 === null && (delivery.state === 'processing' || delivery.state === 'unknown');
-}
-function isLikely(file, asset) {
-    return haveSameName(file, asset) && asset.fileSize === file.content.size;
-}
-function haveSameName(file, asset) {
-    return nameKey(asset.fileName) === nameKey(file.name);
-}
 
 ;// CONCATENATED MODULE: ./build/sections/media/plan/steps.js
+
 const ONE_WRITE = { writes: 1, bytes: 0 };
 function createSetStep(set, needs) {
     return {
@@ -46933,7 +60959,7 @@ function createSetStep(set, needs) {
 function createSetStepId(set) {
     return `create-set:${set}`;
 }
-const REASON_TO_DELETE = {
+const steps_REASON_TO_DELETE = {
     dead: 'Left over from a failed or unfinished upload',
     room: 'The set is full, and the new files need room',
     superseded: 'Replaced by a file of the same name',
@@ -46948,15 +60974,15 @@ function deleteStep(set, asset, cause, needs) {
         subject: subjectInSet(set, set.medium, asset.fileName),
         before: asset.image === null ? null : { picture: { asset: asset.id } },
         after: null,
-        reason: REASON_TO_DELETE[cause],
+        reason: steps_REASON_TO_DELETE[cause],
         cost: ONE_WRITE,
         resource: { id: asset.id },
         detail: { kind: 'delete', ...steps_setFields(set), assetId: asset.id, md5: asset.md5, cause },
     };
 }
-function uploadStep(set, file, { replaced, resumes, needs }) {
+function steps_uploadStep(set, file, { replaced, resumes, needs }) {
     return {
-        id: uploadStepId(set, file),
+        id: steps_uploadStepId(set, file),
         section: 'media',
         action: replaced === null ? 'upload' : 'replace',
         needs,
@@ -46977,17 +61003,8 @@ function uploadStep(set, file, { replaced, resumes, needs }) {
     };
 }
 /** The id of the step that uploads a file. */
-function uploadStepId(set, file) {
+function steps_uploadStepId(set, file) {
     return `upload:${set.id}/${file.name}`;
-}
-function reasonToUpload(replaced, resumes) {
-    if (resumes !== null)
-        return 'An interrupted run began this upload';
-    if (replaced === null)
-        return 'Not in App Store Connect yet';
-    return replaced.md5 === null
-        ? 'App Store Connect shows no checksum for the file of this name'
-        : 'Content changed';
 }
 function posterStep(set, file, poster, { asset, shown }) {
     const isNew = 'step' in asset;
@@ -47049,7 +61066,7 @@ function planOrder(set, match, { sent, present, leaving, needs, }) {
         ...present.map(({ id }) => filledBy.get(id) ?? id),
         ...sent.filter((step) => step.detail.resumes === null).map((step) => step.id),
     ];
-    const place = (file) => (match.matched.get(file) ?? match.undecided.get(file))?.id ?? uploadStepId(set, file);
+    const place = (file) => (match.matched.get(file) ?? match.undecided.get(file))?.id ?? steps_uploadStepId(set, file);
     const there = new Set(expected);
     const replaced = Map.groupBy(match.superseded.filter(({ id }) => there.has(id)), ({ fileName }) => nameKey(fileName));
     const nameKeys = new Map(present.map(({ id, fileName }) => [id, nameKey(fileName)]));
@@ -47203,7 +61220,7 @@ function planUploads(set, match, removable, { free, maximum, waits, needs }) {
     });
     const planned = waits ? rounds : rounds.slice(0, 1);
     const replaced = new Map(match.superseded.map((asset) => [nameKey(asset.fileName), asset]));
-    const send = (file, ready) => uploadStep(set, file, {
+    const send = (file, ready) => steps_uploadStep(set, file, {
         replaced: replaced.get(nameKey(file.name)) ?? null,
         resumes: match.resumed.get(file)?.id ?? null,
         needs: ready,
@@ -47295,6 +61312,7 @@ function planDeletions(set, match, left, policy, needs) {
 
 
 
+
 /**
  * Plans one set: what to delete, upload, replace and reorder so that the store shows the files.
  *
@@ -47313,9 +61331,9 @@ function planSet(set, actual, policy, needs) {
     const proved = ([, asset]) => asset.delivery.state !== 'processing' || !policy.waits;
     const matched = [...match.matched];
     const settled = [
-        ...settledFiles(set, 'unchanged', matched.filter(proved)),
-        ...settledFiles(set, 'undecided', matched.filter((pair) => !proved(pair))),
-        ...settledFiles(set, 'undecided', [...match.undecided]),
+        ...plan_set_settledFiles(set, 'unchanged', matched.filter(proved)),
+        ...plan_set_settledFiles(set, 'undecided', matched.filter((pair) => !proved(pair))),
+        ...plan_set_settledFiles(set, 'undecided', [...match.undecided]),
         ...settledAssets(set, 'extra', extras),
         ...settledAssets(set, 'unclear', match.unknown),
     ];
@@ -47323,7 +61341,7 @@ function planSet(set, actual, policy, needs) {
         return { steps: [], settled, diagnostics: [tooMany(set, kept, match, maximum)] };
     }
     const make = actual === null ? [createSetStep(set, needs)] : [];
-    const setNeeds = actual === null ? ids(make) : needs;
+    const setNeeds = actual === null ? plan_set_ids(make) : needs;
     const clear = clearDeadRecords(set, match, policy, setNeeds);
     const removable = {
         superseded: match.superseded,
@@ -47333,11 +61351,11 @@ function planSet(set, actual, policy, needs) {
         free: maximum - assets.length + clear.length,
         maximum,
         waits: policy.waits,
-        needs: [...setNeeds, ...ids(clear)],
+        needs: [...setNeeds, ...plan_set_ids(clear)],
     });
     const deletions = planDeletions(set, match, uploads.left, policy, [
         ...setNeeds,
-        ...ids(uploads.steps),
+        ...plan_set_ids(uploads.steps),
     ]);
     const sent = uploads.steps.filter(isUpload);
     const posters = planPosters(set, match, sent, policy);
@@ -47347,7 +61365,7 @@ function planSet(set, actual, policy, needs) {
         sent,
         present: assets.filter((asset) => !gone.has(asset.id)),
         leaving: [...removable.superseded, ...removable.pruned],
-        needs: ids(work),
+        needs: plan_set_ids(work),
     });
     return {
         steps: [...work, ...posters.steps, ...order],
@@ -47389,7 +61407,7 @@ function tooMany(set, kept, { unknown }, maximum) {
         about: { path: set.folder },
     };
 }
-function settledFiles(set, state, pairs) {
+function plan_set_settledFiles(set, state, pairs) {
     return pairs.map(([file, asset]) => ({
         section: 'media',
         state,
@@ -47405,7 +61423,7 @@ function settledAssets(set, state, assets) {
         resourceId: id,
     }));
 }
-function ids(steps) {
+function plan_set_ids(steps) {
     return steps.map((step) => step.id);
 }
 
@@ -47427,9 +61445,9 @@ function planListing(desired, actual, policy) {
     const locales = [...byLocale].toSorted(([one], [other]) => (one < other ? -1 : 1));
     return (0,plan/* joinPlans */.xH)(locales.flatMap(([locale, sets]) => {
         const localization = localizations.get(locale);
-        const make = localization === undefined ? [localizationStep(locale, policy.openingSteps)] : [];
-        const needs = localization === undefined ? [localizationStepId(locale)] : policy.openingSteps;
-        const existing = new Map(localization?.sets.map((set) => [placeOf(locale, set.type), set]));
+        const make = localization === undefined ? [localization_step_localizationStep(locale, policy.openingSteps)] : [];
+        const needs = localization === undefined ? [localization_step_localizationStepId(locale)] : policy.openingSteps;
+        const existing = new Map(localization?.sets.map((set) => [listing_placeOf(locale, set.type), set]));
         return [
             { ...plan/* EMPTY_PLAN */.S0, steps: make },
             ...sets
@@ -47449,398 +61467,10 @@ function planListing(desired, actual, policy) {
 function filesInStore(desired, actual) {
     const shown = new Set(actual.localizations.flatMap(({ locale, sets }) => sets.flatMap(({ type, assets }) => assets
         .filter(({ delivery }) => delivery.state === 'complete')
-        .map(({ md5 }) => `${placeOf(locale, type)} ${md5}`))));
+        .map(({ md5 }) => `${listing_placeOf(locale, type)} ${md5}`))));
     const paths = desired.sets.flatMap(({ id, files }) => files.filter(({ content }) => shown.has(`${id} ${content.md5}`)).map(({ path }) => path));
     return new Set(paths);
 }
-
-;// CONCATENATED MODULE: ./build/transfer/lost-reservations.js
-/** @param known - Ids of the assets that were there before the run. */
-function createLostReservations(known) {
-    const ids = new Set(known);
-    const suspects = new Map();
-    return {
-        markKnown: (id) => void ids.add(id),
-        markSuspected(place, nameKey) {
-            suspects.set(place, (suspects.get(place) ?? new Set()).add(nameKey));
-        },
-        mayInclude: (place, { id, nameKey }) => !ids.has(id) && (suspects.get(place)?.has(nameKey) ?? false),
-        isSuspected: (place) => suspects.has(place),
-        isKnown: (id) => ids.has(id),
-    };
-}
-
-// EXTERNAL MODULE: ./build/connect/errors.js
-var errors = __nccwpck_require__(9510);
-// EXTERNAL MODULE: ./build/core/explain.js
-var explain = __nccwpck_require__(9277);
-// EXTERNAL MODULE: ./build/core/json-values.js
-var json_values = __nccwpck_require__(4461);
-;// CONCATENATED MODULE: ./build/transfer/asset.js
-
-/**
- * The first known state decides; a state that is missing, null or unknown is skipped. Without any, a picture proves
- * content. An open reservation has neither picture nor checksum (Apple, "Uploading Assets": both come after the
- * commit), so one that has either does not count as open.
- */
-function readDelivery({ deliveryState, pictures }, attributes) {
-    const hasPicture = pictures.some((name) => isPicture(Reflect.get(attributes, name)));
-    const [telling, ...others] = deliveryState.map((name) => readState(attributes[name]));
-    const said = telling ?? others.find((each) => each !== null) ?? null;
-    const isProcessed = hasPicture || telling?.state === 'complete';
-    if (said === null)
-        return { delivery: { state: hasPicture ? 'complete' : 'unknown' }, isProcessed };
-    const hasContent = hasPicture || Boolean(attributes.sourceFileChecksum);
-    if (said.state === 'open' && hasContent)
-        return { delivery: { state: 'unknown' }, isProcessed };
-    return { delivery: said, isProcessed };
-}
-/** Apple only shows pictures and videos of bytes that it has: an image, the image of a frame, or a URL. */
-function isPicture(shown) {
-    if ((0,json_values/* isText */.K)(shown))
-        return shown !== '';
-    if (!(0,json_values/* isRecord */.u)(shown))
-        return false;
-    const { templateUrl } = (0,json_values/* isRecord */.u)(shown['image']) ? shown['image'] : shown;
-    return (0,json_values/* isText */.K)(templateUrl) && templateUrl !== '';
-}
-/** @returns null for a missing or unknown state. */
-function readState(state) {
-    switch (state?.state) {
-        case 'COMPLETE':
-            return { state: 'complete' };
-        case 'FAILED':
-            return { state: 'failed', reasons: (state.errors ?? []).map(readReason) };
-        case 'UPLOAD_COMPLETE':
-        case 'PROCESSING':
-            return { state: 'processing' };
-        case 'AWAITING_UPLOAD':
-            return { state: 'open' };
-        default:
-            return null;
-    }
-}
-function readReason({ code, description }) {
-    return { code: code ?? 'UNKNOWN', description: description ?? '' };
-}
-
-;// CONCATENATED MODULE: ./build/transfer/requests.js
-/** @param find - Looks for a reservation whose answer was lost, with its upload operations. */
-async function reserve(client, { resource, parent, fileName, fileSize, mimeType }, find) {
-    const { type, takesMimeType } = resource;
-    return client.post(`/v1/${type}`, {
-        data: {
-            type,
-            attributes: { fileName, fileSize, ...(takesMimeType ? { mimeType } : {}) },
-            relationships: {
-                [resource.parent.relationship]: { data: { type: resource.parent.type, id: parent } },
-            },
-        },
-    }, find);
-}
-/** Reads one asset with its upload operations, which lists may omit. */
-async function readReservation(client, { type, fields }, id) {
-    return client.get(`/v1/${type}/${id}`, {
-        [`fields[${type}]`]: [...fields, 'uploadOperations'],
-    });
-}
-/**
- * Tells Apple that all parts are sent.
- *
- * @param md5 - Of the whole file, in lower-case hex.
- */
-async function commit(client, { type, checksum }, id, md5) {
-    await client.patch(`/v1/${type}/${id}`, {
-        data: { type, id, attributes: { uploaded: true, [checksum]: md5 } },
-    });
-}
-async function deleteAsset(client, { type }, id) {
-    await client.delete(`/v1/${type}/${id}`);
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: ./build/core/expected-error.js
-var expected_error = __nccwpck_require__(2507);
-// EXTERNAL MODULE: ./build/core/safe-address.js
-var safe_address = __nccwpck_require__(6500);
-;// CONCATENATED MODULE: ./build/transfer/reservation.js
-
-
-
-
-/** A reservation whose upload operations cannot be used. */
-class ReservationError extends expected_error/* ExpectedError */.D {
-    name = 'ReservationError';
-    code = 'UNUSABLE_RESERVATION';
-    constructor(message) {
-        super(message, { remedy: errors/* RUN_AGAIN */.Bs });
-    }
-}
-/** An adopted reservation must stay valid long enough to send its parts. */
-const MIN_SECONDS_LEFT = 10 * 60;
-/** Headers that belong to the connection or to the way a body is sent (RFC 9110, 7.6.1). Only we set them. */
-const CONNECTION_HEADERS = new Set([
-    'connection',
-    'content-length',
-    'expect',
-    'host',
-    'keep-alive',
-    'proxy-authenticate',
-    'proxy-authorization',
-    'proxy-connection',
-    'te',
-    'trailer',
-    'transfer-encoding',
-    'upgrade',
-]);
-/**
- * Reads the upload operations of a reservation.
- *
- * @throws {ReservationError} if they do not cover the file, or would send it without encryption.
- */
-function readParts(operations, { size, allowLocal }) {
-    const parts = (operations ?? [])
-        .map((operation) => readPart(operation, allowLocal))
-        .toSorted((one, other) => one.offset - other.offset);
-    let covered = 0;
-    for (const part of parts) {
-        if (part.offset !== covered)
-            break;
-        covered += part.length;
-    }
-    if (parts.length === 0 || covered !== size) {
-        throw new ReservationError(`App Store Connect's upload instructions cover ${covered} of ${size} bytes.`);
-    }
-    return parts;
-}
-/** Whether an open reservation can still be filled. The URL of each part says when it expires. */
-function isUsable(operations, options) {
-    try {
-        return readParts(operations, options).every(({ url }) => secondsLeft(url) > MIN_SECONDS_LEFT);
-    }
-    catch (error) {
-        if (error instanceof ReservationError)
-            return false;
-        throw error;
-    }
-}
-function readPart(operation, allowLocal) {
-    const { method, url, offset, length, requestHeaders } = operation;
-    const isComplete = (method === 'PUT' || method === 'POST' || method === 'PATCH') &&
-        typeof url === 'string' &&
-        isByteCount(offset) &&
-        isByteCount(length) &&
-        length > 0;
-    if (!isComplete) {
-        throw new ReservationError("App Store Connect's upload instructions are incomplete.");
-    }
-    if (!(0,safe_address/* isHttps */.Q6)(url) && !(allowLocal && (0,safe_address/* isLocalAddress */.MJ)(url))) {
-        throw new ReservationError("App Store Connect's upload instructions point to an address that is not https, so nothing was sent there.");
-    }
-    return { method, url, offset, length, headers: readHeaders(requestHeaders ?? []) };
-}
-function readHeaders(headers) {
-    const sent = headers.flatMap(({ name, value }) => name === null || name === undefined || CONNECTION_HEADERS.has(name.toLowerCase())
-        ? []
-        : [[name, value ?? '']]);
-    try {
-        for (const [name, value] of sent) {
-            (0,external_node_http_.validateHeaderName)(name);
-            (0,external_node_http_.validateHeaderValue)(name, value);
-        }
-    }
-    catch {
-        // No cause: it would quote the value.
-        throw new ReservationError("App Store Connect's upload instructions contain an invalid header.");
-    }
-    return Object.fromEntries(sent);
-}
-function isByteCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-/** Infinite if the URL does not say (Apple, "Uploading Assets": the `Expires` parameter). */
-function secondsLeft(url) {
-    const expires = new URL(url).searchParams.get('Expires');
-    return expires === null ? Number.POSITIVE_INFINITY : Number(expires) - Date.now() / 1000;
-}
-
-// EXTERNAL MODULE: ./build/transfer/upload-part.js
-var upload_part = __nccwpck_require__(5303);
-;// CONCATENATED MODULE: ./build/transfer/send-file.js
-
-
-
-
-
-
-
-
-
-/** Enough files between reservation and commit to keep both the API and the upload hosts busy. */
-const FILES_AHEAD = 10;
-/**
- * Returns a function that uploads a file: reserve, send the parts, commit. Reservations of one place are made one at
- * a time, in the order of the calls, because that order becomes the order in the store.
- *
- * The function returns Apple's id of the committed asset, which Apple has not accepted yet.
- */
-function createSendFile({ client, upload, concurrency, lostReservations, workspace, startedAt, signal, tell, }) {
-    const turns = new Map();
-    const slots = (0,p_limit/* default */.A)(concurrency + FILES_AHEAD);
-    const inTurn = (place, reserveNext) => {
-        const turn = turns.get(place) ?? (0,p_limit/* default */.A)(1);
-        turns.set(place, turn);
-        return turn(reserveNext);
-    };
-    /** Waits for a free slot among the files in flight. @returns a function that releases it. */
-    const takeSlot = () => new Promise((taken) => {
-        void slots(() => new Promise((done) => taken(done)));
-    });
-    const readLostReservation = async ({ resource, findLostReservation }) => {
-        const id = await findLostReservation();
-        return id === null ? null : readReservation(client, resource, id);
-    };
-    /**
-     * Removes a reservation that will not be filled, because it takes up a place. A cancelled run leaves it to the next
-     * one.
-     */
-    const abandon = async ({ resource, path: file }, id) => {
-        if (signal.aborted)
-            return;
-        await deleteAsset(client, resource, id).catch((error) => {
-            tell(`Could not remove the unfinished upload of ${file}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
-        });
-    };
-    const reserveAnew = async (file) => {
-        const { resource, parent, fileName, content, mimeType } = file;
-        const reservation = { resource, parent, fileName, fileSize: content.size, mimeType };
-        const made = await reserve(client, reservation, () => readLostReservation(file));
-        lostReservations.markKnown(made.id);
-        try {
-            return openReservationOf(client, file, made);
-        }
-        catch (error) {
-            await abandon(file, made.id);
-            throw error;
-        }
-    };
-    const adopt = async (file, id) => {
-        try {
-            return openReservationOf(client, file, await readReservation(client, file.resource, id));
-        }
-        catch (error) {
-            if (!(error instanceof ReservationError))
-                throw error;
-            await deleteAsset(client, file.resource, id);
-            return reserveAnew(file);
-        }
-    };
-    const fill = async (file, { id, parts }) => {
-        const local = external_node_path_.join(workspace, file.path);
-        await Promise.all(parts.map((part) => upload(local, part)));
-        await mustBeUnchanged(local, file.content.size, startedAt);
-        await commit(client, file.resource, id, file.content.md5);
-        return id;
-    };
-    /**
-     * A refused part or commit may mean that the file is already committed: by a request whose answer was lost, or by
-     * another run.
-     */
-    const isCommitted = async ({ resource }, { id }) => {
-        if (signal.aborted)
-            return false;
-        const asset = await readReservation(client, resource, id).catch(() => null);
-        if (asset === null)
-            return false;
-        const attributes = asset.attributes ?? {};
-        const { delivery } = readDelivery(resource, attributes);
-        // Apple shows the checksum from the commit on, whatever the state is.
-        const hasChecksum = (attributes.sourceFileChecksum ?? null) !== null;
-        return hasChecksum || (delivery.state !== 'open' && delivery.state !== 'unknown');
-    };
-    const fillOrAbandon = async (file, open) => {
-        try {
-            return await fill(file, open);
-        }
-        catch (error) {
-            if (await isCommitted(file, open))
-                return open.id;
-            await abandon(file, open.id);
-            throw error;
-        }
-    };
-    return async (file) => {
-        const { open, releaseSlot } = await inTurn(file.place, async () => {
-            const release = await takeSlot();
-            try {
-                signal.throwIfAborted();
-                const reservation = file.resumes === null ? await reserveAnew(file) : await adopt(file, file.resumes);
-                return { open: reservation, releaseSlot: release };
-            }
-            catch (error) {
-                release();
-                throw error;
-            }
-        });
-        try {
-            return await fillOrAbandon(file, open);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ReservationExpiredError */.SE))
-                throw error;
-            tell(`Apple's upload host refused ${file.path}: starting this upload again.`);
-            return await fillOrAbandon(file, await reserveAnew(file));
-        }
-        finally {
-            releaseSlot();
-        }
-    };
-}
-function openReservationOf({ isLocal }, { content }, { id, attributes }) {
-    const parts = readParts(attributes?.uploadOperations, { size: content.size, allowLocal: isLocal });
-    return { id, parts };
-}
-/** @throws {FileChangedError} if the file is no longer the one that was read and hashed. */
-async function mustBeUnchanged(file, size, startedAt) {
-    const now = await (0,promises_.stat)(file).catch((cause) => {
-        throw new upload_part/* FileChangedError */.jL({ cause });
-    });
-    const changedDuringRun = now.mtimeMs >= startedAt && now.mtimeMs <= Date.now();
-    if (now.size !== size || changedDuringRun)
-        throw new upload_part/* FileChangedError */.jL();
-}
-
-;// CONCATENATED MODULE: ./build/apple/upload-resources.js
-const UPLOAD_RESOURCES = {
-    screenshot: {
-        type: 'appScreenshots',
-        parent: { relationship: 'appScreenshotSet', type: 'appScreenshotSets' },
-        takesMimeType: false,
-        checksum: 'sourceFileChecksum',
-        fields: ['fileSize', 'fileName', 'sourceFileChecksum', 'imageAsset', 'assetDeliveryState'],
-        deliveryState: ['assetDeliveryState'],
-        pictures: ['imageAsset'],
-    },
-    preview: {
-        type: 'appPreviews',
-        parent: { relationship: 'appPreviewSet', type: 'appPreviewSets' },
-        takesMimeType: true,
-        checksum: 'sourceFileChecksum',
-        fields: [
-            'fileSize',
-            'fileName',
-            'sourceFileChecksum',
-            'previewFrameTimeCode',
-            'previewFrameImage',
-            'videoUrl',
-            'assetDeliveryState',
-            'videoDeliveryState',
-        ],
-        deliveryState: ['videoDeliveryState', 'assetDeliveryState'],
-        pictures: ['previewFrameImage', 'videoUrl'],
-    },
-};
 
 ;// CONCATENATED MODULE: ./build/sections/media/sets/expected-orders.js
 
@@ -47883,7 +61513,7 @@ function createRemoveLostReservations({ client, lostReservations, tell, }) {
             lostReservations.mayInclude(place, { id, nameKey: nameKey(fileName) }));
         for (const { id, fileName } of reservations) {
             tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`);
-            await deleteAsset(client, UPLOAD_RESOURCES[medium], id).catch((error) => {
+            await deleteAsset(client, upload_resources/* UPLOAD_RESOURCES */.q[medium], id).catch((error) => {
                 tell(`Could not remove the duplicate of ${fileName}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
             });
         }
@@ -47891,41 +61521,17 @@ function createRemoveLostReservations({ client, lostReservations, tell, }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/connect/inclusion.js
-var inclusion = __nccwpck_require__(7235);
-// EXTERNAL MODULE: ./build/connect/pages.js
-var pages = __nccwpck_require__(7937);
 // EXTERNAL MODULE: ./build/apple/set-resources.js
 var set_resources = __nccwpck_require__(2967);
-// EXTERNAL MODULE: ./build/core/pixels.js
-var core_pixels = __nccwpck_require__(3473);
 ;// CONCATENATED MODULE: ./build/sections/media/sets/read-asset.js
 
 
-
-
 /** Converts an asset of either medium to the type of the listing. */
-function readAsset(medium, { id, attributes }) {
+function readAsset(medium, resource) {
     return {
-        id,
-        fileName: attributes?.fileName ?? '',
-        fileSize: attributes?.fileSize ?? 0,
-        md5: attributes?.sourceFileChecksum?.toLowerCase() ?? null,
-        ...readDelivery(UPLOAD_RESOURCES[medium], attributes ?? {}),
-        resumable: false,
-        posterTimeCode: attributes?.previewFrameTimeCode ?? null,
-        image: readImage(attributes?.imageAsset ?? imageOf(attributes?.previewFrameImage), attributes?.videoUrl),
+        ...readStoredFile(upload_resources/* UPLOAD_RESOURCES */.q[medium], resource),
+        posterTimeCode: resource.attributes?.previewFrameTimeCode ?? null,
     };
-}
-function imageOf(frame) {
-    return (0,json_values/* isRecord */.u)(frame) ? frame['image'] : null;
-}
-/** A picture is not worth an error: an unexpected description counts as no picture. */
-function readImage(image, videoUrl) {
-    const { templateUrl, width, height } = (0,json_values/* isRecord */.u)(image) ? image : {};
-    if (!(0,json_values/* isText */.K)(templateUrl) || !(0,core_pixels/* isPixels */.O)(width) || !(0,core_pixels/* isPixels */.O)(height))
-        return null;
-    return { templateUrl, width, height, videoUrl: (0,json_values/* isText */.K)(videoUrl) ? videoUrl : null };
 }
 
 ;// CONCATENATED MODULE: ./build/sections/media/sets/read-sets.js
@@ -47945,7 +61551,7 @@ async function readSets(client, localizationId, medium) {
     const { data, included } = await (0,pages/* getAll */.U)(client, `/v1/appStoreVersionLocalizations/${localizationId}/${type}`, {
         include: assets,
         [`fields[${type}]`]: [typeAttribute, assets],
-        [`fields[${assets}]`]: UPLOAD_RESOURCES[medium].fields,
+        [`fields[${assets}]`]: upload_resources/* UPLOAD_RESOURCES */.q[medium].fields,
         limit: 200,
         [`limit[${assets}]`]: 50,
     });
@@ -47954,7 +61560,7 @@ async function readSets(client, localizationId, medium) {
         id: resource.id,
         medium,
         type: resource.attributes?.[typeAttribute] ?? '',
-        assets: (0,inclusion/* allIncluded */.I)(resource, assets, index)
+        assets: (0,inclusion/* allIncluded */.IF)(resource, assets, index)
             ?.filter((each) => isAsset(each, assets))
             .map((each) => readAsset(medium, each)) ??
             (await readAssets(client, resource.id, medium)),
@@ -47964,7 +61570,7 @@ async function readSets(client, localizationId, medium) {
 async function readAssets(client, appleSetId, medium) {
     const { type, assets } = set_resources/* SET_RESOURCES */.N[medium];
     const { data } = await (0,pages/* getAll */.U)(client, `/v1/${type}/${appleSetId}/${assets}`, {
-        [`fields[${assets}]`]: UPLOAD_RESOURCES[medium].fields,
+        [`fields[${assets}]`]: upload_resources/* UPLOAD_RESOURCES */.q[medium].fields,
         limit: 200,
     });
     return data.map((each) => readAsset(medium, each));
@@ -48003,8 +61609,6 @@ function createCheckBeforeDelete({ client, ids, presence, steps, }) {
     };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/sections/media/sets/writes.js
 
 /** @param find - Looks for the set, which may already exist. */
@@ -48082,13 +61686,13 @@ function createOrderSet({ client, lostReservations, presence, removeLostReservat
 
 
 
-const ALONE = 'Make sure that nobody else and no other job changes this version, then run the job again.';
+
 /** Somebody removed files from the store during this run. */
 class VanishedError extends expected_error/* ExpectedError */.D {
     name = 'VanishedError';
     code = 'ASSET_VANISHED';
     constructor(paths) {
-        super(`${paths.join(', ')} ${paths.length === 1 ? 'is' : 'are'} no longer in App Store Connect: somebody removed ${paths.length === 1 ? 'it' : 'them'} during this run.`, { remedy: ALONE });
+        super(`${paths.join(', ')} ${paths.length === 1 ? 'is' : 'are'} no longer in App Store Connect: somebody removed ${paths.length === 1 ? 'it' : 'them'} during this run.`, { remedy: CHANGE_NOTHING_ELSE });
     }
 }
 function createPresence(client, desired, settled) {
@@ -48107,17 +61711,7 @@ function createPresence(client, desired, settled) {
             expect(place, file.path, resourceId);
         }
     }
-    const isGone = async (medium, assetId) => {
-        try {
-            await readReservation(client, UPLOAD_RESOURCES[medium], assetId);
-            return false;
-        }
-        catch (error) {
-            if (error instanceof errors/* ApiError */.hD && error.status === 404)
-                return true;
-            throw error;
-        }
-    };
+    const isGone = async (medium, assetId) => (await readIfThere(client, upload_resources/* UPLOAD_RESOURCES */.q[medium], assetId)) === null;
     const compare = async (place, medium, shown) => {
         const ids = new Set(shown.map(({ id }) => id));
         const unseen = [...(expected.get(place) ?? [])].filter(([, assetId]) => !ids.has(assetId));
@@ -48128,7 +61722,7 @@ function createPresence(client, desired, settled) {
     return {
         compare,
         async compareAll(locale, medium, sets) {
-            const shown = new Map(sets.map(({ type, assets }) => [placeOf(locale, type), assets]));
+            const shown = new Map(sets.map(({ type, assets }) => [listing_placeOf(locale, type), assets]));
             const named = desired.sets.filter((set) => set.locale === locale && set.medium === medium);
             await Promise.all(named.map(({ id }) => compare(id, medium, shown.get(id) ?? [])));
         },
@@ -48143,15 +61737,6 @@ function createPresence(client, desired, settled) {
         lost: () => [...missing.values()].flat().map(vanished),
     };
 }
-function vanished(path) {
-    return {
-        severity: 'error',
-        code: 'ASSET_VANISHED',
-        what: 'It is no longer in App Store Connect: somebody removed it during this run.',
-        next: ALONE,
-        about: { path },
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/sections/media/sets/store-ids.js
 
@@ -48159,9 +61744,9 @@ function vanished(path) {
 
 function createStoreIds({ localizations }, idOf) {
     const locales = new Map(localizations.map(({ locale, id }) => [locale, id]));
-    const sets = new Map(localizations.flatMap(({ locale, sets: all }) => all.map(({ type, id }) => [placeOf(locale, type), id])));
+    const sets = new Map(localizations.flatMap(({ locale, sets: all }) => all.map(({ type, id }) => [listing_placeOf(locale, type), id])));
     return {
-        localization: (locale) => locales.get(locale) ?? idOf({ step: localizationStepId(locale) }),
+        localization: (locale) => locales.get(locale) ?? idOf({ step: localization_step_localizationStepId(locale) }),
         set: (place) => sets.get(place) ?? idOf({ step: createSetStepId(place) }),
     };
 }
@@ -48173,42 +61758,17 @@ function createStoreIds({ localizations }, idOf) {
 
 
 
-/** Lists lag behind writes. An asset that is missing from more reads in a row than this is gone. */
-const MAX_MISSES = 5;
 /**
  * Returns a function that reads what Apple has decided about sent files, all of one locale and medium in one request.
- * A file is done only if it is complete and Apple shows the checksum of the sent bytes.
- *
  * Each read also finds files of the locale that somebody has removed meanwhile. When everything is decided, it cleans
  * up after a bad network: it removes reservations whose answer was lost, and corrects the order if a reservation had
  * to be made again.
  */
 function createVerify({ client, ids, presence, pictures, removeLostReservations, orderSet, expectedOrder, tell, }) {
-    const misses = new Map();
-    const judge = ({ step }, asset) => {
-        if (asset === undefined) {
-            const missed = (misses.get(step.id) ?? 0) + 1;
-            misses.set(step.id, missed);
-            return missed > MAX_MISSES ? REMOVED : null;
-        }
-        misses.delete(step.id);
-        switch (asset.delivery.state) {
-            case 'open':
-            case 'processing':
-            case 'unknown':
-                return null;
-            case 'failed':
-                return rejected(asset.delivery.reasons);
-            case 'complete':
-                // Apple shows the checksum from the commit on, so it proves nothing before the file is processed.
-                if (!asset.isProcessed || asset.md5 === null)
-                    return null;
-                return asset.md5 === step.detail.content.md5 ? 'accepted' : DIFFERENT_BYTES;
-        }
-    };
+    const judge = createJudge();
     const remove = async (medium, id, name) => {
         try {
-            await deleteAsset(client, UPLOAD_RESOURCES[medium], id);
+            await deleteAsset(client, upload_resources/* UPLOAD_RESOURCES */.q[medium], id);
         }
         catch (error) {
             tell(`Could not remove the rejected ${name}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
@@ -48242,9 +61802,8 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
             pictures.set(id, picture);
         const assets = new Map(sets.flatMap((set) => set.assets.map((asset) => [asset.id, asset])));
         const decisions = new Map();
-        for (const each of pending) {
-            const { step, resourceId } = each;
-            const judgement = judge(each, assets.get(resourceId));
+        for (const { step, resourceId } of pending) {
+            const judgement = judge({ step: step.id, content: step.detail.content }, assets.get(resourceId));
             if (judgement === null)
                 continue;
             if (judgement === 'accepted') {
@@ -48260,7 +61819,7 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
         await presence.compareAll(locale, medium, sets);
         if (decisions.size === pending.length) {
             for (const set of sets) {
-                const place = placeOf(locale, set.type);
+                const place = listing_placeOf(locale, set.type);
                 await removeLostReservations({ ...set, place });
                 await correctOrder(place, set);
             }
@@ -48268,31 +61827,9 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
         return decisions;
     };
 }
-function rejected(reasons) {
-    const said = reasons.map(({ code, description }) => description === '' || description === code
-        ? code
-        : `${code} (${description.replace(/\.$/u, '')})`);
-    return {
-        state: 'rejected',
-        code: reasons[0]?.code ?? 'REJECTED',
-        what: `Apple rejected the file: ${said.length > 0 ? said.join('; ') : 'no reason given'}.`,
-        ...remedyFor(reasons[0]?.code ?? ''),
-    };
-}
-const REMOVED = {
-    state: 'failed',
-    code: 'ASSET_VANISHED',
-    what: 'The file was uploaded, but is no longer in App Store Connect: somebody removed it during this run.',
-    next: 'Make sure that nobody else and no other job changes this version, then run the job again.',
-};
-const DIFFERENT_BYTES = {
-    state: 'failed',
-    code: 'DIFFERENT_BYTES',
-    what: 'Apple did not receive the content of the file: the checksums differ.',
-    next: 'Run the job again: it uploads the file again.',
-};
 
 ;// CONCATENATED MODULE: ./build/sections/media/sets/perform.js
+
 
 
 
@@ -48348,7 +61885,7 @@ function performMedia({ wanted, have, steps, settled, idOf }, { store, workspace
         const key = nameKey(subject.name);
         return sendFile({
             ...detail,
-            resource: UPLOAD_RESOURCES[medium],
+            resource: upload_resources/* UPLOAD_RESOURCES */.q[medium],
             parent,
             place: set,
             fileName: subject.name,
@@ -48371,7 +61908,7 @@ function performMedia({ wanted, have, steps, settled, idOf }, { store, workspace
             case 'delete': {
                 const { medium, assetId: id } = detail;
                 await checkBeforeDelete({ ...step, detail });
-                await deleteAsset(client, UPLOAD_RESOURCES[medium], id);
+                await deleteAsset(client, upload_resources/* UPLOAD_RESOURCES */.q[medium], id);
                 return done(id);
             }
             case 'upload': {
@@ -48405,65 +61942,7 @@ function done(resourceId) {
     return { state: 'done', resourceId };
 }
 
-// EXTERNAL MODULE: ./build/core/next-pause.js
-var next_pause = __nccwpck_require__(1054);
 ;// CONCATENATED MODULE: ./build/sections/media/sets/read-listing.js
-var read_listing_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var read_listing_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
 
 
 
@@ -48488,57 +61967,20 @@ async function readListing(localizations, desired, options) {
     }));
 }
 /** @param wanted - The files of each set, by type. Other sets are left out. */
-async function readComparableSets(localizationId, medium, wanted, { client, longest, signal, processing }) {
-    const start = performance.now();
-    for (;;) {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const all = await readSets(client, localizationId, medium);
-            const sets = all.filter((set) => wanted.has(set.type));
-            const unsettled = sets.flatMap((set) => set.assets.filter((asset) => isWorthWaitingFor(asset, wanted.get(set.type) ?? [])));
-            const waits = unsettled.map(({ delivery }) => delivery.state === 'processing' ? longest.processing : longest.checksum);
-            const waited = performance.now() - start;
-            const left = waits.reduce((one, other) => Math.max(one, other), 0) - waited;
-            if (left <= 0)
-                return markResumable(client, medium, sets, wanted);
-            const _ = read_listing_addDisposableResource(env_1, processing(unsettled.map(({ fileName }) => fileName)), false);
-            await (0,external_node_timers_promises_.setTimeout)(Math.min((0,next_pause/* nextPause */.e)(waited), left), undefined, { signal });
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            read_listing_disposeResources(env_1);
-        }
-    }
-}
-/** Whether waiting can change the comparison: only if the asset may have the bytes of one of the files. */
-function isWorthWaitingFor(asset, files) {
-    const { state } = asset.delivery;
-    const lacksChecksum = asset.md5 === null && (state === 'complete' || state === 'unknown');
-    return ((state === 'processing' || lacksChecksum) &&
-        files.some((file) => file.content.size === asset.fileSize));
-}
-/** Reads each reservation with the name and size of a file by itself: only that shows its upload operations. */
-async function markResumable(client, medium, sets, wanted) {
-    const mark = async (asset, files) => {
-        const isCandidate = asset.delivery.state === 'open' &&
-            files.some(({ name, content }) => content.size === asset.fileSize && nameKey(name) === nameKey(asset.fileName));
-        if (!isCandidate)
-            return asset;
-        const { attributes } = await readReservation(client, UPLOAD_RESOURCES[medium], asset.id);
-        const parts = { size: asset.fileSize, allowLocal: client.isLocal };
-        return { ...asset, resumable: isUsable(attributes?.uploadOperations, parts) };
+async function readComparableSets(localizationId, medium, wanted, { client, ...options }) {
+    const filesOf = ({ type }) => wanted.get(type) ?? [];
+    const read = async () => {
+        const all = await readSets(client, localizationId, medium);
+        return all.filter((set) => wanted.has(set.type));
     };
+    const waitingFor = (sets) => sets.flatMap((set) => set.assets.filter((asset) => isWorthWaitingFor(asset, filesOf(set))));
+    const sets = await readComparable(read, waitingFor, options);
     return Promise.all(sets.map(async (set) => ({
         ...set,
-        assets: await Promise.all(set.assets.map((asset) => mark(asset, wanted.get(set.type) ?? []))),
+        assets: await Promise.all(set.assets.map((asset) => withResumable(client, upload_resources/* UPLOAD_RESOURCES */.q[medium], asset, filesOf(set)))),
     })));
 }
 
-// EXTERNAL MODULE: ./build/apple/locales.js
-var apple_locales = __nccwpck_require__(4643);
 ;// CONCATENATED MODULE: ./build/sections/media/moved-files.js
 /** The files that move. A file that is added or removed does not move the others. */
 function movedFiles(staying, placed, stored) {
@@ -48570,6 +62012,7 @@ function longestRise(numbers) {
 
 
 
+
 /**
  * The cards of a set: its files in their order, what else the store has, and what is deleted.
  *
@@ -48581,7 +62024,7 @@ function cardsOf(set, facts, stored) {
     const taken = new Set(replaced.values());
     return [
         ...fileCards(set, facts, { stored, replaced }),
-        ...facts.settled.filter(({ state }) => state === 'extra').map(extraCard),
+        ...facts.settled.filter(({ state }) => state === 'extra').map(cards_extraCard),
         ...deletions.filter((step) => isShown(step) && !taken.has(step)).map(deletedCard),
     ];
 }
@@ -48646,28 +62089,6 @@ function fileCards({ files }, { steps, settled }, { stored, replaced, }) {
         };
     });
 }
-function extraCard({ subject, resourceId }) {
-    return {
-        name: subject.name,
-        state: 'extra',
-        file: null,
-        after: resourceId === null ? null : { id: resourceId },
-        before: null,
-        update: null,
-        steps: [],
-    };
-}
-function deletedCard({ id, subject, detail }) {
-    return {
-        name: subject.name,
-        state: 'deleted',
-        file: null,
-        after: null,
-        before: { id: detail.assetId, name: subject.name },
-        update: null,
-        steps: [id],
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/sections/media/view.js
 
@@ -48684,7 +62105,7 @@ function deletedCard({ id, subject, detail }) {
 function viewMedia({ sets }, known) {
     const factsOf = groupByPlace(known?.plan ?? null);
     const storedIn = known === null ? null : storedAssets(known.have);
-    const shelves = inStoreOrder(sets).map((set) => shelfOf(set, factsOf(set.id), storedIn && (storedIn.get(set.id) ?? [])));
+    const shelves = inStoreOrder(sets).map((set) => view_shelfOf(set, factsOf(set.id), storedIn && (storedIn.get(set.id) ?? [])));
     return [{ shape: 'gallery', shelves }];
 }
 /** By language, then the newest device first, with its screenshots before its previews. */
@@ -48714,10 +62135,10 @@ function asMediaStep(step) {
 }
 /** The assets of each set, by its place. */
 function storedAssets({ localizations }) {
-    return new Map(localizations.flatMap(({ locale, sets }) => sets.map(({ type, assets }) => [placeOf(locale, type), assets])));
+    return new Map(localizations.flatMap(({ locale, sets }) => sets.map(({ type, assets }) => [listing_placeOf(locale, type), assets])));
 }
 /** @param stored - Null if the store was not read. */
-function shelfOf(set, facts, stored) {
+function view_shelfOf(set, facts, stored) {
     const device = deviceName(set.type);
     const isVideo = set.medium === 'preview';
     return {
@@ -48748,8 +62169,7 @@ function shelfOf(set, facts, stored) {
 
 
 
-/** Apple shows a checksum a little later than the state `COMPLETE`. */
-const CHECKSUM_MILLISECONDS = 60_000;
+
 /** Screenshots and app previews of a version, each set in the order of its files. */
 function mediaSection(options) {
     const { workspace, platform, locales, screenshots, previews, store } = options;
@@ -48762,7 +62182,7 @@ function mediaSection(options) {
         name: 'media',
         after: [],
         opens: false,
-        scope: 'version',
+        scope: 'locales',
         detail: mediaDetailSchema,
         async find(signal) {
             const request = async (folder) => folder === null ? null : { ...folder, found: await findFiles(folder.path, workspace, signal) };
@@ -48821,13 +62241,1511 @@ function summaryOf({ sets }) {
     return `${(0,plural/* plural */.L)(files.length, 'file')} (${(0,pretty_bytes/* default */.A)(bytes)}) in ${(0,plural/* plural */.L)(sets.length, 'set')} across ${(0,plural/* plural */.L)(locales.size, 'locale')}`;
 }
 
+;// CONCATENATED MODULE: ./build/sections/review-attachments/attachments.js
+/** The name of the section, and of the one place that it has. */
+const attachments_SECTION = 'review-attachments';
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/detail.js
+
+
+
+const reviewDetailSchema = schemas/* object */.Ikc({
+    kind: schemas/* literal */.euz('review-detail'),
+    version: step/* referenceSchema */.Nm.describe('The version that it is for.'),
+})
+    .readonly();
+/** The details of the section's steps. */
+const attachmentDetailSchema = schemas/* discriminatedUnion */.gMt('kind', [
+    reviewDetailSchema,
+    fileUploadSchema,
+    fileDeleteSchema,
+]);
+/** What an approval of the step covers. */
+function factsOfAttachment({ detail, ...step }) {
+    return detail.kind === 'review-detail' ? {} : factsOfFile({ ...step, detail });
+}
+
+;// CONCATENATED MODULE: ./build/apple/review-attachments.js
+/**
+ * The files that App Review takes (Apple's help, "App Review information"), by extension, with their MIME types. Apple
+ * documents neither how many there may be nor how large.
+ */
+const ATTACHMENT_TYPES = new Map([
+    ['.pdf', 'application/pdf'],
+    ['.doc', 'application/msword'],
+    ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['.rtf', 'application/rtf'],
+    ['.pages', 'application/vnd.apple.pages'],
+    ['.xls', 'application/vnd.ms-excel'],
+    ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['.numbers', 'application/vnd.apple.numbers'],
+    ['.zip', 'application/zip'],
+    ['.rar', 'application/vnd.rar'],
+    ['.plist', 'application/x-plist'],
+    ['.crash', 'text/plain'],
+    ['.jpg', 'image/jpeg'],
+    ['.png', 'image/png'],
+    ['.mp4', 'video/mp4'],
+    ['.avi', 'video/x-msvideo'],
+]);
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/folder/layout-diagnostics.js
+
+
+
+/** A folder that `manage` names. */
+function folder_layout_diagnostics_missingFolder(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'missing-root',
+        what: 'does not exist',
+        next: 'add it, check `root`, or remove `review-attachments` from `manage`',
+    });
+}
+/** A file in place of the folder. */
+function folder_layout_diagnostics_rootIsFile(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'root-not-a-folder',
+        what: 'is a file, not a folder',
+        next: 'move it into a folder of this name',
+    });
+}
+/** A folder without attachments. Taken literally, it would remove all of them. */
+function noAttachments(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'no-files',
+        what: 'has no attachments',
+        next: 'add one, or remove the folder, and `review-attachments` from `manage`, to leave those in App Store Connect as they are',
+    });
+}
+/** A folder in the folder. */
+function layout_diagnostics_subFolder(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'nested-too-deep',
+        what: 'is a folder where only files are expected',
+        next: 'move its files to the folder above, or pack it as .zip',
+    });
+}
+/** A document that is really a folder, as Pages and Numbers save it on request. */
+function isDocumentFolder(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'not-a-file',
+        what: 'is a folder, although it looks like a file on a Mac',
+        next: 'export it as PDF, or pack it as .zip',
+    });
+}
+/** A file that App Review does not take. */
+function layout_diagnostics_wrongType(path) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'unsupported-file',
+        what: 'is not a file type that Apple accepts for App Review attachments',
+        next: `use ${(0,nearest_name/* listWithOr */.CO)([...ATTACHMENT_TYPES.keys()])}; remove other files, or start their names with a dot`,
+    });
+}
+/** Two files that would have the same name in App Store Connect. */
+function layout_diagnostics_equalNames(path, other) {
+    return (0,diagnostic_at/* errorAt */.Os)(path, {
+        code: 'equal-names',
+        what: `has the same name as ${other}, apart from case, Unicode form or invisible characters`,
+        next: 'rename one of them',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/folder/find-attachments.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const find_attachments_FILES_AT_A_TIME = 8;
+/**
+ * Reads the attachments for App Review.
+ *
+ * @throws the signal's reason if it is aborted.
+ */
+async function findAttachments({ workspace, path }, signal) {
+    const found = await findFiles(path, workspace, signal);
+    if (found === null)
+        return find_attachments_without([folder_layout_diagnostics_missingFolder(path)]);
+    const root = treeOf(found);
+    if (root.kind === 'file')
+        return find_attachments_without([folder_layout_diagnostics_rootIsFile(path)]);
+    if (root.kind !== 'folder')
+        return find_attachments_without([blockedEntry(root.kind, path)]);
+    const entries = root.children.map(asAttachment).filter((each) => each !== null);
+    if (entries.length === 0)
+        return find_attachments_without([noAttachments(path)]);
+    const limit = (0,p_limit/* default */.A)(find_attachments_FILES_AT_A_TIME);
+    const read = await Promise.all(entries.map((entry) => limit(async () => ('severity' in entry ? entry : readAttachment(entry, workspace, signal)))));
+    const files = read
+        .flatMap((each) => ('severity' in each ? [] : [each]))
+        .toSorted((one, other) => (0,file_name/* byNaturalOrder */.Xg)(one.path, other.path));
+    const diagnostics = [
+        ...read.flatMap((each) => ('severity' in each ? [each] : [])),
+        ...twinsAmong(files),
+    ];
+    const bytes = files.reduce((sum, { content }) => sum + content.size, 0);
+    return {
+        wanted: { folder: path, files },
+        locales: [],
+        diagnostics: (0,diagnostic_order/* inOrder */.a)(diagnostics),
+        summary: `${(0,plural/* plural */.L)(files.length, 'attachment')} for App Review (${(0,pretty_bytes/* default */.A)(bytes)})`,
+    };
+}
+function find_attachments_without(diagnostics) {
+    return { wanted: null, locales: [], diagnostics, summary: null };
+}
+/** @returns what is wrong with it, or null if it is ignored. */
+function asAttachment({ name, path, kind }) {
+    const mimeType = ATTACHMENT_TYPES.get((0,file_name/* splitName */.W0)(name).extension.toLowerCase()) ?? null;
+    if (kind === 'folder')
+        return mimeType === null ? layout_diagnostics_subFolder(path) : isDocumentFolder(path);
+    if (kind !== 'file')
+        return blockedEntry(kind, path);
+    if (mimeType !== null)
+        return { name, path, mimeType };
+    return isIgnoredFile(name) ? null : layout_diagnostics_wrongType(path);
+}
+async function readAttachment({ name, path, mimeType }, workspace, signal) {
+    const bytes = await readFileOnce(path, {
+        workspace,
+        // Apple states no limit.
+        maximumSize: Number.MAX_SAFE_INTEGER,
+        keep: { head: find_attachments_KEPT_BYTES, tail: 0 },
+        signal,
+    });
+    return 'severity' in bytes
+        ? bytes
+        : { name: (0,file_name/* sanitisedName */.Gb)(name), path, content: bytes.content, mimeType, pixels: null };
+}
+/** Enough to recognise a Git LFS pointer. */
+const find_attachments_KEPT_BYTES = 1024;
+function twinsAmong(files) {
+    const first = new Map();
+    return files.flatMap((file) => {
+        const key = nameKey(file.name);
+        const other = first.get(key);
+        if (other !== undefined)
+            return [layout_diagnostics_equalNames(file.path, other.path)];
+        first.set(key, file);
+        return [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/requests.js
+
+
+
+
+const review_attachments_requests_RESOURCE = upload_resources/* UPLOAD_RESOURCES */.q.reviewAttachment;
+/** Reads all attachments: one request. @param detailId - Apple's id of the review detail. */
+async function readAttachments(client, detailId) {
+    const { data } = await (0,pages/* getAll */.U)(client, `/v1/appStoreReviewDetails/${detailId}/${review_attachments_requests_RESOURCE.type}`, { [`fields[${review_attachments_requests_RESOURCE.type}]`]: review_attachments_requests_RESOURCE.fields, limit: 200 });
+    return data.map((each) => readStoredFile(review_attachments_requests_RESOURCE, each));
+}
+/**
+ * Creates the review detail of a version, with nothing in it, or finds the one that an earlier request or somebody else
+ * has made.
+ *
+ * @returns Apple's id of it.
+ */
+async function createReviewDetail(client, versionId, signal) {
+    const body = {
+        data: {
+            type: 'appStoreReviewDetails',
+            relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: versionId } } },
+        },
+    };
+    const find = async () => {
+        const { data } = await client.related(`/v1/appStoreVersions/${versionId}/appStoreReviewDetail`, {
+            // Everything else in it is about people and their accounts.
+            'fields[appStoreReviewDetails]': ['appStoreReviewAttachments'],
+        });
+        return data;
+    };
+    const { id } = await (0,create_or_find/* createOrFind */.x)(client, '/v1/appStoreReviewDetails', { body, find, signal });
+    return id;
+}
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/perform.js
+
+/** Carries out the steps of the section. @param files - Carries out those of the files. */
+function performAttachments({ client, signal }, { files, idOf }) {
+    return {
+        ...files,
+        async perform({ detail, ...step }) {
+            return detail.kind === 'review-detail'
+                ? {
+                    state: 'done',
+                    resourceId: await createReviewDetail(client, idOf(detail.version), signal),
+                }
+                : files.perform({ ...step, detail });
+        },
+        groupOf: ({ detail, ...step }) => detail.kind === 'review-detail' ? null : files.groupOf({ ...step, detail }),
+        settle: (group, pending) => files.settle(group, pending.flatMap(({ step: { detail, ...step }, resourceId }) => detail.kind === 'review-detail' ? [] : [{ step: { ...step, detail }, resourceId }])),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/core/policy.js
+/** A version that exists, or the step that creates it. @param id - Apple's; null while there is no version. */
+function versionReference(id, { openingSteps }) {
+    return id === null ? { step: openingSteps[0] ?? '' } : { id };
+}
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/plan.js
+
+
+
+
+const CREATE_DETAIL = 'create:review-detail';
+/**
+ * Plans the attachments, and the review detail that they belong to if the version has none. A new version starts with a
+ * copy of its predecessor's review detail [inferred], but not of the attachments [inferred].
+ */
+function planAttachments({ files }, { versionId, detailId, files: stored }, policy) {
+    const { openingSteps } = policy;
+    const version = versionReference(versionId, policy);
+    const place = (parent) => ({
+        name: attachments_SECTION,
+        section: attachments_SECTION,
+        noun: 'attachment',
+        locale: null,
+        family: 'reviewAttachment',
+        holds: 'many',
+        parent,
+        files,
+        stored,
+    });
+    if (detailId !== null) {
+        // The review detail of a new version comes with it: the plan is made anew as soon as its id is known.
+        const parent = versionId === null ? version : { id: detailId };
+        return planPlace(place(parent), policy, openingSteps);
+    }
+    const detail = createDetailStep(version, openingSteps);
+    const own = planPlace(place({ step: detail.id }), policy, [...openingSteps, detail.id]);
+    return (0,plan/* joinPlans */.xH)([{ steps: [detail], settled: [], diagnostics: [] }, own]);
+}
+function createDetailStep(version, needs) {
+    return {
+        id: CREATE_DETAIL,
+        section: attachments_SECTION,
+        action: 'create',
+        needs,
+        subject: {
+            noun: 'App Review information',
+            name: '',
+            locale: null,
+            place: attachments_SECTION,
+            file: null,
+        },
+        before: null,
+        after: null,
+        reason: 'The version has none yet, and attachments belong to it',
+        cost: { writes: 1, bytes: 0 },
+        resource: null,
+        detail: { kind: 'review-detail', version },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/view.js
+
+
+
+/** The attachments as rows. @param known - Null if the store was not read. */
+function viewAttachments({ folder, files }, known) {
+    return {
+        shape: 'gallery',
+        shelves: [
+            {
+                place: attachments_SECTION,
+                locale: null,
+                language: view/* EVERY_LOCALE */.v,
+                device: 'App Review attachments',
+                title: 'App Review attachments',
+                type: attachments_SECTION,
+                medium: 'file',
+                inSearchResults: 0,
+                folder,
+                cards: cardsOfPlace({ name: attachments_SECTION, section: attachments_SECTION, files }, known?.plan ?? null),
+                before: known === null ? null : known.have.files.map(({ id, fileName }) => ({ id, name: fileName })),
+            },
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/section.js
+
+
+
+
+
+
+
+
+
+
+
+/** The files for App Review, in no order. Contact and demo account of the review detail are neither read nor sent. */
+function reviewAttachmentsSection(options) {
+    const requireStore = () => {
+        if (options.store === null)
+            throw new Error('This run does not use App Store Connect.');
+        return options.store;
+    };
+    return {
+        name: attachments_SECTION,
+        after: [],
+        opens: false,
+        scope: 'version',
+        detail: attachmentDetailSchema,
+        find: (signal) => findAttachments(options, signal),
+        async read(wanted) {
+            const { target, client, signal, processing } = requireStore();
+            const [{ id: versionId }, detail] = await Promise.all([
+                target.version(),
+                target.part('appStoreReviewDetail'),
+            ]);
+            const detailId = detail?.id ?? null;
+            if (versionId === null || detailId === null)
+                return { versionId, detailId, files: [] };
+            const files = wanted?.files ?? [];
+            const longest = { processing: options.processingTimeout, checksum: CHECKSUM_MILLISECONDS };
+            const stored = await readComparable(() => readAttachments(client, detailId), (answer) => answer.filter((each) => isWorthWaitingFor(each, files)), { longest, signal, processing });
+            const resumable = await Promise.all(stored.map((each) => withResumable(client, upload_resources/* UPLOAD_RESOURCES */.q.reviewAttachment, each, files)));
+            return { versionId, detailId, files: resumable };
+        },
+        check: async () => [],
+        plan: (wanted, have, policy) => wanted === null ? plan/* EMPTY_PLAN */.S0 : planAttachments(wanted, have, policy),
+        perform({ have, settled, idOf }) {
+            const store = requireStore();
+            const files = performFiles({
+                ...options,
+                store,
+                stored: have.files,
+                settled,
+                idOf,
+                readPlace: async (_place, detailId) => detailId === null ? [] : readAttachments(store.client, detailId),
+            });
+            return performAttachments(store, { files, idOf });
+        },
+        facts: factsOfAttachment,
+        view: (wanted, known) => (wanted === null ? [] : [viewAttachments(wanted, known)]),
+        pictures: () => new Map(),
+    };
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/position.mjs
+
+// Specific 2D GeoJSON position
+const GeoJSON2DPositionSchema = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]);
+// Specific 3D GeoJSON position
+const GeoJSON3DPositionSchema = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig()]);
+// General GeoJSON position
+// > A position is an array of numbers. There MUST be two or more
+//   elements. The first two elements are longitude and latitude, or
+//   easting and northing, precisely in that order and using decimal
+//   numbers. Altitude or elevation MAY be included as an optional third
+//   element (RFC 7946, Section 3.1.1)
+// > Implementations SHOULD NOT extend positions beyond three elements
+//   because the semantics of extra elements are unspecified and
+//   ambiguous. (RFC 7946, Section 3.1.1)
+const GeoJSONPositionSchema = schemas/* number */.aig().array().min(2).max(3);
+// Any GeoJSON position (2D or 3D or more) used mainly for generic schemas
+const GeoJSONAnyPositionSchema = schemas/* number */.aig().array().min(2);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/bbox.mjs
+
+
+const _2DBBoxSchema = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig()]);
+const _3DBBoxSchema = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig(), schemas/* number */.aig()]);
+const _2DOr3DBBoxSchema = schemas/* union */.KCZ([_2DBBoxSchema, _3DBBoxSchema]);
+/**
+ * Creates a Zod schema for a GeoJSON bounding box roughly based on the provided position schema.
+ * The typing is thrown completely out of the window here, and we reply on our automated tests
+ * to ensure the runtime behavior is correct. The real bbox validation is implemented in the
+ * schema `.check` methods for each specific GeoJSON schema, so this is just here for some
+ * initial filtering of obviously invalid bbox values.
+ */
+const GeoJSONBBoxGenericSchema = (positionSchema) => {
+    // If the position is relaxed we assume either 2D or 3D bbox
+    if (positionSchema instanceof schemas/* ZodArray */.naA) {
+        return _2DOr3DBBoxSchema;
+    }
+    // If the position is a tuple, we can infer the dimension from its length
+    if (positionSchema instanceof schemas/* ZodTuple */.y0Q) {
+        const itemCount = positionSchema.def.items.length;
+        return schemas/* number */.aig()
+            .array()
+            .length(itemCount * 2);
+    }
+    // If the position is not a tuple, we can't infer the dimension, so we return a simple number array
+    return schemas/* number */.aig().array();
+};
+const GeoJSON2DBBoxSchema = GeoJSONBBoxGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DBBoxSchema = GeoJSONBBoxGenericSchema(GeoJSON3DPositionSchema);
+const GeoJSONBBoxSchema = GeoJSONBBoxGenericSchema(GeoJSONPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/base.mjs
+
+
+const GeoJSONBaseSchema = (positionSchema) => schemas/* object */.Ikc({
+    bbox: GeoJSONBBoxGenericSchema(positionSchema).optional(),
+});
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/helper/base.mjs
+
+
+const GeoJSONGeometryBaseSchema = (positionSchema) => schemas/* object */.Ikc({
+    ...GeoJSONBaseSchema(positionSchema).shape,
+    geometry: schemas/* never */.ZmZ({ error: "GeoJSON geometry cannot have a 'geometry' key" }).optional(),
+    properties: schemas/* never */.ZmZ({ error: "GeoJSON geometry cannot have a 'properties' key" }).optional(),
+    features: schemas/* never */.ZmZ({ error: "GeoJSON geometry cannot have a 'features' key" }).optional(),
+    geometries: schemas/* never */.ZmZ({ error: "GeoJSON geometry cannot have a 'geometries' key" }).optional(),
+});
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/type.mjs
+
+const GeoJSONGeometryTypeSchema = schemas/* enum */.k5n([
+    "Point",
+    "MultiPoint",
+    "LineString",
+    "MultiLineString",
+    "Polygon",
+    "MultiPolygon",
+    "GeometryCollection",
+]);
+// The enum of the type values
+const GeoJSONGeometryType = GeoJSONGeometryTypeSchema.enum;
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/validation/bbox.mjs
+const getInvalidBBoxIssue = (ctx) => ({
+    code: "custom",
+    message: "Invalid bbox. BBox length must be 2 * n, where n is the dimension of the geometry. BBox must be a valid extent for the geometry.",
+    input: ctx.value,
+    continue: true,
+});
+/**
+ * Checks if given bbox is valid for the given position.
+ * @param bbox The bbox to validate
+ * @param coordinates Contains the position
+ */
+function validBBoxForPosition({ bbox, coordinates }) {
+    if (bbox == null)
+        return true;
+    if (coordinates == null)
+        return false;
+    const dimension = coordinates.length;
+    if (bbox.length !== dimension * 2) {
+        return false;
+    }
+    return bbox.every((value, index) => value === coordinates[index % dimension]);
+}
+/**
+ * Checks if given bbox is valid for the given positions.
+ * @param bbox The bbox to validate
+ * @param coordinates Contains the list of positions
+ */
+function validBBoxForPositionList({ bbox, coordinates }) {
+    if (bbox == null)
+        return true;
+    if (coordinates == null)
+        return false;
+    const dimension = coordinates[0].length;
+    if (bbox.length !== dimension * 2) {
+        return false;
+    }
+    return bboxEquals(bbox, updateBBoxForPositionList([], coordinates));
+}
+/**
+ * Checks if given bbox is valid for the given positions grid.
+ * @param bbox The bbox to validate
+ * @param coordinates Contains the grid of positions
+ */
+function validBBoxForPositionGrid({ bbox, coordinates }) {
+    if (bbox == null)
+        return true;
+    if (coordinates == null)
+        return false;
+    const dimension = coordinates[0][0].length;
+    if (bbox.length !== 2 * dimension) {
+        return false;
+    }
+    return bboxEquals(bbox, updateBBoxForPositionGrid([], coordinates));
+}
+/**
+ * Checks if given bbox is valid for the given positions grid.
+ * @param bbox The bbox to validate
+ * @param coordinates Contains the grid of positions
+ */
+function validBBoxForPositionGridList({ bbox, coordinates }) {
+    if (bbox == null)
+        return true;
+    if (coordinates == null)
+        return false;
+    const dimension = coordinates[0][0][0].length;
+    if (bbox.length !== 2 * dimension) {
+        return false;
+    }
+    return bboxEquals(bbox, updateBBoxForPositionGridList([], coordinates));
+}
+function validBBoxForCollection({ bbox, geometries }) {
+    if (!bbox) {
+        return true;
+    }
+    const expectedBBox = getBBoxForGeometries(geometries);
+    return bboxEquals(bbox, expectedBBox);
+}
+function getBBoxForGeometry(geometry) {
+    switch (geometry.type) {
+        case "Point":
+            return updateBBoxForPosition([], geometry.coordinates);
+        case "MultiPoint":
+        case "LineString":
+            return updateBBoxForPositionList([], geometry.coordinates);
+        case "MultiLineString":
+        case "Polygon":
+            return updateBBoxForPositionGrid([], geometry.coordinates);
+        case "MultiPolygon":
+            return updateBBoxForPositionGridList([], geometry.coordinates);
+        case "GeometryCollection":
+            return getBBoxForGeometries(geometry.geometries);
+    }
+}
+function getBBoxForGeometries(geometries) {
+    return mergeBBoxs(geometries.map(getBBoxForGeometry));
+}
+function bboxEquals(bbox1, bbox2) {
+    if (bbox1.length !== bbox2.length) {
+        return false;
+    }
+    return bbox1.every((value, index) => value === bbox2[index]);
+}
+/**
+ * NOTE: Mutates the given bbox. Performance optimisation to avoid unnecessary copies.
+ */
+function updateBBoxForPositionGridList(currentBBox, positions) {
+    positions === null || positions === void 0 ? void 0 : positions.forEach((positionGrid) => updateBBoxForPositionGrid(currentBBox, positionGrid));
+    return currentBBox;
+}
+/**
+ * NOTE: Mutates the given bbox. Performance optimisation to avoid unnecessary copies.
+ */
+function updateBBoxForPositionGrid(currentBBox, positions) {
+    positions === null || positions === void 0 ? void 0 : positions.forEach((positionList) => updateBBoxForPositionList(currentBBox, positionList));
+    return currentBBox;
+}
+/**
+ * NOTE: Mutates the given bbox. Performance optimisation to avoid unnecessary copies.
+ */
+function updateBBoxForPositionList(currentBBox, positions) {
+    positions === null || positions === void 0 ? void 0 : positions.forEach((position) => updateBBoxForPosition(currentBBox, position));
+    return currentBBox;
+}
+/**
+ * NOTE: Mutates the given bbox. Performance optimisation to avoid unnecessary copies.
+ */
+function updateBBoxForPosition(currentBBox, position) {
+    var _a;
+    const dimension = (_a = position === null || position === void 0 ? void 0 : position.length) !== null && _a !== void 0 ? _a : 0;
+    position === null || position === void 0 ? void 0 : position.forEach((value, index) => {
+        const iMin = currentBBox[index];
+        const iMax = currentBBox[index + dimension];
+        if (iMin === undefined || value < iMin) {
+            currentBBox[index] = value;
+        }
+        if (iMax === undefined || value > iMax) {
+            currentBBox[index + dimension] = value;
+        }
+    });
+    return currentBBox;
+}
+function mergeBBoxs(bboxs) {
+    const dimension = bboxs[0].length / 2;
+    const mergedBBox = [];
+    for (let i = 0; i < dimension; i++) {
+        mergedBBox[i] = Math.min(...bboxs.map((bbox) => bbox[i]));
+        mergedBBox[i + dimension] = Math.max(...bboxs.map((bbox) => bbox[i + dimension]));
+    }
+    return mergedBBox;
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/validation/dimension.mjs
+const getInvalidDimensionIssue = (ctx) => ({
+    code: "custom",
+    message: "Invalid dimensions. All positions in the geometry must have the same dimension.",
+    input: ctx.value,
+    continue: true,
+});
+const getInvalidGeometryCollectionDimensionIssue = (ctx) => ({
+    code: "custom",
+    message: "Invalid geometry collection dimensions. All geometries must have the same dimension.",
+    input: ctx.value,
+    continue: true,
+});
+function validDimensionsForPositionList({ coordinates }) {
+    const dimension = coordinates[0].length;
+    return sameDimensionsForPositions(dimension)(coordinates);
+}
+function validDimensionsForPositionGrid({ coordinates }) {
+    let dimension = coordinates[0][0].length;
+    return sameDimensionsForPositionGrid(dimension)(coordinates);
+}
+function validDimensionsForPositionGridList({ coordinates }) {
+    let dimension = coordinates[0][0][0].length;
+    return sameDimensionsForPositionGrids(dimension)(coordinates);
+}
+function validDimensionsForCollection({ geometries }) {
+    if (geometries == null)
+        return false;
+    let dimension = getDimensionForGeometry(geometries[0]);
+    return geometries.slice(1).every((geometry) => getDimensionForGeometry(geometry) === dimension);
+}
+function getDimensionForGeometry(geometry) {
+    var _a, _b, _c, _d, _e, _f, _g, _h;
+    switch (geometry.type) {
+        case "Point":
+            return (_b = (_a = geometry.coordinates) === null || _a === void 0 ? void 0 : _a.length) !== null && _b !== void 0 ? _b : 0;
+        case "MultiPoint":
+        case "LineString":
+            return (_d = (_c = geometry.coordinates) === null || _c === void 0 ? void 0 : _c[0].length) !== null && _d !== void 0 ? _d : 0;
+        case "MultiLineString":
+        case "Polygon":
+            return (_f = (_e = geometry.coordinates) === null || _e === void 0 ? void 0 : _e[0][0].length) !== null && _f !== void 0 ? _f : 0;
+        case "MultiPolygon":
+            return (_h = (_g = geometry.coordinates) === null || _g === void 0 ? void 0 : _g[0][0][0].length) !== null && _h !== void 0 ? _h : 0;
+        case "GeometryCollection":
+            return getDimensionForGeometry(geometry.geometries[0]);
+    }
+}
+function sameDimensionsForPosition(dimension) {
+    return (position) => position.length === dimension;
+}
+function sameDimensionsForPositions(dimension) {
+    return (positions) => positions.every(sameDimensionsForPosition(dimension));
+}
+function sameDimensionsForPositionGrid(dimension) {
+    return (positionGrid) => positionGrid.every(sameDimensionsForPositions(dimension));
+}
+function sameDimensionsForPositionGrids(dimension) {
+    return (positionGrids) => positionGrids.every(sameDimensionsForPositionGrid(dimension));
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/line_string.mjs
+
+
+
+
+
+
+const GeoJSONLineStringGenericSchema = (positionSchema) => schemas/* looseObject */._H3({
+    ...GeoJSONGeometryBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONGeometryTypeSchema.enum.LineString),
+    // > For type "LineString", the "coordinates" member is an array of two or
+    //   more positions. (RFC 7946, section 3.1.4)
+    coordinates: positionSchema.array().min(2),
+})
+    .check((ctx) => {
+    // Skip remaining checks if coordinates empty
+    if (!ctx.value.coordinates.length) {
+        return;
+    }
+    if (!validDimensionsForPositionList(ctx.value)) {
+        ctx.issues.push(getInvalidDimensionIssue(ctx));
+        return;
+    }
+    if (!validBBoxForPositionList(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+        return;
+    }
+});
+const GeoJSONLineStringSchema = GeoJSONLineStringGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DLineStringSchema = GeoJSONLineStringGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DLineStringSchema = GeoJSONLineStringGenericSchema(GeoJSON3DPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/multi_line_string.mjs
+
+
+
+
+
+
+
+const GeoJSONMultiLineStringGenericSchema = (positionSchema) => schemas/* looseObject */._H3({
+    ...GeoJSONGeometryBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONGeometryTypeSchema.enum.MultiLineString),
+    // We allow an empty coordinates array
+    // > GeoJSON processors MAY interpret Geometry objects with empty "coordinates"
+    //   arrays as null objects. (RFC 7946, section 3.1)
+    coordinates: GeoJSONLineStringGenericSchema(positionSchema).shape.coordinates.array(),
+})
+    .check((ctx) => {
+    // Skip remaining checks if coordinates array is empty
+    if (!ctx.value.coordinates.length) {
+        return;
+    }
+    if (!validDimensionsForPositionGrid(ctx.value)) {
+        ctx.issues.push(getInvalidDimensionIssue(ctx));
+        return;
+    }
+    if (!validBBoxForPositionGrid(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+        return;
+    }
+});
+const GeoJSONMultiLineStringSchema = GeoJSONMultiLineStringGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DMultiLineStringSchema = GeoJSONMultiLineStringGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DMultiLineStringSchema = GeoJSONMultiLineStringGenericSchema(GeoJSON3DPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/multi_point.mjs
+
+
+
+
+
+
+const GeoJSONMultiPointGenericSchema = (positionSchema) => schemas/* looseObject */._H3({
+    ...GeoJSONGeometryBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONGeometryTypeSchema.enum.MultiPoint),
+    // We allow an empty coordinates array
+    // > GeoJSON processors MAY interpret Geometry objects with empty "coordinates"
+    //   arrays as null objects. (RFC 7946, section 3.1)
+    coordinates: schemas/* array */.YOg(positionSchema),
+})
+    .check((ctx) => {
+    // Skip remaining checks if coordinates empty
+    if (!ctx.value.coordinates.length) {
+        return;
+    }
+    if (!validDimensionsForPositionList(ctx.value)) {
+        ctx.issues.push(getInvalidDimensionIssue(ctx));
+        return;
+    }
+    if (!validBBoxForPositionList(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+        return;
+    }
+});
+const GeoJSONMultiPointSchema = GeoJSONMultiPointGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DMultiPointSchema = GeoJSONMultiPointGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DMultiPointSchema = GeoJSONMultiPointGenericSchema(GeoJSON3DPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/validation/linear_ring.mjs
+const getInvalidPolygonLinearRingIssue = (ctx) => ({
+    code: "custom",
+    message: "Invalid polygon. Each ring inside a polygon must form a linear ring.",
+    input: ctx.value,
+    continue: true,
+});
+const getInvalidMultiPolygonLinearRingIssue = (ctx) => ({
+    code: "custom",
+    message: "Invalid multi polygon. Each polygon inside the multi polygon must be made out of linear rings.",
+    input: ctx.value,
+    continue: true,
+});
+function validLinearRing(linearRing) {
+    const firstPosition = linearRing[0];
+    const lastPosition = linearRing[linearRing.length - 1];
+    return firstPosition.every((value, index) => value === lastPosition[index]);
+}
+function validPolygonRings({ coordinates: rings }) {
+    return rings.every(validLinearRing);
+}
+function validMultiPolygonLinearRings({ coordinates }) {
+    return coordinates.every((polygon) => validPolygonRings({ coordinates: polygon }));
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/polygon.mjs
+
+
+
+
+
+
+
+const GeoJSONPolygonGenericSchema = (positionSchema) => schemas/* looseObject */._H3({
+    ...GeoJSONGeometryBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONGeometryTypeSchema.enum.Polygon),
+    // We allow an empty coordinates array
+    // > GeoJSON processors MAY interpret Geometry objects with empty "coordinates"
+    //   arrays as null objects. (RFC 7946, section 3.1)
+    // > A linear ring is a closed LineString with four or more positions (RFC 7946, section 3.1.6)
+    coordinates: schemas/* array */.YOg(positionSchema.array().min(4)),
+})
+    .check((ctx) => {
+    // Skip remaining checks if coordinates array is empty
+    if (!ctx.value.coordinates.length) {
+        return;
+    }
+    if (!validDimensionsForPositionGrid(ctx.value)) {
+        ctx.issues.push(getInvalidDimensionIssue(ctx));
+        return;
+    }
+    if (!validPolygonRings(ctx.value)) {
+        ctx.issues.push(getInvalidPolygonLinearRingIssue(ctx));
+        return;
+    }
+    if (!validBBoxForPositionGrid(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+        return;
+    }
+});
+const GeoJSONPolygonSchema = GeoJSONPolygonGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DPolygonSchema = GeoJSONPolygonGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DPolygonSchema = GeoJSONPolygonGenericSchema(GeoJSON3DPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/multi_polygon.mjs
+
+
+
+
+
+
+
+
+const GeoJSONMultiPolygonGenericSchema = (positionSchema) => schemas/* looseObject */._H3({
+    ...GeoJSONGeometryBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONGeometryTypeSchema.enum.MultiPolygon),
+    // We allow an empty coordinates array:
+    // > GeoJSON processors MAY interpret Geometry objects with empty "coordinates"
+    //   arrays as null objects. (RFC 7946, section 3.1)
+    coordinates: GeoJSONPolygonGenericSchema(positionSchema).shape.coordinates.array(),
+})
+    .check((ctx) => {
+    // Skip remaining checks if coordinates array is empty
+    if (!ctx.value.coordinates.length) {
+        return;
+    }
+    if (!validDimensionsForPositionGridList(ctx.value)) {
+        ctx.issues.push(getInvalidDimensionIssue(ctx));
+        return;
+    }
+    if (!validMultiPolygonLinearRings(ctx.value)) {
+        ctx.issues.push(getInvalidMultiPolygonLinearRingIssue(ctx));
+        return;
+    }
+    if (!validBBoxForPositionGridList(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+        return;
+    }
+});
+const GeoJSONMultiPolygonSchema = GeoJSONMultiPolygonGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DMultiPolygonSchema = GeoJSONMultiPolygonGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DMultiPolygonSchema = GeoJSONMultiPolygonGenericSchema(GeoJSON3DPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/point.mjs
+
+
+
+
+
+const GeoJSONPointGenericSchema = (positionSchema) => schemas/* looseObject */._H3({
+    ...GeoJSONGeometryBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONGeometryTypeSchema.enum.Point),
+    coordinates: positionSchema,
+})
+    .check((ctx) => {
+    if (!validBBoxForPosition(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+    }
+});
+const GeoJSONPointSchema = GeoJSONPointGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DPointSchema = GeoJSONPointGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DPointSchema = GeoJSONPointGenericSchema(GeoJSON3DPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geometry/geometry.mjs
+
+
+
+
+
+
+
+
+
+
+
+
+const GeoJSONGeometryCollectionGenericSchema = (positionSchema) => schemas/* looseObject */._H3({
+    ...GeoJSONBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONGeometryTypeSchema.enum.GeometryCollection),
+    coordinates: schemas/* never */.ZmZ({ error: "GeoJSON geometry collection cannot have a 'coordinates' key" }).optional(),
+    geometry: schemas/* never */.ZmZ({ error: "GeoJSON geometry collection cannot have a 'geometry' key" }).optional(),
+    properties: schemas/* never */.ZmZ({ error: "GeoJSON geometry collection cannot have a 'properties' key" }).optional(),
+    features: schemas/* never */.ZmZ({ error: "GeoJSON geometry collection cannot have a 'features' key" }).optional(),
+    // > The value of "geometries" is an array. Each element of this array is a
+    //   GeoJSON Geometry object. It is possible for this array to be empty. (RFC 7946, section 3.1.8)
+    // > To maximize interoperability, implementations SHOULD avoid nested
+    //    GeometryCollections. (RFC 7946, section 3.1.8)
+    get geometries() {
+        return schemas/* array */.YOg(GeoJSONGeometryGenericSchema(positionSchema));
+    },
+})
+    .check((ctx) => {
+    // Skip remaining checks if geometries array is empty
+    if (!ctx.value.geometries.length) {
+        return;
+    }
+    if (!validDimensionsForCollection(ctx.value)) {
+        ctx.issues.push(getInvalidGeometryCollectionDimensionIssue(ctx));
+    }
+    if (!validBBoxForCollection(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+    }
+});
+const GeoJSONGeometryGenericSchema = (positionSchema) => schemas/* discriminatedUnion */.gMt("type", [
+    GeoJSONPointGenericSchema(positionSchema),
+    GeoJSONLineStringGenericSchema(positionSchema),
+    GeoJSONMultiPointGenericSchema(positionSchema),
+    GeoJSONPolygonGenericSchema(positionSchema),
+    GeoJSONMultiLineStringGenericSchema(positionSchema),
+    GeoJSONMultiPolygonGenericSchema(positionSchema),
+    GeoJSONGeometryCollectionGenericSchema(positionSchema),
+]);
+const GeoJSONGeometryCollectionSchema = GeoJSONGeometryCollectionGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DGeometryCollectionSchema = GeoJSONGeometryCollectionGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DGeometryCollectionSchema = GeoJSONGeometryCollectionGenericSchema(GeoJSON3DPositionSchema);
+const GeoJSONGeometrySchema = GeoJSONGeometryGenericSchema(GeoJSONPositionSchema);
+const GeoJSON2DGeometrySchema = GeoJSONGeometryGenericSchema(GeoJSON2DPositionSchema);
+const GeoJSON3DGeometrySchema = GeoJSONGeometryGenericSchema(GeoJSON3DPositionSchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/properties.mjs
+
+const GeoJSONPropertiesSchema = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9());
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/type.mjs
+// GeoJSON types and Geometry type (see 1.4)
+
+
+const GeoJSONTypeSchema = schemas/* enum */.k5n(["Feature", "FeatureCollection", ...GeoJSONGeometryTypeSchema.options]);
+// The enum of the type values
+const GeoJSONType = GeoJSONTypeSchema.enum;
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/validation/types.mjs
+/**
+ * The bare essential types required to validate features & feature collections
+ * This is split off to prevent circular dependencies between feature type definitions and validation functions
+ */
+function getGeometries({ features }) {
+    var _a;
+    return (_a = features === null || features === void 0 ? void 0 : features.map((feature) => feature.geometry).filter((x) => x != null)) !== null && _a !== void 0 ? _a : [];
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/validation/bbox.mjs
+
+
+function validBBoxForFeature({ bbox, geometry }) {
+    if (bbox == null || geometry == null) {
+        return true;
+    }
+    const expectedBBox = getBBoxForGeometry(geometry);
+    return bboxEquals(expectedBBox, bbox);
+}
+function validBBoxForFeatureCollection({ features, bbox }) {
+    if (!bbox) {
+        return true;
+    }
+    const expectedBBox = getBBoxForGeometries(getGeometries({ features }));
+    return bboxEquals(expectedBBox, bbox);
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/feature.mjs
+
+
+
+
+
+
+
+
+const GeoJSONFeatureGenericSchema = (positionSchema, propertiesSchema, geometrySchema) => schemas/* looseObject */._H3({
+    ...GeoJSONBaseSchema(positionSchema).shape,
+    id: schemas/* string */.YjP().or(schemas/* number */.aig()).optional(),
+    type: schemas/* literal */.euz(GeoJSONTypeSchema.enum.Feature),
+    geometry: geometrySchema,
+    properties: propertiesSchema,
+    coordinates: schemas/* never */.ZmZ({ error: "GeoJSON Feature cannot have a 'coordinates' key" }).optional(),
+    features: schemas/* never */.ZmZ({ error: "GeoJSON Feature cannot have a 'features' key" }).optional(),
+    geometries: schemas/* never */.ZmZ({ error: "GeoJSON Feature cannot have a 'geometries' key" }).optional(),
+})
+    .check((ctx) => {
+    if (!validBBoxForFeature(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+    }
+});
+const GeoJSONFeatureSchema = GeoJSONFeatureGenericSchema(GeoJSONPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSONGeometrySchema);
+const GeoJSON2DFeatureSchema = GeoJSONFeatureGenericSchema(GeoJSON2DPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSON2DGeometrySchema);
+const GeoJSON3DFeatureSchema = GeoJSONFeatureGenericSchema(GeoJSON3DPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSON3DGeometrySchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/validation/dimension.mjs
+
+
+const getInvalidFeatureCollectionDimensionsIssue = (ctx) => ({
+    code: "custom",
+    message: "Invalid dimensions. All features in feature collection must have the same dimension.",
+    input: ctx.value,
+    continue: true,
+});
+function validDimensionsForFeatureCollection(collection) {
+    const geometries = getGeometries(collection);
+    if (geometries.length === 0)
+        return true;
+    const dimension = getDimensionForGeometry(geometries[0]);
+    return geometries.slice(1).every((geometry) => getDimensionForGeometry(geometry) === dimension);
+}
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/feature_collection.mjs
+
+
+
+
+
+
+
+
+
+
+const GeoJSONFeatureCollectionGenericSchema = (positionSchema, propertiesSchema, geometrySchema) => schemas/* looseObject */._H3({
+    ...GeoJSONBaseSchema(positionSchema).shape,
+    type: schemas/* literal */.euz(GeoJSONTypeSchema.enum.FeatureCollection),
+    features: schemas/* array */.YOg(GeoJSONFeatureGenericSchema(positionSchema, propertiesSchema, geometrySchema)),
+    coordinates: schemas/* never */.ZmZ({ error: "GeoJSON feature collection cannot have a 'coordinates' key" }).optional(),
+    geometry: schemas/* never */.ZmZ({ error: "GeoJSON feature collection cannot have a 'geometry' key" }).optional(),
+    properties: schemas/* never */.ZmZ({ error: "GeoJSON feature collection cannot have a 'properties' key" }).optional(),
+    geometries: schemas/* never */.ZmZ({ error: "GeoJSON feature collection cannot have a 'geometries' key" }).optional(),
+})
+    .check((ctx) => {
+    if (!ctx.value.features.length) {
+        return;
+    }
+    if (!validDimensionsForFeatureCollection(ctx.value)) {
+        ctx.issues.push(getInvalidFeatureCollectionDimensionsIssue(ctx));
+        return;
+    }
+    if (!validBBoxForFeatureCollection(ctx.value)) {
+        ctx.issues.push(getInvalidBBoxIssue(ctx));
+        return;
+    }
+});
+const GeoJSONFeatureCollectionSchema = GeoJSONFeatureCollectionGenericSchema(GeoJSONPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSONGeometrySchema);
+const GeoJSON2DFeatureCollectionSchema = GeoJSONFeatureCollectionGenericSchema(GeoJSON2DPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSON2DGeometrySchema);
+const GeoJSON3DFeatureCollectionSchema = GeoJSONFeatureCollectionGenericSchema(GeoJSON3DPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSON3DGeometrySchema);
+
+;// CONCATENATED MODULE: ./node_modules/zod-geojson/lib/geojson.mjs
+
+
+
+
+
+
+const GeoJSONGenericSchema = (positionSchema, propertiesSchema, geometrySchema) => schemas/* discriminatedUnion */.gMt("type", [
+    getDiscriminableGeometrySchema(geometrySchema),
+    GeoJSONFeatureGenericSchema(positionSchema, propertiesSchema, geometrySchema),
+    GeoJSONFeatureCollectionGenericSchema(positionSchema, propertiesSchema, geometrySchema),
+]);
+const GeoJSONSchema = GeoJSONGenericSchema(GeoJSONPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSONGeometrySchema);
+const GeoJSON2DSchema = GeoJSONGenericSchema(GeoJSON2DPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSON2DGeometrySchema);
+const GeoJSON3DSchema = GeoJSONGenericSchema(GeoJSON3DPositionSchema, GeoJSONPropertiesSchema.nullable(), GeoJSON3DGeometrySchema);
+/**
+ * Ensure geometrySchema is discriminable. If it's nullable, unwrap it first.
+ * We know if the schema is a Zod object or discriminated union, it's discriminable because of the typing
+ * constraints on G. We forbid all other schemas for simplicity.
+ */
+function getDiscriminableGeometrySchema(geometrySchema) {
+    const schema = geometrySchema instanceof schemas/* ZodNullable */.l1C ? geometrySchema.unwrap() : geometrySchema;
+    if (schema instanceof schemas/* ZodObject */.bvH || schema instanceof schemas/* ZodDiscriminatedUnion */.jvo) {
+        return schema;
+    }
+    throw new Error("GeoJSONGenericSchema received invalid geometry schema. Schema must be either a ZodObject or " +
+        `ZodDiscriminatedUnion, or a ZodNullable wrapping one of those. Received: ${schema._zod.def.type}.`);
+}
+
+;// CONCATENATED MODULE: ./build/sections/routing-coverage/folder/check-coordinates.js
+/**
+ * Checks the coordinates of a MultiPolygon: polygons of rings of positions (RFC 7946, section 3.1).
+ *
+ * @returns null if they are in order, otherwise the first fault.
+ */
+function wrongCoordinates(coordinates, at) {
+    return firstIn(coordinates, { at, of: 'polygon' }, (polygon, atPolygon) => firstIn(polygon, { at: atPolygon, of: 'ring' }, wrongRing));
+}
+/** RFC 7946, section 3.1.6: a ring has four or more positions, and its first and last are equal. */
+function wrongRing(ring, at) {
+    const position = firstIn(ring, { at, of: 'position' }, wrongPosition);
+    if (position !== null || !Array.isArray(ring))
+        return position;
+    if (ring.length < 4) {
+        return {
+            at,
+            what: `has a ring with ${ring.length} positions, but a ring has at least four, the first and the last of which are equal`,
+            next: 'add the missing positions',
+        };
+    }
+    return JSON.stringify(ring[0]) === JSON.stringify(ring.at(-1))
+        ? null
+        : {
+            at: [...at, ring.length - 1],
+            what: 'has a ring that is not closed: its last position differs from its first',
+            next: 'repeat the first position at the end of the ring',
+        };
+}
+/** RFC 7946, section 4: longitude and latitude, in decimal degrees, and perhaps the altitude. */
+function wrongPosition(position, at) {
+    const numbers = Array.isArray(position) ? position : [];
+    const [longitude, latitude] = numbers;
+    const isRight = isWithin(longitude, 180) &&
+        isWithin(latitude, 90) &&
+        numbers.every((each) => typeof each === 'number');
+    return isRight
+        ? null
+        : {
+            at,
+            what: `has the position ${excerpt(position)}, but a longitude goes from -180 to 180 and a latitude from -90 to 90`,
+            next: 'correct it; the longitude comes first',
+        };
+}
+function isWithin(degrees, most) {
+    return typeof degrees === 'number' && Math.abs(degrees) <= most;
+}
+/** A file may have anything in place of a position. */
+function excerpt(value) {
+    const text = JSON.stringify(value);
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+/** The first fault in the members of a list, which has at least one. */
+function firstIn(list, { at, of }, faultOf) {
+    if (!Array.isArray(list) || list.length === 0) {
+        return {
+            at,
+            what: `has no list of ${of}s where one is needed: a MultiPolygon is a list of polygons, a polygon a list of rings, and a ring a list of positions`,
+            next: 'export it again as GeoJSON (RFC 7946)',
+        };
+    }
+    for (const [index, member] of list.entries()) {
+        const fault = faultOf(member, [...at, index]);
+        if (fault !== null)
+            return fault;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/sections/routing-coverage/folder/check-geojson.js
+
+
+
+
+
+
+const EXAMPLE = '{"type": "MultiPolygon", "coordinates": […]}';
+/**
+ * Checks a routing app coverage file: GeoJSON (RFC 7946) with one MultiPolygon and nothing else (Apple, "Location and Maps
+ * Programming Guide": "The file can contain only a single MultiPolygon").
+ *
+ * @returns null if it is in order, otherwise the first fault with its line.
+ */
+function checkGeoJson({ path, text }) {
+    const wrongAt = (line, { what, next }) => (0,diagnostic_at/* errorAt */.Os)(path, { line, code: 'wrong-geojson', what, next });
+    if (text.startsWith('\uFEFF'))
+        return wrongAt(1, BYTE_ORDER_MARK);
+    const json = readJson(text);
+    if ('fault' in json) {
+        const { line, message } = json.fault;
+        const next = 'export it again as GeoJSON';
+        return wrongAt(line, { what: `is not valid JSON: ${message}`, next });
+    }
+    const fault = faultOf(json.value);
+    return fault === null ? null : wrongAt(lineInJson(text, fault.at), fault);
+}
+/** RFC 8259, section 8.1. */
+const BYTE_ORDER_MARK = {
+    what: 'starts with a byte order mark, which JSON does not allow',
+    next: 'save it as UTF-8 without a byte order mark',
+};
+/** Much deeper than a MultiPolygon in a collection with properties. */
+const MOST_LEVELS = 50;
+function faultOf(value) {
+    if (isDeeperThan(MOST_LEVELS, value)) {
+        return {
+            at: [],
+            what: `is nested more than ${MOST_LEVELS} levels deep`,
+            next: 'export it again as GeoJSON (RFC 7946)',
+        };
+    }
+    const geometry = onlyGeometry(value);
+    if ('what' in geometry)
+        return geometry;
+    const { at, coordinates } = geometry;
+    return wrongCoordinates(coordinates, at) ?? wrongShape(value);
+}
+function isDeeperThan(most, value) {
+    let level = [value];
+    for (let depth = 0; depth <= most; depth += 1) {
+        level = level.flatMap((each) => typeof each === 'object' && each !== null
+            ? Object.values(each).filter((inner) => typeof inner === 'object')
+            : []);
+        if (level.length === 0)
+            return false;
+    }
+    return true;
+}
+/** Finds the one MultiPolygon, alone or in a feature. */
+function onlyGeometry(value) {
+    const found = geometriesOf(value, []);
+    const [only, second] = found;
+    if (only === undefined) {
+        return { at: [], what: 'has no geometry', next: `write one MultiPolygon: ${EXAMPLE}` };
+    }
+    if (second !== undefined) {
+        return {
+            at: second.at,
+            what: `has ${found.length} geometries, but Apple takes exactly one MultiPolygon`,
+            next: 'merge them into one MultiPolygon',
+        };
+    }
+    const { type, coordinates } = (0,json_values/* isRecord */.u)(only.geometry) ? only.geometry : {};
+    return type === 'MultiPolygon'
+        ? { at: [...only.at, 'coordinates'], coordinates }
+        : {
+            at: only.at,
+            what: `has a geometry of type ${JSON.stringify(type)}, but Apple takes exactly one MultiPolygon`,
+            next: type === 'Polygon'
+                ? 'write the polygon as a MultiPolygon with one polygon'
+                : `write one MultiPolygon: ${EXAMPLE}`,
+        };
+}
+function geometriesOf(value, at) {
+    const { type, features, geometry, geometries } = (0,json_values/* isRecord */.u)(value) ? value : {};
+    const listed = (list, name) => Array.isArray(list)
+        ? list.flatMap((each, index) => geometriesOf(each, [...at, name, index]))
+        : [];
+    if (type === 'FeatureCollection')
+        return listed(features, 'features');
+    if (type === 'GeometryCollection')
+        return listed(geometries, 'geometries');
+    if (type === 'Feature')
+        return geometry === null ? [] : geometriesOf(geometry, [...at, 'geometry']);
+    return (0,json_values/* isRecord */.u)(value) && type !== undefined ? [{ at, geometry: value }] : [];
+}
+/** Everything else that makes it no GeoJSON. */
+function wrongShape(value) {
+    const { error } = GeoJSONSchema.safeParse(value);
+    const [issue] = error?.issues ?? [];
+    if (issue === undefined)
+        return null;
+    const place = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+    return {
+        at: issue.path,
+        what: `is not GeoJSON: ${place}${issue.message.replace(/\.$/u, '')}`,
+        next: 'export it again as GeoJSON (RFC 7946)',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sections/routing-coverage/folder/find-coverage.js
+
+
+
+
+
+
+
+
+
+
+/** Far more than a map of every country needs, in bytes. Apple states no limit. */
+const find_coverage_MAX_BYTES = 20_000_000;
+/**
+ * Reads the routing app coverage file.
+ *
+ * @throws the signal's reason if it is aborted.
+ */
+async function findCoverage({ workspace, path: wantedPath }, signal) {
+    const found = await findFiles(wantedPath, workspace, signal);
+    if (found === null)
+        return find_coverage_without(missing(wantedPath));
+    const [entry] = found.entries;
+    const isOnly = entry?.path === found.path;
+    if (!isOnly || entry.kind === 'folder')
+        return find_coverage_without(isFolder(wantedPath));
+    if (entry.kind !== 'file')
+        return find_coverage_without(blockedEntry(entry.kind, wantedPath));
+    const options = { workspace, maximumSize: find_coverage_MAX_BYTES, keep: { head: find_coverage_MAX_BYTES, tail: 0 }, signal };
+    const bytes = await readFileOnce(wantedPath, options);
+    if ('severity' in bytes) {
+        return find_coverage_without(bytes.code === 'file-too-large' ? find_coverage_tooLarge(wantedPath) : bytes);
+    }
+    const { content, head } = bytes;
+    if (!(0,external_node_buffer_.isUtf8)(head))
+        return find_coverage_without(notUtf8(wantedPath));
+    // A byte order mark is sent, so it has to be seen.
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(head);
+    const wrong = checkGeoJson({ path: wantedPath, text });
+    const file = {
+        name: (0,file_name/* sanitisedName */.Gb)(external_node_path_.posix.basename(wantedPath)),
+        path: wantedPath,
+        content,
+        mimeType: 'application/geo+json',
+        pixels: null,
+    };
+    return {
+        wanted: file,
+        locales: [],
+        diagnostics: wrong === null ? [] : [wrong],
+        summary: `routing app coverage (${(0,pretty_bytes/* default */.A)(content.size)})`,
+    };
+}
+function find_coverage_without(diagnostic) {
+    return { wanted: null, locales: [], diagnostics: [diagnostic], summary: null };
+}
+function missing(file) {
+    return (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'missing-root',
+        what: 'does not exist',
+        next: 'add it, check `root`, or remove `routing-coverage` from `manage`',
+    });
+}
+function isFolder(file) {
+    return (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'not-a-file',
+        what: 'is a folder, but must be a GeoJSON file',
+        next: 'put the file in its place',
+    });
+}
+function find_coverage_tooLarge(file) {
+    return (0,diagnostic_at/* errorAt */.Os)(file, {
+        code: 'file-too-large',
+        what: `has more than ${(0,pretty_bytes/* default */.A)(find_coverage_MAX_BYTES)}, far more than a map needs`,
+        next: 'export it with fewer points',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sections/routing-coverage/section.js
+
+
+
+
+
+
+
+
+
+
+
+
+const section_SECTION = 'routing-coverage';
+const section_RESOURCE = upload_resources/* UPLOAD_RESOURCES */.q.routingCoverage;
+/** The routing app coverage of a version: one GeoJSON file. */
+function routingCoverageSection(options) {
+    const requireStore = () => {
+        if (options.store === null)
+            throw new Error('This run does not use App Store Connect.');
+        return options.store;
+    };
+    return {
+        name: section_SECTION,
+        after: [],
+        opens: false,
+        scope: 'version',
+        detail: fileDetailSchema,
+        find: (signal) => findCoverage(options, signal),
+        async read(file) {
+            const { target, client, signal, processing } = requireStore();
+            const [version, part] = await Promise.all([
+                target.version(),
+                target.part('routingAppCoverage'),
+            ]);
+            const files = file === null ? [] : [file];
+            const longest = { processing: options.processingTimeout, checksum: CHECKSUM_MILLISECONDS };
+            let first = part === null ? null : readStoredFile(section_RESOURCE, part);
+            const read = async () => {
+                const known = first;
+                first = null;
+                return known ?? (part === null ? null : await readCoverage(client, part.id));
+            };
+            const stored = await readComparable(read, (answer) => (answer !== null && isWorthWaitingFor(answer, files) ? [answer] : []), { longest, signal, processing });
+            const staysBehind = version.id === null && stored !== null && !isCopied(stored);
+            return {
+                versionId: version.id,
+                stored: stored === null || staysBehind
+                    ? null
+                    : await withResumable(client, section_RESOURCE, stored, files),
+            };
+        },
+        check: async () => [],
+        plan: (file, { versionId, stored }, policy) => file === null
+            ? plan/* EMPTY_PLAN */.S0
+            : planPlace(section_placeOf(file, stored, versionReference(versionId, policy)), policy, policy.openingSteps),
+        perform({ have, idOf }) {
+            const store = requireStore();
+            return performFiles({
+                ...options,
+                store,
+                stored: have.stored === null ? [] : [have.stored],
+                idOf,
+                async readPlace(_place, versionId) {
+                    const { data } = await store.client.related(`/v1/appStoreVersions/${versionId}/routingAppCoverage`, { [`fields[${section_RESOURCE.type}]`]: section_RESOURCE.fields });
+                    return data === null ? [] : [readStoredFile(section_RESOURCE, data)];
+                },
+            });
+        },
+        facts: factsOfFile,
+        view(file, known) {
+            if (file === null)
+                return [];
+            const stored = known?.have.stored ?? null;
+            const shelf = {
+                place: section_SECTION,
+                locale: null,
+                language: view/* EVERY_LOCALE */.v,
+                device: 'Routing app coverage',
+                title: 'Routing app coverage',
+                type: section_SECTION,
+                medium: 'file',
+                inSearchResults: 0,
+                folder: file.path,
+                cards: cardsOfPlace({ name: section_SECTION, section: section_SECTION, files: [file] }, known?.plan ?? null),
+                before: known === null ? null : stored === null ? [] : [{ id: stored.id, name: stored.fileName }],
+            };
+            return [{ shape: 'gallery', shelves: [shelf] }];
+        },
+        pictures: () => new Map(),
+    };
+}
+function section_placeOf(file, stored, version) {
+    return {
+        name: section_SECTION,
+        section: section_SECTION,
+        noun: 'routing app coverage',
+        locale: null,
+        family: 'routingCoverage',
+        holds: 'one',
+        parent: version,
+        files: [file],
+        stored: stored === null ? [] : [stored],
+    };
+}
+/** Whether a new version starts with a copy of it: not of what never came to have content [inferred]. */
+function isCopied({ delivery }) {
+    return delivery.state !== 'open' && delivery.state !== 'failed';
+}
+/** @returns null if it is gone. */
+async function readCoverage(client, id) {
+    const asset = await readIfThere(client, section_RESOURCE, id);
+    return asset === null ? null : readStoredFile(section_RESOURCE, asset);
+}
+
 ;// CONCATENATED MODULE: ./build/sections/texts/fields.js
 /**
  * The texts of a version's localization, in the order of App Store Connect's page. The limits are those of Apple's help,
  * "Platform version information". It says "100 bytes" of keywords; the service counts characters there too, and refuses
  * more with "cannot be longer than 100 characters".
  */
-const FIELDS = [
+const fields_FIELDS = [
     {
         attribute: 'promotionalText',
         file: 'promotional_text.txt',
@@ -48878,8 +63796,8 @@ const FIELDS = [
     },
 ];
 /** Apple's names of the texts. */
-const TEXT_ATTRIBUTES = FIELDS.map(({ attribute }) => attribute);
-const byFile = new Map(FIELDS.map((field) => [field.file, field]));
+const TEXT_ATTRIBUTES = fields_FIELDS.map(({ attribute }) => attribute);
+const byFile = new Map(fields_FIELDS.map((field) => [field.file, field]));
 /** The text that a file of this name declares, or null for other names. */
 function fieldOfFile(name) {
     return byFile.get(name) ?? null;
@@ -48896,92 +63814,7 @@ const textDetailSchema = schemas/* object */.Ikc({
 })
     .readonly();
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/files/text-file.js
-
-
-
-
-
-
-
-
-
-/** Much more than any text of a listing. A larger file is a mistake. */
-const MAX_BYTES = 1_000_000;
-const LINE_FEED = 0x0a;
-/**
- * Reads a text file. Like discovery, it never opens links out of the workspace or pipes.
- *
- * @param workspace - Absolute.
- * @param file - Relative to the workspace.
- * @returns the text, which may be empty, or why it cannot be read.
- * @throws the signal's reason if it is aborted.
- */
-async function readTextFile(workspace, file, signal) {
-    const bytes = await readWhole(workspace, file, signal);
-    if ('severity' in bytes)
-        return bytes;
-    if (realFormat(bytes.head) === GIT_LFS)
-        return gitLfsPointer(file);
-    if (!(0,external_node_buffer_.isUtf8)(bytes.head))
-        return notUtf8(file, firstBadLine(bytes.head));
-    const text = new TextDecoder().decode(bytes.head).replaceAll('\r\n', '\n').trimEnd();
-    return { path: file, text };
-}
-/** The line number of an offset in a text, from 1. @param offset - In UTF-16 code units. */
-function lineAt(text, offset) {
-    return text.slice(0, offset).split('\n').length;
-}
-async function readWhole(workspace, file, signal) {
-    try {
-        const place = external_node_path_.join(workspace, file);
-        const { kind, real } = await followLinks(place, await (0,promises_.realpath)(workspace), []);
-        // Since discovery it may have been removed or replaced by a folder.
-        if (kind === 'folder' || !(await exists(place)))
-            return unreadable(file, null);
-        if (kind !== 'file')
-            return blockedEntry(kind, file);
-        const keep = { head: MAX_BYTES, tail: 0 };
-        const bytes = await readBytes(real, { maximumSize: MAX_BYTES, keep, signal });
-        return 'tooLarge' in bytes ? tooLong(file, bytes.tooLarge) : bytes;
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return unreadable(file, error);
-    }
-}
-/** A multi-byte character never contains a line feed byte, so each line can be checked by itself. */
-function firstBadLine(bytes) {
-    let line = 1;
-    for (let start = 0; start < bytes.length; line += 1) {
-        const found = bytes.indexOf(LINE_FEED, start);
-        const end = found === -1 ? bytes.length : found;
-        if (!(0,external_node_buffer_.isUtf8)(bytes.subarray(start, end)))
-            break;
-        start = end + 1;
-    }
-    return line;
-}
-function tooLong(file, size) {
-    return (0,diagnostic_at/* errorAt */.Os)(file, {
-        code: 'file-too-large',
-        what: `has ${size} bytes, more than any text in the App Store`,
-        next: 'check that it is the right file',
-    });
-}
-function notUtf8(file, line) {
-    return (0,diagnostic_at/* errorAt */.Os)(file, {
-        code: 'not-utf-8',
-        what: 'is not UTF-8',
-        next: 'save it as UTF-8',
-        line,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/sections/texts/folder/check-text.js
-
 
 
 /** Why App Store Connect would refuse a text, as far as we can know without asking it; null if it would not. */
@@ -48990,7 +63823,7 @@ function checkText({ field, text, path }) {
         case 'web address':
             return isWebAddress(text) ? null : notAnAddress(field.words, path);
         case 'text':
-            return check_text_tooLong(text, field, path);
+            return textTooLong({ text, path }, field);
     }
 }
 /** Apple's help: "Specify the entire URL, including the protocol." */
@@ -49004,20 +63837,6 @@ function notAnAddress(words, path) {
         code: 'not-a-url',
         what: `is not a web address, but the ${words} must be one`,
         next: 'write one complete address on the first line, such as https://example.com/support',
-    });
-}
-function check_text_tooLong(text, { words, limit }, path) {
-    // Code points, as other tools that check it count; in UTF-16 an emoji would count twice.
-    const characters = Array.from(text);
-    const excess = characters.length - limit;
-    if (excess <= 0)
-        return null;
-    const line = lineAt(text, characters.slice(0, limit).join('').length);
-    return (0,diagnostic_at/* errorAt */.Os)(path, {
-        line,
-        code: 'text-too-long',
-        what: `has ${characters.length} characters, but App Store Connect allows ${limit} for "${words}"`,
-        next: `shorten it by ${(0,plural/* plural */.L)(excess, 'character')}; the limit is exceeded in line ${line}`,
     });
 }
 
@@ -49052,16 +63871,12 @@ const ANDROID = 'android';
 /** Names that somebody may give a file, with the right name. */
 const BY_NAME = new Map([
     ...[...OTHER_LOCALE_FILES, ...OTHER_ROOT_FILES].map((file) => [stemOf(file), file]),
-    ...FIELDS.flatMap(({ file, words, attribute }) => [stemOf(file), words, attribute].map((name) => [name, file])),
+    ...fields_FIELDS.flatMap(({ file, words, attribute }) => [stemOf(file), words, attribute].map((name) => [name, file])),
 ]);
 /** The names of the files that somebody probably meant. None if no name is close. */
 function nearestFiles(name) {
     const near = (0,nearest_name/* nearestNames */.LE)(stemOf(name), [...BY_NAME.keys()]);
     return [...new Set(near.flatMap((each) => BY_NAME.get(each) ?? []))];
-}
-/** Whether to ignore a file wherever it is: read-me files, and what Windows leaves in every folder. */
-function isIgnoredFile(name) {
-    return /^readme|\.md$|^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(name);
 }
 function stemOf(file) {
     return file.replace(/\.[^.]*$/u, '');
@@ -49073,9 +63888,9 @@ function stemOf(file) {
 
 
 /** The layout, as messages show it. */
-const PATTERN = `<locale>/{${FIELDS.map(({ file }) => file.replace('.txt', '')).join(',')}}.txt`;
+const PATTERN = `<locale>/{${fields_FIELDS.map(({ file }) => file.replace('.txt', '')).join(',')}}.txt`;
 /** The folder of the input does not exist. */
-function missingFolder(path) {
+function texts_folder_layout_diagnostics_missingFolder(path) {
     return (0,diagnostic_at/* errorAt */.Os)(path, {
         code: 'missing-root',
         what: 'does not exist',
@@ -49120,7 +63935,7 @@ function unknownFile(name, path) {
         what: 'is not the file of an App Store text, so it is ignored',
         next: near.length > 0
             ? `rename it to ${(0,nearest_name/* listWithOr */.CO)(near)} if that is what it is`
-            : `the files are ${FIELDS.map(({ file }) => file).join(', ')}`,
+            : `the files are ${fields_FIELDS.map(({ file }) => file).join(', ')}`,
     });
 }
 function unknownFolder(path) {
@@ -49149,6 +63964,7 @@ function leftAlone(path, names) {
 }
 
 ;// CONCATENATED MODULE: ./build/sections/texts/folder/layout.js
+
 
 
 
@@ -49256,7 +64072,7 @@ const find_texts_FILES_AT_A_TIME = 8;
 async function findTexts({ workspace, folder, optional, locales }, signal) {
     const found = await findFiles(folder, workspace, signal);
     if (found === null) {
-        const diagnostics = optional ? [] : [missingFolder(folder)];
+        const diagnostics = optional ? [] : [texts_folder_layout_diagnostics_missingFolder(folder)];
         return { wanted: [], locales: [], diagnostics, summary: null };
     }
     const path = found.path === '' ? folder : found.path;
@@ -49284,22 +64100,8 @@ function byLocale(texts) {
         .toSorted(([one], [other]) => (0,file_name/* byCodeUnits */.CA)(one, other))
         .map(([locale, own]) => ({
         locale,
-        texts: FIELDS.flatMap((field) => own.filter((text) => text.field === field)),
+        texts: fields_FIELDS.flatMap((field) => own.filter((text) => text.field === field)),
     }));
-}
-
-;// CONCATENATED MODULE: ./build/core/section.js
-/** A performer for sections whose steps are done as soon as Apple answers. */
-function performAtOnce(perform) {
-    return {
-        async perform(step) {
-            return { state: 'done', resourceId: await perform(step) };
-        },
-        groupOf: () => null,
-        settle: async () => new Map(),
-        lost: () => [],
-        pictures: new Map(),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/sections/texts/perform.js
@@ -49334,6 +64136,7 @@ function performTexts(client, { steps, idOf }) {
 ;// CONCATENATED MODULE: ./build/sections/texts/plan.js
 
 
+
 /** The name of the section. */
 const plan_TEXTS = 'texts';
 /**
@@ -49342,25 +64145,24 @@ const plan_TEXTS = 'texts';
  *
  * @param have - The locales of the version or, while it does not exist, of its predecessor.
  */
-function planTexts(wanted, have, { openingSteps }) {
+function planTexts(wanted, have, policy) {
     const localizations = new Map(have.map((each) => [each.locale, each]));
-    return (0,plan/* joinPlans */.xH)(wanted.map((each) => planLocale(each, localizations.get(each.locale) ?? null, openingSteps)));
+    return (0,plan/* joinPlans */.xH)(wanted.map((each) => plan_planLocale(each, localizations.get(each.locale) ?? null, policy)));
 }
-function planLocale({ locale, texts }, localization, openingSteps) {
-    const isCopied = openingSteps.length > 0;
+function plan_planLocale({ locale, texts }, localization, { isNewVersion, openingSteps }) {
     const compared = texts.map((wanted) => {
         const { attribute, isInherited } = wanted.field;
-        const isGone = isCopied && !isInherited;
-        return { wanted, before: isGone ? null : shownText(localization?.attributes[attribute] ?? null) };
+        const isGone = isNewVersion && !isInherited;
+        return { wanted, before: isGone ? null : storedText(localization?.attributes[attribute] ?? null) };
     });
     const changed = compared.filter(({ wanted, before }) => wanted.text !== before);
     const unchanged = compared.filter(({ wanted, before }) => wanted.text === before);
     const isMissing = localization === null && changed.length > 0;
-    const needs = isMissing ? [localizationStepId(locale)] : openingSteps;
-    const resource = localization === null ? { step: localizationStepId(locale) } : { id: localization.id };
+    const needs = isMissing ? [localization_step_localizationStepId(locale)] : openingSteps;
+    const resource = localization === null ? { step: localization_step_localizationStepId(locale) } : { id: localization.id };
     return {
         steps: [
-            ...(isMissing ? [localizationStep(locale, openingSteps)] : []),
+            ...(isMissing ? [localization_step_localizationStep(locale, openingSteps)] : []),
             ...changed.map(({ wanted, before }, index) => {
                 const { field, text } = wanted;
                 return {
@@ -49368,7 +64170,7 @@ function planLocale({ locale, texts }, localization, openingSteps) {
                     section: plan_TEXTS,
                     action: 'update',
                     needs,
-                    subject: subjectOf(locale, wanted),
+                    subject: texts_plan_subjectOf(locale, wanted),
                     before: before === null ? null : { text: before },
                     after: { text },
                     reason: before === null ? 'Not in App Store Connect yet' : 'Text changed',
@@ -49379,7 +64181,7 @@ function planLocale({ locale, texts }, localization, openingSteps) {
             }),
         ],
         settled: unchanged.map(({ wanted }) => {
-            const subject = subjectOf(locale, wanted);
+            const subject = texts_plan_subjectOf(locale, wanted);
             return { section: plan_TEXTS, state: 'unchanged', subject, resourceId: null };
         }),
         diagnostics: [],
@@ -49388,13 +64190,8 @@ function planLocale({ locale, texts }, localization, openingSteps) {
 function textStepId(locale, { attribute }) {
     return `set-text:${locale}/${attribute}`;
 }
-function subjectOf(locale, { field, path }) {
+function texts_plan_subjectOf(locale, { field, path }) {
     return { noun: 'text', name: field.words, locale, place: locale, file: { path } };
-}
-/** The text in the store, normalized like the text of a file. Null if there is none. */
-function shownText(text) {
-    const plain = (text ?? '').replaceAll('\r\n', '\n').trimEnd();
-    return plain === '' ? null : plain;
 }
 
 ;// CONCATENATED MODULE: ./build/sections/texts/view.js
@@ -49465,7 +64262,7 @@ function textsSection(options, store) {
         name: plan_TEXTS,
         after: [],
         opens: false,
-        scope: 'version',
+        scope: 'locales',
         detail: textDetailSchema,
         find: (signal) => findTexts(options, signal),
         // The locales of the version come with their texts.
@@ -49556,8 +64353,37 @@ function versionStep(platform, versionString) {
 
 
 
-/** What the input `manage` may name. Each has an input of the same name that says where its folder is. */
-const MANAGED = ['screenshots', 'previews', 'metadata'];
+
+
+
+
+
+
+/** What the input `manage` may name, and has an input of the same name that says where its folder is. */
+const WITH_INPUT = ['screenshots', 'previews', 'metadata'];
+/** Where everything else that `manage` may name lies in the root. */
+const PLACES = {
+    'app-clip': 'app-clip',
+    'app-clip-experiences': 'app-clip-experiences',
+    'review-attachments': 'review-attachments',
+    'routing-coverage': 'routing-coverage.geojson',
+    'background-assets': 'background-assets',
+};
+/** What the input `manage` may name. */
+const MANAGED = [...WITH_INPUT, ...Object.keys(PLACES).filter(hasPlace)];
+function hasPlace(name) {
+    return name in PLACES;
+}
+/** What is read with the version. */
+const VERSION_PARTS = {
+    'app-clip': 'appClipDefaultExperience',
+    'review-attachments': 'appStoreReviewDetail',
+    'routing-coverage': 'routingAppCoverage',
+};
+/** Apple's names of what has to be read with the version. */
+function versionParts(managed) {
+    return [...managed.keys()].flatMap((name) => VERSION_PARTS[name] ?? []);
+}
 /** Where fastlane keeps what we look for under another name. */
 const sections_FASTLANE_FOLDERS = { previews: 'app_previews' };
 /** A plan should not take long; what Apple is still processing by then is shown as undecided. */
@@ -49568,6 +64394,14 @@ function listSections(inputs, { managed, store, startedAt }) {
     const processingTimeout = mode === 'sync'
         ? inputs.processingTimeout
         : Math.min(inputs.processingTimeout, PLAN_MILLISECONDS);
+    const pathOf = (name) => managed.get(name)?.path ?? '';
+    const shared = { workspace, processingTimeout, startedAt, store };
+    const clip = clipSections({
+        ...shared,
+        locales,
+        path: pathOf('app-clip'),
+        managesExtras: locales.length === 0 || inputs.shard !== null,
+    });
     return [
         {
             names: [],
@@ -49576,14 +64410,11 @@ function listSections(inputs, { managed, store, startedAt }) {
         {
             names: ['screenshots', 'previews'],
             section: asAnySection(mediaSection({
-                workspace,
+                ...shared,
                 platform,
                 locales,
                 screenshots: managed.get('screenshots') ?? null,
                 previews: managed.get('previews') ?? null,
-                processingTimeout,
-                startedAt,
-                store,
             })),
         },
         {
@@ -49594,6 +64425,36 @@ function listSections(inputs, { managed, store, startedAt }) {
                 folder: managed.get('metadata')?.path ?? '',
                 optional: managed.get('metadata')?.optional ?? true,
             }, store)),
+        },
+        {
+            names: ['review-attachments'],
+            section: asAnySection(reviewAttachmentsSection({
+                ...shared,
+                path: pathOf('review-attachments'),
+            })),
+        },
+        {
+            names: ['background-assets'],
+            section: asAnySection(backgroundAssetsSection({
+                ...shared,
+                path: pathOf('background-assets'),
+            })),
+        },
+        {
+            names: ['routing-coverage'],
+            section: asAnySection(routingCoverageSection({
+                ...shared,
+                path: pathOf('routing-coverage'),
+            })),
+        },
+        { names: ['app-clip'], section: asAnySection(clip.experience) },
+        { names: ['app-clip'], section: asAnySection(clip.card) },
+        {
+            names: ['app-clip-experiences'],
+            section: asAnySection(clipExperiencesSection({
+                ...shared,
+                path: pathOf('app-clip-experiences'),
+            })),
         },
     ];
 }
@@ -49610,7 +64471,7 @@ async function chooseManaged(inputs) {
     const { names, all, isDefault } = inputs.manage;
     const parts = await Promise.all(MANAGED.map(async (name) => {
         const folder = await locate(name, inputs);
-        return { name, folder, kind: await folderKind(inputs.workspace, folder.path) };
+        return { name, folder, kind: await sections_kindOf(name, folder, inputs) };
     }));
     const managed = parts.filter(({ name, kind }) => names.has(name) && !(all && kind === 'absent'));
     if (managed.length === 0) {
@@ -49625,8 +64486,15 @@ async function chooseManaged(inputs) {
         left: parts.flatMap(({ name, kind, folder }) => names.has(name) || kind !== 'locales' ? [] : [{ name, path: folder.path }]),
     };
 }
-/** The folder of an input; fastlane's if the default folder is missing. */
+async function sections_kindOf(name, { path: place }, { workspace }) {
+    if (!hasPlace(name))
+        return folderKind(workspace, place);
+    return (await exists(external_node_path_.join(workspace, place))) ? 'other' : 'absent';
+}
+/** Where a part lies: as its input says, or in fastlane's folder if the default one is missing. */
 async function locate(name, { workspace, ...inputs }) {
+    if (hasPlace(name))
+        return { path: external_node_path_.posix.join(inputs.root, PLACES[name]), optional: false };
     const folder = inputs[name];
     const other = sections_FASTLANE_FOLDERS[name];
     if (!folder.optional || other === undefined)
@@ -49686,7 +64554,7 @@ async function readLocalizations(client, version) {
     });
     const index = (0,_connect_inclusion_js__WEBPACK_IMPORTED_MODULE_2__/* .indexIncluded */ .v)(included);
     const setsOf = async (localization, { type, typeAttribute }) => {
-        const sets = (0,_connect_inclusion_js__WEBPACK_IMPORTED_MODULE_2__/* .allIncluded */ .I)(localization, type, index) ??
+        const sets = (0,_connect_inclusion_js__WEBPACK_IMPORTED_MODULE_2__/* .allIncluded */ .IF)(localization, type, index) ??
             (await readSetTypes(client, localization.id, { type, typeAttribute }));
         const types = sets.map((each) => textAttribute(each, typeAttribute));
         return [type, types.filter((name) => name !== null)];
@@ -49729,7 +64597,7 @@ function textAttribute({ attributes }, name) {
 
 /***/ }),
 
-/***/ 9560:
+/***/ 6935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49740,8 +64608,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./build/connect/errors.js
-var errors = __nccwpck_require__(9510);
+// EXTERNAL MODULE: ./build/connect/create-or-find.js
+var create_or_find = __nccwpck_require__(3171);
+// EXTERNAL MODULE: ./build/connect/look-again.js
+var look_again = __nccwpck_require__(9319);
 // EXTERNAL MODULE: ./build/connect/pages.js
 var pages = __nccwpck_require__(7937);
 // EXTERNAL MODULE: ./build/sections/version/localizations.js
@@ -49751,8 +64621,7 @@ var localizations = __nccwpck_require__(9612);
 
 
 
-/** Lists show a new version and its initial contents with a delay. */
-const LOOK_AGAIN_MILLISECONDS = [1000, 1500, 2500];
+
 /**
  * Creates the version, or finds it: an earlier answer may have been lost, or another job may have created it first.
  */
@@ -49774,24 +64643,8 @@ async function createVersion(client, app, { platform, versionString }, signal) {
         });
         return (data.find(({ attributes }) => String(attributes?.platform) === platform && attributes?.versionString === versionString) ?? null);
     };
-    const made = await client
-        .post('/v1/appStoreVersions', body, find)
-        .catch(async (error) => {
-        const there = error instanceof errors/* ApiError */.hD && error.status === 409 ? await lookAgain(find, signal) : null;
-        if (there === null)
-            throw error;
-        return there;
-    });
+    const made = await (0,create_or_find/* createOrFind */.x)(client, '/v1/appStoreVersions', { body, find, signal });
     return { id: made.id, versionString, state: 'PREPARE_FOR_SUBMISSION' };
-}
-async function lookAgain(find, signal) {
-    for (const pause of LOOK_AGAIN_MILLISECONDS) {
-        await (0,promises_.setTimeout)(pause, undefined, { signal });
-        const found = await find();
-        if (found !== null)
-            return found;
-    }
-    return null;
 }
 /**
  * Reads the locales of a new version, which starts with those of its predecessor.
@@ -49799,7 +64652,7 @@ async function lookAgain(find, signal) {
  * @param inherited - What the predecessor has. Waits for it for five seconds at most, in case Apple copies less.
  */
 async function readInherited(client, version, inherited, signal) {
-    for (const pause of LOOK_AGAIN_MILLISECONDS) {
+    for (const pause of look_again/* LOOK_AGAIN_MILLISECONDS */.q) {
         const found = await (0,localizations/* readLocalizations */.t)(client, version);
         if (inherited.every((localization) => isAmong(found, localization)))
             return found;
@@ -49814,6 +64667,8 @@ function isAmong(found, { locale, sets }) {
     return Object.entries(sets).every(([kind, types]) => types.every((type) => same.sets[kind]?.includes(type)));
 }
 
+// EXTERNAL MODULE: ./build/connect/errors.js
+var errors = __nccwpck_require__(9510);
 // EXTERNAL MODULE: ./build/core/expected-error.js
 var expected_error = __nccwpck_require__(2507);
 ;// CONCATENATED MODULE: ./build/sections/version/target-error.js
@@ -49890,6 +64745,8 @@ const EDITABLE_STATES = [
     'DEVELOPER_REJECTED',
 ];
 
+// EXTERNAL MODULE: ./build/connect/inclusion.js
+var inclusion = __nccwpck_require__(7235);
 ;// CONCATENATED MODULE: ./build/sections/version/choose-version.js
 
 
@@ -49941,45 +64798,151 @@ function inWords(versions) {
     return versions.map(({ versionString, state }) => `${versionString} (${state})`).join(', ');
 }
 
+// EXTERNAL MODULE: ./build/apple/upload-resources.js
+var upload_resources = __nccwpck_require__(4186);
+;// CONCATENATED MODULE: ./build/apple/version-parts.js
+
+/** By Apple's name of the relationship (App Store Connect API 4.4.1, `AppStoreVersion`). */
+const VERSION_PARTS = {
+    routingAppCoverage: {
+        type: 'routingAppCoverages',
+        fields: upload_resources/* UPLOAD_RESOURCES */.q.routingCoverage.fields,
+        isInherited: true,
+    },
+    appStoreReviewDetail: {
+        type: 'appStoreReviewDetails',
+        // No more: everything else in it is about people and their accounts.
+        fields: ['appStoreReviewAttachments'],
+        isInherited: true,
+    },
+    appClipDefaultExperience: {
+        type: 'appClipDefaultExperiences',
+        fields: ['action', 'appClip'],
+        isInherited: false,
+    },
+};
+
+;// CONCATENATED MODULE: ./build/sections/version/parts.js
+
+
+
+
+/** The attributes that are read of every version. */
+const VERSION_FIELDS = [
+    'platform',
+    'versionString',
+    'appVersionState',
+    'appStoreState',
+    'createdDate',
+];
+/** Makes the answer about a version contain its parts. */
+function partsQuery(names) {
+    if (names.length === 0)
+        return {};
+    const fields = names.map((name) => {
+        const { type, fields: own } = VERSION_PARTS[name];
+        return [`fields[${type}]`, own];
+    });
+    return {
+        include: names,
+        'fields[appStoreVersions]': [...VERSION_FIELDS, ...names],
+        ...Object.fromEntries(fields),
+    };
+}
+/** What an answer says of the parts of a version. @param included - What came with the version. */
+function partsOf(version, included) {
+    const all = Object.keys(VERSION_PARTS).filter(isPart);
+    return new Map(all.flatMap((name) => {
+        const part = (0,inclusion/* oneIncluded */.Fl)(version, name, included);
+        return part === undefined ? [] : [[name, asPart(part)]];
+    }));
+}
+/** Whether Apple's name of a relationship is that of a part. */
+function isPart(name) {
+    return name in VERSION_PARTS;
+}
+/** Reads a part by itself: one request. @returns null if the version has none. */
+async function readPart(client, { id }, name) {
+    const { type, fields } = VERSION_PARTS[name];
+    const { data } = await client.related(`/v1/appStoreVersions/${id}/${name}`, {
+        [`fields[${type}]`]: fields,
+    });
+    return asPart(data);
+}
+/**
+ * Reads the parts of a new version.
+ *
+ * @param before - What the predecessor has. Waits for copies of it for five seconds at most, in case Apple makes none.
+ */
+async function readInheritedParts(client, { id }, before, signal) {
+    const names = [...before.keys()];
+    if (names.length === 0)
+        return new Map();
+    const read = async () => {
+        const { data, included } = await client.related(`/v1/appStoreVersions/${id}`, partsQuery(names));
+        return data === null ? new Map() : partsOf(data, (0,inclusion/* indexIncluded */.v)(included ?? []));
+    };
+    const expected = names.filter((name) => VERSION_PARTS[name].isInherited && before.get(name));
+    for (const pause of look_again/* LOOK_AGAIN_MILLISECONDS */.q) {
+        const found = await read();
+        if (expected.every((name) => found.get(name)))
+            return found;
+        await (0,promises_.setTimeout)(pause, undefined, { signal });
+    }
+    return read();
+}
+function asPart(resource) {
+    if (resource === null)
+        return null;
+    const { type, id, attributes } = resource;
+    return { type, id, attributes: isObject(attributes) ? attributes : null };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+
 ;// CONCATENATED MODULE: ./build/sections/version/find-version.js
+
+
 
 
 
 /**
  * One request finds the version if it exists. A second one is only needed to say what exists instead.
  *
+ * @param partNames - What to read with the version.
  * @throws {TargetError} if there is no such version, or it cannot be edited.
  */
-async function findVersion(client, app, wanted) {
+async function findVersion(client, app, wanted, partNames) {
+    const read = (query) => readVersions(client, app, wanted, { ...query, ...partsQuery(partNames) });
     const filter = wanted.versionString === null
         ? { 'filter[appVersionState]': EDITABLE_STATES }
         : { 'filter[versionString]': wanted.versionString };
-    const likely = await readVersions(client, app, wanted, filter);
+    const { versions: likely, parts } = await read(filter);
     const exists = likely.some(({ versionString }) => versionString === (wanted.versionString ?? versionString));
     if (exists)
-        return { version: chooseVersion(likely, wanted), predecessor: null };
-    const all = await readVersions(client, app, wanted, {});
-    const version = chooseVersion(all, wanted);
-    return { version, predecessor: version === null ? (all[0] ?? null) : null };
+        return { version: chooseVersion(likely, wanted), predecessor: null, parts };
+    const all = await read({});
+    const version = chooseVersion(all.versions, wanted);
+    const predecessor = version === null ? (all.versions[0] ?? null) : null;
+    return { version, predecessor, parts: all.parts };
 }
 /** Newest first. The filter is applied again here, because the service has been seen to ignore some filters. */
-async function readVersions(client, app, { platform }, filter) {
-    const { data } = await (0,pages/* getAll */.U)(client, `/v1/apps/${app.id}/appStoreVersions`, {
+async function readVersions(client, app, { platform }, query) {
+    const { data, included } = await (0,pages/* getAll */.U)(client, `/v1/apps/${app.id}/appStoreVersions`, {
         'filter[platform]': platform,
-        ...filter,
-        'fields[appStoreVersions]': [
-            'platform',
-            'versionString',
-            'appVersionState',
-            'appStoreState',
-            'createdDate',
-        ],
+        'fields[appStoreVersions]': VERSION_FIELDS,
         limit: 200,
+        ...query,
     });
-    return data
+    const index = (0,inclusion/* indexIncluded */.v)(included);
+    const newestFirst = data
         .filter((version) => String(version.attributes?.platform) === platform)
-        .toSorted((one, other) => createdAt(other) - createdAt(one))
-        .map(asVersion);
+        .toSorted((one, other) => createdAt(other) - createdAt(one));
+    return {
+        versions: newestFirst.map(asVersion),
+        parts: new Map(newestFirst.map((version) => [version.id, partsOf(version, index)])),
+    };
 }
 function createdAt({ attributes }) {
     return Date.parse(attributes?.createdDate ?? '') || 0;
@@ -49998,15 +64961,17 @@ function asVersion({ id, attributes }) {
 
 
 
+
 /** Sends no request until something is asked for. */
-function createTarget({ client, app, version, signal }) {
+function createTarget({ client, app, version, parts, signal, }) {
     const foundApp = once(() => findApp(client, app));
-    const foundVersion = once(async () => findVersion(client, await foundApp(), version));
+    const foundVersion = once(async () => findVersion(client, await foundApp(), version, parts));
     const foundLocalizations = once(async () => {
         const { version: own, predecessor } = await foundVersion();
         const source = own ?? predecessor;
         return source === null ? [] : (0,localizations/* readLocalizations */.t)(client, source);
     });
+    const readParts = new Map();
     let created = null;
     return {
         app: foundApp,
@@ -50017,13 +64982,32 @@ function createTarget({ client, app, version, signal }) {
             return found.version ?? notCreated(version);
         },
         async localizations() {
-            return created?.localizations ?? foundLocalizations();
+            return (created?.localizations ?? foundLocalizations)();
+        },
+        async part(name) {
+            if (!isPart(name))
+                throw new Error(`${name} is not read with a version.`);
+            const { version: own, predecessor, parts: found } = await foundVersion();
+            const source = created?.version ?? own ?? predecessor;
+            if (source === null)
+                return null;
+            const known = (created?.parts ?? found.get(source.id))?.get(name);
+            if (known !== undefined)
+                return known;
+            const key = `${source.id} ${name}`;
+            const reading = readParts.get(key) ?? readPart(client, source, name);
+            readParts.set(key, reading);
+            return reading;
         },
         async createVersion() {
             const made = await createVersion(client, await foundApp(), version, signal);
-            const inherited = await foundLocalizations();
-            const localizations = await readInherited(client, made, inherited, signal);
-            created = { version: made, localizations };
+            const { predecessor, parts: found } = await foundVersion();
+            const before = found.get(predecessor?.id ?? '') ?? new Map();
+            created = {
+                version: made,
+                localizations: once(async () => readInherited(client, made, await foundLocalizations(), signal)),
+                parts: await readInheritedParts(client, made, before, signal),
+            };
             return made;
         },
     };
@@ -50049,14 +65033,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ openStore)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/got/dist/source/core/errors.js
 var errors = __nccwpck_require__(3431);
 // EXTERNAL MODULE: ./build/core/safe-address.js
 var safe_address = __nccwpck_require__(6500);
 // EXTERNAL MODULE: ./build/connect/agents.js
 var agents = __nccwpck_require__(8291);
+// EXTERNAL MODULE: ./build/core/json-values.js
+var json_values = __nccwpck_require__(4461);
 ;// CONCATENATED MODULE: ./build/connect/validators.js
 const validators_text = (value) => (typeof value === 'string' ? null : '');
 /** A number of things or bytes. */
@@ -50111,12 +65095,14 @@ function validators_isObject(value) {
 
 ;// CONCATENATED MODULE: ./build/connect/attributes.js
 
+const reason = objectWith({ code: optional(validators_text), description: optional(validators_text) });
 const deliveryState = objectWith({
     state: optional(validators_text),
-    errors: optional(listOf(objectWith({ code: optional(validators_text), description: optional(validators_text) }))),
+    errors: optional(listOf(reason)),
 });
 /** The byte ranges are checked where the size of the file is known. */
 const uploadOperation = objectWith({
+    expiration: optional(validators_text),
     method: optional(validators_text),
     url: optional(validators_text),
     requestHeaders: optional(listOf(objectWith({ name: optional(validators_text), value: optional(validators_text) }))),
@@ -50126,8 +65112,11 @@ const uploadOperation = objectWith({
  * answers each may be missing or null. Pictures are not checked: no run fails for a picture.
  */
 const validateAttributes = objectWith({
+    action: optional(validators_text),
     appStoreState: optional(validators_text),
     appVersionState: optional(validators_text),
+    assetPackIdentifier: optional(validators_text),
+    assetType: optional(validators_text),
     assetDeliveryState: optional(deliveryState),
     bundleId: optional(validators_text),
     createdDate: optional(validators_text),
@@ -50135,6 +65124,7 @@ const validateAttributes = objectWith({
     fileName: optional(validators_text),
     fileSize: optional(wholeNumber),
     keywords: optional(validators_text),
+    link: optional(validators_text),
     locale: optional(validators_text),
     marketingUrl: optional(validators_text),
     platform: optional(validators_text),
@@ -50143,6 +65133,10 @@ const validateAttributes = objectWith({
     promotionalText: optional(validators_text),
     screenshotDisplayType: optional(validators_text),
     sourceFileChecksum: optional(validators_text),
+    stateDetails: optional(objectWith({ errors: optional(listOf(reason)) })),
+    sourceFileChecksums: optional(objectWith({ file: optional(objectWith({ hash: optional(validators_text), algorithm: optional(validators_text) })) })),
+    status: optional(validators_text),
+    subtitle: optional(validators_text),
     supportUrl: optional(validators_text),
     uploadOperations: optional(listOf(uploadOperation)),
     versionString: optional(validators_text),
@@ -50151,6 +65145,7 @@ const validateAttributes = objectWith({
 });
 
 ;// CONCATENATED MODULE: ./build/connect/document.js
+
 
 
 /** Ids are opaque, but they become a part of URLs: reject what would lead elsewhere. */
@@ -50176,11 +65171,17 @@ const rest = {
 };
 /** Validates the answer to a request for one resource. */
 const validateOne = objectWith({ data: resource, ...rest });
+/** Validates the answer to a request for what is at the other end of a relationship to one. */
+const validateRelated = objectWith({ data: optional(resource), ...rest });
 /** Validates the answer to a request for a list. */
 const validateList = objectWith({ data: listOf(resource), ...rest });
 /** Whether an answer passes {@link validateOne}. Which attributes it has depends on the request. */
 function isOne(answer) {
     return validateOne(answer) === null;
+}
+/** Whether an answer passes {@link validateRelated}. Which attributes it has depends on the request. */
+function isRelated(answer) {
+    return validateRelated(answer) === null && (0,json_values/* isRecord */.u)(answer) && 'data' in answer;
 }
 /** Whether an answer passes {@link validateList}. Which attributes it has depends on the request. */
 function isList(answer) {
@@ -50307,6 +65308,13 @@ function readOne(call, answer) {
     }
     return document.data;
 }
+/** @throws {ConnectionError} unless the answer is a resource, or says that there is none. */
+function readRelated(call, answer) {
+    const document = parseJson(answer.body);
+    if (!isRelated(document))
+        throw unexpectedAnswer(call, document, validateRelated(document));
+    return document;
+}
 /** @throws {ConnectionError} unless the answer is a list. */
 function readList(call, answer) {
     const document = parseJson(answer.body);
@@ -50341,6 +65349,8 @@ function unexpectedAnswer(call, document, place) {
 
 // EXTERNAL MODULE: ./build/connect/exchange.js
 var exchange = __nccwpck_require__(872);
+// EXTERNAL MODULE: ./build/connect/look-again.js
+var look_again = __nccwpck_require__(9319);
 // EXTERNAL MODULE: ./build/connect/retry.js
 var connect_retry = __nccwpck_require__(1271);
 ;// CONCATENATED MODULE: ./build/connect/client.js
@@ -50407,8 +65417,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 const ANSWER_MILLISECONDS = 30_000;
 const RENEWALS_PER_REQUEST = 3;
-/** Lists lag behind writes, so we look for a lost write more than once. */
-const LOOK_PAUSES_MILLISECONDS = [1000, 1500, 2500];
 /** @throws {ApiError | ConnectionError | KeyRefusedError | RateLimitError} from each of its methods. */
 function createClient({ apiUrl, tokens, pace, progress, signal }) {
     const agent = (0,agents/* createAgents */.j)();
@@ -50481,20 +65489,19 @@ function createClient({ apiUrl, tokens, pace, progress, signal }) {
             }
         }
     };
-    const lookForLostWrite = async (find) => {
-        for (const pause of LOOK_PAUSES_MILLISECONDS) {
-            await (0,promises_.setTimeout)(pause, undefined, { signal });
-            const found = await find();
-            if (found !== null)
-                return found;
-        }
-        return null;
-    };
     return {
         isLocal: (0,safe_address/* isLocalAddress */.MJ)(apiUrl),
         get: (path, query = {}) => {
             const call = { method: 'GET', path, query };
             return retry(async () => readOne(call, await send(call)));
+        },
+        related: (path, query = {}) => {
+            const call = { method: 'GET', path, query };
+            return retry(async () => readRelated(call, await send(call))).catch((error) => {
+                if (error instanceof connect_errors/* ApiError */.hD && error.status === 404)
+                    return { data: null };
+                throw error;
+            });
         },
         list: (path, query = {}) => {
             const call = { method: 'GET', path, query };
@@ -50519,7 +65526,7 @@ function createClient({ apiUrl, tokens, pace, progress, signal }) {
             const call = { method: 'POST', path, body };
             let mayExist = false;
             return retry(async () => {
-                const found = mayExist ? await lookForLostWrite(find) : null;
+                const found = mayExist ? await (0,look_again/* lookAgain */.I)(find, signal) : null;
                 if (found !== null)
                     return found;
                 try {
@@ -56561,7 +71568,7 @@ function stripUrlAuth(url) {
 
 /***/ }),
 
-/***/ 6115:
+/***/ 7437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57541,8 +72548,8 @@ const arrayBufferToNodeBuffer = arrayBuffer => globalThis.Buffer.from(arrayBuffe
 
 // EXTERNAL MODULE: ./node_modules/http-cache-semantics/index.js
 var http_cache_semantics = __nccwpck_require__(2203);
-;// CONCATENATED MODULE: external "buffer"
-const external_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+// EXTERNAL MODULE: external "buffer"
+var external_buffer_ = __nccwpck_require__(181);
 ;// CONCATENATED MODULE: ./node_modules/@keyv/serialize/dist/index.js
 // src/index.ts
 
@@ -57555,7 +72562,7 @@ var _serialize = (data, escapeColonStrings = true) => {
       escapeColonStrings && data.startsWith(":") ? `:${data}` : data
     );
   }
-  if (external_buffer_namespaceObject.Buffer.isBuffer(data)) {
+  if (external_buffer_.Buffer.isBuffer(data)) {
     return JSON.stringify(`:base64:${data.toString("base64")}`);
   }
   if (data?.toJSON) {
@@ -57592,7 +72599,7 @@ var defaultSerialize = (data) => {
 var defaultDeserialize = (data) => JSON.parse(data, (_, value) => {
   if (typeof value === "string") {
     if (value.startsWith(":base64:")) {
-      return external_buffer_namespaceObject.Buffer.from(value.slice(8), "base64");
+      return external_buffer_.Buffer.from(value.slice(8), "base64");
     }
     return value.startsWith(":") ? value.slice(1) : value;
   }
@@ -68514,19 +83521,33 @@ function prettyBytes(number, options) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  naA: () => (/* binding */ ZodArray),
+  XiL: () => (/* binding */ ZodDefault),
+  jvo: () => (/* binding */ ZodDiscriminatedUnion),
+  l1C: () => (/* binding */ ZodNullable),
+  bvH: () => (/* binding */ ZodObject),
+  IiU: () => (/* binding */ ZodOptional),
+  EVz: () => (/* binding */ ZodReadonly),
+  y0Q: () => (/* binding */ ZodTuple),
   YOg: () => (/* binding */ array),
+  zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ schemas_enum),
+  Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
+  ZmZ: () => (/* binding */ never),
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
+  g1P: () => (/* binding */ record),
+  rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ schemas_string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, record, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -68595,7 +83616,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -71248,9 +86269,9 @@ const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, d
     $ZodCheckNumberFormat.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
 });
-const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.boolean;
+    inst._zod.pattern = regexes_boolean;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -71268,7 +86289,7 @@ const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodBigInt = /*@__PURE__*/ $constructor("$ZodBigInt", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = bigint;
@@ -71325,9 +86346,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = _null;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -71341,7 +86362,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -72301,13 +87322,13 @@ function handleTupleResults(itemResults, final, items, input, optoutStart) {
     }
     return final;
 }
-const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodRecord", (inst, def) => {
+const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
     $ZodType.init(inst, def);
-    const memo = core.globalConfig.memoizer;
+    const memo = globalConfig.memoizer;
     memo?.attach(inst);
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isPlainObject(input)) {
+        if (!isPlainObject(input)) {
             payload.issues.push({
                 expected: "record",
                 code: "invalid_type",
@@ -72336,7 +87357,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                         payload.issues.push({
                             code: "invalid_key",
                             origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+                            issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
                             input: key,
                             path: [key],
                             inst,
@@ -72350,14 +87371,14 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                     if (result instanceof Promise) {
                         proms.push(result.then((result) => {
                             if (result.issues.length) {
-                                payload.issues.push(...util.prefixIssues(key, result.issues));
+                                payload.issues.push(...prefixIssues(key, result.issues));
                             }
                             payload.value[outKey] = result.value;
                         }));
                     }
                     else {
                         if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
+                            payload.issues.push(...prefixIssues(key, result.issues));
                         }
                         payload.value[outKey] = result.value;
                     }
@@ -72403,7 +87424,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                     throw new Error("Async schemas not supported in object keys currently");
                 }
                 // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
-                const checkNumericKey = typeof key === "string" && regexes.number.test(key) && keyResult.issues.length;
+                const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
                 if (checkNumericKey) {
                     const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
                     if (retryResult instanceof Promise) {
@@ -72427,7 +87448,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                         payload.issues.push({
                             code: "invalid_key",
                             origin: "record",
-                            issues: keyResult.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+                            issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
                             input: key,
                             path: [key],
                             inst,
@@ -72443,14 +87464,14 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
                 if (result instanceof Promise) {
                     proms.push(result.then((result) => {
                         if (result.issues.length) {
-                            payload.issues.push(...util.prefixIssues(key, result.issues));
+                            payload.issues.push(...prefixIssues(key, result.issues));
                         }
                         payload.value[outKey] = result.value;
                     }));
                 }
                 else {
                     if (result.issues.length) {
-                        payload.issues.push(...util.prefixIssues(key, result.issues));
+                        payload.issues.push(...prefixIssues(key, result.issues));
                     }
                     payload.value[outKey] = result.value;
                 }
@@ -72470,7 +87491,7 @@ const $ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && 
         }
         return payload;
     };
-})));
+});
 const $ZodMap = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodMap", (inst, def) => {
     $ZodType.init(inst, def);
     const memo = core.globalConfig.memoizer;
@@ -73170,24 +88191,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ $constructor("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    defineLazy(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
     $ZodCheck.init(inst, def);
     $ZodType.init(inst, def);
@@ -73658,7 +88679,7 @@ function _uint32(Class, params) {
 function _boolean(Class, params) {
     return new Class({
         type: "boolean",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -73722,7 +88743,7 @@ function api_undefined(Class, params) {
 function api_null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -77200,13 +92221,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodNumberFormat, params);
 }
-const ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBoolean", (inst, def) => {
-    core.$ZodBoolean.init(inst, def);
+const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.booleanProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
 function schemas_boolean(params) {
-    return core._boolean(ZodBoolean, params);
+    return _boolean(ZodBoolean, params);
 }
 const ZodBigInt = /*@__PURE__*/ $constructor("ZodBigInt", (inst, def) => {
     $ZodBigInt.init(inst, def);
@@ -77282,13 +92303,13 @@ function schemas_undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function schemas_null(params) {
-    return core._null(ZodNull, params);
+    return api_null(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -77440,7 +92461,7 @@ function strictObject(shape, params) {
         type: "object",
         shape,
         catchall: never(),
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // looseObject
@@ -77531,24 +92552,24 @@ const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
-const ZodRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodRecord", (inst, def) => {
+const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
     _ensureDefaultMemoizer();
-    core.$ZodRecord.init(inst, def);
+    $ZodRecord.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.recordProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => recordProcessor(inst, ctx, json, params);
     inst.keyType = def.keyType;
     inst.valueType = def.valueType;
-})));
+});
 function record(keyType, valueType, params) {
     // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
     if (!valueType || !valueType._zod) {
@@ -77556,14 +92577,14 @@ function record(keyType, valueType, params) {
             type: "record",
             keyType: schemas_string(),
             valueType: keyType,
-            ...util.normalizeParams(valueType),
+            ...normalizeParams(valueType),
         });
     }
     return new ZodRecord({
         type: "record",
         keyType,
         valueType: valueType,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // type alksjf = core.output<core.$ZodRecordKey>;
@@ -77946,12 +92967,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ $constructor("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",

@@ -3,6 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
 import {languageOf, LOCALES} from '../src/apple/locales.ts'
+import {UPLOAD_RESOURCES} from '../src/apple/upload-resources.ts'
 import type {PixelSize} from '../src/core/vocabulary.ts'
 import {DISPLAY_CLASSES} from '../src/sections/media/facts/display-classes.ts'
 
@@ -16,6 +17,7 @@ interface Action {
 }
 
 const PARTS = {
+  assets: assetsTable,
   inputs: inputsTable,
   outputs: outputsTable,
   types: typesTable,
@@ -27,7 +29,7 @@ export const DOCUMENTS = ['README.md', 'docs/display-types.md'] as const
 type DocumentName = (typeof DOCUMENTS)[number]
 
 const TABLES: Readonly<Record<DocumentName, readonly (keyof typeof PARTS)[]>> = {
-  'README.md': ['inputs', 'outputs'],
+  'README.md': ['assets', 'inputs', 'outputs'],
   'docs/display-types.md': ['types', 'locales'],
 }
 
@@ -64,6 +66,16 @@ function inputsTable({inputs}: Action): string {
 function outputsTable({outputs}: Action): string {
   const rows = Object.entries(outputs).map(([name, {description}]) => [code(name), description])
   return table(['Output', 'Meaning'], rows)
+}
+
+function assetsTable(): string {
+  const rows = Object.values(UPLOAD_RESOURCES).map(({words, files, checksum, isDeletable}) => [
+    words,
+    code(files),
+    checksum === 'sourceFileChecksum' ? 'MD5' : 'SHA-256',
+    isDeletable ? 'yes' : 'no',
+  ])
+  return table(['Asset', 'Files', 'Compared by', 'Can be deleted'], rows)
 }
 
 function typesTable(): string {

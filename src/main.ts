@@ -18,6 +18,7 @@ import {plannedFiles} from './action/runner/repository-files.ts'
 import {runContext} from './action/runner/run-context.ts'
 import {keepHeapSmall} from './action/runner/small-heap.ts'
 import {validateWithoutKey} from './action/runner/without-key.ts'
+import type {VersionPartName} from './apple/version-parts.ts'
 import type {AnySection, FoundSection} from './core/any-section.ts'
 import {limitToLocales} from './core/approval/agree.ts'
 import type {ApprovedPlan} from './core/approval/approved-plan.ts'
@@ -38,7 +39,7 @@ import {createThumbnails} from './pictures/thumbnails/thumbnails.ts'
 import type {Thumbnails} from './pictures/thumbnails/thumbnails.ts'
 import {filesWithErrors} from './report/facts/diagnostics.ts'
 import {diagnosticWords} from './report/facts/words.ts'
-import {chooseManaged, isManaged, listSections, MANAGED} from './sections.ts'
+import {chooseManaged, isManaged, listSections, MANAGED, versionParts} from './sections.ts'
 import type {OpenStore} from './sections.ts'
 import {createTarget} from './sections/version/target.ts'
 import {openStore} from './transfer/store.ts'
@@ -120,7 +121,8 @@ async function work(inputs: Inputs, tools: Tools): Promise<void> {
   const {log, progress, thumbnails, signal, note} = tools
   note({mode, waits: processingTimeout > 0, failOnChanges})
   const {managed, left} = await chooseManaged(inputs)
-  const store = mode === 'validate' ? null : await connect(inputs, tools)
+  const parts = versionParts(managed)
+  const store = mode === 'validate' ? null : await connect(inputs, parts, tools)
   const limit = wantedLocales(inputs.locales, [...managed.values()][0]?.path ?? '')
   const listed = listSections(
     {...inputs, locales: limit.locales},
@@ -197,7 +199,11 @@ async function work(inputs: Inputs, tools: Tools): Promise<void> {
 }
 
 /** @throws {InputError} if the app or the key is not named. */
-async function connect(inputs: Inputs, {progress, signal}: Tools): Promise<OpenStore> {
+async function connect(
+  inputs: Inputs,
+  parts: readonly VersionPartName[],
+  {progress, signal}: Tools,
+): Promise<OpenStore> {
   const {mode, platform, version: versionString, createVersion: create} = inputs
   const app = requireApp(inputs.app)
   const store = openStore({
@@ -208,7 +214,7 @@ async function connect(inputs: Inputs, {progress, signal}: Tools): Promise<OpenS
     signal,
   })
   const version = {platform, versionString, create}
-  return {...store, target: createTarget({client: store.client, app, version, signal})}
+  return {...store, target: createTarget({client: store.client, app, version, parts, signal})}
 }
 
 async function approvedPlan(

@@ -3,18 +3,54 @@ import path from 'node:path'
 import type {FolderInput} from './action/runner/folder-input.ts'
 import {InputError} from './action/runner/input-error.ts'
 import type {Inputs} from './action/runner/inputs.ts'
+import type {VersionPartName} from './apple/version-parts.ts'
 import {asAnySection} from './core/any-section.ts'
 import type {AnySection} from './core/any-section.ts'
+import {exists} from './files/discover/inspect-path.ts'
 import {folderKind} from './files/folder-kind.ts'
+import type {FolderKind} from './files/folder-kind.ts'
+import {clipExperiencesSection} from './sections/app-clip-experiences/section.ts'
+import {clipSections} from './sections/app-clip/section.ts'
+import {backgroundAssetsSection} from './sections/background-assets/section.ts'
 import {mediaSection} from './sections/media/section.ts'
+import {reviewAttachmentsSection} from './sections/review-attachments/section.ts'
+import {routingCoverageSection} from './sections/routing-coverage/section.ts'
 import {textsSection} from './sections/texts/section.ts'
 import {versionSection} from './sections/version/section.ts'
 import type {CreatableTarget} from './sections/version/target.ts'
 import type {Store} from './transfer/store.ts'
 
-/** What the input `manage` may name. Each has an input of the same name that says where its folder is. */
-export const MANAGED = ['screenshots', 'previews', 'metadata'] as const
-export type Managed = (typeof MANAGED)[number]
+/** What the input `manage` may name, and has an input of the same name that says where its folder is. */
+const WITH_INPUT = ['screenshots', 'previews', 'metadata'] as const
+
+/** Where everything else that `manage` may name lies in the root. */
+const PLACES = {
+  'app-clip': 'app-clip',
+  'app-clip-experiences': 'app-clip-experiences',
+  'review-attachments': 'review-attachments',
+  'routing-coverage': 'routing-coverage.geojson',
+  'background-assets': 'background-assets',
+} as const
+
+/** What the input `manage` may name. */
+export const MANAGED = [...WITH_INPUT, ...Object.keys(PLACES).filter(hasPlace)]
+export type Managed = (typeof WITH_INPUT)[number] | keyof typeof PLACES
+
+function hasPlace(name: string): name is keyof typeof PLACES {
+  return name in PLACES
+}
+
+/** What is read with the version. */
+const VERSION_PARTS: Readonly<Partial<Record<Managed, VersionPartName>>> = {
+  'app-clip': 'appClipDefaultExperience',
+  'review-attachments': 'appStoreReviewDetail',
+  'routing-coverage': 'routingAppCoverage',
+}
+
+/** Apple's names of what has to be read with the version. */
+export function versionParts(managed: ManagedFolders): readonly VersionPartName[] {
+  return [...managed.keys()].flatMap((name) => VERSION_PARTS[name] ?? [])
+}
 
 /** Where fastlane keeps what we look for under another name. */
 const FASTLANE_FOLDERS: Readonly<Partial<Record<Managed, string>>> = {previews: 'app_previews'}
@@ -49,6 +85,14 @@ export function listSections(
     mode === 'sync'
       ? inputs.processingTimeout
       : Math.min(inputs.processingTimeout, PLAN_MILLISECONDS)
+  const pathOf = (name: Managed) => managed.get(name)?.path ?? ''
+  const shared = {workspace, processingTimeout, startedAt, store}
+  const clip = clipSections({
+    ...shared,
+    locales,
+    path: pathOf('app-clip'),
+    managesExtras: locales.length === 0 || inputs.shard !== null,
+  })
   return [
     {
       names: [],
@@ -60,14 +104,11 @@ export function listSections(
       names: ['screenshots', 'previews'],
       section: asAnySection(
         mediaSection({
-          workspace,
+          ...shared,
           platform,
           locales,
           screenshots: managed.get('screenshots') ?? null,
           previews: managed.get('previews') ?? null,
-          processingTimeout,
-          startedAt,
-          store,
         }),
       ),
     },
@@ -83,6 +124,44 @@ export function listSections(
           },
           store,
         ),
+      ),
+    },
+    {
+      names: ['review-attachments'],
+      section: asAnySection(
+        reviewAttachmentsSection({
+          ...shared,
+          path: pathOf('review-attachments'),
+        }),
+      ),
+    },
+    {
+      names: ['background-assets'],
+      section: asAnySection(
+        backgroundAssetsSection({
+          ...shared,
+          path: pathOf('background-assets'),
+        }),
+      ),
+    },
+    {
+      names: ['routing-coverage'],
+      section: asAnySection(
+        routingCoverageSection({
+          ...shared,
+          path: pathOf('routing-coverage'),
+        }),
+      ),
+    },
+    {names: ['app-clip'], section: asAnySection(clip.experience)},
+    {names: ['app-clip'], section: asAnySection(clip.card)},
+    {
+      names: ['app-clip-experiences'],
+      section: asAnySection(
+        clipExperiencesSection({
+          ...shared,
+          path: pathOf('app-clip-experiences'),
+        }),
       ),
     },
   ]
@@ -112,7 +191,7 @@ export async function chooseManaged(inputs: Inputs): Promise<ManagedParts> {
   const parts = await Promise.all(
     MANAGED.map(async (name) => {
       const folder = await locate(name, inputs)
-      return {name, folder, kind: await folderKind(inputs.workspace, folder.path)}
+      return {name, folder, kind: await kindOf(name, folder, inputs)}
     }),
   )
   const managed = parts.filter(({name, kind}) => names.has(name) && !(all && kind === 'absent'))
@@ -135,8 +214,18 @@ export async function chooseManaged(inputs: Inputs): Promise<ManagedParts> {
   }
 }
 
-/** The folder of an input; fastlane's if the default folder is missing. */
+async function kindOf(
+  name: Managed,
+  {path: place}: FolderInput,
+  {workspace}: Inputs,
+): Promise<FolderKind> {
+  if (!hasPlace(name)) return folderKind(workspace, place)
+  return (await exists(path.join(workspace, place))) ? 'other' : 'absent'
+}
+
+/** Where a part lies: as its input says, or in fastlane's folder if the default one is missing. */
 async function locate(name: Managed, {workspace, ...inputs}: Inputs): Promise<FolderInput> {
+  if (hasPlace(name)) return {path: path.posix.join(inputs.root, PLACES[name]), optional: false}
   const folder = inputs[name]
   const other = FASTLANE_FOLDERS[name]
   if (!folder.optional || other === undefined) return folder

@@ -19,13 +19,22 @@ export interface Example {
   readonly yaml: string
 }
 
-/** Every YAML block of the documents. */
-export const examples: readonly Example[] = [...documents].flatMap(([name, text]) =>
-  [...text.matchAll(/^ *```ya?ml\n(?<yaml>.*?)```/gmsu)].map(({index, groups}) => ({
-    place: `${name}:${text.slice(0, index).split('\n').length}`,
-    yaml: groups?.['yaml'] ?? '',
-  })),
+/** Every YAML block of the documents that is a workflow, or a part of one. Another one begins with the path of its file. */
+export const examples: readonly Example[] = yamlBlocks().filter(({yaml}) => !yaml.startsWith('# '))
+
+/** The YAML blocks that begin with the path of their file. */
+export const exampleFiles: readonly Example[] = yamlBlocks().filter(({yaml}) =>
+  yaml.startsWith('# '),
 )
+
+function yamlBlocks(): readonly Example[] {
+  return [...documents].flatMap(([name, text]) =>
+    [...text.matchAll(/^ *```ya?ml\n(?<yaml>.*?)```/gmsu)].map(({index, groups}) => ({
+      place: `${name}:${text.slice(0, index).split('\n').length}`,
+      yaml: groups?.['yaml'] ?? '',
+    })),
+  )
+}
 
 async function readDocuments(): Promise<ReadonlyMap<string, string>> {
   const inDocs = (await readdir(path.join(ROOT, 'docs'))).filter((name) => name.endsWith('.md'))

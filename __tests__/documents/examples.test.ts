@@ -2,7 +2,9 @@ import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {expect, test} from '@jest/globals'
 import {parse} from 'yaml'
-import {examples, ROOT} from './documents.ts'
+import {readYaml} from '../../src/files/yaml-file.ts'
+import {experienceSchema} from '../../src/sections/app-clip-experiences/folder/experience-schema.ts'
+import {exampleFiles, examples, ROOT} from './documents.ts'
 
 const action: {readonly inputs: object; readonly outputs: object} = parse(
   await readFile(path.join(ROOT, 'action.yml'), 'utf8'),
@@ -20,7 +22,12 @@ const workflows = examples.filter(({yaml}) => !Array.isArray(parse(yaml)))
 
 test('the examples are found', () => {
   const names = new Set(examples.map(({place}) => place.split(':')[0]))
-  expect([...names]).toEqual(['README.md', 'docs/fastlane.md', 'docs/workflows.md'])
+  expect([...names]).toEqual([
+    'README.md',
+    'docs/assets.md',
+    'docs/fastlane.md',
+    'docs/workflows.md',
+  ])
   expect(workflows.length).toBeGreaterThan(9)
   expect(examples.length - workflows.length).toBeGreaterThan(3)
 })
@@ -61,6 +68,10 @@ test.each(workflows)('the workflow at $place waits for others that write', ({yam
   expect(workflow.concurrency).toEqual(
     writes ? {group: 'app-store-listing', queue: 'max'} : undefined,
   )
+})
+
+test.each(exampleFiles)('the file at $place is one that the action takes', ({place, yaml}) => {
+  expect(readYaml({path: place, text: yaml}, experienceSchema)).toHaveProperty('value')
 })
 
 interface ExampleStep {

@@ -84,7 +84,9 @@ test('The step in the document has the documented form, and fits no other sectio
 
 test('The document tells every member that the schema has', async () => {
   const text = await readFile(path.join(docs, 'plan-file.md'), 'utf8')
-  const names = [...JSON.stringify(schema).matchAll(/"(?<name>\w+)":\{/gu)].map(
+  // An experience is declared in a file with the same keys, which has a document of its own.
+  const described = JSON.stringify(schema, (key, value) => (key === 'declared' ? {} : value))
+  const names = [...described.matchAll(/"(?<name>\w+)":\{/gu)].map(
     ({groups}) => groups?.['name'] ?? '',
   )
   const words = new Set(['properties', 'items', 'definitions', 'reference', 'shown'])

@@ -5,11 +5,11 @@ import {parseAction} from '@actions/workflow-parser/actions/action-parser'
 import {parseWorkflow} from '@actions/workflow-parser/workflows/workflow-parser'
 import {describe, expect, test} from '@jest/globals'
 import {parse} from 'yaml'
+import {examples, ROOT} from '../../documents/documents.ts'
 
-const root = path.join(import.meta.dirname, '../../..')
-const manifest = await readFile(path.join(root, 'action.yml'), 'utf8')
+const manifest = await readFile(path.join(ROOT, 'action.yml'), 'utf8')
 
-const EXAMPLES = await examples()
+const EXAMPLES = await loadable()
 const EXPRESSION = '${{ github.ref_name }}'
 
 /** What GitHub's own parser has against an action.yml. */
@@ -35,7 +35,7 @@ describe('A runner can load', () => {
   test('what action.yml names as its program', async () => {
     const {runs} = parse(manifest)
     expect(runs).toEqual({using: 'node24', main: 'dist/index.js'})
-    await access(path.join(root, runs.main))
+    await access(path.join(ROOT, runs.main))
   })
 
   test.each(EXAMPLES)('the example at %s', async (_, yaml) => {
@@ -62,31 +62,14 @@ describe('A runner cannot load', () => {
   })
 })
 
-/** Every YAML block of the documents, with the line that it begins at, and the project's own workflows. */
-async function examples(): Promise<readonly (readonly [string, string])[]> {
-  const documents = ['README.md', 'SECURITY.md', ...(await filesIn('docs', '.md'))]
-  const blocks = await Promise.all(
-    documents.map(async (name) => {
-      const text = await readFile(path.join(root, name), 'utf8')
-      return [...text.matchAll(/^ *```ya?ml\n(?<yaml>.*?)```/gmsu)].map(
-        ({index, groups}) => [`${name}:${lineAt(text, index)}`, groups?.['yaml'] ?? ''] as const,
-      )
-    }),
-  )
-  const workflows = await filesIn('.github/workflows', '.yml')
+/** The examples of the documents, and the project's own workflows. */
+async function loadable(): Promise<readonly (readonly [string, string])[]> {
+  const workflows = await readdir(path.join(ROOT, '.github/workflows'))
   const whole = workflows.map(
-    async (name) => [name, await readFile(path.join(root, name), 'utf8')] as const,
+    async (name) =>
+      [name, await readFile(path.join(ROOT, '.github/workflows', name), 'utf8')] as const,
   )
-  return [...blocks.flat(), ...(await Promise.all(whole))]
-}
-
-async function filesIn(folder: string, extension: string): Promise<readonly string[]> {
-  const names = await readdir(path.join(root, folder))
-  return names.filter((name) => name.endsWith(extension)).map((name) => `${folder}/${name}`)
-}
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length
+  return [...examples.map(({place, yaml}) => [place, yaml] as const), ...(await Promise.all(whole))]
 }
 
 function stepWith(value: string): string {
