@@ -1,37 +1,20 @@
 /**
  * Measures what the project promises: API requests, time, memory. It prints numbers and judges nothing; run it with
  * `npm run benchmark`, and with the names of measures for those alone. `ACTION_OPTIONS` gives Node's options to the
- * action, such as `--cpu-prof`.
+ * action, such as `--cpu-prof`; `--gigabytes 6` is for the measure `archive`, whose archive has 20 otherwise.
  */
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {parseArgs} from 'node:util'
 
 import {LOCALES} from '../src/apple/locales.ts'
+import {measureArchive} from './benchmark/archive.ts'
+import {inWorkspace} from './benchmark/in-workspace.ts'
 import {makePreviews, makeScreenshot, makeScreenshots, MEGABYTE} from './benchmark/make-files.ts'
 import {measureRun} from './benchmark/measure-run.ts'
 import type {Measured} from './benchmark/measure-run.ts'
 import {measureReport} from './benchmark/report.ts'
-import {startStore} from './benchmark/start-store.ts'
-import type {BenchmarkStore, StoreOptions} from './benchmark/start-store.ts'
 
-/** Milliseconds from a runner to Apple and back. */
-const LATENCY = 30
 const SLOW = {fileName: 'slow.png', milliseconds: 21_000}
-
-async function inWorkspace(
-  options: Omit<StoreOptions, 'latency'>,
-  measure: (workspace: string, store: BenchmarkStore) => Promise<void>,
-): Promise<void> {
-  const workspace = await mkdtemp(path.join(tmpdir(), 'benchmark-'))
-  const store = await startStore({processing: 'accept', latency: LATENCY, ...options})
-  try {
-    await measure(workspace, store)
-  } finally {
-    await store.close()
-    await rm(workspace, {recursive: true})
-  }
-}
 
 function show(what: string, run: Measured, more = ''): void {
   const facts = [
@@ -132,9 +115,22 @@ async function cancelled(): Promise<void> {
   })
 }
 
-const MEASURES = {start, catalogue, slowFile, cancelled, videos, report: measureReport}
+/** @throws if its parts were sent one after the other, or took more memory than a few of them. */
+async function archive(): Promise<void> {
+  const run = await measureArchive(Number(options.gigabytes))
+  const parts = `, ${run.parts} parts that arrived whole, at most ${run.mostParts} at once`
+  show(`An archive of ${options.gigabytes} GB`, run, parts)
+  if (run.code !== 0 || run.mostParts < 2 || run.peakMemory > 150 * MEGABYTE) {
+    throw new Error('It must be green, send parts at the same time, and stay below 150 MB.')
+  }
+}
 
-const named = process.argv.slice(2)
+const MEASURES = {start, catalogue, slowFile, cancelled, videos, archive, report: measureReport}
+
+const {values: options, positionals: named} = parseArgs({
+  options: {gigabytes: {type: 'string', default: '20'}},
+  allowPositionals: true,
+})
 for (const [name, measure] of Object.entries(MEASURES)) {
   if (named.length === 0 || named.includes(name)) await measure()
 }

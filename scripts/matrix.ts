@@ -1,7 +1,8 @@
 import {rm} from 'node:fs/promises'
 import {playAll} from '../__tests__/end-to-end/matrix/cases.ts'
+import {tellAssetStory} from '../__tests__/end-to-end/matrix/asset-story.ts'
 import type {Case} from '../__tests__/end-to-end/matrix/cases.ts'
-import {faultCases} from '../__tests__/end-to-end/matrix/fault-cases.ts'
+import {assetFaultCases, faultCases} from '../__tests__/end-to-end/matrix/fault-cases.ts'
 import {
   cancelledWhile,
   countRequests,
@@ -10,7 +11,7 @@ import {
   SHORT_LIVES,
 } from '../__tests__/end-to-end/matrix/interruptions.ts'
 import {deletedAt, secondRunAt, submittedAt} from '../__tests__/end-to-end/matrix/meanwhile.ts'
-import {tellStory} from '../__tests__/end-to-end/matrix/story.ts'
+import {tellMediaStory} from '../__tests__/end-to-end/matrix/media-story.ts'
 
 // Plays every case that the tests only sample: node scripts/matrix.ts
 // The last line is "Tests: N passed, N failed". BUNDLE names another bundle than dist/index.js.
@@ -20,11 +21,14 @@ const AT_A_TIME = 14
 /** These wait for a timeout, so they run beside the others. */
 const SLOW_AT_A_TIME = 30
 
-const story = await tellStory()
+const story = await tellMediaStory()
 const total = await countRequests(story)
 console.log(`An undisturbed run makes ${total} requests.`)
-const moments = Array.from({length: total}, (_, index) => index + 1)
-const every = (distance: number) => moments.filter((nth) => nth % distance === 0)
+const assets = await tellAssetStory()
+const assetTotal = await countRequests(assets)
+console.log(`One for all other files makes ${assetTotal} requests.`)
+const moments = sampleOf(total, 1)
+const every = (distance: number) => sampleOf(total, distance)
 const faults = faultCases(story)
 
 interface Matrix {
@@ -37,12 +41,12 @@ const matrices: readonly Matrix[] = [
   {title: 'Killed', cases: moments.map((nth) => interruptedAt(story, nth, 'SIGKILL'))},
   {
     title: 'Killed, reservations expire',
-    cases: moments.map((nth) => interruptedAt(story, nth, 'SIGKILL', SHORT_LIVES)),
+    cases: every(3).map((nth) => interruptedAt(story, nth, 'SIGKILL', SHORT_LIVES)),
   },
   {
     title: 'Cancelled',
     cases: [
-      ...moments.map((nth) => interruptedAt(story, nth, nth % 2 === 0 ? 'SIGINT' : 'SIGTERM')),
+      ...every(2).map((nth) => interruptedAt(story, nth, nth % 4 === 0 ? 'SIGINT' : 'SIGTERM')),
       ...PHASES.flatMap((phase) =>
         (['SIGINT', 'SIGTERM'] as const).map((signal) => cancelledWhile(story, phase, signal)),
       ),
@@ -52,6 +56,19 @@ const matrices: readonly Matrix[] = [
   {title: 'Two runs', cases: [0, ...every(2)].map((nth) => secondRunAt(story, nth))},
   {title: 'Submitted meanwhile', cases: every(4).map((nth) => submittedAt(story, nth))},
   {title: 'Deleted meanwhile', cases: every(5).map((nth) => deletedAt(story, nth))},
+  {
+    title: 'Other files, killed',
+    cases: sampleOf(assetTotal, 3).map((nth) => interruptedAt(assets, nth, 'SIGKILL')),
+  },
+  {
+    title: 'Other files, killed, reservations expire',
+    cases: sampleOf(assetTotal, 5).map((nth) => interruptedAt(assets, nth, 'SIGKILL', SHORT_LIVES)),
+  },
+  {
+    title: 'Other files, cancelled',
+    cases: sampleOf(assetTotal, 6).map((nth) => interruptedAt(assets, nth, 'SIGINT')),
+  },
+  {title: 'Other files, faults', cases: assetFaultCases(assets)},
 ]
 const wanted = ({title}: Matrix) => process.argv.length === 2 || process.argv.includes(title)
 
@@ -71,5 +88,11 @@ await Promise.all([
 ])
 
 await rm(story.workspace, {recursive: true})
+await rm(assets.workspace, {recursive: true})
 console.log(`Tests: ${sum.passed} passed, ${sum.failed} failed`)
 if (sum.failed > 0) process.exitCode = 1
+
+/** The numbers of requests at this distance. */
+function sampleOf(count: number, distance: number): readonly number[] {
+  return Array.from({length: Math.floor(count / distance)}, (_, index) => (index + 1) * distance)
+}

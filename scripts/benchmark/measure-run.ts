@@ -23,18 +23,24 @@ export interface Measured extends StoreCount {
   readonly report: number
 }
 
-/** Runs the bundled action once, as a runner does. */
+/**
+ * Runs the bundled action once, as a runner does.
+ *
+ * @param hangsAfter - Milliseconds after which a run hangs that has not ended, instead of those of a test.
+ */
 export async function measureRun(
   workspace: string,
   store: BenchmarkStore,
   inputs: Inputs = {},
   meanwhile: (child: ChildProcess) => void = () => undefined,
+  hangsAfter?: number,
 ): Promise<Measured> {
   store.clear()
   const meter = await resourceMeter(process.env['ACTION_OPTIONS'])
   const startedAt = Date.now()
   const {child, ended} = await startBundle({
     workspace,
+    ...(hangsAfter === undefined ? {} : {hangsAfter}),
     // As on a runner that has never run the action before.
     env: {...meter.env, NODE_COMPILE_CACHE: undefined},
     inputs: {

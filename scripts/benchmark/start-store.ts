@@ -2,6 +2,7 @@ import {fork} from 'node:child_process'
 import {once} from 'node:events'
 import path from 'node:path'
 
+import type {ListedFile} from '../../simulator/entities/planting.ts'
 import type {SimulatorOptions} from '../../simulator/simulator.ts'
 
 export interface StoreOptions extends SimulatorOptions {
@@ -19,6 +20,8 @@ export interface StoreCount {
   readonly reorders: number
   /** Reads of the sets of a locale: once before the plan, and each look while waiting. */
   readonly setLists: number
+  /** Most uploads of parts that were under way at once. */
+  readonly mostParts: number
   readonly connections: number
   readonly firstAt: number
   /** When the API's last answer went out. */
@@ -33,10 +36,15 @@ interface Address {
 }
 
 /** What the process of the store sends. */
-export type StoreMessage = Address | {readonly count: StoreCount}
+export type StoreMessage =
+  | Address
+  | {readonly count: StoreCount}
+  | {readonly archives: readonly ListedFile[]}
 
 export interface BenchmarkStore extends Address {
   count(): Promise<StoreCount>
+  /** What the store knows of the files of background assets. */
+  archives(): Promise<readonly ListedFile[]>
   clear(): void
   close(): Promise<void>
 }
@@ -49,7 +57,7 @@ export async function startStore(options: StoreOptions): Promise<BenchmarkStore>
     return first
   }
   const start = await message()
-  if ('count' in start) throw new Error('The store counted before it began.')
+  if (!('apiUrl' in start)) throw new Error('The store answered before it began.')
   return {
     ...start,
     async count() {
@@ -57,6 +65,12 @@ export async function startStore(options: StoreOptions): Promise<BenchmarkStore>
       const answer = await message()
       if ('count' in answer) return answer.count
       throw new Error('The store did not count.')
+    },
+    async archives() {
+      child.send('archives')
+      const answer = await message()
+      if ('archives' in answer) return answer.archives
+      throw new Error('The store did not name its archives.')
     },
     clear: () => void child.send('clear'),
     async close() {

@@ -1,4 +1,5 @@
 /** The double of App Store Connect as a process of its own, so that its work is not taken for the action's. */
+import type {ListedFile} from '../../simulator/entities/planting.ts'
 import {startSimulator} from '../../simulator/simulator.ts'
 import type {StoreCount, StoreMessage, StoreOptions} from './start-store.ts'
 
@@ -17,7 +18,15 @@ if (slow !== undefined) {
 
 let answeredAt = 0
 let committedAt = 0
+let partsDone = 0
+let mostParts = 0
 simulator.onApplied(({host, routeClass}) => {
+  if (routeClass === 'part') {
+    // The number only falls here, so that it was highest right before.
+    const begun = simulator.requests.filter((each) => each.routeClass === 'part').length
+    mostParts = Math.max(mostParts, begun - partsDone)
+    partsDone += 1
+  }
   if (host !== 'api') return
   answeredAt = Date.now() + latency
   if (routeClass === 'commit') committedAt = Date.now()
@@ -25,10 +34,21 @@ simulator.onApplied(({host, routeClass}) => {
 
 process.on('message', (command) => {
   if (command === 'count') tell({count: count()})
-  if (command === 'clear') simulator.clearRequests()
+  if (command === 'archives') tell({archives: archives()})
+  if (command === 'clear') clear()
   if (command === 'close') void simulator.close().then(() => process.disconnect())
 })
 tell({apiUrl: simulator.apiUrl, key: simulator.key})
+
+function clear(): void {
+  simulator.clearRequests()
+  partsDone = 0
+  mostParts = 0
+}
+
+function archives(): readonly ListedFile[] {
+  return simulator.records('backgroundAssetUploadFiles').flatMap(({file}) => file ?? [])
+}
 
 function count(): StoreCount {
   const api = simulator.requests.filter(({host}) => host === 'api')
@@ -38,6 +58,7 @@ function count(): StoreCount {
     writes: api.filter(({method}) => method !== 'GET').length,
     reorders: of('reorder'),
     setLists: of('set-list'),
+    mostParts,
     connections: simulator.connections(),
     firstAt: api[0]?.at ?? Number.NaN,
     answeredAt,

@@ -2,6 +2,7 @@ import {cancelled} from './situations/cancelled.ts'
 import {fiveChanges} from './situations/five-changes.ts'
 import {firstUpload, hugeFirstUpload, nothingToDo} from './situations/whole-folder.ts'
 import {badFiles} from './situations/bad-files.ts'
+import {otherFiles, otherFilesRejected} from './situations/other-files.ts'
 import {planFile} from './situations/plan-file.ts'
 import {rejected, rejectedAtFirst} from './situations/rejected.ts'
 import {textsOnly, textsRefused} from './situations/texts-only.ts'
@@ -24,5 +25,7 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'bad-files': badFiles,
   'texts-only': textsOnly,
   'texts-refused': textsRefused,
+  'other-files': otherFiles,
+  'other-files-rejected': otherFilesRejected,
   huge: hugeFirstUpload,
 }

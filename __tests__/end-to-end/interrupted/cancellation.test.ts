@@ -6,12 +6,12 @@ import {video} from '../../helpers/media.ts'
 import {red} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import {cancelledWhile, PHASES} from '../matrix/interruptions.ts'
-import {tellStory} from '../matrix/story.ts'
+import {tellMediaStory} from '../matrix/media-story.ts'
 import type {Story} from '../matrix/story.ts'
 
 let story: Story
 beforeAll(async () => {
-  story = await tellStory()
+  story = await tellMediaStory()
 })
 afterAll(async () => {
   await rm(story.workspace, {recursive: true})

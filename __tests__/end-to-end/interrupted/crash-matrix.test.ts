@@ -1,14 +1,14 @@
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
 import {rm} from 'node:fs/promises'
 import {interruptedAt, SHORT_LIVES} from '../matrix/interruptions.ts'
-import {tellStory} from '../matrix/story.ts'
+import {tellMediaStory} from '../matrix/media-story.ts'
 import type {Story} from '../matrix/story.ts'
 
 // A sample; `npm run test:slow` interrupts a run at every one of its requests.
 
 let story: Story
 beforeAll(async () => {
-  story = await tellStory()
+  story = await tellMediaStory()
 })
 afterAll(() => rm(story.workspace, {recursive: true}))
 

@@ -4,12 +4,12 @@ import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, scenario, shot, shots, WATCH} from '../../helpers/scenario.ts'
 import {createClient} from '../../../simulator/client.ts'
 import {deletedAt, secondRunAt, submittedAt} from '../matrix/meanwhile.ts'
-import {tellStory} from '../matrix/story.ts'
+import {tellMediaStory} from '../matrix/media-story.ts'
 import type {Story} from '../matrix/story.ts'
 
 let story: Story
 beforeAll(async () => {
-  story = await tellStory()
+  story = await tellMediaStory()
 })
 afterAll(async () => {
   await rm(story.workspace, {recursive: true})

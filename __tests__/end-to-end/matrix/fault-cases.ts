@@ -1,6 +1,7 @@
 import type {BundleRun} from '../../../simulator/runner/run-bundle.ts'
 import {createClient} from '../../../simulator/client.ts'
-import type {FaultRule} from '../../../simulator/http/faults.ts'
+import type {FaultMatch} from '../../../simulator/http/faults.ts'
+import {ASSET_FAULTS} from './asset-faults.ts'
 import type {Case} from './cases.ts'
 import {
   JUDGED_FILES,
@@ -13,7 +14,8 @@ import {
 import type {Fault, Target, Weakness} from './faults.ts'
 import {notTold, onStage} from './stage.ts'
 import type {Stage} from './stage.ts'
-import {beforeTheVersion, VERSION} from './story.ts'
+import {beforeTheVersion} from './media-story.ts'
+import {VERSION} from './story.ts'
 import type {Story} from './story.ts'
 
 export interface FaultCase extends Case {
@@ -43,12 +45,6 @@ export function faultCases(story: Story): readonly FaultCase[] {
 
 function faultCase(story: Story, target: Target, fault: Fault): FaultCase {
   const {routeClass, nth = 1, createsVersion = false, inputs = {}, before = [], names} = target
-  const rule: FaultRule = {
-    match: {path: routeClass},
-    nth,
-    effect: fault.effect,
-    times: fault.times ?? 1,
-  }
   return {
     name: `${fault.name} at ${routeClass}${nth === 1 ? '' : ` number ${nth}`}`,
     isSlow: fault.isSlow ?? false,
@@ -60,20 +56,44 @@ function faultCase(story: Story, target: Target, fault: Fault): FaultCase {
           ...(createsVersion ? {store: beforeTheVersion(story)} : {}),
         },
         async (stage) => {
-          const {faults} = stage.simulator
-          for (const each of before) faults.add(each)
-          const struck = faults.add(rule)
-          const run = await stage.run()
-          const missed = struck() === 0 ? ['The fault never struck.'] : []
-          const mayBeGreen = fault.end === 'green' || (fault.end === 'either' && run.code === 0)
-          const wrong = mayBeGreen
-            ? notGreen(run, stage)
-            : notTold(run, [names, fault.reason ?? /./u])
-          faults.clear()
-          return [...missed, ...wrong, ...(await stage.heal())]
+          for (const each of before) stage.simulator.faults.add(each)
+          return strike(stage, fault, {match: {path: routeClass}, nth, names})
         },
       ),
   }
+}
+
+/** A sample of the faults, at each kind of request for other files. */
+export function assetFaultCases(story: Story): readonly FaultCase[] {
+  return ASSET_FAULTS.map(([target, fault]) => ({
+    name: `${fault.name} at ${target.name}`,
+    isSlow: false,
+    play: () => onStage({story}, (stage) => strike(stage, fault, {...target, nth: 1})),
+  }))
+}
+
+/** Runs with a fault, and once more without. @returns what was wrong. */
+async function strike(
+  stage: Stage,
+  fault: Fault,
+  {
+    match,
+    nth,
+    names,
+  }: {
+    readonly match: FaultMatch
+    readonly nth: number
+    readonly names: RegExp
+  },
+): Promise<readonly string[]> {
+  const {faults} = stage.simulator
+  const struck = faults.add({match, nth, effect: fault.effect, times: fault.times ?? 1})
+  const run = await stage.run()
+  const missed = struck() === 0 ? ['The fault never struck.'] : []
+  const mayBeGreen = fault.end === 'green' || (fault.end === 'either' && run.code === 0)
+  const wrong = mayBeGreen ? notGreen(run, stage) : notTold(run, [names, fault.reason ?? /./u])
+  faults.clear()
+  return [...missed, ...wrong, ...(await stage.heal())]
 }
 
 function weaknessCase(story: Story, weakness: Weakness): FaultCase {

@@ -3,7 +3,8 @@ import {createClient} from '../../../simulator/client.ts'
 import type {Simulator} from '../../../simulator/simulator.ts'
 import type {Case} from './cases.ts'
 import {notTold, onStage} from './stage.ts'
-import {FULL_SET, VERSION} from './story.ts'
+import {FULL_SET} from './media-story.ts'
+import {VERSION} from './story.ts'
 import type {Story} from './story.ts'
 
 /** A second run begins when the store has applied the nth request of the first; with 0 both begin together. */

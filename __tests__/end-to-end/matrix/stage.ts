@@ -9,7 +9,7 @@ import {inputsFor} from '../../helpers/scenario.ts'
 import {startSimulator} from '../../../simulator/simulator.ts'
 import type {Simulator, SimulatorOptions} from '../../../simulator/simulator.ts'
 import {VERSION} from './story.ts'
-import type {Story, WantedFile} from './story.ts'
+import type {Story} from './story.ts'
 
 /** A store of its own for one case, with the story's folder beside it. */
 export interface Stage {
@@ -39,25 +39,26 @@ export async function onStage(
   play: (stage: Stage) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const simulator = await startSimulator({...story.store, ...store})
+  story.plant(simulator)
   const before = {
     hasVersion: simulator.versions().some(({versionString}) => versionString === VERSION),
-    strangers: strangers(story, simulator),
-    matching: matching(story, simulator),
+    untouched: story.untouched(simulator),
+    right: story.right(simulator),
   }
   const start: Stage['start'] = (more = {}, options = {}) =>
     startBundle({
       workspace: story.workspace,
-      inputs: {...inputsFor(simulator), prune: 'true', ...inputs, ...more},
+      inputs: {...inputsFor(simulator), ...story.inputs, ...inputs, ...more},
       ...options,
     })
   const run: Stage['run'] = async (more) => (await start(more)).ended
   const differences = () => {
-    const now = new Set(matching(story, simulator))
-    const isSame = !before.hasVersion || strangers(story, simulator) === before.strangers
+    const now = new Set(story.right(simulator))
+    const isSame = !before.hasVersion || story.untouched(simulator) === before.untouched
     return [
-      ...differencesFrom(story, simulator),
+      ...story.differences(simulator),
       ...(isSame ? [] : ['Something that the folder does not name has changed.']),
-      ...before.matching
+      ...before.right
         .filter((id) => !now.has(id))
         .map((id) => `The asset ${id} was right already, and is gone.`),
     ]
@@ -73,48 +74,6 @@ export async function onStage(
   } finally {
     await simulator.close()
   }
-}
-
-function differencesFrom({wanted}: Story, simulator: Simulator): readonly string[] {
-  const listing = simulator.listing(VERSION)
-  return Object.entries(wanted).flatMap(([locale, sets]) =>
-    Object.entries(sets).flatMap(([type, files]) => {
-      const there = (listing[locale]?.[type] ?? []).map(
-        ({fileName, md5, state, posterTimeCode}) =>
-          `${fileName} ${md5} ${state}${posterTimeCode === null ? '' : ` ${posterTimeCode}`}`,
-      )
-      const should = files.map(asListed)
-      if (there.join() === should.join()) return []
-      return [
-        `${locale}/${type} has\n    ${there.join('\n    ')}\n  and not\n    ${should.join('\n    ')}`,
-      ]
-    }),
-  )
-}
-
-function asListed({fileName, md5, poster}: WantedFile): string {
-  return `${fileName} ${md5} COMPLETE${poster === null ? '' : ` ${poster}`}`
-}
-
-/** Other versions, and what the version has outside of the sets that the folder names, as text to compare. */
-function strangers({wanted}: Story, simulator: Simulator): string {
-  const others = simulator.versions().filter(({versionString}) => versionString !== VERSION)
-  const sets = Object.entries(simulator.listing(VERSION)).flatMap(([locale, types]) =>
-    Object.entries(types)
-      .filter(([type]) => wanted[locale]?.[type] === undefined)
-      .map(([type, assets]) => ({locale, type, assets})),
-  )
-  return JSON.stringify([others.map((each) => [each, simulator.listing(each.versionString)]), sets])
-}
-
-/** The ids of all assets that hold the bytes of a file of their set. */
-function matching({wanted}: Story, simulator: Simulator): readonly string[] {
-  return Object.entries(simulator.listing(VERSION)).flatMap(([locale, types]) =>
-    Object.entries(types).flatMap(([type, assets]) => {
-      const sums = new Set(wanted[locale]?.[type]?.map(({md5}) => md5))
-      return assets.filter(({md5}) => md5 !== null && sums.has(md5)).map(({id}) => id)
-    }),
-  )
 }
 
 /** What an error of a red run lacks: one of them has to tell all of this, and none may blame the action. */
