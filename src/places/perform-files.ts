@@ -1,12 +1,13 @@
 import {UPLOAD_RESOURCES} from '../apple/upload-resources.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import {explain} from '../core/explain.ts'
 import type {Settled} from '../core/plan.ts'
 import type {Decision, Performed, Performer} from '../core/section.ts'
 import type {Reference, Step} from '../core/step.ts'
 import type {StorePicture} from '../core/vocabulary.ts'
 import {createJudge} from '../transfer/judge.ts'
 import {createLostReservations} from '../transfer/lost-reservations.ts'
+import {removeAsset} from '../transfer/remove-asset.ts'
+import {removeLostReservations} from '../transfer/remove-lost-reservations.ts'
 import {deleteAsset} from '../transfer/requests.ts'
 import {createSendFile} from '../transfer/send-file.ts'
 import type {Store} from '../transfer/store.ts'
@@ -51,7 +52,7 @@ export function performFiles({
   readPlace,
   group,
 }: PerformFilesOptions): Performer<FileDetail> {
-  const {client, tell} = store
+  const {client} = store
   const pictures = new Map<string, StorePicture>()
   const notePictures = (files: readonly StoredFile[]) => {
     for (const {id, image} of files) if (image !== null) pictures.set(id, image)
@@ -85,27 +86,6 @@ export function performFiles({
         return found?.id ?? null
       },
     })
-  }
-  const remove = async (detail: FileUpload, id: string, what: string): Promise<void> => {
-    const resource = UPLOAD_RESOURCES[detail.family]
-    if (!resource.isDeletable) return
-    await deleteAsset(client, resource, id).catch((error: unknown) => {
-      tell(`Could not remove ${what}; the next run will. ${explain(error).what}`)
-    })
-  }
-  /** A reservation of this run whose answer was lost may show up late. */
-  const removeLost = async (detail: FileUpload, files: readonly StoredFile[]): Promise<void> => {
-    const {place} = detail
-    const lost = files.filter(
-      ({id, delivery, fileName}) =>
-        delivery.state === 'open' &&
-        lostReservations.mayInclude(place, {id, nameKey: nameKey(fileName)}),
-    )
-    for (const {id, fileName} of lost) {
-      tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`)
-      // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
-      await remove(detail, id, `the duplicate of ${fileName}`)
-    }
   }
 
   return {
@@ -141,11 +121,17 @@ export function performFiles({
         const failure: Diagnostic = {...why, severity: 'error', about: {step}}
         decisions.set(step, {state, failure})
         // oxlint-disable-next-line no-await-in-loop -- few
-        await remove(detail, resourceId, `the rejected ${subject.name}`)
+        await removeAsset(store, {
+          resource: UPLOAD_RESOURCES[detail.family],
+          id: resourceId,
+          what: `the rejected ${subject.name}`,
+        })
       }
       if (decisions.size === uploads.length && group === undefined) {
-        await removeLost(first.detail, files)
-        await presence.compare(name, UPLOAD_RESOURCES[first.detail.family], files)
+        const {place, family} = first.detail
+        const resource = UPLOAD_RESOURCES[family]
+        await removeLostReservations({...store, lostReservations}, {place, resource, files})
+        await presence.compare(name, resource, files)
       }
       return decisions
     },

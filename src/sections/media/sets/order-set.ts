@@ -1,10 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
+import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
 import {ApiError} from '../../../connect/errors.ts'
 import type {LostReservations} from '../../../transfer/lost-reservations.ts'
+import type {ListedFiles} from '../../../transfer/remove-lost-reservations.ts'
 import type {Medium} from '../listing.ts'
-import type {SetOfAssets} from './remove-lost-reservations.ts'
 import type {Presence} from './presence.ts'
 import {readAssets} from './read-sets.ts'
 import {reorderSet} from './writes.ts'
@@ -13,7 +14,8 @@ interface OrderSetOptions {
   readonly client: Client
   readonly lostReservations: LostReservations
   readonly presence: Presence
-  readonly removeLostReservations: (listed: SetOfAssets) => Promise<number>
+  /** @returns how many reservations it found. */
+  readonly removeLost: (listed: ListedFiles) => Promise<number>
   readonly signal: AbortSignal
 }
 
@@ -39,7 +41,7 @@ export function createOrderSet({
   client,
   lostReservations,
   presence,
-  removeLostReservations,
+  removeLost,
   signal,
 }: OrderSetOptions): (order: WantedOrder) => Promise<void> {
   /** @throws {VanishedError} if a file of the order is gone. */
@@ -50,7 +52,8 @@ export function createOrderSet({
       const assets = await readAssets(client, appleSet, medium)
       await presence.compare(place, medium, assets)
       presence.mustBeComplete(place)
-      if ((await removeLostReservations({place, medium, assets})) > 0) return
+      const resource = UPLOAD_RESOURCES[medium]
+      if ((await removeLost({place, resource, files: assets})) > 0) return
     }
   }
   return async (order) => {

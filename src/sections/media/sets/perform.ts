@@ -1,6 +1,8 @@
 import type {Performed, Performer, Work} from '../../../core/section.ts'
 import type {Store} from '../../../transfer/store.ts'
 import {createLostReservations} from '../../../transfer/lost-reservations.ts'
+import {removeLostReservations} from '../../../transfer/remove-lost-reservations.ts'
+import type {ListedFiles} from '../../../transfer/remove-lost-reservations.ts'
 import {createSendFile} from '../../../transfer/send-file.ts'
 import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import {deleteAsset} from '../../../transfer/requests.ts'
@@ -10,7 +12,6 @@ import type {ActualListing, DesiredListing} from '../listing.ts'
 import {isUpload} from '../plan/detail.ts'
 import type {MediaDetail, MediaStep, SetStep, UploadStep} from '../plan/detail.ts'
 import {expectedOrders} from './expected-orders.ts'
-import {createRemoveLostReservations} from './remove-lost-reservations.ts'
 import {createCheckBeforeDelete} from './check-before-delete.ts'
 import {createOrderSet} from './order-set.ts'
 import {createPresence} from './presence.ts'
@@ -44,16 +45,17 @@ export function performMedia(
 
   const sendFile = createSendFile({...store, workspace, startedAt, lostReservations})
   const presence = createPresence(client, wanted, settled)
-  const removeLostReservations = createRemoveLostReservations({...store, lostReservations})
+  const removeLost = (listed: ListedFiles) =>
+    removeLostReservations({...store, lostReservations}, listed)
   const checkBeforeDelete = createCheckBeforeDelete({client, ids, presence, steps})
-  const orderSet = createOrderSet({...store, lostReservations, presence, removeLostReservations})
+  const orderSet = createOrderSet({...store, lostReservations, presence, removeLost})
   const expectedOrder = expectedOrders({desired: wanted, steps, settled, sent})
   const verify = createVerify({
     ...store,
     ids,
     presence,
     pictures,
-    removeLostReservations,
+    removeLost,
     orderSet,
     expectedOrder,
   })

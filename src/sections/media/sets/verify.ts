@@ -1,15 +1,14 @@
 import {UPLOAD_RESOURCES} from '../../../apple/upload-resources.ts'
 import type {Client} from '../../../connect/client.ts'
-import {explain} from '../../../core/explain.ts'
 import type {Decision} from '../../../core/section.ts'
 import type {StorePicture} from '../../../core/vocabulary.ts'
 import {createJudge} from '../../../transfer/judge.ts'
-import {deleteAsset} from '../../../transfer/requests.ts'
+import {removeAsset} from '../../../transfer/remove-asset.ts'
+import type {ListedFiles} from '../../../transfer/remove-lost-reservations.ts'
 import {picturesOf, placeOf} from '../listing.ts'
-import type {ActualSet, Medium} from '../listing.ts'
+import type {ActualSet} from '../listing.ts'
 import type {UploadStep} from '../plan/detail.ts'
 import type {FilesInOrder} from './expected-orders.ts'
-import type {SetOfAssets} from './remove-lost-reservations.ts'
 import type {WantedOrder} from './order-set.ts'
 import type {Presence} from './presence.ts'
 import {readSets} from './read-sets.ts'
@@ -21,7 +20,8 @@ export interface VerifyOptions {
   readonly presence: Presence
   /** Gets the pictures of everything that is read. */
   readonly pictures: Map<string, StorePicture>
-  readonly removeLostReservations: (listed: SetOfAssets) => Promise<number>
+  /** @returns how many reservations it found. */
+  readonly removeLost: (listed: ListedFiles) => Promise<number>
   readonly orderSet: (order: WantedOrder) => Promise<void>
   readonly expectedOrder: (place: string) => FilesInOrder | null
   readonly tell: (message: string) => void
@@ -44,19 +44,12 @@ export function createVerify({
   ids,
   presence,
   pictures,
-  removeLostReservations,
+  removeLost,
   orderSet,
   expectedOrder,
   tell,
 }: VerifyOptions) {
   const judge = createJudge()
-  const remove = async (medium: Medium, id: string, name: string): Promise<void> => {
-    try {
-      await deleteAsset(client, UPLOAD_RESOURCES[medium], id)
-    } catch (error) {
-      tell(`Could not remove the rejected ${name}; the next run will. ${explain(error).what}`)
-    }
-  }
   const correctOrder = async (place: string, {id, assets, medium}: ActualSet): Promise<void> => {
     const wanted = expectedOrder(place)
     const there = assets.map((asset) => asset.id)
@@ -79,6 +72,7 @@ export function createVerify({
     const [first] = pending
     if (first === undefined) return new Map()
     const {locale, medium} = first.step.detail
+    const resource = UPLOAD_RESOURCES[medium]
     const sets = await readSets(client, ids.localization(locale), medium)
     for (const [id, picture] of picturesOf(sets)) pictures.set(id, picture)
     const assets = new Map(sets.flatMap((set) => set.assets.map((asset) => [asset.id, asset])))
@@ -95,13 +89,14 @@ export function createVerify({
       const {state, ...why} = judgement
       const failure = {...why, severity: 'error', about: {step: step.id}} as const
       decisions.set(step.id, {state, failure})
-      await remove(medium, resourceId, step.subject.name)
+      const what = `the rejected ${step.subject.name}`
+      await removeAsset({client, tell}, {resource, id: resourceId, what})
     }
     await presence.compareAll(locale, medium, sets)
     if (decisions.size === pending.length) {
       for (const set of sets) {
         const place = placeOf(locale, set.type)
-        await removeLostReservations({...set, place})
+        await removeLost({place, resource, files: set.assets})
         await correctOrder(place, set)
       }
     }
