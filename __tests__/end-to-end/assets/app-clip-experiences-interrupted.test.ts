@@ -8,18 +8,18 @@ import type {Scenario} from '../../helpers/scenario.ts'
 import {addClip, header} from './app-clip.ts'
 import {
   addExperience,
+  CAFE,
   experience,
   experiencesOf,
   EXPERIENCES,
   fileOf,
   headerOf,
+  SHOP,
 } from './app-clip-experiences.ts'
 import {killAtChange} from './kill-at-change.ts'
 
 afterAll(closeScenarios)
 
-const SHOP = 'https://example.com/shop'
-const CAFE = 'https://example.com/cafe'
 const WANTED = {
   [SHOP]: {texts: ['EN Shop'], image: 'header.png COMPLETE'},
   [CAFE]: {texts: ['EN Café'], image: 'header.png COMPLETE'},

@@ -6,18 +6,17 @@ import type {Files, ScenarioRun} from '../../helpers/scenario.ts'
 import {addClip, header, withoutIncluded} from './app-clip.ts'
 import {
   addExperience,
+  CAFE,
   experience,
   experiencesOf,
   EXPERIENCES,
   fileOf,
   headerOf,
+  SHOP,
 } from './app-clip-experiences.ts'
 import {kindsOf} from './kinds-of.ts'
 
 afterAll(closeScenarios)
-
-const SHOP = 'https://example.com/shop'
-const CAFE = 'https://example.com/cafe'
 
 async function shop(): Promise<Files> {
   return {[fileOf('shop')]: experience(SHOP), [headerOf('shop')]: await header(1)}

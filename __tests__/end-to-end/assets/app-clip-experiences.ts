@@ -3,6 +3,10 @@ import type {Scenario} from '../../helpers/scenario.ts'
 /** What a step says to manage the advanced App Clip experiences alone. */
 export const EXPERIENCES = {manage: 'app-clip-experiences'} as const
 
+/** Links of experiences. */
+export const SHOP = 'https://example.com/shop'
+export const CAFE = 'https://example.com/cafe'
+
 /** Where the file of an experience lies. */
 export function fileOf(name: string): string {
   return `app-clip-experiences/${name}/experience.yml`

@@ -8,7 +8,7 @@ import type {Scenario} from '../../helpers/scenario.ts'
 export async function killAt(
   {simulator, start}: Scenario,
   {kind, nth = 1}: {readonly kind: RouteClass; readonly nth?: number},
-  inputs: Inputs,
+  inputs: Inputs = {},
 ): Promise<void> {
   const {child, ended} = await start(inputs)
   let seen = 0

@@ -1,7 +1,6 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {video} from '../../helpers/media.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
-import type {Inputs} from '../../../simulator/runner/run-bundle.ts'
 import {
   closeScenarios,
   scenario,
@@ -11,29 +10,12 @@ import {
   storeWith,
   WATCH,
 } from '../../helpers/scenario.ts'
-import type {Scenario} from '../../helpers/scenario.ts'
+import {killAt} from '../assets/kill-at.ts'
 import type {RouteClass} from '../../../simulator/http/routes.ts'
 
 afterAll(closeScenarios)
 
 const LONG_AGO = 1_700_000_000
-
-/** Runs the action and kills it without warning when the store has carried out the nth request of a kind. */
-async function killAt(
-  {simulator, start}: Scenario,
-  kind: RouteClass,
-  nth: number,
-  inputs: Inputs = {},
-): Promise<void> {
-  const {child, ended} = await start(inputs)
-  let seen = 0
-  simulator.onApplied(({routeClass}) => {
-    if (routeClass === kind) seen += 1
-    if (seen === nth) child.kill('SIGKILL')
-  })
-  const {code} = await ended
-  expect(code).toBeNull()
-}
 
 test.concurrent.each<[RouteClass, number]>([
   ['create-localization', 1],
@@ -49,7 +31,7 @@ test.concurrent.each<[RouteClass, number]>([
       ...(await shots({'1.png': 1, '2.png': 2, '3.png': 3})),
       ...(await shots({'1.png': 1, '2.png': 2}, 'ja')),
     })
-    await killAt(made, kind, nth)
+    await killAt(made, {kind, nth})
     green(await made.run())
     expect(made.names(WATCH)).toEqual(['1.png', '2.png', '3.png'])
     expect(made.names(WATCH, 'ja')).toEqual(['1.png', '2.png'])
@@ -84,7 +66,7 @@ test.concurrent('A run that was killed after it had put new files in order, and 
   )
   // One part at a time: the first file has to be reserved anew, and comes behind the second.
   made.simulator.faults.add({match: {path: 'part'}, effect: {kind: 'status', status: 403}})
-  await killAt(made, 'reorder', 1, {concurrency: '1'})
+  await killAt(made, {kind: 'reorder'}, {concurrency: '1'})
   expect(made.names(WATCH)).toEqual(['1.png', '2.png', '1.png', '2.png'])
 
   const {outputs} = green(await made.run())

@@ -3,6 +3,7 @@ import {folderWith, image} from '../../helpers/media.ts'
 import type {ListedFile} from '../../../simulator/entities/planting.ts'
 import type {EntityType} from '../../../simulator/store/records.ts'
 import type {Simulator} from '../../../simulator/simulator.ts'
+import {geojson} from '../assets/routing-coverages.ts'
 import {APP, VERSION} from './story.ts'
 import type {Story} from './story.ts'
 
@@ -323,17 +324,6 @@ function experienceFile(link: string, title: string): string {
     `  - {language: EN, title: ${title}, subtitle: Now}`,
     '',
   ].join('\n')
-}
-
-/** Exactly one MultiPolygon: a triangle with this edge. */
-function geojson(edge: number): string {
-  const ring = [
-    [0, 0],
-    [edge, 0],
-    [edge, edge],
-    [0, 0],
-  ]
-  return JSON.stringify({type: 'MultiPolygon', coordinates: [[ring]]})
 }
 
 function md5(bytes: Uint8Array | string): string {
