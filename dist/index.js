@@ -43235,8 +43235,8 @@ function differingFacts(one, other) {
 /**
  * Every difference between the current plan and the approved one, as an error each.
  *
- * A version that did not exist when the plan was approved, or the App Clip card of one, may exist now, created by this run
- * or another one. Creating it was approved, so it does not count as a difference.
+ * What opens the work, such as a version, may exist now although it did not when the plan was approved, created by this
+ * run or another one. Creating it was approved, so it does not count as a difference.
  *
  * @param opening - Names of the sections that create them.
  */
@@ -45370,7 +45370,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _pictures_thumbnails_thumbnails_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3736);
 /* harmony import */ var _report_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(1295);
 /* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(9622);
-/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(739);
+/* harmony import */ var _sections_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3713);
 /* harmony import */ var _sections_version_target_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(6935);
 /* harmony import */ var _transfer_store_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3218);
 
@@ -48092,7 +48092,7 @@ function sideOf(pixels, size) {
 
 /***/ }),
 
-/***/ 739:
+/***/ 3713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48293,6 +48293,19 @@ function chooseClip(clips, { bundleId, path }) {
         what: `does not say which App Clip it is for: the app has ${names.join(', ')}`,
         next: `move its contents to a folder that is named ${(0,nearest_name/* listWithOr */.CO)(names)}`,
     });
+}
+
+;// CONCATENATED MODULE: ./build/core/require-store.js
+/**
+ * App Store Connect, for what is only done in a run that uses it.
+ *
+ * @param store - Null if the run does not use App Store Connect.
+ * @throws {Error} in such a run, which is a bug.
+ */
+function requireStore(store) {
+    if (store === null)
+        throw new Error('This run does not use App Store Connect.');
+    return store;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
@@ -55112,8 +55125,6 @@ function sameLinks(experiences) {
     })));
 }
 
-// EXTERNAL MODULE: ./build/core/explain.js
-var explain = __nccwpck_require__(9277);
 ;// CONCATENATED MODULE: ./build/transfer/judge.js
 
 
@@ -55192,6 +55203,46 @@ function createLostReservations(known) {
         isSuspected: (place) => suspects.has(place),
         isKnown: (id) => ids.has(id),
     };
+}
+
+// EXTERNAL MODULE: ./build/core/explain.js
+var explain = __nccwpck_require__(9277);
+;// CONCATENATED MODULE: ./build/transfer/remove-asset.js
+
+
+/**
+ * Removes what is of no use, if Apple lets it be deleted. A failure is told, and left to the next run.
+ *
+ * @param id - Apple's.
+ * @param what - In messages: `the rejected 01.png`.
+ */
+async function removeAsset({ client, tell }, { resource, id, what, }) {
+    if (!resource.isDeletable)
+        return;
+    await deleteAsset(client, resource, id).catch((error) => {
+        tell(`Could not remove ${what}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/transfer/remove-lost-reservations.js
+
+
+/**
+ * Removes from a place the reservations of this run whose answers were lost, and which show up late.
+ *
+ * @returns how many it found. What Apple does not let be deleted stays, and does not count.
+ */
+async function removeLostReservations({ lostReservations, ...options }, { place, resource, files }) {
+    if (!resource.isDeletable)
+        return 0;
+    const lost = files.filter(({ id, delivery, fileName }) => delivery.state === 'open' &&
+        lostReservations.mayInclude(place, { id, nameKey: nameKey(fileName) }));
+    for (const { id, fileName } of lost) {
+        options.tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`);
+        // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+        await removeAsset(options, { resource, id, what: `the duplicate of ${fileName}` });
+    }
+    return lost.length;
 }
 
 // EXTERNAL MODULE: ./build/transfer/upload-part.js
@@ -55434,9 +55485,10 @@ function vanished(path) {
 
 
 
+
 /** Carries out the steps of files in places without an order. */
 function performFiles({ store, workspace, startedAt, stored, settled = [], idOf, readPlace, group, }) {
-    const { client, tell } = store;
+    const { client } = store;
     const pictures = new Map();
     const notePictures = (files) => {
         for (const { id, image } of files)
@@ -55468,25 +55520,6 @@ function performFiles({ store, workspace, startedAt, stored, settled = [], idOf,
                 return found?.id ?? null;
             },
         });
-    };
-    const remove = async (detail, id, what) => {
-        const resource = upload_resources/* UPLOAD_RESOURCES */.q[detail.family];
-        if (!resource.isDeletable)
-            return;
-        await deleteAsset(client, resource, id).catch((error) => {
-            tell(`Could not remove ${what}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
-        });
-    };
-    /** A reservation of this run whose answer was lost may show up late. */
-    const removeLost = async (detail, files) => {
-        const { place } = detail;
-        const lost = files.filter(({ id, delivery, fileName }) => delivery.state === 'open' &&
-            lostReservations.mayInclude(place, { id, nameKey: nameKey(fileName) }));
-        for (const { id, fileName } of lost) {
-            tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`);
-            // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
-            await remove(detail, id, `the duplicate of ${fileName}`);
-        }
     };
     return {
         async perform(step) {
@@ -55521,11 +55554,17 @@ function performFiles({ store, workspace, startedAt, stored, settled = [], idOf,
                 const failure = { ...why, severity: 'error', about: { step } };
                 decisions.set(step, { state, failure });
                 // oxlint-disable-next-line no-await-in-loop -- few
-                await remove(detail, resourceId, `the rejected ${subject.name}`);
+                await removeAsset(store, {
+                    resource: upload_resources/* UPLOAD_RESOURCES */.q[detail.family],
+                    id: resourceId,
+                    what: `the rejected ${subject.name}`,
+                });
             }
             if (decisions.size === uploads.length && group === undefined) {
-                await removeLost(first.detail, files);
-                await presence.compare(name, upload_resources/* UPLOAD_RESOURCES */.q[first.detail.family], files);
+                const { place, family } = first.detail;
+                const resource = upload_resources/* UPLOAD_RESOURCES */.q[family];
+                await removeLostReservations({ ...store, lostReservations }, { place, resource, files });
+                await presence.compare(name, resource, files);
             }
             return decisions;
         },
@@ -56297,6 +56336,7 @@ function textGroup(wanted, stored, plan) {
 
 
 
+
 /**
  * The advanced App Clip experiences of an app.
  *
@@ -56304,11 +56344,6 @@ function textGroup(wanted, stored, plan) {
  * image stays there unused, where nobody can find it; the next run uploads another one. That does no harm.
  */
 function clipExperiencesSection(options) {
-    const requireStore = () => {
-        if (options.store === null)
-            throw new Error('This run does not use App Store Connect.');
-        return options.store;
-    };
     return {
         name: SECTION,
         after: [],
@@ -56319,14 +56354,14 @@ function clipExperiencesSection(options) {
         async read({ clips }) {
             if (clips.length === 0)
                 return { clips: [], obstacles: [] };
-            const { client, target } = requireStore();
+            const { client, target } = requireStore(options.store);
             const { id } = await target.app();
             const there = await readClips(client, id);
             const chosen = clips.map((each) => ({ ...each, clip: chooseClip(there, each) }));
             const read = async (clip) => {
                 const wanted = chosen.flatMap((each) => (each.clip === clip ? each.experiences : []));
                 const stored = await readComparable(() => readExperiences(client, clip), (answer) => answer.flatMap((each) => unsettledImage(each, wanted)), {
-                    ...requireStore(),
+                    ...requireStore(options.store),
                     longest: { processing: options.processingTimeout, checksum: CHECKSUM_MILLISECONDS },
                 });
                 return { wanted, clip, stored };
@@ -56347,7 +56382,7 @@ function clipExperiencesSection(options) {
             return [...(have?.obstacles ?? []), ...(await checkHeaders(images))];
         },
         plan: (_wanted, have, policy) => planExperiences(have, policy),
-        perform: (work) => performExperiences({ ...options, store: requireStore() }, work),
+        perform: (work) => performExperiences({ ...options, store: requireStore(options.store) }, work),
         facts: factsOfExperience,
         view: (wanted, known) => viewExperiences(wanted, known, options.path),
         pictures: ({ clips }) => new Map(clips
@@ -57384,6 +57419,22 @@ function deletedCard({ id, subject: { name }, detail }) {
 
 
 
+
+/** The one shelf of a section whose files have neither locale nor picture. */
+function fileShelf({ section, title, ...shown }) {
+    const shelf = {
+        place: section,
+        locale: null,
+        language: view/* EVERY_LOCALE */.v,
+        device: title,
+        title,
+        type: section,
+        medium: 'file',
+        inSearchResults: 0,
+        ...shown,
+    };
+    return { shape: 'gallery', shelves: [shelf] };
+}
 /**
  * The cards of a place: its files, what else the store has, and what is deleted.
  *
@@ -57568,19 +57619,15 @@ function shelfOf(locale, folder) {
 
 
 
+
 /** The App Clip card of a version: its action, and its subtitle and image in each locale. */
 function clipSections(options) {
     const { store } = options;
     const cards = store === null ? null : createCards(store);
-    const requireCards = () => {
-        if (cards === null)
-            throw new Error('This run does not use App Store Connect.');
-        return cards;
-    };
     let finding = null;
     const find = (signal) => (finding ??= findCard(options, signal));
     return {
-        experience: clipExperienceSection(async (signal) => (await find(signal)).wanted, requireCards),
+        experience: clipExperienceSection(async (signal) => (await find(signal)).wanted, () => requireStore(cards)),
         card: {
             name: APP_CLIP,
             after: [],
@@ -57588,7 +57635,7 @@ function clipSections(options) {
             scope: 'version',
             detail: cardDetailSchema,
             find,
-            read: (wanted) => section_readCard(options, requireCards(), wanted),
+            read: (wanted) => section_readCard(options, requireStore(cards), wanted),
             async check(wanted, have) {
                 if (wanted === null)
                     return [];
@@ -57601,11 +57648,7 @@ function clipSections(options) {
                 return [...(obstacle === null ? [] : [obstacle]), ...(await wanted.checkHeaders(images))];
             },
             plan: planCard,
-            perform(work) {
-                if (store === null)
-                    throw new Error('This run does not use App Store Connect.');
-                return performCard({ ...options, store }, work);
-            },
+            perform: (work) => performCard({ ...options, store: requireStore(store) }, work),
             facts: factsOfCard,
             view: viewCard,
             pictures: ({ localizations }) => new Map(localizations.flatMap(({ header }) => header === null || header.image === null ? [] : [[header.id, header.image]])),
@@ -58704,7 +58747,6 @@ async function withUsable(client, version, pack) {
 
 
 
-
 /** The packs as rows. @param known - Null if the store was not read. */
 function viewPacks({ folder, packs }, known) {
     const files = filesOf(packs);
@@ -58712,24 +58754,13 @@ function viewPacks({ folder, packs }, known) {
     const notes = known === null ? new Map() : notesOf(packs, known);
     const current = known === null ? new Map() : currentFiles(packs, known.have);
     const others = known === null ? [] : othersIn(known.have, packs);
-    return {
-        shape: 'gallery',
-        shelves: [
-            {
-                place: packs_SECTION,
-                locale: null,
-                language: view/* EVERY_LOCALE */.v,
-                device: 'Background assets',
-                title: 'Background assets',
-                type: packs_SECTION,
-                medium: 'file',
-                inSearchResults: 0,
-                folder,
-                cards: [...cards.map((card) => asShown(card, { notes, current })), ...others.map(otherCard)],
-                before: known === null ? null : [...stillCurrent(packs, known), ...others.map(storedCardOf)],
-            },
-        ],
-    };
+    return fileShelf({
+        section: packs_SECTION,
+        title: 'Background assets',
+        folder,
+        cards: [...cards.map((card) => asShown(card, { notes, current })), ...others.map(otherCard)],
+        before: known === null ? null : [...stillCurrent(packs, known), ...others.map(storedCardOf)],
+    });
 }
 /** What the store says of each archive, by its path. */
 function notesOf(packs, { have, sent }) {
@@ -58804,13 +58835,9 @@ function currentFiles(packs, have) {
 
 
 
+
 /** Apple-hosted background assets: archives of the app, whatever its versions. */
 function backgroundAssetsSection(options) {
-    const requireStore = () => {
-        if (options.store === null)
-            throw new Error('This run does not use App Store Connect.');
-        return options.store;
-    };
     const sent = new Map();
     return {
         name: packs_SECTION,
@@ -58820,7 +58847,7 @@ function backgroundAssetsSection(options) {
         detail: packDetailSchema,
         find: (signal) => findPacks(options, signal),
         async read(wanted) {
-            const { target, client, signal, processing } = requireStore();
+            const { target, client, signal, processing } = requireStore(options.store);
             const { id: appId } = await target.app();
             const longest = { processing: options.processingTimeout, checksum: 0 };
             const packs = wanted?.packs ?? [];
@@ -58828,7 +58855,11 @@ function backgroundAssetsSection(options) {
         },
         check: async (wanted, have) => wanted === null || have === null ? [] : checkPacks(wanted, have),
         plan: (wanted, have, policy) => wanted === null ? plan/* EMPTY_PLAN */.S0 : planPacks(wanted, have, policy),
-        perform: (work) => performPacks({ ...options, store: requireStore(), seen: (id, version) => void sent.set(id, version) }, work),
+        perform: (work) => performPacks({
+            ...options,
+            store: requireStore(options.store),
+            seen: (id, version) => void sent.set(id, version),
+        }, work),
         facts: factsOfPack,
         view: (wanted, known) => wanted === null ? [] : [viewPacks(wanted, known === null ? null : { ...known, sent })],
         pictures: () => new Map(),
@@ -61497,30 +61528,6 @@ function expectedOrders({ desired, steps, settled, sent, }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/sections/media/sets/remove-lost-reservations.js
-
-
-
-
-/**
- * Returns a function that removes from a set the reservations of this run whose answers were lost.
- *
- * The function returns how many it found.
- */
-function createRemoveLostReservations({ client, lostReservations, tell, }) {
-    return async ({ place, medium, assets }) => {
-        const reservations = assets.filter(({ id, delivery, fileName }) => delivery.state === 'open' &&
-            lostReservations.mayInclude(place, { id, nameKey: nameKey(fileName) }));
-        for (const { id, fileName } of reservations) {
-            tell(`Removing a duplicate of ${fileName} in ${place}: the answer to a request was lost.`);
-            await deleteAsset(client, upload_resources/* UPLOAD_RESOURCES */.q[medium], id).catch((error) => {
-                tell(`Could not remove the duplicate of ${fileName}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
-            });
-        }
-        return reservations.length;
-    };
-}
-
 // EXTERNAL MODULE: ./build/apple/set-resources.js
 var set_resources = __nccwpck_require__(2967);
 ;// CONCATENATED MODULE: ./build/sections/media/sets/read-asset.js
@@ -61646,6 +61653,7 @@ async function reorderSet(client, medium, set, ids) {
 
 
 
+
 /** Lists lag behind writes, so we look for a reservation that may exist more than once. */
 const LOOK_PAUSES_MILLISECONDS = [0, 1000, 1500, 2500];
 /**
@@ -61653,7 +61661,7 @@ const LOOK_PAUSES_MILLISECONDS = [0, 1000, 1500, 2500];
  * a reservation of this run whose answer was lost, even one that no list has shown before. Then the set is read
  * again, the reservation is removed, and the order is sent once more.
  */
-function createOrderSet({ client, lostReservations, presence, removeLostReservations, signal, }) {
+function createOrderSet({ client, lostReservations, presence, removeLost, signal, }) {
     /** @throws {VanishedError} if a file of the order is gone. */
     const cleanUp = async ({ place, medium, appleSet }) => {
         const looks = lostReservations.isSuspected(place) ? LOOK_PAUSES_MILLISECONDS : [0];
@@ -61662,7 +61670,8 @@ function createOrderSet({ client, lostReservations, presence, removeLostReservat
             const assets = await readAssets(client, appleSet, medium);
             await presence.compare(place, medium, assets);
             presence.mustBeComplete(place);
-            if ((await removeLostReservations({ place, medium, assets })) > 0)
+            const resource = upload_resources/* UPLOAD_RESOURCES */.q[medium];
+            if ((await removeLost({ place, resource, files: assets })) > 0)
                 return;
         }
     };
@@ -61757,23 +61766,14 @@ function createStoreIds({ localizations }, idOf) {
 
 
 
-
 /**
  * Returns a function that reads what Apple has decided about sent files, all of one locale and medium in one request.
  * Each read also finds files of the locale that somebody has removed meanwhile. When everything is decided, it cleans
  * up after a bad network: it removes reservations whose answer was lost, and corrects the order if a reservation had
  * to be made again.
  */
-function createVerify({ client, ids, presence, pictures, removeLostReservations, orderSet, expectedOrder, tell, }) {
+function createVerify({ client, ids, presence, pictures, removeLost, orderSet, expectedOrder, tell, }) {
     const judge = createJudge();
-    const remove = async (medium, id, name) => {
-        try {
-            await deleteAsset(client, upload_resources/* UPLOAD_RESOURCES */.q[medium], id);
-        }
-        catch (error) {
-            tell(`Could not remove the rejected ${name}; the next run will. ${(0,explain/* explain */.W)(error).what}`);
-        }
-    };
     const correctOrder = async (place, { id, assets, medium }) => {
         const wanted = expectedOrder(place);
         const there = assets.map((asset) => asset.id);
@@ -61797,6 +61797,7 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
         if (first === undefined)
             return new Map();
         const { locale, medium } = first.step.detail;
+        const resource = upload_resources/* UPLOAD_RESOURCES */.q[medium];
         const sets = await readSets(client, ids.localization(locale), medium);
         for (const [id, picture] of picturesOf(sets))
             pictures.set(id, picture);
@@ -61814,13 +61815,14 @@ function createVerify({ client, ids, presence, pictures, removeLostReservations,
             const { state, ...why } = judgement;
             const failure = { ...why, severity: 'error', about: { step: step.id } };
             decisions.set(step.id, { state, failure });
-            await remove(medium, resourceId, step.subject.name);
+            const what = `the rejected ${step.subject.name}`;
+            await removeAsset({ client, tell }, { resource, id: resourceId, what });
         }
         await presence.compareAll(locale, medium, sets);
         if (decisions.size === pending.length) {
             for (const set of sets) {
                 const place = listing_placeOf(locale, set.type);
-                await removeLostReservations({ ...set, place });
+                await removeLost({ place, resource, files: set.assets });
                 await correctOrder(place, set);
             }
         }
@@ -61855,16 +61857,16 @@ function performMedia({ wanted, have, steps, settled, idOf }, { store, workspace
     const lostReservations = createLostReservations(sets.flatMap(({ assets }) => assets.map(({ id }) => id)));
     const sendFile = createSendFile({ ...store, workspace, startedAt, lostReservations });
     const presence = createPresence(client, wanted, settled);
-    const removeLostReservations = createRemoveLostReservations({ ...store, lostReservations });
+    const removeLost = (listed) => removeLostReservations({ ...store, lostReservations }, listed);
     const checkBeforeDelete = createCheckBeforeDelete({ client, ids, presence, steps });
-    const orderSet = createOrderSet({ ...store, lostReservations, presence, removeLostReservations });
+    const orderSet = createOrderSet({ ...store, lostReservations, presence, removeLost });
     const expectedOrder = expectedOrders({ desired: wanted, steps, settled, sent });
     const verify = createVerify({
         ...store,
         ids,
         presence,
         pictures,
-        removeLostReservations,
+        removeLost,
         orderSet,
         expectedOrder,
     });
@@ -62170,14 +62172,10 @@ function view_shelfOf(set, facts, stored) {
 
 
 
+
 /** Screenshots and app previews of a version, each set in the order of its files. */
 function mediaSection(options) {
     const { workspace, platform, locales, screenshots, previews, store } = options;
-    const requireStore = () => {
-        if (store === null)
-            throw new Error('This run does not use App Store Connect.');
-        return store;
-    };
     return {
         name: 'media',
         after: [],
@@ -62204,7 +62202,7 @@ function mediaSection(options) {
         },
         check: ({ listing, checkObjections }, have) => checkObjections(have === null ? new Set() : filesInStore(listing, have)),
         async read({ listing }) {
-            const { client, target, signal, processing } = requireStore();
+            const { client, target, signal, processing } = requireStore(store);
             const longest = {
                 processing: options.processingTimeout,
                 checksum: CHECKSUM_MILLISECONDS,
@@ -62215,7 +62213,7 @@ function mediaSection(options) {
             };
         },
         plan: ({ listing }, have, policy) => planListing(listing, have, policy),
-        perform: (work) => performMedia({ ...work, wanted: work.wanted.listing }, { store: requireStore(), workspace, startedAt: options.startedAt }),
+        perform: (work) => performMedia({ ...work, wanted: work.wanted.listing }, { store: requireStore(store), workspace, startedAt: options.startedAt }),
         facts({ action, detail }) {
             switch (detail.kind) {
                 case 'set':
@@ -62557,27 +62555,15 @@ function createDetailStep(version, needs) {
 ;// CONCATENATED MODULE: ./build/sections/review-attachments/view.js
 
 
-
 /** The attachments as rows. @param known - Null if the store was not read. */
 function viewAttachments({ folder, files }, known) {
-    return {
-        shape: 'gallery',
-        shelves: [
-            {
-                place: attachments_SECTION,
-                locale: null,
-                language: view/* EVERY_LOCALE */.v,
-                device: 'App Review attachments',
-                title: 'App Review attachments',
-                type: attachments_SECTION,
-                medium: 'file',
-                inSearchResults: 0,
-                folder,
-                cards: cardsOfPlace({ name: attachments_SECTION, section: attachments_SECTION, files }, known?.plan ?? null),
-                before: known === null ? null : known.have.files.map(({ id, fileName }) => ({ id, name: fileName })),
-            },
-        ],
-    };
+    return fileShelf({
+        section: attachments_SECTION,
+        title: 'App Review attachments',
+        folder,
+        cards: cardsOfPlace({ name: attachments_SECTION, section: attachments_SECTION, files }, known?.plan ?? null),
+        before: known === null ? null : known.have.files.map(({ id, fileName }) => ({ id, name: fileName })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/sections/review-attachments/section.js
@@ -62592,13 +62578,9 @@ function viewAttachments({ folder, files }, known) {
 
 
 
+
 /** The files for App Review, in no order. Contact and demo account of the review detail are neither read nor sent. */
 function reviewAttachmentsSection(options) {
-    const requireStore = () => {
-        if (options.store === null)
-            throw new Error('This run does not use App Store Connect.');
-        return options.store;
-    };
     return {
         name: attachments_SECTION,
         after: [],
@@ -62607,7 +62589,7 @@ function reviewAttachmentsSection(options) {
         detail: attachmentDetailSchema,
         find: (signal) => findAttachments(options, signal),
         async read(wanted) {
-            const { target, client, signal, processing } = requireStore();
+            const { target, client, signal, processing } = requireStore(options.store);
             const [{ id: versionId }, detail] = await Promise.all([
                 target.version(),
                 target.part('appStoreReviewDetail'),
@@ -62624,7 +62606,7 @@ function reviewAttachmentsSection(options) {
         check: async () => [],
         plan: (wanted, have, policy) => wanted === null ? plan/* EMPTY_PLAN */.S0 : planAttachments(wanted, have, policy),
         perform({ have, settled, idOf }) {
-            const store = requireStore();
+            const store = requireStore(options.store);
             const files = performFiles({
                 ...options,
                 store,
@@ -63641,11 +63623,6 @@ const section_SECTION = 'routing-coverage';
 const section_RESOURCE = upload_resources/* UPLOAD_RESOURCES */.q.routingCoverage;
 /** The routing app coverage of a version: one GeoJSON file. */
 function routingCoverageSection(options) {
-    const requireStore = () => {
-        if (options.store === null)
-            throw new Error('This run does not use App Store Connect.');
-        return options.store;
-    };
     return {
         name: section_SECTION,
         after: [],
@@ -63654,7 +63631,7 @@ function routingCoverageSection(options) {
         detail: fileDetailSchema,
         find: (signal) => findCoverage(options, signal),
         async read(file) {
-            const { target, client, signal, processing } = requireStore();
+            const { target, client, signal, processing } = requireStore(options.store);
             const [version, part] = await Promise.all([
                 target.version(),
                 target.part('routingAppCoverage'),
@@ -63681,7 +63658,7 @@ function routingCoverageSection(options) {
             ? plan/* EMPTY_PLAN */.S0
             : planPlace(section_placeOf(file, stored, versionReference(versionId, policy)), policy, policy.openingSteps),
         perform({ have, idOf }) {
-            const store = requireStore();
+            const store = requireStore(options.store);
             return performFiles({
                 ...options,
                 store,
@@ -63698,20 +63675,14 @@ function routingCoverageSection(options) {
             if (file === null)
                 return [];
             const stored = known?.have.stored ?? null;
-            const shelf = {
-                place: section_SECTION,
-                locale: null,
-                language: view/* EVERY_LOCALE */.v,
-                device: 'Routing app coverage',
+            const shelf = fileShelf({
+                section: section_SECTION,
                 title: 'Routing app coverage',
-                type: section_SECTION,
-                medium: 'file',
-                inSearchResults: 0,
                 folder: file.path,
                 cards: cardsOfPlace({ name: section_SECTION, section: section_SECTION, files: [file] }, known?.plan ?? null),
                 before: known === null ? null : stored === null ? [] : [{ id: stored.id, name: stored.fileName }],
-            };
-            return [{ shape: 'gallery', shelves: [shelf] }];
+            });
+            return [shelf];
         },
         pictures: () => new Map(),
     };
@@ -64247,17 +64218,13 @@ function unchangedField({ field, text, path }, isUnchanged) {
 
 
 
+
 /**
  * The texts of a version in each locale: description, keywords, what's new and so on.
  *
  * @param store - Null if the run does not use App Store Connect.
  */
 function textsSection(options, store) {
-    const requireStore = () => {
-        if (store === null)
-            throw new Error('This run does not use App Store Connect.');
-        return store;
-    };
     return {
         name: plan_TEXTS,
         after: [],
@@ -64266,10 +64233,10 @@ function textsSection(options, store) {
         detail: textDetailSchema,
         find: (signal) => findTexts(options, signal),
         // The locales of the version come with their texts.
-        read: () => requireStore().target.localizations(),
+        read: () => requireStore(store).target.localizations(),
         check: async () => [],
         plan: planTexts,
-        perform: (work) => performTexts(requireStore().client, work),
+        perform: (work) => performTexts(requireStore(store).client, work),
         facts: ({ detail }) => ({ text: detail.text }),
         view: (wanted, known) => viewTexts(wanted, known?.plan ?? null),
         pictures: () => new Map(),
@@ -64283,6 +64250,7 @@ var localizations = __nccwpck_require__(9612);
 
 
 
+
 const versionDetailSchema = schemas/* union */.KCZ([
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('version'), platform: schemas/* string */.YjP(), versionString: schemas/* string */.YjP() })
         .readonly(),
@@ -64290,11 +64258,6 @@ const versionDetailSchema = schemas/* union */.KCZ([
 ]);
 /** The version itself and its locales, created if the folder needs them and they do not exist. */
 function versionSection(wanted, store) {
-    const requireStore = () => {
-        if (store === null)
-            throw new Error('This run does not use App Store Connect.');
-        return store;
-    };
     return {
         name: 'version',
         after: [],
@@ -64302,7 +64265,7 @@ function versionSection(wanted, store) {
         scope: 'version',
         detail: versionDetailSchema,
         find: async () => ({ wanted, locales: [], diagnostics: [], summary: null }),
-        read: () => requireStore().target.version(),
+        read: () => requireStore(store).target.version(),
         check: async () => [],
         plan: ({ platform }, { id, versionString }) => ({
             steps: id === null ? [versionStep(platform, versionString)] : [],
@@ -64310,7 +64273,7 @@ function versionSection(wanted, store) {
             diagnostics: [],
         }),
         perform: () => performAtOnce(async ({ detail }) => {
-            const { client, target } = requireStore();
+            const { client, target } = requireStore(store);
             switch (detail.kind) {
                 case 'version': {
                     const version = await target.createVersion();

@@ -1,11 +1,36 @@
 import type {Plan, Settled} from '../core/plan.ts'
 import type {Step} from '../core/step.ts'
-import type {Card, CardState} from '../core/view.ts'
+import {EVERY_LOCALE} from '../core/view.ts'
+import type {Card, CardState, Gallery, Shelf} from '../core/view.ts'
 import {nameKey} from '../transfer/stored-file.ts'
 import {fileDetailSchema} from './detail.ts'
 import type {FileDeletion, FileUpload} from './detail.ts'
 import {deletedCard, extraCard} from './cards.ts'
 import type {Place} from './place.ts'
+
+/** What the shelf of a section without pictures shows. */
+interface FileShelf extends Pick<Shelf, 'folder' | 'cards' | 'before'> {
+  /** Also its one place. */
+  readonly section: string
+  /** In words. */
+  readonly title: string
+}
+
+/** The one shelf of a section whose files have neither locale nor picture. */
+export function fileShelf({section, title, ...shown}: FileShelf): Gallery {
+  const shelf: Shelf = {
+    place: section,
+    locale: null,
+    language: EVERY_LOCALE,
+    device: title,
+    title,
+    type: section,
+    medium: 'file',
+    inSearchResults: 0,
+    ...shown,
+  }
+  return {shape: 'gallery', shelves: [shelf]}
+}
 
 /**
  * The cards of a place: its files, what else the store has, and what is deleted.

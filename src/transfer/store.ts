@@ -4,6 +4,7 @@ import {createPace} from '../connect/pace.ts'
 import {createTokens} from '../connect/token.ts'
 import type {ApiKey} from '../connect/token.ts'
 import type {Progress} from '../core/progress.ts'
+import type {Target} from '../core/target.ts'
 import {createUploader} from './upload-part.ts'
 import type {Uploader} from './upload-part.ts'
 
@@ -30,6 +31,16 @@ export interface Store {
   readonly tell: Progress['tell']
   readonly processing: Progress['processing']
   readonly signal: AbortSignal
+}
+
+/** What a section of files needs besides its folder. */
+export interface FileSectionOptions {
+  /** How long to wait for what Apple is still processing before comparing it, in milliseconds. */
+  readonly processingTimeout: number
+  /** When the run began, in milliseconds since 1970. */
+  readonly startedAt: number
+  /** Null if the run does not use App Store Connect. */
+  readonly store: (Store & {readonly target: Target}) | null
 }
 
 /**

@@ -17,8 +17,8 @@ export interface CurrentPlan {
 /**
  * Every difference between the current plan and the approved one, as an error each.
  *
- * A version that did not exist when the plan was approved, or the App Clip card of one, may exist now, created by this run
- * or another one. Creating it was approved, so it does not count as a difference.
+ * What opens the work, such as a version, may exist now although it did not when the plan was approved, created by this
+ * run or another one. Creating it was approved, so it does not count as a difference.
  *
  * @param opening - Names of the sections that create them.
  */

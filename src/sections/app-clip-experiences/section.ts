@@ -1,15 +1,15 @@
 import {chooseClip, readClips} from '../../clips/clips.ts'
 import type {Clip} from '../../clips/clips.ts'
+import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
 import type {Step} from '../../core/step.ts'
-import type {Target} from '../../core/target.ts'
 import {factsOfFile} from '../../places/detail.ts'
 import {
   CHECKSUM_MILLISECONDS,
   isWorthWaitingFor,
   readComparable,
 } from '../../transfer/comparable.ts'
-import type {Store} from '../../transfer/store.ts'
+import type {FileSectionOptions} from '../../transfer/store.ts'
 import {holds} from '../../transfer/stored-file.ts'
 import type {StoredFile} from '../../transfer/stored-file.ts'
 import {experienceDetailSchema} from './detail.ts'
@@ -24,14 +24,8 @@ import type {StoredExperience} from './stored-experiences.ts'
 import {viewExperiences} from './view.ts'
 import type {WantedExperience, WantedExperiences} from './wanted-experiences.ts'
 
-export interface ExperiencesOptions extends ExperiencesFolder {
-  /** How long to wait for an image that Apple is still processing before comparing it, in milliseconds. */
-  readonly processingTimeout: number
-  /** When the run began, in milliseconds since 1970. */
-  readonly startedAt: number
-  /** Null if the run does not use App Store Connect. */
-  readonly store: (Store & {readonly target: Target}) | null
-}
+/** What the section needs besides the run's policy. */
+export type ExperiencesOptions = ExperiencesFolder & FileSectionOptions
 
 /**
  * The advanced App Clip experiences of an app.
@@ -42,10 +36,6 @@ export interface ExperiencesOptions extends ExperiencesFolder {
 export function clipExperiencesSection(
   options: ExperiencesOptions,
 ): Section<WantedExperiences, HaveExperiences, ExperienceDetail> {
-  const requireStore = () => {
-    if (options.store === null) throw new Error('This run does not use App Store Connect.')
-    return options.store
-  }
   return {
     name: SECTION,
     after: [],
@@ -55,7 +45,7 @@ export function clipExperiencesSection(
     find: (signal) => findExperiences(options, signal),
     async read({clips}) {
       if (clips.length === 0) return {clips: [], obstacles: []}
-      const {client, target} = requireStore()
+      const {client, target} = requireStore(options.store)
       const {id} = await target.app()
       const there = await readClips(client, id)
       const chosen = clips.map((each) => ({...each, clip: chooseClip(there, each)}))
@@ -65,7 +55,7 @@ export function clipExperiencesSection(
           () => readExperiences(client, clip),
           (answer) => answer.flatMap((each) => unsettledImage(each, wanted)),
           {
-            ...requireStore(),
+            ...requireStore(options.store),
             longest: {processing: options.processingTimeout, checksum: CHECKSUM_MILLISECONDS},
           },
         )
@@ -92,7 +82,7 @@ export function clipExperiencesSection(
       return [...(have?.obstacles ?? []), ...(await checkHeaders(images))]
     },
     plan: (_wanted, have, policy) => planExperiences(have, policy),
-    perform: (work) => performExperiences({...options, store: requireStore()}, work),
+    perform: (work) => performExperiences({...options, store: requireStore(options.store)}, work),
     facts: factsOfExperience,
     view: (wanted, known) => viewExperiences(wanted, known, options.path),
     pictures: ({clips}) =>

@@ -1,8 +1,8 @@
 import {UPLOAD_RESOURCES} from '../../apple/upload-resources.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
+import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
 import type {Step} from '../../core/step.ts'
-import type {Target} from '../../core/target.ts'
 import {factsOfFile} from '../../places/detail.ts'
 import {
   CHECKSUM_MILLISECONDS,
@@ -10,7 +10,7 @@ import {
   readComparable,
   withResumable,
 } from '../../transfer/comparable.ts'
-import type {Store} from '../../transfer/store.ts'
+import type {FileSectionOptions} from '../../transfer/store.ts'
 import {holds} from '../../transfer/stored-file.ts'
 import {createCards} from './cards.ts'
 import type {Cards, FoundCard} from './cards.ts'
@@ -26,14 +26,8 @@ import type {StoredLocale} from './read-localizations.ts'
 import {viewCard} from './view.ts'
 import type {WantedCard} from './wanted-card.ts'
 
-export interface ClipOptions extends CardFolder {
-  /** How long to wait for an image that Apple is still processing before comparing it, in milliseconds. */
-  readonly processingTimeout: number
-  /** When the run began, in milliseconds since 1970. */
-  readonly startedAt: number
-  /** Null if the run does not use App Store Connect. */
-  readonly store: (Store & {readonly target: Target}) | null
-}
+/** What the section needs besides the run's policy. */
+export type ClipOptions = CardFolder & FileSectionOptions
 
 /** The two sections of the App Clip card of a version: one creates it, the other one fills it. */
 export interface ClipSections {
@@ -45,14 +39,13 @@ export interface ClipSections {
 export function clipSections(options: ClipOptions): ClipSections {
   const {store} = options
   const cards = store === null ? null : createCards(store)
-  const requireCards = (): Cards => {
-    if (cards === null) throw new Error('This run does not use App Store Connect.')
-    return cards
-  }
   let finding: ReturnType<typeof findCard> | null = null
   const find = (signal: AbortSignal) => (finding ??= findCard(options, signal))
   return {
-    experience: clipExperienceSection(async (signal) => (await find(signal)).wanted, requireCards),
+    experience: clipExperienceSection(
+      async (signal) => (await find(signal)).wanted,
+      () => requireStore(cards),
+    ),
     card: {
       name: APP_CLIP,
       after: [],
@@ -60,7 +53,7 @@ export function clipSections(options: ClipOptions): ClipSections {
       scope: 'version',
       detail: cardDetailSchema,
       find,
-      read: (wanted) => readCard(options, requireCards(), wanted),
+      read: (wanted) => readCard(options, requireStore(cards), wanted),
       async check(wanted, have) {
         if (wanted === null) return []
         const images = wanted.locales.flatMap(({locale, header}) => {
@@ -72,10 +65,7 @@ export function clipSections(options: ClipOptions): ClipSections {
         return [...(obstacle === null ? [] : [obstacle]), ...(await wanted.checkHeaders(images))]
       },
       plan: planCard,
-      perform(work) {
-        if (store === null) throw new Error('This run does not use App Store Connect.')
-        return performCard({...options, store}, work)
-      },
+      perform: (work) => performCard({...options, store: requireStore(store)}, work),
       facts: factsOfCard,
       view: viewCard,
       pictures: ({localizations}) =>

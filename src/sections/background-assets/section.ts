@@ -1,7 +1,7 @@
 import {EMPTY_PLAN} from '../../core/plan.ts'
+import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
-import type {Target} from '../../core/target.ts'
-import type {Store} from '../../transfer/store.ts'
+import type {FileSectionOptions} from '../../transfer/store.ts'
 import {checkPacks} from './check.ts'
 import {factsOfPack, packDetailSchema} from './detail.ts'
 import type {PackDetail} from './detail.ts'
@@ -14,23 +14,13 @@ import {planPacks} from './plan.ts'
 import {readStoredPacks} from './read-packs.ts'
 import {viewPacks} from './view.ts'
 
-export interface BackgroundAssetsOptions extends PacksFolder {
-  /** How long to wait for a version that Apple is still processing before comparing it, in milliseconds. */
-  readonly processingTimeout: number
-  /** When the run began, in milliseconds since 1970. */
-  readonly startedAt: number
-  /** Null if the run does not use App Store Connect. */
-  readonly store: (Store & {readonly target: Target}) | null
-}
+/** What the section needs besides the run's policy. */
+export type BackgroundAssetsOptions = PacksFolder & FileSectionOptions
 
 /** Apple-hosted background assets: archives of the app, whatever its versions. */
 export function backgroundAssetsSection(
   options: BackgroundAssetsOptions,
 ): Section<WantedPacks | null, StoredPacks, PackDetail> {
-  const requireStore = () => {
-    if (options.store === null) throw new Error('This run does not use App Store Connect.')
-    return options.store
-  }
   const sent = new Map<string, PackVersion>()
   return {
     name: SECTION,
@@ -40,7 +30,7 @@ export function backgroundAssetsSection(
     detail: packDetailSchema,
     find: (signal) => findPacks(options, signal),
     async read(wanted) {
-      const {target, client, signal, processing} = requireStore()
+      const {target, client, signal, processing} = requireStore(options.store)
       const {id: appId} = await target.app()
       const longest = {processing: options.processingTimeout, checksum: 0}
       const packs = wanted?.packs ?? []
@@ -52,7 +42,11 @@ export function backgroundAssetsSection(
       wanted === null ? EMPTY_PLAN : planPacks(wanted, have, policy),
     perform: (work) =>
       performPacks(
-        {...options, store: requireStore(), seen: (id, version) => void sent.set(id, version)},
+        {
+          ...options,
+          store: requireStore(options.store),
+          seen: (id, version) => void sent.set(id, version),
+        },
         work,
       ),
     facts: factsOfPack,

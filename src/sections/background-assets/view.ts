@@ -1,7 +1,6 @@
 import type {Plan} from '../../core/plan.ts'
-import {EVERY_LOCALE} from '../../core/view.ts'
 import type {Card, Gallery, StoredCard} from '../../core/view.ts'
-import {cardsOfPlace} from '../../places/view-place.ts'
+import {cardsOfPlace, fileShelf} from '../../places/view-place.ts'
 import {matchPack} from './match-pack.ts'
 import {filesOf, SECTION, storedPackOf} from './packs.ts'
 import type {PackVersion, StoredPack, StoredPacks, WantedPack, WantedPacks} from './packs.ts'
@@ -20,25 +19,13 @@ export function viewPacks({folder, packs}: WantedPacks, known: KnownPacks | null
   const notes = known === null ? new Map<string, string>() : notesOf(packs, known)
   const current = known === null ? new Map<string, StoredCard>() : currentFiles(packs, known.have)
   const others = known === null ? [] : othersIn(known.have, packs)
-  return {
-    shape: 'gallery',
-    shelves: [
-      {
-        place: SECTION,
-        locale: null,
-        language: EVERY_LOCALE,
-        device: 'Background assets',
-        title: 'Background assets',
-        type: SECTION,
-        medium: 'file',
-        inSearchResults: 0,
-        folder,
-        cards: [...cards.map((card) => asShown(card, {notes, current})), ...others.map(otherCard)],
-        before:
-          known === null ? null : [...stillCurrent(packs, known), ...others.map(storedCardOf)],
-      },
-    ],
-  }
+  return fileShelf({
+    section: SECTION,
+    title: 'Background assets',
+    folder,
+    cards: [...cards.map((card) => asShown(card, {notes, current})), ...others.map(otherCard)],
+    before: known === null ? null : [...stillCurrent(packs, known), ...others.map(storedCardOf)],
+  })
 }
 
 /** What the store says of each archive, by its path. */

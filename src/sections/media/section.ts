@@ -2,11 +2,11 @@ import prettyBytes from 'pretty-bytes'
 
 import {plural} from '../../core/plural.ts'
 import type {Platform} from '../../core/platforms.ts'
+import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
-import type {Target} from '../../core/target.ts'
 import {findFiles} from '../../files/discover/find-files.ts'
 import {CHECKSUM_MILLISECONDS} from '../../transfer/comparable.ts'
-import type {Store} from '../../transfer/store.ts'
+import type {FileSectionOptions} from '../../transfer/store.ts'
 import {readFolders} from './folder/read-folders.ts'
 import {createCheckObjections} from './folder/check-objections.ts'
 import type {CheckObjections} from './folder/check-objections.ts'
@@ -28,7 +28,7 @@ export interface MediaRoot {
   readonly optional: boolean
 }
 
-export interface MediaOptions {
+export interface MediaOptions extends FileSectionOptions {
   /** Absolute path of the checkout. */
   readonly workspace: string
   readonly platform: Platform
@@ -38,12 +38,6 @@ export interface MediaOptions {
   readonly screenshots: MediaRoot | null
   /** Null if previews are not managed. */
   readonly previews: MediaRoot | null
-  /** How long to wait for files that Apple is still processing before comparing them, in milliseconds. */
-  readonly processingTimeout: number
-  /** When the run began, in milliseconds since 1970. */
-  readonly startedAt: number
-  /** Null if the run does not use App Store Connect. */
-  readonly store: (Store & {readonly target: Target}) | null
 }
 
 /** What the folders declare, and the check of files that are new to the store. */
@@ -57,10 +51,6 @@ export function mediaSection(
   options: MediaOptions,
 ): Section<DesiredMedia, ActualListing, MediaDetail> {
   const {workspace, platform, locales, screenshots, previews, store} = options
-  const requireStore = () => {
-    if (store === null) throw new Error('This run does not use App Store Connect.')
-    return store
-  }
   return {
     name: 'media',
     after: [],
@@ -95,7 +85,7 @@ export function mediaSection(
     check: ({listing, checkObjections}, have) =>
       checkObjections(have === null ? new Set() : filesInStore(listing, have)),
     async read({listing}) {
-      const {client, target, signal, processing} = requireStore()
+      const {client, target, signal, processing} = requireStore(store)
       const longest = {
         processing: options.processingTimeout,
         checksum: CHECKSUM_MILLISECONDS,
@@ -109,7 +99,7 @@ export function mediaSection(
     perform: (work) =>
       performMedia(
         {...work, wanted: work.wanted.listing},
-        {store: requireStore(), workspace, startedAt: options.startedAt},
+        {store: requireStore(store), workspace, startedAt: options.startedAt},
       ),
     facts({action, detail}) {
       switch (detail.kind) {

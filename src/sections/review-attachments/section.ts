@@ -1,7 +1,7 @@
 import {UPLOAD_RESOURCES} from '../../apple/upload-resources.ts'
 import {EMPTY_PLAN} from '../../core/plan.ts'
+import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
-import type {Target} from '../../core/target.ts'
 import {performFiles} from '../../places/perform-files.ts'
 import {
   CHECKSUM_MILLISECONDS,
@@ -9,7 +9,7 @@ import {
   readComparable,
   withResumable,
 } from '../../transfer/comparable.ts'
-import type {Store} from '../../transfer/store.ts'
+import type {FileSectionOptions} from '../../transfer/store.ts'
 import {SECTION} from './attachments.ts'
 import type {StoredAttachments, WantedAttachments} from './attachments.ts'
 import {attachmentDetailSchema, factsOfAttachment} from './detail.ts'
@@ -22,23 +22,12 @@ import {readAttachments} from './requests.ts'
 import {viewAttachments} from './view.ts'
 
 /** What the section needs besides the run's policy. */
-export interface ReviewAttachmentsOptions extends AttachmentsFolder {
-  /** How long to wait for files that Apple is still processing before comparing them, in milliseconds. */
-  readonly processingTimeout: number
-  /** When the run began, in milliseconds since 1970. */
-  readonly startedAt: number
-  /** Null if the run does not use App Store Connect. */
-  readonly store: (Store & {readonly target: Target}) | null
-}
+export type ReviewAttachmentsOptions = AttachmentsFolder & FileSectionOptions
 
 /** The files for App Review, in no order. Contact and demo account of the review detail are neither read nor sent. */
 export function reviewAttachmentsSection(
   options: ReviewAttachmentsOptions,
 ): Section<WantedAttachments | null, StoredAttachments, AttachmentDetail> {
-  const requireStore = () => {
-    if (options.store === null) throw new Error('This run does not use App Store Connect.')
-    return options.store
-  }
   return {
     name: SECTION,
     after: [],
@@ -47,7 +36,7 @@ export function reviewAttachmentsSection(
     detail: attachmentDetailSchema,
     find: (signal) => findAttachments(options, signal),
     async read(wanted) {
-      const {target, client, signal, processing} = requireStore()
+      const {target, client, signal, processing} = requireStore(options.store)
       const [{id: versionId}, detail] = await Promise.all([
         target.version(),
         target.part('appStoreReviewDetail'),
@@ -70,7 +59,7 @@ export function reviewAttachmentsSection(
     plan: (wanted, have, policy) =>
       wanted === null ? EMPTY_PLAN : planAttachments(wanted, have, policy),
     perform({have, settled, idOf}) {
-      const store = requireStore()
+      const store = requireStore(options.store)
       const files = performFiles({
         ...options,
         store,

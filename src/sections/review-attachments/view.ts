@@ -1,7 +1,6 @@
 import type {Plan} from '../../core/plan.ts'
-import {EVERY_LOCALE} from '../../core/view.ts'
 import type {Gallery} from '../../core/view.ts'
-import {cardsOfPlace} from '../../places/view-place.ts'
+import {cardsOfPlace, fileShelf} from '../../places/view-place.ts'
 import {SECTION} from './attachments.ts'
 import type {StoredAttachments, WantedAttachments} from './attachments.ts'
 
@@ -10,23 +9,12 @@ export function viewAttachments(
   {folder, files}: WantedAttachments,
   known: {readonly have: StoredAttachments; readonly plan: Plan} | null,
 ): Gallery {
-  return {
-    shape: 'gallery',
-    shelves: [
-      {
-        place: SECTION,
-        locale: null,
-        language: EVERY_LOCALE,
-        device: 'App Review attachments',
-        title: 'App Review attachments',
-        type: SECTION,
-        medium: 'file',
-        inSearchResults: 0,
-        folder,
-        cards: cardsOfPlace({name: SECTION, section: SECTION, files}, known?.plan ?? null),
-        before:
-          known === null ? null : known.have.files.map(({id, fileName}) => ({id, name: fileName})),
-      },
-    ],
-  }
+  return fileShelf({
+    section: SECTION,
+    title: 'App Review attachments',
+    folder,
+    cards: cardsOfPlace({name: SECTION, section: SECTION, files}, known?.plan ?? null),
+    before:
+      known === null ? null : known.have.files.map(({id, fileName}) => ({id, name: fileName})),
+  })
 }

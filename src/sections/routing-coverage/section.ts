@@ -2,17 +2,15 @@ import {UPLOAD_RESOURCES} from '../../apple/upload-resources.ts'
 import type {Client} from '../../connect/client.ts'
 import {EMPTY_PLAN} from '../../core/plan.ts'
 import {versionReference} from '../../core/policy.ts'
+import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
 import type {Reference} from '../../core/step.ts'
-import type {Target} from '../../core/target.ts'
-import {EVERY_LOCALE} from '../../core/view.ts'
-import type {Shelf} from '../../core/view.ts'
 import {factsOfFile, fileDetailSchema} from '../../places/detail.ts'
 import type {FileDetail} from '../../places/detail.ts'
 import {performFiles} from '../../places/perform-files.ts'
 import type {Place, WantedFile} from '../../places/place.ts'
 import {planPlace} from '../../places/plan-place.ts'
-import {cardsOfPlace} from '../../places/view-place.ts'
+import {cardsOfPlace, fileShelf} from '../../places/view-place.ts'
 import type {FileAttributes} from '../../transfer/asset.ts'
 import {
   CHECKSUM_MILLISECONDS,
@@ -21,21 +19,14 @@ import {
   withResumable,
 } from '../../transfer/comparable.ts'
 import {readIfThere} from '../../transfer/requests.ts'
-import type {Store} from '../../transfer/store.ts'
+import type {FileSectionOptions} from '../../transfer/store.ts'
 import {readStoredFile} from '../../transfer/stored-file.ts'
 import type {StoredFile} from '../../transfer/stored-file.ts'
 import {findCoverage} from './folder/find-coverage.ts'
 import type {CoverageFile} from './folder/find-coverage.ts'
 
 /** What the section needs besides the run's policy. */
-export interface CoverageOptions extends CoverageFile {
-  /** How long to wait for a file that Apple is still processing before comparing it, in milliseconds. */
-  readonly processingTimeout: number
-  /** When the run began, in milliseconds since 1970. */
-  readonly startedAt: number
-  /** Null if the run does not use App Store Connect. */
-  readonly store: (Store & {readonly target: Target}) | null
-}
+export type CoverageOptions = CoverageFile & FileSectionOptions
 
 /** What the store has. */
 interface StoredCoverage {
@@ -51,10 +42,6 @@ const RESOURCE = UPLOAD_RESOURCES.routingCoverage
 export function routingCoverageSection(
   options: CoverageOptions,
 ): Section<WantedFile | null, StoredCoverage, FileDetail> {
-  const requireStore = () => {
-    if (options.store === null) throw new Error('This run does not use App Store Connect.')
-    return options.store
-  }
   return {
     name: SECTION,
     after: [],
@@ -63,7 +50,7 @@ export function routingCoverageSection(
     detail: fileDetailSchema,
     find: (signal) => findCoverage(options, signal),
     async read(file) {
-      const {target, client, signal, processing} = requireStore()
+      const {target, client, signal, processing} = requireStore(options.store)
       const [version, part] = await Promise.all([
         target.version(),
         target.part('routingAppCoverage'),
@@ -100,7 +87,7 @@ export function routingCoverageSection(
             policy.openingSteps,
           ),
     perform({have, idOf}) {
-      const store = requireStore()
+      const store = requireStore(options.store)
       return performFiles({
         ...options,
         store,
@@ -119,21 +106,15 @@ export function routingCoverageSection(
     view(file, known) {
       if (file === null) return []
       const stored = known?.have.stored ?? null
-      const shelf: Shelf = {
-        place: SECTION,
-        locale: null,
-        language: EVERY_LOCALE,
-        device: 'Routing app coverage',
+      const shelf = fileShelf({
+        section: SECTION,
         title: 'Routing app coverage',
-        type: SECTION,
-        medium: 'file',
-        inSearchResults: 0,
         folder: file.path,
         cards: cardsOfPlace({name: SECTION, section: SECTION, files: [file]}, known?.plan ?? null),
         before:
           known === null ? null : stored === null ? [] : [{id: stored.id, name: stored.fileName}],
-      }
-      return [{shape: 'gallery', shelves: [shelf]}]
+      })
+      return [shelf]
     },
     pictures: () => new Map(),
   }

@@ -1,4 +1,5 @@
 import type {Client} from '../../connect/client.ts'
+import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
 import type {Localization, Target} from '../../core/target.ts'
 import {textDetailSchema} from './detail.ts'
@@ -19,10 +20,6 @@ export function textsSection(
   options: TextsFolder,
   store: {readonly client: Client; readonly target: Target} | null,
 ): Section<WantedTexts, readonly Localization[], TextDetail> {
-  const requireStore = () => {
-    if (store === null) throw new Error('This run does not use App Store Connect.')
-    return store
-  }
   return {
     name: TEXTS,
     after: [],
@@ -31,10 +28,10 @@ export function textsSection(
     detail: textDetailSchema,
     find: (signal) => findTexts(options, signal),
     // The locales of the version come with their texts.
-    read: () => requireStore().target.localizations(),
+    read: () => requireStore(store).target.localizations(),
     check: async () => [],
     plan: planTexts,
-    perform: (work) => performTexts(requireStore().client, work),
+    perform: (work) => performTexts(requireStore(store).client, work),
     facts: ({detail}) => ({text: detail.text}),
     view: (wanted, known) => viewTexts(wanted, known?.plan ?? null),
     pictures: () => new Map(),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 
 import type {Client} from '../../connect/client.ts'
 import {localizationDetailSchema} from '../../core/localization-step.ts'
+import {requireStore} from '../../core/require-store.ts'
 import {performAtOnce} from '../../core/section.ts'
 import type {Section} from '../../core/section.ts'
 import type {Step} from '../../core/step.ts'
@@ -23,10 +24,6 @@ export function versionSection(
   wanted: WantedVersion,
   store: {readonly client: Client; readonly target: CreatableTarget} | null,
 ): Section<WantedVersion, Version, VersionDetail> {
-  const requireStore = () => {
-    if (store === null) throw new Error('This run does not use App Store Connect.')
-    return store
-  }
   return {
     name: 'version',
     after: [],
@@ -34,7 +31,7 @@ export function versionSection(
     scope: 'version',
     detail: versionDetailSchema,
     find: async () => ({wanted, locales: [], diagnostics: [], summary: null}),
-    read: () => requireStore().target.version(),
+    read: () => requireStore(store).target.version(),
     check: async () => [],
     plan: ({platform}, {id, versionString}) => ({
       steps: id === null ? [versionStep(platform, versionString)] : [],
@@ -43,7 +40,7 @@ export function versionSection(
     }),
     perform: () =>
       performAtOnce(async ({detail}) => {
-        const {client, target} = requireStore()
+        const {client, target} = requireStore(store)
         switch (detail.kind) {
           case 'version': {
             const version = await target.createVersion()
