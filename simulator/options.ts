@@ -49,6 +49,19 @@ export interface SimulatorOptions {
   readonly disguise?: (asset: DisguisedAsset) => Readonly<Record<string, unknown>>
   /** Cuts every included to-many relationship short. Default: whole, up to the limit that was asked for. */
   readonly inclusionCut?: InclusionCut | null
+  /**
+   * From a request to what App Store Connect does about it later: a version that was added to a submission becomes
+   * READY_FOR_REVIEW, a canceled submission COMPLETE. Default 20.
+   */
+  readonly reviewMilliseconds?: number
+  /** Whether a new localization of a version brings one of the app info along. Default false. */
+  readonly localizationsAppearInBoth?: boolean
+  /** Whether a refusal repeats what the request sent, secrets too. Default false. */
+  readonly errorsRepeatValues?: boolean
+  /** Whether the questions about App Privacy are answered; the API does not say. Default true. */
+  readonly privacyAnswered?: boolean
+  /** Whether the agreements of the account are signed. Default true. */
+  readonly agreementsSigned?: boolean
   /** Milliseconds since 1970, for every decision about time. Default `Date.now`. */
   readonly now?: () => number
 }
@@ -87,6 +100,11 @@ export function settle(options: SimulatorOptions): Settings {
     storeBytes: true,
     disguise: () => ({}),
     inclusionCut: null,
+    reviewMilliseconds: 20,
+    localizationsAppearInBoth: false,
+    errorsRepeatValues: false,
+    privacyAnswered: true,
+    agreementsSigned: true,
     now: Date.now,
     ...options,
   }

@@ -7,7 +7,10 @@ import {createApi} from './http/api-host.ts'
 import {loadContract} from './http/contract.ts'
 import {addRecord, listRecords} from './entities/planting.ts'
 import type {ListedRecord, RecordSeed} from './entities/planting.ts'
-import type {EntityType} from './store/records.ts'
+import {reflectState} from './entities/release-states.ts'
+import {settleDue} from './store/due.ts'
+import type {App, EntityType} from './store/records.ts'
+import type {BuildSeed} from './store/seeds.ts'
 import {createCredentials} from './http/credentials.ts'
 import type {IndividualKey, TeamKey} from './http/credentials.ts'
 import {exchange} from './http/exchange.ts'
@@ -20,7 +23,7 @@ import {settle} from './options.ts'
 import type {SimulatorOptions} from './options.ts'
 import {createRateLimit} from './http/rate-limit.ts'
 import type {RecordedRequest} from './http/recorder.ts'
-import {plant} from './store/plant.ts'
+import {plant, plantBuild} from './store/plant.ts'
 import {createStore, versionOf} from './store/store.ts'
 import {createUploads} from './http/upload-host.ts'
 import type {Texts} from './version/texts.ts'
@@ -34,6 +37,9 @@ export interface VersionSummary {
   readonly platform: string
   readonly versionString: string
   readonly state: string
+  readonly copyright: string | null
+  readonly releaseType: string | null
+  readonly earliestReleaseDate: string | null
 }
 
 type AppliedListener = (request: RecordedRequest) => void | Promise<void>
@@ -58,8 +64,12 @@ export interface Simulator {
   records(type: EntityType): readonly ListedRecord[]
   /** What a person makes in App Store Connect. @returns its id. */
   addRecord(seed: RecordSeed): string
+  /** A build as Xcode uploads it, of the first app if no other is named. @returns its id. */
+  addBuild(seed: BuildSeed, appId?: string): string
   versions(): readonly VersionSummary[]
-  /** What a person does in App Store Connect meanwhile, such as submitting the version. */
+  /** What the store has of each app itself. */
+  apps(): readonly App[]
+  /** What a person or Apple does meanwhile, such as submitting the version; app info and submission go along. */
   setVersionState(id: string, state: string): void
   /** Refuses from now on every token that was used so far, as if their time was up. */
   revokeTokens(): void
@@ -96,6 +106,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     directory,
     uploadUrl: () => origins.upload,
     violations,
+    due: [],
     jobs: new Set(),
   }
 
@@ -145,14 +156,28 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     listing: (versionString, platform) => listing(world, versionString, platform),
     texts: (versionString) => listedTexts(world, versionString),
-    records: (type) => listRecords(world, type),
+    records(type) {
+      settleDue(world)
+      return listRecords(world, type)
+    },
     addRecord: (seed) => addRecord(world, seed),
-    versions: () =>
-      [...world.store.versions.values()].map(({id, platform, versionString, state}) => {
-        return {id, platform, versionString, state}
-      }),
+    addBuild(seed, appId = [...world.store.apps.keys()][0] ?? '') {
+      return plantBuild(world, appId, seed)
+    },
+    versions() {
+      settleDue(world)
+      return [...world.store.versions.values()].map((version) => {
+        const {id, platform, versionString, state, copyright} = version
+        const {releaseType, earliestReleaseDate} = version
+        return {id, platform, versionString, state, copyright, releaseType, earliestReleaseDate}
+      })
+    },
+    apps: () => [...world.store.apps.values()].map((app) => ({...app})),
     setVersionState(id, state) {
-      versionOf(world.store, id).state = state
+      settleDue(world)
+      const version = versionOf(world.store, id)
+      version.state = state
+      reflectState(world, version)
     },
     revokeTokens: () => world.credentials.revokeTokens(),
     connections: () => counted.connections,

@@ -41,15 +41,20 @@ export function packVersionState(
   return states.every(({state}) => state === 'COMPLETE') ? 'COMPLETE' : 'PROCESSING'
 }
 
-/** What a version of a pack is linked to once it is complete: testers get the newest one. */
-export function internalReleases(world: World, version: Entity): readonly {id: string}[] {
+/** How a version of a pack can be had. */
+type ReleaseType = Extract<Entity['type'], `backgroundAssetVersion${string}Releases`>
+
+/**
+ * What a version of a pack is linked to once it is complete: testers get the newest one; of the App Store that is
+ * inferred.
+ */
+export function packReleases(
+  world: World,
+  version: Entity,
+  type: ReleaseType,
+): readonly {id: string}[] {
   return packVersionState(world, version) === 'COMPLETE'
-    ? entitiesOf(
-        world.store,
-        'backgroundAssetVersionInternalBetaReleases',
-        'backgroundAssetVersion',
-        version.id,
-      )
+    ? entitiesOf(world.store, type, 'backgroundAssetVersion', version.id)
     : []
 }
 

@@ -4,6 +4,7 @@ import type {Entity, ResourceType, Version} from '../store/records.ts'
 import {entityOf, requireEditable, versionOf} from '../store/store.ts'
 import type {Store} from '../store/store.ts'
 import type {World} from '../store/world.ts'
+import {requireEditableInfo} from './app-infos.ts'
 
 /** What leads from a record to the version that it goes out with. */
 const UPWARDS: Readonly<Record<string, ResourceType>> = {
@@ -16,6 +17,8 @@ const UPWARDS: Readonly<Record<string, ResourceType>> = {
 
 /** Throws 409 if the record goes out with a version that cannot change now. */
 export function requireChangeable({store}: World, {related}: Pick<Entity, 'related'>): void {
+  const {appInfo = null} = related
+  if (appInfo !== null) requireEditableInfo(entityOf(store, 'appInfos', appInfo))
   const version = versionAbove(store, related)
   if (version !== null) requireEditable(version)
 }

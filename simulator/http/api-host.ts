@@ -4,19 +4,24 @@ import type {Incoming} from './exchange.ts'
 import {familyOf} from '../media/families.ts'
 import {commitFile, deleteFile, reserveFile} from '../entities/writing-files.ts'
 import {createRecord, deleteRecord, updateRecord} from '../entities/writing-records.ts'
+import {attachBuild} from '../entities/builds.ts'
+import {settleDue} from '../store/due.ts'
 import {isEntityType} from '../store/records.ts'
 import type {EntityType} from '../store/records.ts'
 import {present} from './presentation.ts'
 import type {Reference} from './presentation.ts'
+import {attributesIn, ownId} from './request-body.ts'
 import {parseQuery} from './query.ts'
 import type {RateLimit} from './rate-limit.ts'
 import {readList, readOne} from './reading.ts'
 import {Refusal, errorBody, methodNotAllowed, tooManyRequests} from './refusal.ts'
+import type {ErrorEntry} from './refusal.ts'
 import {routesAt} from './routes.ts'
 import type {Route} from './routes.ts'
 import type {World} from '../store/world.ts'
 import {deleteAsset, reserveAsset, updateAsset} from '../media/writing-assets.ts'
 import {createSet, deleteSet, reorder} from '../media/writing-sets.ts'
+import {updateApp, updateVersion} from '../version/changing-versions.ts'
 import {updateTexts} from '../version/texts.ts'
 import {createLocalization, createVersion, deleteLocalization} from '../version/writing-versions.ts'
 
@@ -41,7 +46,10 @@ export function createApi(
       return {status, headers, body: body === null ? Buffer.alloc(0) : json(body)}
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return {status: error.status, headers, body: json(errorBody(error.status, error.entries))}
+      const entries = settings.errorsRepeatValues
+        ? error.entries.map((entry) => repeating(entry, incoming.bytes))
+        : error.entries
+      return {status: error.status, headers, body: json(errorBody(error.status, entries))}
     }
   }
 }
@@ -52,6 +60,7 @@ interface Result {
 }
 
 function handle(world: World, incoming: Incoming): Result {
+  settleDue(world)
   const {method, path} = incoming
   const here = routesAt(path)
   const hit = here.find(({route}) => route.method === method)
@@ -84,6 +93,12 @@ function write(world: World, route: Route, id: string, body: unknown): Result {
   switch (route.name) {
     case 'create-version':
       return created(world, {type, id: createVersion(world, body)})
+    case 'update-app':
+      updateApp(world, id, body)
+      return {status: 200, body: single(world, {type, id})}
+    case 'update-version':
+      updateVersion(world, id, body)
+      return {status: 200, body: single(world, {type, id})}
     case 'create-localization':
       return created(world, {type, id: createLocalization(world, body)})
     case 'texts':
@@ -127,6 +142,9 @@ function writeEntity(
       return {status: 200, body: single(world, {type, id})}
     case 'delete':
       deleteFile(world, type, id)
+      return {status: 204, body: null}
+    case 'attach-build':
+      attachBuild(world, id, String(ownId(body)))
       return {status: 204, body: null}
     case 'create-record':
       return created(world, {type, id: createRecord(world, type, body)})
@@ -188,6 +206,13 @@ function unroutable(method: string, path: string, here: readonly Route[]): Refus
     title: 'The requested resource does not exist',
     detail: `The path '${path}' is unknown (to the simulator)`,
   })
+}
+
+/** An error that repeats the attributes that were sent, as validators like to do. */
+function repeating(entry: ErrorEntry, bytes: Buffer): ErrorEntry {
+  if (bytes.length === 0) return entry
+  const sent = JSON.stringify(attributesIn(parse(bytes.toString('utf8'))))
+  return {...entry, detail: `${entry.detail} (the request had ${sent})`}
 }
 
 function json(value: object): Buffer {

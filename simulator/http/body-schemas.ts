@@ -3,6 +3,7 @@ import {Ajv} from 'ajv'
 import type {ErrorObject} from 'ajv'
 import {Refusal} from './refusal.ts'
 import type {ErrorEntry} from './refusal.ts'
+import {takenLinksIn} from './request-body.ts'
 import {resources} from './resource-table.ts'
 import {member} from './route-class.ts'
 
@@ -15,12 +16,32 @@ const ajv = new Ajv({strict: false, allErrors: true, validateFormats: false})
  */
 export function requireBody(schema: string, body: unknown): void {
   const validate = ajv.getSchema(schema) ?? ajv.compile({$id: schema, ...closed(schema)})
-  if (validate(body) === true) return
+  if (validate(TAKES_LINKS_AWAY.has(schema) ? withoutTaken(body) : body) === true) return
   const entries = (validate.errors ?? [])
     // An `anyOf` for null repeats what its branches say.
     .filter(({keyword}) => keyword !== 'anyOf')
-    .map((error) => entryOf(error, schema.includes('Create') ? 'CREATE' : 'UPDATE'))
+    .map((error) =>
+      entryOf(
+        error,
+        schema.includes('Create') ? 'CREATE' : 'UPDATE',
+        member(member(body, 'data'), 'type'),
+      ),
+    )
   throw new Refusal(409, ...entries)
+}
+
+/**
+ * Where `data: null` takes a relationship away, although no schema says so: fastlane does it with categories
+ * (`patch_app_info_categories`: "delete if nil").
+ */
+const TAKES_LINKS_AWAY: ReadonlySet<string> = new Set(['AppInfoUpdateRequest'])
+
+/** A body without the relationships that it takes away. */
+function withoutTaken(body: unknown): unknown {
+  const taken = takenLinksIn(body)
+  return JSON.parse(JSON.stringify(body), (name, value: unknown) =>
+    taken.includes(name) ? undefined : value,
+  )
 }
 
 /** Apple's schema by its name, references resolved and unknown members shut out. */
@@ -45,7 +66,7 @@ function translate(node: unknown): unknown {
   return nullable === true ? {anyOf: [{type: 'null'}, shut]} : shut
 }
 
-function entryOf(error: ErrorObject, operation: 'CREATE' | 'UPDATE'): ErrorEntry {
+function entryOf(error: ErrorObject, operation: 'CREATE' | 'UPDATE', type: unknown): ErrorEntry {
   const where = error.instancePath.startsWith('/data/relationships') ? 'RELATIONSHIP' : 'ATTRIBUTE'
   const noun = where.toLowerCase()
   const named: unknown =
@@ -61,7 +82,7 @@ function entryOf(error: ErrorObject, operation: 'CREATE' | 'UPDATE'): ErrorEntry
         ...inner,
       }
     case 'additionalProperties':
-      return isReadOnly(name)
+      return isReadOnly(type, name)
         ? {
             code: `ENTITY_ERROR.${where}.NOT_ALLOWED`,
             title: `The provided entity includes an ${noun} that is not allowed`,
@@ -85,8 +106,8 @@ function entryOf(error: ErrorObject, operation: 'CREATE' | 'UPDATE'): ErrorEntry
 }
 
 /** Attributes that answers show, but requests may not carry. */
-function isReadOnly(name: string | undefined): boolean {
-  return Object.values(resources).some(
-    ({attributes}) => name !== undefined && attributes.includes(name),
+function isReadOnly(type: unknown, name: string | undefined): boolean {
+  return Object.entries(resources).some(
+    ([each, {attributes}]) => each === type && name !== undefined && attributes.includes(name),
   )
 }

@@ -2,9 +2,17 @@ import {fileKinds} from '../entities/file-kinds.ts'
 import type {FileKind} from '../entities/file-kinds.ts'
 import type {EntityType} from '../store/records.ts'
 import {isEntityType} from '../store/records.ts'
+import {releaseRoutes} from './release-routes.ts'
+import {list, part, recordRoutes} from './route-forms.ts'
 import type {Route} from './routes.ts'
 
-const VERSION_INCLUDES = ['routingAppCoverage', 'appStoreReviewDetail', 'appClipDefaultExperience']
+const VERSION_INCLUDES = [
+  'build',
+  'appStoreVersionPhasedRelease',
+  'routingAppCoverage',
+  'appStoreReviewDetail',
+  'appClipDefaultExperience',
+]
 const EXPERIENCE_INCLUDES = [
   'appClip',
   'releaseWithAppStoreVersion',
@@ -13,9 +21,16 @@ const EXPERIENCE_INCLUDES = [
 const PACK_VERSION_INCLUDES = [
   'backgroundAsset',
   'internalBetaRelease',
+  'appStoreRelease',
   'assetFile',
   'manifestFile',
 ]
+
+/** API 4.4.1: schema BackgroundAssetVersionAppStoreReleaseState. */
+const RELEASE_STATES = (
+  'PREPARE_FOR_SUBMISSION READY_FOR_REVIEW WAITING_FOR_REVIEW IN_REVIEW ACCEPTED REJECTED ' +
+  'PROCESSING_FOR_DISTRIBUTION READY_FOR_DISTRIBUTION SUPERSEDED'
+).split(' ')
 
 /** Paths of API 4.4.1 for records without code of their own. */
 export const entityRoutes: readonly Route[] = [
@@ -64,7 +79,11 @@ export const entityRoutes: readonly Route[] = [
     include: ['app'],
   }),
   list('/v1/backgroundAssets/{id}/versions', 'backgroundAssetVersions', {
-    filters: {state: ['AWAITING_UPLOAD', 'PROCESSING', 'FAILED', 'COMPLETE'], version: null},
+    filters: {
+      state: ['AWAITING_UPLOAD', 'PROCESSING', 'FAILED', 'COMPLETE'],
+      version: null,
+      'appStoreRelease.state': RELEASE_STATES,
+    },
     sort: ['version'],
     include: PACK_VERSION_INCLUDES,
   }),
@@ -88,62 +107,11 @@ export const entityRoutes: readonly Route[] = [
     include: PACK_VERSION_INCLUDES,
     isFixed: true,
   }),
+  ...releaseRoutes,
 ]
 
 /** What a version, alone or in a list, can bring along besides its app and localizations. */
 export const versionIncludes = VERSION_INCLUDES
-
-/** A path that leads to one record at most. */
-function part(path: string, type: EntityType, include: readonly string[]): Route {
-  return {name: 'part-of', method: 'GET', path, type, include}
-}
-
-function list(
-  path: string,
-  type: EntityType,
-  options: Pick<Route, 'filters' | 'include' | 'sort'> = {},
-): Route {
-  return {name: 'records', method: 'GET', path, type, list: true, ...options}
-}
-
-function recordRoutes(
-  type: EntityType,
-  schema: string,
-  {
-    include,
-    isFixed = false,
-    isDeletable = false,
-  }: {
-    readonly include: readonly string[]
-    /** Has no PATCH that anything here needs. */
-    readonly isFixed?: boolean
-    readonly isDeletable?: boolean
-  },
-): readonly Route[] {
-  const one = `/v1/${type}/{id}`
-  return [
-    {
-      name: 'create-record',
-      method: 'POST',
-      path: `/v1/${type}`,
-      type,
-      body: `${schema}CreateRequest`,
-    },
-    {name: 'record', method: 'GET', path: one, type, include},
-    ...(isFixed
-      ? []
-      : [
-          {
-            name: 'update-record',
-            method: 'PATCH',
-            path: one,
-            type,
-            body: `${schema}UpdateRequest`,
-          } as const,
-        ]),
-    ...(isDeletable ? [{name: 'delete-record', method: 'DELETE', path: one, type} as const] : []),
-  ]
-}
 
 function fileRoutes(type: EntityType, {schema, parent, isDeletable}: FileKind): readonly Route[] {
   const one = `/v1/${type}/{id}`

@@ -116,7 +116,8 @@ export function createFaults(): Faults {
   }
 }
 
-function matches({host, method, path}: FaultMatch, request: StruckRequest): boolean {
+/** Whether a request is one of those. */
+export function matches({host, method, path}: FaultMatch, request: StruckRequest): boolean {
   if (host !== undefined && host !== request.host) return false
   if (method !== undefined && method !== request.method) return false
   if (path === undefined) return true

@@ -71,6 +71,11 @@ export function parseQuery(route: Route, search: URLSearchParams): Query {
       )
     }
   }
+  const missing = route.required?.find((name) => !filters.has(name))
+  if (missing !== undefined) {
+    const name = `filter[${missing}]`
+    throw badParameter(name, `The parameter '${name}' is required`, 'REQUIRED')
+  }
   return {filters, fields, relatedLimits, ...scalars}
 }
 

@@ -60,9 +60,13 @@ function inclusion(world: World, primary: readonly Reference[], query: Query): o
 
 /** What the list holds before filters. */
 function candidates(world: World, call: ReadCall): readonly Reference[] {
-  return call.route.name === 'apps'
-    ? [...world.store.apps.keys()].map((each) => ({type: 'apps', id: each}))
-    : relatedAt(world, call)
+  const {name, path, type} = call.route
+  if (name === 'apps') return [...world.store.apps.keys()].map((id) => ({type, id}))
+  if (path !== `/v1/${type}`) return relatedAt(world, call)
+  const now = world.settings.now()
+  return [...world.store.entities.values()]
+    .filter((each) => each.type === type && each.visibleFrom <= now)
+    .map(({id}) => ({type, id}))
 }
 
 /** What is at the end of a relationship in a path: 404 for an unknown parent. */
@@ -74,11 +78,12 @@ function relatedAt(world: World, {route, id}: ReadCall): readonly Reference[] {
   return relatedOf(world, {type, id}, relationship)
 }
 
-/** fastlane expects 404 for a missing review detail; JSON:API has null, which the others answer. */
+/** fastlane expects 404 for a missing review detail and price schedule; JSON:API has null, which the others answer. */
 function partAt(world: World, call: ReadCall): Reference | null {
   const [found] = relatedAt(world, call)
   const {type} = call.route
-  if (found === undefined && type === 'appStoreReviewDetails') throw notFound(type, call.id)
+  const isMissed = type === 'appStoreReviewDetails' || type === 'appPriceSchedules'
+  if (found === undefined && isMissed) throw notFound(type, call.id)
   return found ?? null
 }
 

@@ -11,6 +11,10 @@ export interface ErrorEntry {
   readonly title: string
   readonly detail: string
   readonly source?: ErrorSource
+  readonly meta?: {
+    /** By path of the record that is at fault. */
+    readonly associatedErrors: Readonly<Record<string, readonly ErrorEntry[]>>
+  }
 }
 
 /** Thrown by a handler that refuses a request; the server answers with Apple's error body. */
@@ -29,13 +33,20 @@ export class Refusal extends Error {
 
 /** Apple's page "Interpreting and handling errors": the shape of every error body. */
 export function errorBody(status: number, entries: readonly ErrorEntry[]): object {
+  return {errors: entries.map((entry) => shown(status, entry))}
+}
+
+function shown(status: number, entry: ErrorEntry): object {
+  const {meta} = entry
+  const associated = Object.entries(meta?.associatedErrors ?? {}).map(
+    ([path, entries]) => [path, entries.map((each) => shown(409, each))] as const,
+  )
   return {
-    errors: entries.map((entry) =>
-      // Bodies of 401 seen in the field have no id.
-      status === 401
-        ? {status: String(status), ...entry}
-        : {id: randomUUID(), status: String(status), ...entry},
-    ),
+    // Bodies of 401 seen in the field have no id.
+    ...(status === 401 ? {} : {id: randomUUID()}),
+    status: String(status),
+    ...entry,
+    ...(meta === undefined ? {} : {meta: {associatedErrors: Object.fromEntries(associated)}}),
   }
 }
 
@@ -74,6 +85,14 @@ export function invalidRelationship(relationship: string, detail: string): Refus
   })
 }
 
+/** 409 for a link to a record that the relationship does not take. */
+export function unknownLink(relationship: string, id: string): Refusal {
+  return invalidRelationship(
+    relationship,
+    `The provided entity includes a relationship with an invalid value: '${id}' is not a valid id for the relationship '${relationship}'`,
+  )
+}
+
 /** 409 because of the state of this or another resource. @param locked - The attribute that cannot change now. */
 export function stateError(detail: string, locked?: string): Refusal {
   return new Refusal(409, {
@@ -81,6 +100,16 @@ export function stateError(detail: string, locked?: string): Refusal {
     title: 'The request cannot be fulfilled because of the state of another resource.',
     detail,
     ...(locked === undefined ? {} : {source: {pointer: `/data/attributes/${locked}`}}),
+  })
+}
+
+/** 409 with one of the codes that begin with `STATE_ERROR.`. @param kind - What follows. */
+export function stateErrorOf(kind: string, detail: string, meta?: ErrorEntry['meta']): Refusal {
+  return new Refusal(409, {
+    code: `STATE_ERROR.${kind}`,
+    title: 'The request cannot be fulfilled because of the state of another resource.',
+    detail,
+    ...(meta === undefined ? {} : {meta}),
   })
 }
 

@@ -26,20 +26,35 @@ export function attributesIn(body: unknown): Readonly<Record<string, unknown>> {
 
 /** The ids at the other ends of all to-one relationships. */
 export function linksIn(body: unknown): Readonly<Record<string, string>> {
-  const relationships = member(member(body, 'data'), 'relationships')
+  return linksOf(member(body, 'data'))
+}
+
+/** The to-one relationships that a body takes away. */
+export function takenLinksIn(body: unknown): readonly string[] {
+  return entriesOf(member(member(body, 'data'), 'relationships')).flatMap(([name, value]) =>
+    member(value, 'data') === null ? [name] : [],
+  )
+}
+
+function linksOf(resource: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    entriesOf(relationships).flatMap(([name]) => {
-      const id = relatedId(body, name)
-      return id === null ? [] : [[name, id]]
+    entriesOf(member(resource, 'relationships')).flatMap(([name, value]) => {
+      const id = member(member(value, 'data'), 'id')
+      return typeof id === 'string' ? [[name, id]] : []
     }),
   )
 }
 
+/** A resource that a body brings along. */
+interface Inline {
+  readonly id: string
+  readonly attributes: Readonly<Record<string, unknown>>
+  /** Ids at the other ends of its relationships to one. */
+  readonly related: Readonly<Record<string, string>>
+}
+
 /** The resources that a to-many relationship names and the body brings along. */
-export function includedIn(
-  body: unknown,
-  relationship: string,
-): readonly {readonly id: string; readonly attributes: Readonly<Record<string, unknown>>}[] | null {
+export function includedIn(body: unknown, relationship: string): readonly Inline[] | null {
   const relationships = member(member(body, 'data'), 'relationships')
   const named = member(member(relationships, relationship), 'data')
   if (!Array.isArray(named)) return null
@@ -49,7 +64,7 @@ export function includedIn(
     const id = String(member(each, 'id'))
     const found = all.find((other) => member(other, 'id') === id)
     const attributes = Object.fromEntries(entriesOf(member(found, 'attributes')))
-    return found === undefined ? [] : [{id, attributes}]
+    return found === undefined ? [] : [{id, attributes, related: linksOf(found)}]
   })
 }
 

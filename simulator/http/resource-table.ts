@@ -1,18 +1,7 @@
 import type {ResourceType} from '../store/records.ts'
-
-interface Relationship {
-  readonly type: ResourceType
-  readonly many?: true
-  /** The relationship of the others that leads back here; missing where the record itself says what it is linked to. */
-  readonly inverse?: string
-}
-
-interface Resource {
-  readonly attributes: readonly string[]
-  readonly relationships: Readonly<Record<string, Relationship>>
-}
-
-const words = (text: string): readonly string[] => text.split(' ')
+import {releaseResources} from './release-resources.ts'
+import {words} from './resource.ts'
+import type {Resource} from './resource.ts'
 
 const fileAttributes = words(
   'fileSize fileName sourceFileChecksum uploadOperations assetDeliveryState',
@@ -21,11 +10,16 @@ const fileAttributes = words(
 /** Members of each resource in API 4.4.1: what `fields[…]` may name, and what an answer shows. */
 export const resources: Readonly<Record<ResourceType, Resource>> = {
   apps: {
-    attributes: words('name bundleId sku primaryLocale'),
+    attributes: words('name bundleId sku primaryLocale contentRightsDeclaration'),
     relationships: {
       appStoreVersions: {type: 'appStoreVersions', many: true},
       appClips: {type: 'appClips', many: true, inverse: 'app'},
       backgroundAssets: {type: 'backgroundAssets', many: true, inverse: 'app'},
+      appInfos: {type: 'appInfos', many: true, inverse: 'app'},
+      appPriceSchedule: {type: 'appPriceSchedules', inverse: 'app'},
+      appPricePoints: {type: 'appPricePoints', many: true},
+      builds: {type: 'builds', many: true, inverse: 'app'},
+      reviewSubmissions: {type: 'reviewSubmissions', many: true, inverse: 'app'},
     },
   },
   appStoreVersions: {
@@ -35,6 +29,11 @@ export const resources: Readonly<Record<ResourceType, Resource>> = {
     relationships: {
       app: {type: 'apps'},
       appStoreVersionLocalizations: {type: 'appStoreVersionLocalizations', many: true},
+      build: {type: 'builds', inverse: 'appStoreVersion'},
+      appStoreVersionPhasedRelease: {
+        type: 'appStoreVersionPhasedReleases',
+        inverse: 'appStoreVersion',
+      },
       routingAppCoverage: {type: 'routingAppCoverages', inverse: 'appStoreVersion'},
       appStoreReviewDetail: {type: 'appStoreReviewDetails', inverse: 'appStoreVersion'},
       appClipDefaultExperience: {
@@ -182,6 +181,10 @@ export const resources: Readonly<Record<ResourceType, Resource>> = {
         type: 'backgroundAssetVersionInternalBetaReleases',
         inverse: 'backgroundAssetVersion',
       },
+      appStoreRelease: {
+        type: 'backgroundAssetVersionAppStoreReleases',
+        inverse: 'backgroundAssetVersion',
+      },
       assetFile: {type: 'backgroundAssetUploadFiles'},
       manifestFile: {type: 'backgroundAssetUploadFiles'},
       backgroundAssetUploadFiles: {
@@ -195,11 +198,16 @@ export const resources: Readonly<Record<ResourceType, Resource>> = {
     attributes: words('state'),
     relationships: {backgroundAssetVersion: {type: 'backgroundAssetVersions'}},
   },
+  backgroundAssetVersionAppStoreReleases: {
+    attributes: words('state'),
+    relationships: {backgroundAssetVersion: {type: 'backgroundAssetVersions'}},
+  },
   // Apple's schema of an answer has no relationship back to the version.
   backgroundAssetUploadFiles: {
     attributes: [...fileAttributes, 'assetToken', 'assetType', 'sourceFileChecksums'],
     relationships: {},
   },
+  ...releaseResources,
 }
 
 /** The type at the other end of a relationship; the relationship's own name if it is not known. */

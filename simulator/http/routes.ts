@@ -10,6 +10,9 @@ export type RouteClass =
   | 'versions'
   | 'version'
   | 'create-version'
+  | 'update-app'
+  | 'update-version'
+  | 'attach-build'
   | 'localizations'
   | 'localization'
   | 'texts'
@@ -47,6 +50,8 @@ export interface Route {
   readonly list?: true
   /** Filters of a list; null takes any value. */
   readonly filters?: Readonly<Record<string, readonly string[] | null>>
+  /** Filters that a list cannot do without. */
+  readonly required?: readonly string[]
   readonly include?: readonly string[]
   /** Attributes that a list can be sorted by. */
   readonly sort?: readonly string[]

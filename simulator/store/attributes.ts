@@ -18,12 +18,13 @@ import type {World} from './world.ts'
 /** Attributes of a resource; nulls stand where live bodies have them. */
 export type Attributes = Readonly<Record<string, unknown>>
 
-export function appAttributes({name, bundleId, sku, primaryLocale}: App): Attributes {
-  return {name, bundleId, sku, primaryLocale}
+export function appAttributes(app: App): Attributes {
+  const {name, bundleId, sku, primaryLocale, contentRightsDeclaration} = app
+  return {name, bundleId, sku, primaryLocale, contentRightsDeclaration}
 }
 
 export function versionAttributes(version: Version): Attributes {
-  const {platform, versionString, copyright, releaseType, createdDate, state} = version
+  const {platform, versionString, copyright, createdDate, state} = version
   return {
     platform,
     versionString,
@@ -31,9 +32,9 @@ export function versionAttributes(version: Version): Attributes {
     appStoreState: state === 'READY_FOR_DISTRIBUTION' ? 'READY_FOR_SALE' : state,
     appVersionState: state,
     copyright,
-    reviewType: 'APP_STORE',
-    releaseType,
-    earliestReleaseDate: null,
+    reviewType: version.reviewType,
+    releaseType: version.releaseType,
+    earliestReleaseDate: version.earliestReleaseDate,
     usesIdfa: null,
     downloadable: true,
     createdDate,

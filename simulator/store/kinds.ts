@@ -10,10 +10,16 @@ import type {Attributes} from './attributes.ts'
 import {
   committedFile,
   internalReleaseAttributes,
-  internalReleases,
+  packReleases,
   packVersionAttributes,
   packVersionState,
 } from '../entities/background-assets.ts'
+import {appInfoAttributes} from '../entities/app-infos.ts'
+import {buildFilters} from '../entities/builds.ts'
+import {CATEGORIES, TERRITORIES} from '../entities/catalogues.ts'
+import {pricePointAttributes, pricePointOf, pricePoints} from '../entities/price-points.ts'
+import {itemsOf} from '../entities/reviewables.ts'
+import {notFound} from '../http/refusal.ts'
 import {resources} from '../http/resource-table.ts'
 import {isEntityType} from './records.ts'
 import type {Entity, EntityType, Medium, ResourceType} from './records.ts'
@@ -81,13 +87,75 @@ function inverseLinks(store: Store, type: ResourceType, id: string) {
   )
 }
 
+/** A kind that Apple has for all apps, of which nothing is kept. */
+const listedKind = (type: ResourceType, attributesOf: (id: string) => Attributes | null): Kind => ({
+  attributes(_world, id) {
+    const attributes = attributesOf(id)
+    if (attributes === null) throw notFound(type, id)
+    return attributes
+  },
+  related: () => ({}),
+  filterable: () => ({}),
+})
+
+const appInfos: Kind = {
+  ...entityKind('appInfos'),
+  attributes: ({store}, id) => appInfoAttributes(entityOf(store, 'appInfos', id)),
+}
+
+const appPricePoints: Kind = {
+  attributes: (_world, id) => pricePointAttributes(pricePointOf(id)),
+  related(_world, id) {
+    const {appId, territory} = pricePointOf(id)
+    return {app: () => [{id: appId}], territory: () => [{id: territory}]}
+  },
+  filterable: (_world, id) => ({territory: pricePointOf(id).territory}),
+}
+
+const builds: Kind = {
+  ...entityKind('builds'),
+  filterable: (world, id) => ({
+    ...entityKind('builds').filterable(world, id),
+    ...buildFilters(world.store, entityOf(world.store, 'builds', id)),
+  }),
+}
+
+const appPrices: Kind = {
+  ...entityKind('appPrices'),
+  filterable: ({store}, id) => ({
+    territory: entityOf(store, 'appPrices', id).related['territory'] ?? '',
+  }),
+}
+
+const reviewSubmissions: Kind = {
+  ...entityKind('reviewSubmissions'),
+  related: (world, id) => ({
+    ...entityKind('reviewSubmissions').related(world, id),
+    // [inferred] Only once it is submitted: before, nothing is for review.
+    appStoreVersionForReview: () =>
+      entityOf(world.store, 'reviewSubmissions', id).attributes['submittedDate'] === null
+        ? []
+        : itemsOf(world.store, id).flatMap(({related: {appStoreVersion = null}}) =>
+            appStoreVersion === null ? [] : [{id: appStoreVersion}],
+          ),
+  }),
+  filterable: (world, id) => ({
+    ...entityKind('reviewSubmissions').filterable(world, id),
+    app: entityOf(world.store, 'reviewSubmissions', id).related['app'] ?? '',
+  }),
+}
+
 const apps: Kind = {
   attributes: ({store}, id) => appAttributes(appOf(store, id)),
   related: ({store}, id) => ({
     appStoreVersions: () => versionsOf(store, id),
+    appPricePoints: () => pricePoints(id),
     ...inverseLinks(store, 'apps', id),
   }),
-  filterable: ({store}, id) => ({...appOf(store, id)}),
+  filterable({store}, id) {
+    const {bundleId, name, sku} = appOf(store, id)
+    return {id, bundleId, name, sku}
+  },
 }
 
 const appStoreVersions: Kind = {
@@ -143,7 +211,9 @@ const backgroundAssetVersions: Kind = {
     const version = entityOf(world.store, 'backgroundAssetVersions', id)
     return {
       ...entityKind('backgroundAssetVersions').related(world, id),
-      internalBetaRelease: () => internalReleases(world, version),
+      internalBetaRelease: () =>
+        packReleases(world, version, 'backgroundAssetVersionInternalBetaReleases'),
+      appStoreRelease: () => packReleases(world, version, 'backgroundAssetVersionAppStoreReleases'),
       assetFile: () => committedFile(world.store, id, 'ASSET'),
       manifestFile: () => committedFile(world.store, id, 'MANIFEST'),
     }
@@ -151,7 +221,17 @@ const backgroundAssetVersions: Kind = {
   filterable: (world, id) => ({
     ...entityKind('backgroundAssetVersions').filterable(world, id),
     state: packVersionState(world, entityOf(world.store, 'backgroundAssetVersions', id)),
+    'appStoreRelease.state': appStoreReleaseState(world, id),
   }),
+}
+
+function appStoreReleaseState(world: World, id: string): string {
+  const type = 'backgroundAssetVersionAppStoreReleases'
+  const version = entityOf(world.store, 'backgroundAssetVersions', id)
+  const [release] = packReleases(world, version, type)
+  return release === undefined
+    ? ''
+    : String(entityOf(world.store, type, release.id).attributes['state'])
 }
 
 const backgroundAssetVersionInternalBetaReleases: Kind = {
@@ -176,6 +256,22 @@ export const kinds: Readonly<Record<ResourceType, Kind>> = {
   routingAppCoverages: entityKind('routingAppCoverages'),
   backgroundAssetUploadFiles: entityKind('backgroundAssetUploadFiles'),
   backgroundAssets: entityKind('backgroundAssets'),
+  backgroundAssetVersionAppStoreReleases: entityKind('backgroundAssetVersionAppStoreReleases'),
+  appInfos,
+  appInfoLocalizations: entityKind('appInfoLocalizations'),
+  ageRatingDeclarations: entityKind('ageRatingDeclarations'),
+  appPriceSchedules: entityKind('appPriceSchedules'),
+  appPrices,
+  appPricePoints,
+  appCategories: listedKind('appCategories', (id) =>
+    CATEGORIES.has(id) ? {platforms: ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS']} : null,
+  ),
+  territories: listedKind('territories', (id) => TERRITORIES[id] ?? null),
+  builds,
+  preReleaseVersions: entityKind('preReleaseVersions'),
+  appStoreVersionPhasedReleases: entityKind('appStoreVersionPhasedReleases'),
+  reviewSubmissions,
+  reviewSubmissionItems: entityKind('reviewSubmissionItems'),
   apps,
   appStoreVersions,
   appStoreVersionLocalizations,

@@ -17,6 +17,9 @@ export type ResourceType =
   | 'appPreviewSets'
   | 'appScreenshots'
   | 'appPreviews'
+  | 'appCategories'
+  | 'appPricePoints'
+  | 'territories'
   | EntityType
 
 /** Those whose records have nothing of their own but what {@link Entity} has. */
@@ -34,7 +37,18 @@ export const ENTITY_TYPES = [
   'backgroundAssets',
   'backgroundAssetVersions',
   'backgroundAssetVersionInternalBetaReleases',
+  'backgroundAssetVersionAppStoreReleases',
   'backgroundAssetUploadFiles',
+  'appInfos',
+  'appInfoLocalizations',
+  'ageRatingDeclarations',
+  'appPriceSchedules',
+  'appPrices',
+  'builds',
+  'preReleaseVersions',
+  'appStoreVersionPhasedReleases',
+  'reviewSubmissions',
+  'reviewSubmissionItems',
 ] as const
 export type EntityType = (typeof ENTITY_TYPES)[number]
 
@@ -49,17 +63,21 @@ export interface App {
   readonly bundleId: string
   readonly name: string
   readonly sku: string
-  readonly primaryLocale: string
+  primaryLocale: string
+  contentRightsDeclaration: string | null
 }
 
 export interface Version {
   readonly id: string
   readonly appId: string
   readonly platform: string
-  readonly versionString: string
   readonly createdDate: string
-  readonly copyright: string | null
-  readonly releaseType: string | null
+  versionString: string
+  copyright: string | null
+  reviewType: string | null
+  releaseType: string | null
+  /** In ISO 8601; null if the version is not scheduled. */
+  earliestReleaseDate: string | null
   /** Lists leave the record out before this moment. */
   readonly visibleFrom: number
   state: string

@@ -7,8 +7,51 @@ export interface AppSeed {
   readonly name?: string
   readonly sku?: string
   readonly primaryLocale?: string
+  /** Default: not declared. */
+  readonly contentRightsDeclaration?: string | null
+  /**
+   * In the order in which lists show them. Default: the live one if a version is live, then one for the version in the
+   * works, each with the locales of that version and nothing filled in but the name.
+   */
+  readonly appInfos?: readonly AppInfoSeed[]
+  /** Default: none. `customerPrice` as Apple spells it, such as `0.99` or `0.0`. */
+  readonly price?: {readonly territory: string; readonly customerPrice: string} | null
+  /** Default: none. */
+  readonly builds?: readonly BuildSeed[]
   /** Default: an editable iOS version 1.0.0. */
   readonly versions?: readonly VersionSeed[]
+}
+
+export interface AppInfoSeed {
+  /** Default `PREPARE_FOR_SUBMISSION`. */
+  readonly state?: string
+  /** Ids such as `TRAVEL`, by Apple's name of the relationship. */
+  readonly categories?: Readonly<Record<string, string>>
+  /** By Apple's names. Default: nothing is answered. */
+  readonly ageRating?: Readonly<Record<string, string | boolean | null>>
+  /** By Apple's names, `locale` too; one without a name has that of the app. Default: the primary locale. */
+  readonly localizations?: readonly Readonly<Record<string, string | null>>[]
+}
+
+export interface BuildSeed {
+  /** What Apple calls the version of a build, such as `42`. */
+  readonly number: string
+  /** Of the version that it was made for. Default `1.0.0`. */
+  readonly version?: string
+  /** Default `IOS`. */
+  readonly platform?: string
+  /** Default `VALID`. */
+  readonly processingState?: 'PROCESSING' | 'FAILED' | 'INVALID' | 'VALID'
+  /** What comes of it after some time. Default: nothing. */
+  readonly becomes?: {readonly state: 'FAILED' | 'INVALID' | 'VALID'; readonly milliseconds: number}
+  /** Default false. */
+  readonly expired?: boolean
+  /** Default null: not answered. */
+  readonly usesNonExemptEncryption?: boolean | null
+  /** In ISO 8601. Default: now. */
+  readonly uploadedDate?: string
+  /** Whether the version has it. Default false. */
+  readonly isAttached?: boolean
 }
 
 export interface VersionSeed {
@@ -18,6 +61,11 @@ export interface VersionSeed {
   /** Default `PREPARE_FOR_SUBMISSION`. */
   readonly state?: string
   readonly createdDate?: string
+  readonly copyright?: string | null
+  readonly releaseType?: string | null
+  readonly earliestReleaseDate?: string | null
+  /** Attributes of its review detail, by Apple's names. Default: it has none. */
+  readonly reviewDetail?: Readonly<Record<string, string | boolean | null>> | null
   /** Default: the app's primary locale, without sets. */
   readonly localizations?: readonly LocalizationSeed[]
 }

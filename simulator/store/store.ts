@@ -14,6 +14,12 @@ import {isEntityType} from './records.ts'
 import {notFound, stateError} from '../http/refusal.ts'
 import {editableStates} from '../media/specifications.ts'
 
+/** States after which the next version can be made [inferred: an app has one version in the works per platform]. */
+export const closedStates: ReadonlySet<string> = new Set([
+  'READY_FOR_DISTRIBUTION',
+  'REPLACED_WITH_NEW_VERSION',
+])
+
 /** Everything the simulated App Store Connect knows. */
 export interface Store {
   readonly apps: Map<string, App>

@@ -1,6 +1,7 @@
 import type {Credentials} from '../http/credentials.ts'
 import type {Faults} from '../http/faults.ts'
 import type {Settings} from '../options.ts'
+import type {Due} from './due.ts'
 import type {Store} from './store.ts'
 
 /** What the handlers of one simulator share. */
@@ -16,6 +17,8 @@ export interface World {
   readonly uploadUrl: () => string
   /** What a client must never do, and failures of the simulator itself. */
   readonly violations: string[]
+  /** What happens once its time has come. */
+  readonly due: Due[]
   /** Processing that still runs. */
   readonly jobs: Set<Promise<void>>
 }

@@ -1,8 +1,9 @@
 import {Refusal, invalidAttribute, stateError} from '../http/refusal.ts'
-import {attribute, ownId} from '../http/request-body.ts'
+import {attribute, attributesIn, ownId} from '../http/request-body.ts'
 import type {Localization, Version} from '../store/records.ts'
 import {localizationOf, requireEditable, versionAbove, versionsOf} from '../store/store.ts'
 import type {World} from '../store/world.ts'
+import {requireUnlocked} from './changing-versions.ts'
 
 /**
  * What the store takes as the texts of a localization, written down for the simulator alone: the action's own table must
@@ -36,15 +37,26 @@ export function inheritedTexts({texts}: Localization): Texts {
   return {...texts, whatsNew: null}
 }
 
-/**
- * PATCH /v1/appStoreVersionLocalizations/{id}: all of the body or nothing. App Store Connect lets promotional text change
- * in other states too [Apple's help]; the API's answer to that is not known, and the unkind reading is taken.
- */
+/** Apple's help: promotional text can change at any time. Of a live version the unkind reading is taken. */
+const OPEN_TO_PROMOTION = new Set([
+  'WAITING_FOR_REVIEW',
+  'IN_REVIEW',
+  'PENDING_DEVELOPER_RELEASE',
+  'PENDING_APPLE_RELEASE',
+])
+
+/** PATCH /v1/appStoreVersionLocalizations/{id}: all of the body or nothing. */
 export function updateTexts(world: World, id: string, body: unknown): void {
   const localization = localizationOf(world.store, id)
   if (ownId(body) !== id) throw stateError('The id in the body is not the id in the path')
   const version = versionAbove(world.store, localization)
-  requireEditable(version)
+  const isOpen = OPEN_TO_PROMOTION.has(version.state)
+  const names = Object.keys(attributesIn(body))
+  requireUnlocked(
+    version,
+    names.filter((name) => !isOpen || name !== 'promotionalText'),
+  )
+  if (!isOpen) requireEditable(version)
   localization.texts = {...localization.texts, ...acceptedTexts(world, version, body)}
 }
 
@@ -86,7 +98,7 @@ function refusalOf(
 }
 
 /** Whether no version of the app's platform came before this one. */
-function isFirst({store}: World, version: Version): boolean {
+export function isFirst({store}: World, version: Version): boolean {
   return versionsOf(store, version.appId)
     .filter(({platform}) => platform === version.platform)
     .every(({id, createdDate}) => id === version.id || createdDate > version.createdDate)

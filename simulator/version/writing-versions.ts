@@ -1,12 +1,16 @@
 import {randomUUID} from 'node:crypto'
+import {acceptableBuild, attachBuild} from '../entities/builds.ts'
+import {addInfoLocalization, followVersion} from '../entities/app-infos.ts'
 import {copyMedia, copyParts} from './inheritance.ts'
 import type {Localization, Version} from '../store/records.ts'
+import {requireRelease} from './changing-versions.ts'
 import {Refusal, invalidAttribute, invalidRelationship, stateError} from '../http/refusal.ts'
 import {relatedId, text} from '../http/request-body.ts'
 import {locales} from '../media/specifications.ts'
 import {acceptedTexts, inheritedTexts} from './texts.ts'
 import {
   appOf,
+  closedStates,
   localizationOf,
   localizationsOf,
   removeLocalization,
@@ -15,9 +19,6 @@ import {
   versionsOf,
 } from '../store/store.ts'
 import type {World} from '../store/world.ts'
-
-/** States after which the next version can be made [inferred: an app has one version in the works per platform]. */
-const closedStates = new Set(['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_VERSION'])
 
 /** POST /v1/appStoreVersions. */
 export function createVersion(world: World, body: unknown): string {
@@ -40,6 +41,11 @@ export function createVersion(world: World, body: unknown): string {
   if (!/^\d+(\.\d+){0,2}$/u.test(versionString)) {
     throw invalidAttribute('versionString', `'${versionString}' is not a valid version string`)
   }
+  const release = {
+    releaseType: text(body, 'releaseType') ?? 'AFTER_APPROVAL',
+    earliestReleaseDate: text(body, 'earliestReleaseDate'),
+  }
+  requireRelease(release, settings.now())
   const version: Version = {
     id: randomUUID(),
     appId: app.id,
@@ -47,11 +53,15 @@ export function createVersion(world: World, body: unknown): string {
     versionString,
     createdDate: new Date(settings.now()).toISOString(),
     copyright: text(body, 'copyright'),
-    releaseType: text(body, 'releaseType') ?? 'AFTER_APPROVAL',
+    reviewType: text(body, 'reviewType') ?? 'APP_STORE',
+    ...release,
     visibleFrom: settings.now() + settings.listLagMilliseconds,
     state: 'PREPARE_FOR_SUBMISSION',
   }
+  const build = relatedId(body, 'build')
+  if (build !== null) acceptableBuild(store, version, build)
   store.versions.set(version.id, version)
+  if (build !== null) attachBuild(world, version.id, build)
   const predecessor = siblings.toSorted((a, b) => (a.createdDate < b.createdDate ? 1 : -1))[0]
   if (predecessor !== undefined && settings.newVersionInherits) {
     copyParts(world, predecessor, version)
@@ -61,6 +71,7 @@ export function createVersion(world: World, body: unknown): string {
   } else {
     addLocalization(world, version, app.primaryLocale, {})
   }
+  followVersion(world, version)
   return version.id
 }
 
@@ -80,7 +91,9 @@ export function createLocalization(world: World, body: unknown): string {
     )
   }
   requireEditable(version)
-  return addLocalization(world, version, locale, acceptedTexts(world, version, body)).id
+  const {id} = addLocalization(world, version, locale, acceptedTexts(world, version, body))
+  if (world.settings.localizationsAppearInBoth) addInfoLocalization(world, version, locale)
+  return id
 }
 
 /** DELETE /v1/appStoreVersionLocalizations/{id}; its sets and assets go with it. */
