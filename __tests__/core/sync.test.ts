@@ -28,11 +28,11 @@ async function run(sections: readonly AnySection[], overrides: Partial<SyncOptio
       app: async () => app,
       version: async () => version,
       localizations: async () => [],
-      part: async () => null,
     },
     policy: {prune: false, waits: true},
     apply: true,
     approved: null,
+    unmanaged: null,
     includesUnlocalized: true,
     processingTimeout: 60_000,
     signal,
@@ -240,7 +240,6 @@ function opening(events: string[], step = 'create-version') {
     app: async () => app,
     version: async () => ({...version, id: isThere ? '8' : null}),
     localizations: async () => [],
-    part: async () => null,
   }
   return {sections: [texts, versionSection], target}
 }
@@ -315,7 +314,6 @@ describe('a section that opens', () => {
       app: async () => app,
       version: () => Promise.reject(new Error('Nobody needs it.')),
       localizations: () => Promise.reject(new Error('Nobody needs them.')),
-      part: () => Promise.reject(new Error('Nobody needs it.')),
     }
     const assets = fakeSection('assets', {scope: 'app'})
     expect(await run([assets], {target})).toMatchObject({app, version: null})

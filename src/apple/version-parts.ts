@@ -18,9 +18,19 @@ export const VERSION_PARTS = {
   },
   appStoreReviewDetail: {
     type: 'appStoreReviewDetails',
-    // No more: everything else in it is about people and their accounts.
+    // Everything else in it is about people and their accounts, and read only if it is managed.
     fields: ['appStoreReviewAttachments'],
     isInherited: true,
+  },
+  build: {
+    type: 'builds',
+    fields: ['version', 'uploadedDate', 'processingState', 'expired', 'usesNonExemptEncryption'],
+    isInherited: false,
+  },
+  appStoreVersionPhasedRelease: {
+    type: 'appStoreVersionPhasedReleases',
+    fields: ['phasedReleaseState'],
+    isInherited: false,
   },
   appClipDefaultExperience: {
     type: 'appClipDefaultExperiences',
@@ -30,3 +40,11 @@ export const VERSION_PARTS = {
 } as const satisfies Readonly<Record<string, VersionPart>>
 
 export type VersionPartName = keyof typeof VERSION_PARTS
+
+/** Whether Apple's name of a relationship is that of a part. */
+export function isPart(name: string): name is VersionPartName {
+  return name in VERSION_PARTS
+}
+
+/** The parts to read with a version, each with the attributes to read. */
+export type WantedParts = ReadonlyMap<VersionPartName, readonly string[]>

@@ -14,12 +14,19 @@ export function readErrorReasons(answer: unknown): readonly AppleReason[] {
 
 function associated(errors: unknown): readonly AppleReason[] {
   if (typeof errors !== 'object' || errors === null) return []
-  return Object.values(errors).flatMap((each) => list(each).map(reasonOf))
+  return Object.entries(errors).flatMap(([resource, each]) =>
+    list(each).map((error) => ({...reasonOf(error), resource})),
+  )
 }
 
 function reasonOf(error: unknown): AppleReason {
   const detail = text(member(error, 'detail')) ?? text(member(error, 'title')) ?? ''
-  return {code: text(member(error, 'code')) ?? 'UNKNOWN', description: detail}
+  const pointer = text(member(member(error, 'source'), 'pointer'))
+  return {
+    code: text(member(error, 'code')) ?? 'UNKNOWN',
+    description: detail,
+    ...(pointer === undefined ? {} : {pointer}),
+  }
 }
 
 function member(value: unknown, name: string): unknown {

@@ -1,3 +1,4 @@
+import {isRecord, isText} from '../core/json-values.ts'
 import type {Linkage, Relationship, Resource} from './document.ts'
 
 /** The included resources of an answer, by {@link reference}. */
@@ -38,6 +39,17 @@ export function oneIncluded(
   const {data} = resource.relationships?.[relationship] ?? {}
   if (data === null) return null
   return data === undefined || isList(data) ? undefined : included.get(reference(data))
+}
+
+/** An attribute of a resource of any kind. @returns null if it is missing. */
+export function attributeOf({attributes}: Resource, name: string): unknown {
+  return isRecord(attributes) ? (attributes[name] ?? null) : null
+}
+
+/** A text of a resource of any kind. @returns null if it is missing. */
+export function textAttribute(resource: Resource, name: string): string | null {
+  const value = attributeOf(resource, name)
+  return isText(value) ? value : null
 }
 
 function reference({type, id}: Linkage): string {

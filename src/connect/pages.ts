@@ -16,12 +16,14 @@ interface Page {
  * Reads a list to its end. Apple's link to the next page contains a host, but only its path and query are used, so
  * that the token only ever goes to the configured API.
  *
+ * @param isEnough - Whether a page has what is looked for, so that the rest need not be read.
  * @throws {ConnectionError} if the list loops or has no end.
  */
 export async function getAll<Attributes>(
   client: Client,
   path: string,
   query: Query,
+  isEnough: (page: readonly Resource<Attributes>[]) => boolean = () => false,
 ): Promise<{
   readonly data: readonly Resource<Attributes>[]
   readonly included: readonly Resource[]
@@ -42,7 +44,7 @@ export async function getAll<Attributes>(
     if (data.length + included.length > MAX_RECORDS) {
       throw unreadable(`the list has more than ${MAX_RECORDS.toLocaleString('en')} records`)
     }
-    const link: string = document.links?.next ?? ''
+    const link: string = isEnough(document.data) ? '' : (document.links?.next ?? '')
     page = link === '' ? null : pageAt(link)
     if (link !== '' && page === null) throw unreadable('its link to the next page is invalid')
     if (page !== null && seen.has(addressOf(page))) throw unreadable('its pages link in a circle')

@@ -2,10 +2,11 @@ import type * as z from 'zod'
 
 import type {Diagnostic} from './diagnostic.ts'
 import type {Plan} from './plan.ts'
-import type {Policy} from './policy.ts'
+import type {Policy, Reviewable} from './policy.ts'
+import type {Pulled} from './pulled.ts'
 import type {Facts, Performer, Section} from './section.ts'
 import type {Reference, Step} from './step.ts'
-import type {View} from './view.ts'
+import type {ChecklistItem, View} from './view.ts'
 import type {StorePicture} from './vocabulary.ts'
 
 /** A section with its own types hidden, so that the core can treat all sections alike. */
@@ -16,6 +17,8 @@ export interface AnySection extends Pick<
   readonly detail: z.ZodType
   facts(step: Step): Facts
   find(signal: AbortSignal): Promise<FoundSection>
+  /** See {@link Section.pull}. */
+  readonly pull?: () => Promise<Pulled>
 }
 
 /** A section after its folder was read. */
@@ -34,6 +37,7 @@ export interface FoundSection {
 export interface ReadSection {
   readonly section: AnySection
   readonly pictures: ReadonlyMap<string, StorePicture>
+  readonly outputs: Readonly<Record<string, string>>
   check(): Promise<readonly Diagnostic[]>
   plan(policy: Policy): PlannedSection
 }
@@ -42,6 +46,8 @@ export interface ReadSection {
 export interface PlannedSection {
   readonly section: AnySection
   readonly plan: Plan
+  readonly requirements: readonly ChecklistItem[]
+  readonly forReview: readonly Reviewable[]
   /** @param plan - The plan as it ended; see {@link Section.view}. */
   views(plan: Plan): readonly View[]
   perform(idOf: (reference: Reference) => string): Performer
@@ -60,6 +66,7 @@ export function asAnySection<Wanted, Have, Detail>(
     scope,
     detail,
     facts: (step) => section.facts(typed(step)),
+    ...(section.pull && {pull: section.pull}),
     async find(signal) {
       const {wanted, locales, diagnostics, summary} = await section.find(signal)
       return {
@@ -76,28 +83,35 @@ export function asAnySection<Wanted, Have, Detail>(
   const withStore = (wanted: Wanted, have: Have): ReadSection => ({
     section: any,
     pictures: section.pictures(have),
+    outputs: section.outputs?.(have) ?? {},
     check: () => section.check(wanted, have),
-    plan: (policy) => withPlan(wanted, have, section.plan(wanted, have, policy)),
+    plan: (policy) => withPlan(wanted, have, policy),
   })
-  const withPlan = (wanted: Wanted, have: Have, plan: Plan): PlannedSection => ({
-    section: any,
-    plan,
-    views: (ended) => section.view(wanted, {have, plan: ended}),
-    perform: (idOf) => {
-      const steps = plan.steps.filter((step) => step.section === name).map(typed)
-      const performer = section.perform({wanted, have, steps, settled: plan.settled, idOf})
-      return {
-        ...performer,
-        perform: (step) => performer.perform(typed(step)),
-        groupOf: (step) => performer.groupOf(typed(step)),
-        settle: (group, pending) =>
-          performer.settle(
-            group,
-            pending.map(({step, resourceId}) => ({step: typed(step), resourceId})),
-          ),
-        lost: () => performer.lost(),
-      }
-    },
-  })
+  const withPlan = (wanted: Wanted, have: Have, policy: Policy): PlannedSection => {
+    const plan = section.plan(wanted, have, policy)
+    const known = {...plan, steps: [...policy.earlier.steps, ...plan.steps]}
+    return {
+      section: any,
+      plan,
+      forReview: section.forReview?.(wanted, have, policy) ?? [],
+      requirements: section.requirements?.(wanted, have, known) ?? [],
+      views: (ended) => section.view(wanted, {have, plan: ended}),
+      perform: (idOf) => {
+        const steps = plan.steps.filter((step) => step.section === name).map(typed)
+        const performer = section.perform({wanted, have, steps, settled: plan.settled, idOf})
+        return {
+          ...performer,
+          perform: (step) => performer.perform(typed(step)),
+          groupOf: (step) => performer.groupOf(typed(step)),
+          settle: (group, pending) =>
+            performer.settle(
+              group,
+              pending.map(({step, resourceId}) => ({step: typed(step), resourceId})),
+            ),
+          lost: () => performer.lost(),
+        }
+      },
+    }
+  }
   return any
 }

@@ -49,3 +49,8 @@ export function isError({severity}: Pick<Diagnostic, 'severity'>): boolean {
 export function pathOf({about}: Diagnostic): string | null {
   return about !== null && 'path' in about ? about.path : null
 }
+
+/** `app-store.yml, line 3`. */
+export function placeWords({path, line}: FilePosition): string {
+  return line === undefined ? path : `${path}, line ${line}`
+}

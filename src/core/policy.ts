@@ -1,4 +1,5 @@
-import type {Reference} from './step.ts'
+import type {Reference, Step} from './step.ts'
+import type {ChecklistItem} from './view.ts'
 
 /** What a run allows a plan to do. */
 export interface Policy {
@@ -10,6 +11,27 @@ export interface Policy {
   readonly isNewVersion: boolean
   /** Ids of the steps that come before everything else, such as creating the version. Empty once they are done. */
   readonly openingSteps: readonly string[]
+  /** What is known of the sections that are planned before. */
+  readonly earlier: Earlier
+}
+
+/** Of all sections that are planned before one. */
+export interface Earlier {
+  /** What Apple needs of them. */
+  readonly requirements: readonly ChecklistItem[]
+  /** Those that open nothing. */
+  readonly steps: readonly Step[]
+  /** What goes to App Review with the version. */
+  readonly forReview: readonly Reviewable[]
+}
+
+/** Something that App Review looks at besides the version. */
+export interface Reviewable {
+  /** Apple's name of the relationship of a review submission item, such as `backgroundAssetVersion`. */
+  readonly relationship: string
+  readonly resource: Reference
+  /** Whether App Review has it already. */
+  readonly isInReview: boolean
 }
 
 /** A version that exists, or the step that creates it. @param id - Apple's; null while there is no version. */

@@ -1,24 +1,30 @@
 import {disagreements} from './approval/agree.ts'
 import type {ApprovedPlan} from './approval/approved-plan.ts'
-import type {FoundSection, PlannedSection} from './any-section.ts'
+import type {FoundSection, PlannedSection, ReadSection} from './any-section.ts'
 import {isError} from './diagnostic.ts'
 import type {Diagnostic} from './diagnostic.ts'
 import {lookUpTarget} from './look-up-target.ts'
+import type {CoreTarget} from './look-up-target.ts'
 import {joinPlans} from './plan.ts'
 import type {Plan} from './plan.ts'
+import {planSections} from './plan-sections.ts'
 import type {Policy} from './policy.ts'
 import {barrier} from './schedule.ts'
 import type {Step} from './step.ts'
-import type {Target} from './target.ts'
-import type {View} from './view.ts'
+import type {ChecklistItem, View} from './view.ts'
 import type {App, StorePicture, Version} from './vocabulary.ts'
 
 export interface PrepareOptions {
   readonly sections: readonly FoundSection[]
-  readonly target: Target
-  readonly policy: Omit<Policy, 'openingSteps' | 'isNewVersion'>
+  readonly target: CoreTarget
+  readonly policy: Pick<Policy, 'prune' | 'waits'>
   /** The approved plan that the new one must agree with, or null if no approval is needed. */
   readonly approved: ApprovedPlan | null
+  /**
+   * What Apple needs of what the run does not manage, to complete a list of everything that Apple needs; null if nobody
+   * wants such a list.
+   */
+  readonly unmanaged: readonly ChecklistItem[] | null
   /** Whether this job carries out the steps without a locale; of several shards only the last one does. */
   readonly includesUnlocalized: boolean
 }
@@ -32,6 +38,10 @@ export interface Prepared {
   /** About the wanted content, apart from the plan. */
   readonly warnings: readonly Diagnostic[]
   readonly pictures: ReadonlyMap<string, StorePicture>
+  /** Outputs of the step by name, if nothing is carried out. */
+  readonly outputs: Readonly<Record<string, string>>
+  /** What Apple needs before the version can be submitted; null if nobody asked for it. */
+  readonly requirements: readonly ChecklistItem[] | null
 }
 
 /** Reads and plans every section, and compares the whole plan with the approved one. */
@@ -40,6 +50,7 @@ export async function prepare({
   target,
   policy,
   approved,
+  unmanaged,
   includesUnlocalized,
 }: PrepareOptions): Promise<Prepared> {
   const [read, {app, version}] = await Promise.all([
@@ -52,13 +63,7 @@ export async function prepare({
   const found = (await Promise.all(read.map((each) => each.check()))).flat()
 
   const isNewVersion = version !== null && version.id === null
-  const planned: PlannedSection[] = []
-  const openingSteps: string[] = []
-  for (const each of read.toSorted((one, other) => opensFirst(one) - opensFirst(other))) {
-    const made = each.plan({...policy, isNewVersion, openingSteps})
-    planned.push(made)
-    if (each.section.opens) openingSteps.push(...made.plan.steps.map(({id}) => id))
-  }
+  const {sections: planned, openingSteps} = planSections(read, {...policy, isNewVersion})
   const own = joinPlans(planned.map(inTurn))
   const kept = includesUnlocalized
     ? own
@@ -81,11 +86,16 @@ export async function prepare({
     plan: withErrors(kept, found.filter(isError), others),
     warnings: found.filter((diagnostic) => !isError(diagnostic)),
     pictures: new Map(read.flatMap((each) => [...each.pictures])),
+    outputs: outputsOf(read),
+    requirements:
+      unmanaged === null
+        ? null
+        : [...planned.flatMap(({requirements}) => requirements), ...unmanaged],
   }
 }
 
-function opensFirst({section}: {readonly section: {readonly opens: boolean}}): number {
-  return section.opens ? 0 : 1
+function outputsOf(read: readonly ReadSection[]): Prepared['outputs'] {
+  return Object.fromEntries(read.flatMap(({outputs}) => Object.entries(outputs)))
 }
 
 /** The own steps of a section come after all steps of the sections that it names. */
@@ -120,6 +130,12 @@ function withErrors(plan: Plan, bad: readonly Diagnostic[], others: readonly Dia
 }
 
 /** What the sections show, given what became of the plan. */
-export function viewsOf({sections}: Pick<Prepared, 'sections'>, plan: Plan): readonly View[] {
-  return sections.flatMap((each) => each.views(plan))
+export function viewsOf(
+  {sections, requirements}: Pick<Prepared, 'sections' | 'requirements'>,
+  plan: Plan,
+): readonly View[] {
+  const views = sections.flatMap((each) => each.views(plan))
+  return requirements === null
+    ? views
+    : [...views, {shape: 'checklist', title: 'Before review', items: requirements}]
 }

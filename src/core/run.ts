@@ -1,11 +1,12 @@
 import type {Diagnostic} from './diagnostic.ts'
 import type {Plan} from './plan.ts'
+import type {PullResult} from './pulled.ts'
 import type {Results} from './results.ts'
 import type {Shard} from './shards.ts'
 import type {View} from './view.ts'
 import type {App, StorePicture, Version} from './vocabulary.ts'
 
-export const MODES = ['sync', 'plan', 'validate'] as const
+export const MODES = ['sync', 'plan', 'validate', 'pull'] as const
 export type Mode = (typeof MODES)[number]
 
 /** Everything known about a run at its end. All reports, outputs and files are rendered from it. */
@@ -37,8 +38,14 @@ export interface Run {
    * more.
    */
   readonly copies: ReadonlyMap<string, string>
+  /** In mode `pull`: what became of the files. Null if it did not get that far. */
+  readonly pulled: PullResult | null
   /** Why the run stopped early, or null if it did not. */
   readonly failure: Diagnostic | null
+  /** Why there was nothing to do for the run, as a sentence; null if there was. */
+  readonly skipped: string | null
+  /** Outputs of the step that sections have, by name. */
+  readonly outputs: Readonly<Record<string, string>>
 }
 
 /** The run before anything is known about it. */
@@ -55,5 +62,8 @@ export const EMPTY_RUN: Run = {
   results: null,
   pictures: new Map(),
   copies: new Map(),
+  pulled: null,
   failure: null,
+  skipped: null,
+  outputs: {},
 }

@@ -2,9 +2,10 @@ import type * as z from 'zod'
 
 import type {Diagnostic} from './diagnostic.ts'
 import type {Plan, Settled} from './plan.ts'
-import type {Policy} from './policy.ts'
+import type {Policy, Reviewable} from './policy.ts'
+import type {Pulled} from './pulled.ts'
 import type {Reference, Step} from './step.ts'
-import type {View} from './view.ts'
+import type {ChecklistItem, View} from './view.ts'
 import type {StorePicture} from './vocabulary.ts'
 
 /**
@@ -17,8 +18,11 @@ export interface Section<Wanted, Have, Detail> {
   readonly name: string
   /** Names of the sections that must be done before any step of this one starts. */
   readonly after: readonly string[]
-  /** Whether its steps are carried out first, after which the other sections are read again. */
-  readonly opens: boolean
+  /**
+   * Whether its steps are carried out first, after which the other sections are read again. `for-others`: only if
+   * another section has steps.
+   */
+  readonly opens: boolean | 'for-others'
   /** Whether it belongs to the app, to a version, or to the locales of a version. */
   readonly scope: 'app' | 'version' | 'locales'
   /** The schema of its steps' detail. Also checks and documents the plan file. */
@@ -38,11 +42,24 @@ export interface Section<Wanted, Have, Detail> {
    * version.
    */
   plan(wanted: Wanted, have: Have, policy: Policy): Plan
+  /**
+   * What Apple needs of it before a version can be submitted, from folder and store together: what the plan does counts
+   * as done.
+   *
+   * @param plan - Its own, with the steps of the sections that are planned before it.
+   */
+  requirements?(wanted: Wanted, have: Have, plan: Plan): readonly ChecklistItem[]
+  /** What goes to App Review with the version. */
+  forReview?(wanted: Wanted, have: Have, policy: Policy): readonly Reviewable[]
   perform(work: Work<Wanted, Have, Detail>): Performer<Detail>
   /** What an approval of the step covers: two steps on the same subject do the same if their facts are equal. */
   facts(step: Step<Detail>): Facts
   /** @param known - Null if the store was not read. */
   view(wanted: Wanted, known: {readonly have: Have; readonly plan: Plan} | null): readonly View[]
+  /** Outputs of the step by name, if nothing is carried out. */
+  outputs?(have: Have): Readonly<Record<string, string>>
+  /** Reads everything that the store has of it, whatever the folder has. Missing where there is nothing to read. */
+  readonly pull?: () => Promise<Pulled>
   /** Pictures of what the store shows, by Apple's id, in the store's order. */
   pictures(have: Have): ReadonlyMap<string, StorePicture>
 }
@@ -86,6 +103,8 @@ export interface Performer<Detail = unknown> {
   settle(group: string, pending: readonly Pending<Detail>[]): Promise<ReadonlyMap<string, Decision>>
   /** Files that were in place during the run and that somebody has removed, each about its path. */
   lost(): readonly Diagnostic[]
+  /** Outputs of the step by name, once the plan is carried out. */
+  outputs?(): Readonly<Record<string, string>>
   /** Pictures of what the store shows, by Apple's id. Grows while the plan is carried out. */
   readonly pictures: ReadonlyMap<string, StorePicture>
 }

@@ -38,7 +38,15 @@ export interface SyncOptions extends PrepareOptions {
 
 type Synced = Pick<
   Run,
-  'app' | 'version' | 'views' | 'plan' | 'results' | 'pictures' | 'copies' | 'diagnostics'
+  | 'app'
+  | 'version'
+  | 'views'
+  | 'plan'
+  | 'results'
+  | 'pictures'
+  | 'copies'
+  | 'diagnostics'
+  | 'outputs'
 >
 
 /**
@@ -128,7 +136,9 @@ async function carryOut(
   const lost = performers.flatMap((performer) => performer.lost())
   const ended = markLost(whole, new Map([...openedById, ...results]), lost)
   const shown = new Map([...pictures, ...performers.flatMap((each) => [...each.pictures])])
-  return synced({...prepared, pictures: shown}, {...ended, copies: await copies})
+  const said = performers.flatMap((each) => Object.entries(each.outputs?.() ?? {}))
+  const outputs = {...prepared.outputs, ...Object.fromEntries(said)}
+  return synced({...prepared, pictures: shown, outputs}, {...ended, copies: await copies})
 }
 
 /** Of what the plan deletes. @param drop - Ends it; what has not come by then is left out. */
@@ -145,7 +155,7 @@ function copiesOf(
 }
 
 function synced(
-  {app, version, sections, warnings, pictures}: Prepared,
+  {app, version, sections, warnings, pictures, requirements, outputs}: Prepared,
   {
     plan,
     results,
@@ -161,11 +171,12 @@ function synced(
   return {
     app,
     version,
-    views: viewsOf({sections}, plan),
+    views: viewsOf({sections, requirements}, plan),
     plan,
     results,
     pictures,
     copies,
+    outputs,
     diagnostics: [...warnings, ...diagnostics],
   }
 }

@@ -31,6 +31,10 @@ export interface ExistingVersion extends Version {
 export interface AppleReason {
   readonly code: string
   readonly description: string
+  /** Path of the resource that it is about, such as `/v1/builds/7`, if that is not the one of the request. */
+  readonly resource?: string
+  /** Where in the request it is, such as `/data/attributes/whatsNew`, if Apple says. */
+  readonly pointer?: string
 }
 
 export interface PixelSize {

@@ -16,7 +16,13 @@ const media = mediaSection({
   startedAt: 0,
   store: null,
 })
-const wanted = {platform: 'IOS', versionString: null, create: true} as const
+const wanted = {
+  platform: 'IOS',
+  versionString: null,
+  create: true,
+  mayBeInReview: false,
+  onlyRead: false,
+} as const
 const version = versionSection(wanted, null)
 
 /** Real sections that go to no store. */

@@ -8,7 +8,13 @@ import {versionSection} from '../../../src/sections/version/section.ts'
 import {fakeSection} from '../../core/fake-sections.ts'
 import {POLICY} from '../media/plan/listings.ts'
 
-const wanted = {platform: 'IOS', versionString: '2.0.0', create: true} as const
+const wanted = {
+  platform: 'IOS',
+  versionString: '2.0.0',
+  create: true,
+  mayBeInReview: false,
+  onlyRead: false,
+} as const
 const section = versionSection(wanted, null)
 const missing = {id: null, versionString: '2.0.0', state: 'not created'}
 

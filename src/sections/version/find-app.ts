@@ -3,6 +3,7 @@ import type {App as AppleApp} from '@rage-against-the-pixel/app-store-connect-ap
 import type {Client} from '../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
 import {ApiError} from '../../connect/errors.ts'
+import {textAttribute} from '../../connect/inclusion.ts'
 import {getAll} from '../../connect/pages.ts'
 import type {App} from '../../core/vocabulary.ts'
 import {TargetError} from './target-error.ts'
@@ -12,16 +13,23 @@ export type AppName = {readonly bundleId: string} | {readonly appId: string}
 
 type Attributes = AttributesOf<AppleApp>
 
-const FIELDS = {'fields[apps]': ['bundleId', 'name', 'primaryLocale']}
+/** The app, with what else comes with it. */
+export interface ListedApp {
+  readonly app: App
+  /** Apple's `contentRightsDeclaration`; null if it is not set. */
+  readonly contentRights: string | null
+}
+
+const FIELDS = {'fields[apps]': ['bundleId', 'name', 'primaryLocale', 'contentRightsDeclaration']}
 
 /** @throws {TargetError} if the key has access to no such app. */
-export async function findApp(client: Client, name: AppName): Promise<App> {
+export async function findApp(client: Client, name: AppName): Promise<ListedApp> {
   return 'appId' in name ? byId(client, name.appId) : byBundleId(client, name.bundleId)
 }
 
-async function byId(client: Client, appId: string): Promise<App> {
+async function byId(client: Client, appId: string): Promise<ListedApp> {
   try {
-    return asApp(await client.get<Attributes>(`/v1/apps/${encodeURIComponent(appId)}`, FIELDS))
+    return asListed(await client.get<Attributes>(`/v1/apps/${encodeURIComponent(appId)}`, FIELDS))
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404)) throw error
     throw await noApp(client, {wanted: `the Apple ID ${appId}`, input: 'app-id'})
@@ -29,7 +37,7 @@ async function byId(client: Client, appId: string): Promise<App> {
 }
 
 /** The filter may also match longer identifiers, so only an equal one counts. */
-async function byBundleId(client: Client, bundleId: string): Promise<App> {
+async function byBundleId(client: Client, bundleId: string): Promise<ListedApp> {
   const {data} = await getAll<Attributes>(client, '/v1/apps', {
     'filter[bundleId]': bundleId,
     ...FIELDS,
@@ -38,7 +46,7 @@ async function byBundleId(client: Client, bundleId: string): Promise<App> {
   const found = data.find((app) => app.attributes?.bundleId === bundleId)
   if (found === undefined)
     throw await noApp(client, {wanted: `the bundle ID ${bundleId}`, input: 'bundle-id'})
-  return asApp(found)
+  return asListed(found)
 }
 
 async function noApp(
@@ -55,6 +63,10 @@ async function noApp(
     'NO_APP',
     `There is no app with ${wanted}. ${list} Check \`${input}\`, and that the key has access to the app.`,
   )
+}
+
+function asListed(app: Resource<Attributes>): ListedApp {
+  return {app: asApp(app), contentRights: textAttribute(app, 'contentRightsDeclaration')}
 }
 
 function asApp({id, attributes}: Resource<Attributes>): App {

@@ -7,7 +7,7 @@ import {SET_RESOURCES} from '../../apple/set-resources.ts'
 import type {SetResource} from '../../apple/set-resources.ts'
 import type {Client} from '../../connect/client.ts'
 import type {AttributesOf, Resource} from '../../connect/document.ts'
-import {allIncluded, indexIncluded} from '../../connect/inclusion.ts'
+import {allIncluded, indexIncluded, textAttribute} from '../../connect/inclusion.ts'
 import {getAll} from '../../connect/pages.ts'
 import type {Localization} from '../../core/target.ts'
 import type {ExistingVersion} from '../../core/vocabulary.ts'
@@ -113,10 +113,4 @@ export async function createLocalization(
   }
   const made = await client.post('/v1/appStoreVersionLocalizations', body, find)
   return made.id
-}
-
-function textAttribute({attributes}: Resource, name: string): string | null {
-  const value: unknown =
-    typeof attributes === 'object' && attributes !== null ? Reflect.get(attributes, name) : null
-  return typeof value === 'string' ? value : null
 }

@@ -1,7 +1,7 @@
 import {setTimeout as delay} from 'node:timers/promises'
 
-import {VERSION_PARTS} from '../../apple/version-parts.ts'
-import type {VersionPartName} from '../../apple/version-parts.ts'
+import {isPart, VERSION_PARTS} from '../../apple/version-parts.ts'
+import type {VersionPartName, WantedParts} from '../../apple/version-parts.ts'
 import type {Client, Query} from '../../connect/client.ts'
 import type {Resource} from '../../connect/document.ts'
 import {indexIncluded, oneIncluded} from '../../connect/inclusion.ts'
@@ -9,26 +9,28 @@ import type {Included} from '../../connect/inclusion.ts'
 import {LOOK_AGAIN_MILLISECONDS} from '../../connect/look-again.ts'
 import type {VersionPart} from '../../core/target.ts'
 import type {ExistingVersion} from '../../core/vocabulary.ts'
+import {VERSION_ATTRIBUTES} from './attributes.ts'
 
 /** What a version has one of, by Apple's name; null if it has none. What the answer does not have is missing. */
 export type Parts = ReadonlyMap<VersionPartName, VersionPart | null>
 
-/** The attributes that are read of every version. */
+/** What is read of every version. */
 export const VERSION_FIELDS = [
   'platform',
   'versionString',
   'appVersionState',
   'appStoreState',
   'createdDate',
+  ...VERSION_ATTRIBUTES,
 ] as const
 
 /** Makes the answer about a version contain its parts. */
-export function partsQuery(names: readonly VersionPartName[]): Query {
-  if (names.length === 0) return {}
-  const fields = names.map((name) => {
-    const {type, fields: own} = VERSION_PARTS[name]
-    return [`fields[${type}]`, own] as const
-  })
+export function partsQuery(parts: WantedParts): Query {
+  if (parts.size === 0) return {}
+  const names = [...parts.keys()]
+  const fields = [...parts].map(
+    ([name, own]) => [`fields[${VERSION_PARTS[name].type}]`, own] as const,
+  )
   return {
     include: names,
     'fields[appStoreVersions]': [...VERSION_FIELDS, ...names],
@@ -47,18 +49,18 @@ export function partsOf(version: Resource, included: Included): Parts {
   )
 }
 
-/** Whether Apple's name of a relationship is that of a part. */
-export function isPart(name: string): name is VersionPartName {
-  return name in VERSION_PARTS
-}
-
-/** Reads a part by itself: one request. @returns null if the version has none. */
+/**
+ * Reads a part by itself: one request.
+ *
+ * @param fields - The attributes to read.
+ * @returns null if the version has none.
+ */
 export async function readPart(
   client: Client,
   {id}: ExistingVersion,
-  name: VersionPartName,
+  {name, fields}: {readonly name: VersionPartName; readonly fields: readonly string[]},
 ): Promise<VersionPart | null> {
-  const {type, fields} = VERSION_PARTS[name]
+  const {type} = VERSION_PARTS[name]
   const {data} = await client.related(`/v1/appStoreVersions/${id}/${name}`, {
     [`fields[${type}]`]: fields,
   })
@@ -68,18 +70,17 @@ export async function readPart(
 /**
  * Reads the parts of a new version.
  *
- * @param before - What the predecessor has. Waits for copies of it for five seconds at most, in case Apple makes none.
+ * Waits for copies of what the predecessor has for five seconds at most, in case Apple makes none.
  */
 export async function readInheritedParts(
   client: Client,
   {id}: ExistingVersion,
-  before: Parts,
-  signal: AbortSignal,
+  {wanted, before, signal}: InheritedParts,
 ): Promise<Parts> {
   const names = [...before.keys()]
   if (names.length === 0) return new Map()
   const read = async () => {
-    const {data, included} = await client.related(`/v1/appStoreVersions/${id}`, partsQuery(names))
+    const {data, included} = await client.related(`/v1/appStoreVersions/${id}`, partsQuery(wanted))
     return data === null ? new Map() : partsOf(data, indexIncluded(included ?? []))
   }
   const expected = names.filter((name) => VERSION_PARTS[name].isInherited && before.get(name))
@@ -89,6 +90,13 @@ export async function readInheritedParts(
     await delay(pause, undefined, {signal})
   }
   return read()
+}
+
+interface InheritedParts {
+  readonly wanted: WantedParts
+  /** What the predecessor has. */
+  readonly before: Parts
+  readonly signal: AbortSignal
 }
 
 function asPart(resource: Resource | null): VersionPart | null {

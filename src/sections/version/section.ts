@@ -1,5 +1,7 @@
 import * as z from 'zod'
 
+import {IN_REVIEW_STATES} from '../../apple/review-states.ts'
+import {EDITABLE_STATES} from '../../apple/version-states.ts'
 import type {Client} from '../../connect/client.ts'
 import {localizationDetailSchema} from '../../core/localization-step.ts'
 import {requireStore} from '../../core/require-store.ts'
@@ -17,6 +19,9 @@ const versionDetailSchema = z.union([
     .readonly(),
   localizationDetailSchema,
 ])
+/** What can be submitted, and what is submitted already. */
+const SUBMITTABLE: readonly string[] = [...EDITABLE_STATES, ...IN_REVIEW_STATES]
+
 type VersionDetail = z.output<typeof versionDetailSchema>
 
 /** The version itself and its locales, created if the folder needs them and they do not exist. */
@@ -38,6 +43,15 @@ export function versionSection(
       settled: [],
       diagnostics: [],
     }),
+    requirements: (_wanted, {id, state}) => [
+      {
+        name: 'State of the version',
+        ...(id === null || SUBMITTABLE.includes(state)
+          ? {state: 'done', next: ''}
+          : {state: 'missing', next: `It is ${state}, in which nothing can be submitted`}),
+        file: null,
+      },
+    ],
     perform: () =>
       performAtOnce(async ({detail}) => {
         const {client, target} = requireStore(store)

@@ -1,14 +1,17 @@
-import type {VersionPartName} from '../../apple/version-parts.ts'
+import {isPart} from '../../apple/version-parts.ts'
+import type {WantedParts} from '../../apple/version-parts.ts'
 import type {Client} from '../../connect/client.ts'
-import type {Localization, Target, VersionPart} from '../../core/target.ts'
-import type {App, ExistingVersion} from '../../core/vocabulary.ts'
+import type {AppInfo, Localization, Target, VersionPart} from '../../core/target.ts'
+import type {ExistingVersion} from '../../core/vocabulary.ts'
+import {readAppInfo} from './app-info.ts'
+import {attributesOf, NO_ATTRIBUTES, VERSION_ATTRIBUTES} from './attributes.ts'
+import type {VersionAttributes} from './attributes.ts'
 import {createVersion, readInherited} from './create-version.ts'
 import {findApp} from './find-app.ts'
 import type {AppName} from './find-app.ts'
-import {findVersion} from './find-version.ts'
-import type {FoundVersion} from './find-version.ts'
+import {findVersion, isOnlyVersion, readVersionState} from './find-version.ts'
 import {readLocalizations} from './localizations.ts'
-import {isPart, readInheritedParts, readPart} from './parts.ts'
+import {readInheritedParts, readPart} from './parts.ts'
 import type {Parts} from './parts.ts'
 import type {WantedVersion} from './wanted-version.ts'
 
@@ -16,6 +19,8 @@ import type {WantedVersion} from './wanted-version.ts'
 export interface CreatableTarget extends Target {
   /** Creates the wanted version, which is the target from then on. */
   createVersion(): Promise<ExistingVersion>
+  /** Reads the state of the version anew, once it was taken back from review. */
+  reopen(): Promise<void>
 }
 
 export interface TargetOptions {
@@ -23,7 +28,7 @@ export interface TargetOptions {
   readonly app: AppName
   readonly version: WantedVersion
   /** What to read with the version. */
-  readonly parts: readonly VersionPartName[]
+  readonly parts: WantedParts
   readonly signal: AbortSignal
 }
 
@@ -31,6 +36,7 @@ interface Created {
   readonly version: ExistingVersion
   readonly localizations: () => Promise<readonly Localization[]>
   readonly parts: Parts
+  readonly attributes: () => Promise<VersionAttributes>
 }
 
 /** Sends no request until something is asked for. */
@@ -41,7 +47,8 @@ export function createTarget({
   parts,
   signal,
 }: TargetOptions): CreatableTarget {
-  const foundApp = once(() => findApp(client, app))
+  const listedApp = once(() => findApp(client, app))
+  const foundApp = async () => (await listedApp()).app
   const foundVersion = once(async () => findVersion(client, await foundApp(), version, parts))
   const foundLocalizations = once(async () => {
     const {version: own, predecessor} = await foundVersion()
@@ -49,11 +56,21 @@ export function createTarget({
     return source === null ? [] : readLocalizations(client, source)
   })
   const readParts = new Map<string, Promise<VersionPart | null>>()
+  let only: Promise<boolean> | null = null
+  const isOnly = async (own: ExistingVersion) =>
+    (only ??= isOnlyVersion(client, await foundApp(), version, own))
   let created: Created | null = null
+  let reopened: ExistingVersion | null = null
+  let info: Promise<AppInfo | null> | null = null
+  const readInfo = async () => readAppInfo(client, await foundApp())
   return {
     app: foundApp,
+    async contentRights() {
+      return (await listedApp()).contentRights
+    },
     async version() {
       if (created !== null) return created.version
+      if (reopened !== null) return reopened
       const found = await foundVersion()
       return found.version ?? notCreated(version)
     },
@@ -68,9 +85,26 @@ export function createTarget({
       const known = (created?.parts ?? found.get(source.id))?.get(name)
       if (known !== undefined) return known
       const key = `${source.id} ${name}`
-      const reading = readParts.get(key) ?? readPart(client, source, name)
+      const reading =
+        readParts.get(key) ?? readPart(client, source, {name, fields: parts.get(name) ?? []})
       readParts.set(key, reading)
       return reading
+    },
+    async versionAttributes() {
+      if (created !== null) return created.attributes()
+      const {version: own, attributes} = await foundVersion()
+      return attributes.get(own?.id ?? '') ?? NO_ATTRIBUTES
+    },
+    async isFirstVersion() {
+      const {version: own, predecessor} = await foundVersion()
+      return own === null ? predecessor === null : isOnly(own)
+    },
+    appInfo: () => (info ??= readInfo()),
+    async reopen() {
+      const {version: own} = await foundVersion()
+      if (own !== null) reopened = {...own, state: await readVersionState(client, own)}
+      // What is in review cannot be changed, and now it can.
+      info = null
     },
     async createVersion() {
       const made = await createVersion(client, await foundApp(), version, signal)
@@ -81,8 +115,11 @@ export function createTarget({
         localizations: once(async () =>
           readInherited(client, made, await foundLocalizations(), signal),
         ),
-        parts: await readInheritedParts(client, made, before, signal),
+        parts: await readInheritedParts(client, made, {wanted: parts, before, signal}),
+        attributes: once(async () => readAttributes(client, made)),
       }
+      // A new version brings one that can be changed.
+      info = null
       return made
     },
   }
@@ -92,10 +129,13 @@ function notCreated({versionString}: WantedVersion) {
   return {id: null, versionString: versionString ?? '', state: 'not created'}
 }
 
+async function readAttributes(client: Client, {id}: ExistingVersion): Promise<VersionAttributes> {
+  const query = {'fields[appStoreVersions]': VERSION_ATTRIBUTES}
+  return attributesOf(await client.get(`/v1/appStoreVersions/${id}`, query))
+}
+
 /** Asks once and remembers the answer. */
-function once<Answer extends App | FoundVersion | readonly Localization[]>(
-  ask: () => Promise<Answer>,
-): () => Promise<Answer> {
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let answer: Promise<Answer> | null = null
   return () => (answer ??= ask())
 }
