@@ -66,7 +66,7 @@ describe('The position', () => {
 it('Every fault has its position', () => {
   expect(readPositioned('a: 1\na: 2\nb: "x')).toEqual({
     faults: [
-      {message: 'Map keys must be unique', line: 2, column: 1},
+      {message: 'the key a is there twice', line: 2, column: 1},
       {message: expect.stringContaining('Missing closing'), line: 3, column: 6},
     ],
   })

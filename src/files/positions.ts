@@ -8,7 +8,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
-import type {Alias, Document} from 'yaml'
+import type {Alias, Document, YAMLParseError} from 'yaml'
 
 /** Where something is in a text. */
 export interface Position {
@@ -39,28 +39,29 @@ export interface SyntaxFault extends Position {
 const MAX_ALIASES = 100
 
 /**
- * Reads YAML 1.2 or JSON.
- *
- * @param text - Of a file that a person wrote: the time that it takes grows with the square of its length.
+ * Reads YAML 1.2 or JSON. A key that its map already has is a fault.
  */
 export function readPositioned(
   text: string,
 ): Positioned | {readonly faults: readonly SyntaxFault[]} {
   const lines = new LineCounter()
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, logLevel: 'error'})
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    // The library's own check compares every key with every other.
+    uniqueKeys: false,
+  })
   const positionAt = (offset: number): Position => {
     const {line, col} = lines.linePos(offset)
     return {line: Math.max(1, line), column: Math.max(1, col)}
   }
   const deep = document.errors.find(({message}) => STACK_OVERFLOW.test(message))
   if (deep !== undefined) return {faults: [{message: TOO_DEEP, ...positionAt(deep.pos[0])}]}
-  if (document.errors.length > 0) {
-    return {
-      faults: document.errors.map(({message, code, pos: [at]}) => ({
-        message: code === 'MULTIPLE_DOCS' ? 'it has more than one document' : message,
-        ...positionAt(at),
-      })),
-    }
+  const faults = [...document.errors.map(faultOf), ...repeatedKeys(document)]
+  if (faults.length > 0) {
+    const inOrder = faults.toSorted((one, other) => one.at - other.at)
+    return {faults: inOrder.map(({message, at}) => ({message, ...positionAt(at)}))}
   }
   const read = valueOf(document)
   if ('message' in read) return {faults: [{message: read.message, ...positionAt(read.at)}]}
@@ -78,10 +79,46 @@ export function readPositioned(
 const STACK_OVERFLOW = /call stack/u
 const TOO_DEEP = 'it is nested too deeply'
 
-/** @returns why there is no value, and at which offset. */
-function valueOf(
-  document: Document,
-): {readonly value: unknown} | {readonly message: string; readonly at: number} {
+/** In characters. */
+const LONGEST_NAME = 60
+
+interface Fault {
+  readonly message: string
+  /** Offset in the text. */
+  readonly at: number
+}
+
+function faultOf({message, code, pos: [at]}: YAMLParseError): Fault {
+  return {message: code === 'MULTIPLE_DOCS' ? 'it has more than one document' : message, at}
+}
+
+/** The keys that their map already has. None in a text that is nested too deeply to look at. */
+function repeatedKeys(document: Document): readonly Fault[] {
+  const repeated: Fault[] = []
+  try {
+    visit(document, {
+      Map(_, map) {
+        const keys = new Set<string>()
+        for (const pair of map.items) {
+          const key = keyOf(pair)
+          if (key === null) continue
+          if (keys.has(key)) {
+            const name = key.slice(0, LONGEST_NAME)
+            repeated.push({message: `the key ${name} is there twice`, at: start(pair.key) ?? 0})
+          }
+          keys.add(key)
+        }
+      },
+    })
+    return repeated
+  } catch (error) {
+    if (error instanceof RangeError) return []
+    throw error
+  }
+}
+
+/** @returns why there is no value. */
+function valueOf(document: Document): {readonly value: unknown} | Fault {
   const aliases: Alias[] = []
   try {
     visit(document, {

@@ -8,21 +8,26 @@ import type {TextFile} from './text-file.ts'
  * The diagnostic for a text that is longer than App Store Connect allows, at the line where the limit is exceeded; null
  * if it is not.
  *
+ * @param file.line - Where the text begins, if it is only a part of its file. Then the diagnostic is there.
  * @param options.words - The name of the text in messages.
  * @param options.limit - In characters.
  */
 export function textTooLong(
-  {text, path}: TextFile,
+  {text, path, line: begin}: TextFile & {readonly line?: number | undefined},
   {words, limit}: {readonly words: string; readonly limit: number},
 ): Diagnostic | null {
   const excess = lengthOf(text) - limit
   if (excess <= 0) return null
-  const line = lineAt(text, Array.from(text).slice(0, limit).join('').length)
+  const crossed = lineAt(text, Array.from(text).slice(0, limit).join('').length)
+  const more = plural(excess, 'character')
   return errorAt(path, {
-    line,
+    line: begin ?? crossed,
     code: 'text-too-long',
     what: `has ${lengthOf(text)} characters, but App Store Connect allows ${limit} for "${words}"`,
-    next: `shorten it by ${plural(excess, 'character')}; the limit is exceeded in line ${line}`,
+    next:
+      begin === undefined
+        ? `shorten it by ${more}; the limit is exceeded in line ${crossed}`
+        : `shorten it by ${more}`,
   })
 }
 

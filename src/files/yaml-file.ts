@@ -21,20 +21,43 @@ export interface YamlFile<Value> {
  *   right one.
  */
 export function readYaml<Value>(
-  {path, text}: TextFile,
+  file: TextFile,
   schema: z.ZodType<Value>,
 ): YamlFile<Value> | readonly Diagnostic[] {
-  if (text.length > MOST_CHARACTERS) return [tooLong(path)]
+  const document = parseYaml(file)
+  if ('faults' in document) return document.faults
+  if (document.value === null) return [emptyYaml(file.path, keysAt(schema, []))]
+  return matchSchema(file.path, document, schema)
+}
+
+/** Reads any YAML file. Its value is null if it has none. */
+export function parseYaml({
+  path,
+  text,
+}: TextFile): Positioned | {readonly faults: readonly Diagnostic[]} {
+  if (text.length > MOST_CHARACTERS) return {faults: [tooLong(path)]}
   const document = readPositioned(text)
-  if ('faults' in document) {
-    return document.faults.slice(0, MOST_FAULTS).map(({message, ...position}) =>
-      wrongAt(path, position, {
-        what: `is not valid YAML: ${sentence(message)}`,
-        next: 'correct it',
-      }),
-    )
-  }
-  if (document.value === null) return [emptyYaml(path, keysAt(schema, []))]
+  if (!('faults' in document)) return document
+  const faults = document.faults.slice(0, MOST_FAULTS).map(({message, ...position}) =>
+    wrongAt(path, position, {
+      what: `is not valid YAML: ${sentence(message)}`,
+      next: 'correct it',
+    }),
+  )
+  return {faults}
+}
+
+/**
+ * Holds what a YAML file says against a schema.
+ *
+ * @param path - Of the file, relative to the workspace.
+ * @returns as {@link readYaml}.
+ */
+export function matchSchema<Value>(
+  path: string,
+  document: Positioned,
+  schema: z.ZodType<Value>,
+): YamlFile<Value> | readonly Diagnostic[] {
   const {success, data, error} = schema.safeParse(document.value)
   if (success) return {value: data, lineOf: (at) => document.positionOf(at).line}
   return error.issues
@@ -43,8 +66,8 @@ export function readYaml<Value>(
     .map((fault) => diagnose(path, fault, {schema, document}))
 }
 
-/** Far more than anybody writes, and little enough for a parser that compares every key with every other. */
-const MOST_CHARACTERS = 100_000
+/** More than all texts of a listing in all languages. */
+const MOST_CHARACTERS = 500_000
 /** In characters. */
 const LONGEST_NAME = 60
 /** A file with more is something else than was meant. */
@@ -76,14 +99,39 @@ function diagnose(path: string, fault: Fault, context: Context): Diagnostic {
   const position = document.positionOf(issue.path)
   const isWrongType = issue.code === 'invalid_type'
   const value = valueAt(document.value, issue.path)
-  if (isWrongType && value === undefined) {
+  if ((isWrongType || issue.code === 'invalid_union') && value === undefined) {
     return wrongAt(path, position, {what: `lacks ${name}`, next: 'add it'})
   }
-  const isBare = isWrongType && issue.expected === 'string' && typeof value !== 'object'
+  if (isWrongType && value === null) {
+    return wrongAt(path, position, {
+      what: `has no value for ${name}`,
+      next: 'write one, or remove the key',
+    })
+  }
+  const asText =
+    isWrongType && issue.expected === 'string' ? faultOfText(value, issue.path, context) : null
+  if (asText !== null) {
+    return wrongAt(path, position, {what: `has a wrong ${name}: ${asText}`, next: 'correct it'})
+  }
   return wrongAt(path, position, {
     what: `has a wrong ${name}: ${sentence(issue.message)}`,
-    next: isBare ? 'put it in quotes' : 'correct it',
+    next: isWrongType ? remedyFor(issue.expected, value) : 'correct it',
   })
+}
+
+/** What is wrong with a number or a boolean even in quotes; null if nothing is, or it is neither. */
+function faultOfText(value: unknown, at: DocumentPath, {schema}: Context): string | null {
+  const inner = schemaAt(schema, at)
+  if (typeof value !== 'number' && typeof value !== 'boolean') return null
+  if (!(inner instanceof z.ZodType)) return null
+  const [fault] = inner.safeParse(String(value)).error?.issues ?? []
+  return fault === undefined ? null : sentence(fault.message)
+}
+
+/** What to do about a value of a wrong type. */
+function remedyFor(expected: string, value: unknown): string {
+  if (expected === 'string' && typeof value !== 'object') return 'put it in quotes'
+  return expected === 'boolean' ? 'write true or false, without quotes' : 'correct it'
 }
 
 function tooLong(path: string): Diagnostic {
@@ -154,14 +202,24 @@ function valueAt(value: unknown, path: DocumentPath): unknown {
 
 /** The keys that the schema knows at a path. */
 function keysAt(schema: z.ZodType, path: DocumentPath): readonly string[] {
-  let inner: unknown = schema
-  for (const step of path) inner = innerSchema(unwrapped(inner), step)
-  const object = unwrapped(inner)
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : []
+  const object = schemaAt(schema, path)
+  if (object instanceof z.ZodObject) return Object.keys(object.shape)
+  return object instanceof z.ZodRecord && object.keyType instanceof z.ZodEnum
+    ? object.keyType.options.map(String)
+    : []
+}
+
+/** The schema of what is at a path, if it has one. */
+function schemaAt(schema: z.ZodType, path: DocumentPath): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => unwrapped(innerSchema(inner, step)),
+    unwrapped(schema),
+  )
 }
 
 function innerSchema(schema: unknown, step: PropertyKey): unknown {
   if (schema instanceof z.ZodObject) return Reflect.get(schema.shape, step)
+  if (schema instanceof z.ZodRecord) return schema.valueType
   return schema instanceof z.ZodArray ? schema.element : undefined
 }
 
