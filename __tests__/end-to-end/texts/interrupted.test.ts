@@ -4,7 +4,8 @@ import type {Effect} from '../../../simulator/http/faults.ts'
 import {green} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import type {Scenario} from '../../helpers/scenario.ts'
-import {METADATA, storeWithTexts, textFiles, UNSET} from './texts.ts'
+import type {SimulatorOptions} from '../../../simulator/simulator.ts'
+import {infoTexts, METADATA, storeWithTexts, textFiles, UNSET} from './texts.ts'
 
 afterAll(closeScenarios)
 
@@ -14,28 +15,54 @@ const WANTED = {
   ja: {...UNSET, description: '説明'},
 }
 
-/** Two locales to change, and one to add. */
-function stage(): Promise<Scenario> {
+const WANTED_INFO = {
+  'de-DE': {name: 'App', subtitle: 'Neu'},
+  'en-US': {name: 'New', privacyPolicyUrl: 'https://a.b'},
+  ja: {name: 'Old', subtitle: '新'},
+}
+
+/** Two locales to change, and one to add; the app info has two of them. */
+function stage(options: SimulatorOptions = {}): Promise<Scenario> {
   return scenario(
     {
-      ...textFiles('en-US', {description: 'New', release_notes: 'Faster'}),
-      ...textFiles('de-DE', {keywords: 'neu'}),
-      ...textFiles('ja', {description: '説明'}),
+      ...textFiles('en-US', {
+        description: 'New',
+        release_notes: 'Faster',
+        name: 'New',
+        privacy_url: 'https://a.b',
+      }),
+      ...textFiles('de-DE', {keywords: 'neu', subtitle: 'Neu'}),
+      ...textFiles('ja', {description: '説明', subtitle: '新', name: 'Old'}),
     },
-    storeWithTexts([
-      {locale: 'en-US', texts: {description: 'Old'}},
-      {locale: 'de-DE', texts: {description: 'Alt', keywords: 'alt'}},
-    ]),
+    storeWithTexts(
+      [
+        {locale: 'en-US', texts: {description: 'Old'}},
+        {locale: 'de-DE', texts: {description: 'Alt', keywords: 'alt'}},
+      ],
+      [
+        {locale: 'en-US', name: 'Old'},
+        {locale: 'de-DE', name: 'App', subtitle: 'Alt'},
+      ],
+      options,
+    ),
   )
 }
 
-/** The app, its versions, their locales; the new locale; a request for each locale. */
-const REQUESTS = 3 + 1 + 3
+/**
+ * The app, its versions, their locales, the app info, the price, and whether it is the first version; the new locale; a
+ * request for each locale of the version, and of the app info.
+ */
+const REQUESTS = 6 + 1 + 3 + 3
+
+function expectWanted({simulator}: Pick<Scenario, 'simulator'>): void {
+  expect(simulator.texts('1.0.0')).toEqual(WANTED)
+  expect(infoTexts(simulator)).toEqual(WANTED_INFO)
+}
 
 test.concurrent('An undisturbed run makes as many requests as are interrupted below', async () => {
   const {simulator, run} = await stage()
   expect(green(await run(METADATA)).requests).toHaveLength(REQUESTS)
-  expect(simulator.texts('1.0.0')).toEqual(WANTED)
+  expectWanted({simulator})
 })
 
 test.concurrent.each(Array.from({length: REQUESTS}, (_, index) => index + 1))(
@@ -53,7 +80,7 @@ test.concurrent.each(Array.from({length: REQUESTS}, (_, index) => index + 1))(
     })
     expect((await ended).code).toBeNull()
     green(await run(METADATA))
-    expect(simulator.texts('1.0.0')).toEqual(WANTED)
+    expectWanted({simulator})
     expect(green(await run(METADATA)).writes).toEqual([])
   },
 )
@@ -72,9 +99,31 @@ test.concurrent.each(LOST)(
     const struck = simulator.faults.add({match: {path: 'texts'}, nth: 2, effect})
     green(await run(METADATA))
     expect(struck()).toBe(1)
-    expect(simulator.texts('1.0.0')).toEqual(WANTED)
+    expectWanted({simulator})
   },
 )
+
+test.concurrent.each(LOST)(
+  'A locale of the app info whose creation was answered by nobody is there once: %s',
+  async (_, effect) => {
+    const {simulator, run} = await stage()
+    const match = {method: 'POST', path: /appInfoLocalizations/u}
+    const struck = simulator.faults.add({match, effect})
+    green(await run(METADATA))
+    expect(struck()).toBe(1)
+    expectWanted({simulator})
+    expect(green(await run(METADATA)).writes).toEqual([])
+  },
+)
+
+test.concurrent('A locale of the app info that Apple makes together with the version’s is filled', async () => {
+  const {simulator, run} = await stage({localizationsAppearInBoth: true})
+  const done = green(await run(METADATA))
+  expectWanted({simulator})
+  const own = done.writes.filter(({path}) => path.includes('appInfoLocalizations'))
+  expect(own.filter(({method}) => method === 'POST').map(({status}) => status)).toEqual([409])
+  expect(green(await run(METADATA)).writes).toEqual([])
+})
 
 test.concurrent('A locale whose creation was answered by nobody is there once', async () => {
   const {simulator, run} = await stage()
@@ -82,5 +131,5 @@ test.concurrent('A locale whose creation was answered by nobody is there once', 
   const struck = simulator.faults.add({match: {path: 'create-localization'}, effect})
   green(await run(METADATA))
   expect(struck()).toBe(1)
-  expect(simulator.texts('1.0.0')).toEqual(WANTED)
+  expectWanted({simulator})
 })

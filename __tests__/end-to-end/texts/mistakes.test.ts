@@ -51,21 +51,19 @@ test.concurrent('A folder of texts that `manage` names has to be there', async (
   expect(annotated(refused.stdout)).toEqual(['error metadata'])
 })
 
-test.concurrent('What Apple refuses fails the texts of that locale, in Apple’s words, and no others', async () => {
+test.concurrent('What’s new is left out of a first version, and said so', async () => {
   const {simulator, run} = await scenario({
     ...textFiles('en-US', {description: 'New', release_notes: 'All of it'}),
-    ...textFiles('ja', {description: '説明'}),
+    ...textFiles('ja', {release_notes: '速い'}),
   })
-  const failed = red(await run(METADATA))
-  expect(simulator.texts()).toEqual({'en-US': UNSET, ja: {...UNSET, description: '説明'}})
-  const errors = failed.annotations.filter(({level, file}) => level === 'error' && file !== null)
-  expect(errors.map(({file}) => String(file)).toSorted()).toEqual([
-    'metadata/en-US/description.txt',
-    'metadata/en-US/release_notes.txt',
-  ])
-  for (const {message} of errors) {
-    expect(message).toContain("Attribute 'whatsNew' cannot be edited at this time")
+  const planned = green(await run({...METADATA, mode: 'plan'}))
+  const done = green(await run(METADATA))
+  expect(simulator.texts()).toEqual({'en-US': {...UNSET, description: 'New'}})
+  for (const {stdout, plan} of [planned, done]) {
+    expect(stdout).toContain('it is left out in en-US, ja.')
+    expect(plan?.steps.map(({id}) => id)).toEqual(['set-text:en-US/description'])
   }
+  expect(green(await run(METADATA)).writes).toEqual([])
 })
 
 test.concurrent('Hostile texts are data, in the folder and in the store', async () => {

@@ -2,7 +2,7 @@ import {afterAll, expect, test} from '@jest/globals'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import type {BundleRun} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, scenario, shots, storeWith, WATCH} from '../../helpers/scenario.ts'
-import {METADATA, storeWithTexts, textFiles, UNSET, written} from './texts.ts'
+import {infoTexts, METADATA, storeWithTexts, textFiles, UNSET, written} from './texts.ts'
 
 afterAll(closeScenarios)
 
@@ -50,6 +50,11 @@ test.concurrent('The first run sets every text with one request for each locale,
   expect(second.requests.map(({routeClass}) => routeClass).toSorted()).toEqual([
     'apps',
     'localizations',
+    // The price, and the app info.
+    'part-of',
+    'records',
+    'versions',
+    // Whether there was a version before: Japanese has no "what's new".
     'versions',
   ])
   expect(stepIds(second)).toEqual([])
@@ -176,18 +181,21 @@ test.concurrent('`root: fastlane` is all that a folder of fastlane’s needs', a
   const {simulator, run} = await scenario(
     {
       'fastlane/metadata/en-US/description.txt': 'New\n',
-      'fastlane/metadata/en-US/name.txt': 'App\n',
-      'fastlane/metadata/review_information/demo_password.txt': 'hunter2\n',
-      'fastlane/metadata/copyright.txt': '2026\n',
+      'fastlane/metadata/en-US/name.txt': 'My App\n',
+      'fastlane/metadata/default/privacy_url.txt': 'https://example.com/privacy\n',
+      'fastlane/metadata/trade_representative_contact_information/first_name.txt': 'x',
     },
     storeWithTexts([{locale: 'en-US'}]),
   )
   const done = green(await run({...METADATA, root: 'fastlane'}))
   expect(simulator.texts('1.0.0')['en-US']).toMatchObject({description: 'New'})
+  expect(infoTexts(simulator)).toEqual({
+    'en-US': {name: 'My App', privacyPolicyUrl: 'https://example.com/privacy'},
+  })
   const told = done.stdout.split('\n').filter((line) => line.includes('does not manage'))
   expect(told).toHaveLength(1)
-  expect(told[0]).toContain('copyright.txt, name.txt, review_information/')
-  expect(`${done.stdout}${done.summary}${done.report}`).not.toContain('hunter2')
+  expect(told[0]).toContain('trade_representative_contact_information/')
+  expect(green(await run({...METADATA, root: 'fastlane'})).writes).toEqual([])
 })
 
 test.concurrent('A new version starts with the texts of the one before it, and only what differs is sent', async () => {

@@ -5,9 +5,11 @@ import {localizationStepId} from '../../../src/core/localization-step.ts'
 import {isRefused} from '../../../src/core/plan.ts'
 import type {Plan} from '../../../src/core/plan.ts'
 import {describeStep} from '../../../src/core/step.ts'
-import type {Localization} from '../../../src/core/target.ts'
+import type {InfoLocalization, Localization} from '../../../src/core/target.ts'
+import {FIELDS} from '../../../src/metadata/text-fields.ts'
 import {textDetailSchema} from '../../../src/sections/texts/detail.ts'
-import {FIELDS} from '../../../src/sections/texts/fields.ts'
+import type {TextDetail} from '../../../src/sections/texts/detail.ts'
+import type {HaveTexts} from '../../../src/sections/texts/have-texts.ts'
 import {planTexts} from '../../../src/sections/texts/plan.ts'
 import {viewTexts} from '../../../src/sections/texts/view.ts'
 import type {WantedTexts} from '../../../src/sections/texts/wanted-texts.ts'
@@ -21,19 +23,40 @@ function wantedTexts(locales: Readonly<Record<string, Texts>>): WantedTexts {
   return Object.entries(locales).flatMap(([locale, texts]) => {
     const own = FIELDS.flatMap((field) => {
       const text = texts[field.attribute] ?? ''
-      return text === '' ? [] : [{field, text, path: `metadata/${locale}/${field.file}`}]
+      return text === ''
+        ? []
+        : [{field, value: text, at: {path: `metadata/${locale}/${field.file}`}, isSecret: false}]
     })
     return own.length === 0 ? [] : [{locale, texts: own}]
   })
 }
 
-function stored(locales: Readonly<Record<string, Texts>>): readonly Localization[] {
-  return Object.entries(locales).map(([locale, texts]) => ({
-    id: `id-${locale}`,
-    locale,
-    attributes: texts,
-    sets: {},
-  }))
+function stored(locales: Readonly<Record<string, Texts>>): HaveTexts {
+  const all = Object.entries(locales)
+  return {
+    localizations: all.map(([locale, texts]): Localization => ({
+      id: `id-${locale}`,
+      locale,
+      attributes: texts,
+      sets: {},
+    })),
+    info: {
+      id: 'info',
+      state: 'PREPARE_FOR_SUBMISSION',
+      isEditable: true,
+      localizations: all.map(([locale, texts]): InfoLocalization => ({
+        id: `info-${locale}`,
+        locale,
+        attributes: texts,
+      })),
+      categories: {},
+      ageRating: null,
+    },
+    primaryLocale: 'en-US',
+    isNewVersion: false,
+    isInReview: false,
+    isFirstVersion: false,
+  }
 }
 
 const plan = (
@@ -63,7 +86,7 @@ describe('A plan of texts', () => {
         after: {text: 'New'},
         reason: 'Text changed',
         cost: {writes: 1, bytes: 0},
-        detail: {locale: 'en-US', attribute: 'description', text: 'New'},
+        detail: {kind: 'text', locale: 'en-US', attribute: 'description', text: 'New'},
       },
       {
         ...common,
@@ -73,7 +96,7 @@ describe('A plan of texts', () => {
         after: {text: 'https://a.b'},
         reason: 'Not in App Store Connect yet',
         cost: {writes: 0, bytes: 0},
-        detail: {locale: 'en-US', attribute: 'supportUrl', text: 'https://a.b'},
+        detail: {kind: 'text', locale: 'en-US', attribute: 'supportUrl', text: 'https://a.b'},
       },
     ])
     expect(settled).toEqual([
@@ -113,15 +136,15 @@ describe('A plan of texts', () => {
     expect(steps).toMatchObject([
       {id: 'set-text:ja/whatsNew', needs: ['create-version:1.0'], before: null},
     ])
-    expect(settled).toHaveLength(5)
+    expect(settled).toHaveLength(10)
   })
 
   test('has details that its schema takes', () => {
     const {steps} = plan({ja: {whatsNew: '速い'}}, {ja: {}})
     expect(steps.map(({detail}) => textDetailSchema.parse(detail))).toEqual([
-      {locale: 'ja', attribute: 'whatsNew', text: '速い'},
+      {kind: 'text', locale: 'ja', attribute: 'whatsNew', text: '速い'},
     ])
-    const wrong = {locale: 'ja', attribute: 'subtitle', text: 'x'}
+    const wrong = {kind: 'text', locale: 'ja', attribute: 'copyright', text: 'x'}
     expect(textDetailSchema.safeParse(wrong).success).toBe(false)
   })
 })
@@ -129,7 +152,12 @@ describe('A plan of texts', () => {
 const LOCALES = ['en-US', 'de-DE', 'ja']
 /** Few enough that folder and store often have the same. */
 const texts = fc.record(
-  Object.fromEntries(FIELDS.map(({attribute}) => [attribute, fc.constantFrom('a', 'b\nc', null)])),
+  Object.fromEntries(
+    FIELDS.map(({attribute}) => [
+      attribute,
+      fc.constantFrom(...(attribute === 'name' ? ['a', 'b\nc'] : ['a', 'b\nc', null])),
+    ]),
+  ),
 )
 const some = fc.dictionary(fc.constantFrom(...LOCALES), texts)
 
@@ -139,26 +167,30 @@ describe('For any folder and store', () => {
       fc.property(some, some, (wanted, have) => {
         const {steps, settled} = plan(wanted, have)
         const all = wantedTexts(wanted).flatMap(({locale, texts: own}) =>
-          own.map(({field, text}) => {
-            const isSame = (have[locale]?.[field.attribute] ?? null) === text
+          own.map(({field, value}) => {
+            const isSame = (have[locale]?.[field.attribute] ?? null) === value
             return {id: `set-text:${locale}/${field.attribute}`, isSame}
           }),
         )
-        const ids = steps.filter(({section}) => section === 'texts').map(({id}) => id)
-        expect(ids).toEqual(all.filter(({isSame}) => !isSame).map(({id}) => id))
+        const ids = steps.map(({id}) => id).filter((id) => id.startsWith('set-text:'))
+        const differing = all.filter(({isSame}) => !isSame).map(({id}) => id)
+        expect(ids.toSorted()).toEqual(differing.toSorted())
         expect(settled).toHaveLength(all.filter(({isSame}) => isSame).length)
       }),
       {numRuns: RUNS},
     )
   })
 
-  test('a locale costs one write, and one more if it has to be added', () => {
+  test('a locale costs one write for the texts of an owner, and one more if the version lacks it', () => {
     fc.assert(
       fc.property(some, some, (wanted, have) => {
         const {steps} = plan(wanted, have)
         for (const [locale, own] of Map.groupBy(steps, ({subject}) => subject.locale)) {
           const writes = own.reduce((sum, {cost}) => sum + cost.writes, 0)
-          expect(writes).toBe(have[locale ?? ''] === undefined ? 2 : 1)
+          const changed = own.flatMap(({detail}) => textDetailSchema.safeParse(detail).data ?? [])
+          const owners = new Set(changed.flatMap((each) => ownerOf(each)))
+          const isMissing = have[locale ?? ''] === undefined
+          expect(writes).toBe(owners.size + (isMissing && owners.has('version') ? 1 : 0))
         }
       }),
       {numRuns: RUNS},
@@ -198,7 +230,7 @@ describe('For any folder and store', () => {
           groups.flatMap((group) => group.fields),
         )
         const changed = fields.filter(({state}) => state === 'changed')
-        const steps = made.steps.filter(({section}) => section === 'texts')
+        const steps = made.steps.filter(({id}) => id.startsWith('set-text:'))
         const shown = changed.flatMap((field) => field.steps)
         expect(shown.toSorted()).toEqual(steps.map(({id}) => id).toSorted())
         expect(fields.filter(({state}) => state === 'unchanged')).toHaveLength(made.settled.length)
@@ -245,6 +277,12 @@ test('A view shows before and after, and only the folder where nothing was compa
   expect(viewTexts([], null)).toEqual([])
 })
 
+function ownerOf(detail: TextDetail): readonly string[] {
+  return detail.kind === 'text'
+    ? FIELDS.filter(({attribute}) => attribute === detail.attribute).map(({owner}) => owner)
+    : []
+}
+
 /** What the store has when every step has been carried out. */
 function carriedOut(
   have: Readonly<Record<string, Texts>>,
@@ -254,9 +292,8 @@ function carriedOut(
   for (const {section, subject, detail} of steps) {
     const locale = subject.locale ?? ''
     after[locale] ??= {}
-    if (section !== 'texts') continue
-    const {attribute, text} = textDetailSchema.parse(detail)
-    after[locale] = {...after[locale], [attribute]: text}
+    const text = section === 'texts' ? textDetailSchema.parse(detail) : null
+    if (text?.kind === 'text') after[locale] = {...after[locale], [text.attribute]: text.text}
   }
   return after
 }

@@ -1,82 +1,70 @@
 import {localizationStep, localizationStepId} from '../../core/localization-step.ts'
 import {joinPlans} from '../../core/plan.ts'
-import type {Plan, Settled} from '../../core/plan.ts'
+import type {Plan} from '../../core/plan.ts'
 import type {Policy} from '../../core/policy.ts'
-import type {Step, Subject} from '../../core/step.ts'
-import type {Localization} from '../../core/target.ts'
-import {storedText} from '../../files/stored-text.ts'
-import type {TextDetail} from './detail.ts'
-import type {Field} from './fields.ts'
-import type {LocaleTexts, WantedText, WantedTexts} from './wanted-texts.ts'
+import {noteAt} from '../../files/diagnostic-at.ts'
+import type {HaveTexts} from './have-texts.ts'
+import {planInfoTexts} from './plan-info.ts'
+import {compareTexts, settledTexts, textSteps} from './text-steps.ts'
+import {textsOf} from './wanted-texts.ts'
+import type {LocaleTexts, WantedTexts} from './wanted-texts.ts'
 
-/** The name of the section. */
-export const TEXTS = 'texts'
+type OwnPolicy = Pick<Policy, 'isNewVersion' | 'openingSteps'>
 
 /**
- * Plans a step for each text that differs in the store. The texts of a locale are sent together: the first step costs
- * the one write.
- *
- * @param have - The locales of the version or, while it does not exist, of its predecessor.
+ * Plans a step for each text that differs in the store. The texts of a locale are sent together, those of the version
+ * and those of the app info by themselves: the first step of each costs the one write.
  */
-export function planTexts(
-  wanted: WantedTexts,
-  have: readonly Localization[],
-  policy: Pick<Policy, 'isNewVersion' | 'openingSteps'>,
-): Plan {
-  const localizations = new Map(have.map((each) => [each.locale, each]))
-  return joinPlans(
-    wanted.map((each) => planLocale(each, localizations.get(each.locale) ?? null, policy)),
-  )
+export function planTexts(wanted: WantedTexts, have: HaveTexts, policy: OwnPolicy): Plan {
+  const version = joinPlans(wanted.map((each) => planVersionTexts(each, have, policy)))
+  const before = new Set(version.steps.map(({id}) => id))
+  return joinPlans([
+    version,
+    planInfoTexts(wanted, have, {...policy, before}),
+    leftOut(wanted, have),
+  ])
 }
 
-function planLocale(
-  {locale, texts}: LocaleTexts,
-  localization: Localization | null,
-  {isNewVersion, openingSteps}: Pick<Policy, 'isNewVersion' | 'openingSteps'>,
+function planVersionTexts(
+  texts: LocaleTexts,
+  {localizations, isFirstVersion}: HaveTexts,
+  {isNewVersion, openingSteps}: OwnPolicy,
 ): Plan {
-  const compared = texts.map((wanted) => {
-    const {attribute, isInherited} = wanted.field
-    const isGone = isNewVersion && !isInherited
-    return {wanted, before: isGone ? null : storedText(localization?.attributes[attribute] ?? null)}
-  })
-  const changed = compared.filter(({wanted, before}) => wanted.text !== before)
-  const unchanged = compared.filter(({wanted, before}) => wanted.text === before)
-  const isMissing = localization === null && changed.length > 0
-  const needs = isMissing ? [localizationStepId(locale)] : openingSteps
-  const resource =
-    localization === null ? {step: localizationStepId(locale)} : {id: localization.id}
+  const {locale} = texts
+  const localization = localizations.find((each) => each.locale === locale) ?? null
+  const own = textsOf('version', texts).filter(
+    ({field}) => !(isFirstVersion && field.attribute === 'whatsNew'),
+  )
+  const compared = compareTexts(locale, own, localization?.attributes ?? {}, isNewVersion)
+  const isMissing = localization === null && compared.changed.length > 0
+  const created = localizationStepId(locale)
   return {
     steps: [
       ...(isMissing ? [localizationStep(locale, openingSteps)] : []),
-      ...changed.map(({wanted, before}, index): Step<TextDetail> => {
-        const {field, text} = wanted
-        return {
-          id: textStepId(locale, field),
-          section: TEXTS,
-          action: 'update',
-          needs,
-          subject: subjectOf(locale, wanted),
-          before: before === null ? null : {text: before},
-          after: {text},
-          reason: before === null ? 'Not in App Store Connect yet' : 'Text changed',
-          cost: {writes: index === 0 ? 1 : 0, bytes: 0},
-          resource,
-          detail: {locale, attribute: field.attribute, text},
-        }
+      ...textSteps(compared, {
+        needs: isMissing ? [created] : openingSteps,
+        resource: localization === null ? {step: created} : {id: localization.id},
+        writes: 1,
       }),
     ],
-    settled: unchanged.map(({wanted}): Settled => {
-      const subject = subjectOf(locale, wanted)
-      return {section: TEXTS, state: 'unchanged', subject, resourceId: null}
-    }),
+    settled: settledTexts(compared),
     diagnostics: [],
   }
 }
 
-export function textStepId(locale: string, {attribute}: Pick<Field, 'attribute'>): string {
-  return `set-text:${locale}/${attribute}`
-}
-
-function subjectOf(locale: string, {field, path}: WantedText): Subject {
-  return {noun: 'text', name: field.words, locale, place: locale, file: {path}}
+/** App Store Connect refuses all texts of a locale for what's new on a first version, so it is not sent, and said so. */
+function leftOut(wanted: WantedTexts, {isFirstVersion}: HaveTexts): Plan {
+  const news = wanted.flatMap(({locale, texts}) =>
+    texts.flatMap(({field, at}) => (field.attribute === 'whatsNew' ? [{locale, at}] : [])),
+  )
+  const [first] = news
+  if (!isFirstVersion || first === undefined) return {steps: [], settled: [], diagnostics: []}
+  const locales = news.map(({locale}) => locale).join(', ')
+  const note = noteAt(first.at.path, {
+    ...(first.at.line === undefined ? {} : {line: first.at.line}),
+    code: 'whats-new-left-out',
+    what: `has what's new, which App Store Connect does not take for the first version of an app; it is left out in ${locales}`,
+    next: '',
+  })
+  return {steps: [], settled: [], diagnostics: [note]}
 }

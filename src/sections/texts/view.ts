@@ -1,12 +1,13 @@
 import {byLanguage, languageOf} from '../../apple/locales.ts'
 import type {Plan} from '../../core/plan.ts'
-import type {Step} from '../../core/step.ts'
-import type {TextDiffs, TextField} from '../../core/view.ts'
-import {TEXTS, textStepId} from './plan.ts'
-import type {WantedText, WantedTexts} from './wanted-texts.ts'
+import {textFieldOf} from '../../core/shown-text.ts'
+import type {TextDiffs} from '../../core/view.ts'
+import {shownText} from '../../metadata/metadata.ts'
+import {TEXTS, textStepId} from './text-steps.ts'
+import type {WantedTexts} from './wanted-texts.ts'
 
 /**
- * Every text of the folder, before and after.
+ * Every declared text, before and after.
  *
  * @param plan - Null if the store was not read. Then nothing is compared.
  */
@@ -15,40 +16,19 @@ export function viewTexts(wanted: WantedTexts, plan: Plan | null): readonly Text
   const unchanged = new Set(
     (plan?.settled ?? [])
       .filter(({section, state}) => section === TEXTS && state === 'unchanged')
-      .map(({subject}) => subject.file?.path),
+      .map(({subject: {locale, name}}) => `${locale}/${name}`),
   )
   const groups = wanted.toSorted(byLanguage).map(({locale, texts}) => ({
     place: locale,
     locale,
     language: languageOf(locale),
-    fields: texts.map((text) => {
-      const step = steps.get(textStepId(locale, text.field))
-      return step === undefined
-        ? unchangedField(text, unchanged.has(text.path))
-        : changed(text, step)
-    }),
+    fields: texts.map((text) =>
+      textFieldOf(
+        {name: text.field.words, text: shownText(text), file: text.at},
+        steps.get(textStepId(locale, text.field)),
+        unchanged.has(`${locale}/${text.field.words}`),
+      ),
+    ),
   }))
   return groups.length === 0 ? [] : [{shape: 'texts', groups}]
-}
-
-function changed({field, text, path}: WantedText, {id, before}: Step): TextField {
-  return {
-    name: field.words,
-    state: 'changed',
-    before: before !== null && 'text' in before ? before.text : null,
-    after: text,
-    file: {path},
-    steps: [id],
-  }
-}
-
-function unchangedField({field, text, path}: WantedText, isUnchanged: boolean): TextField {
-  return {
-    name: field.words,
-    state: isUnchanged ? 'unchanged' : 'file',
-    before: isUnchanged ? text : null,
-    after: text,
-    file: {path},
-    steps: [],
-  }
 }
