@@ -35,6 +35,7 @@ function version(number: number, more: Partial<PackVersion> = {}): PackVersion {
     state: 'complete',
     archive: stored('Levels.aar'),
     manifest: null,
+    releaseState: null,
     isReadyForTesting: true,
     ...more,
   }

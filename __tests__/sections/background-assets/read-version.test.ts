@@ -27,7 +27,7 @@ function fileWith(attributes: object): Resource<FileAttributes> {
 }
 
 function read(state: string | null, archive: Resource<FileAttributes> | null) {
-  const parts = {archive, manifest: null, internalState: null}
+  const parts = {archive, manifest: null, internalState: null, releaseState: null}
   const {state: found, archive: stored} = readVersion(versionIn(state), parts)
   return [found, stored?.delivery.state ?? null]
 }
@@ -69,7 +69,12 @@ describe('The state of a manifest', () => {
   ])(
     'in a version in %s, with its own in %s (committed: %s), is %s',
     (state, own, committed, found) => {
-      const parts = {archive: null, manifest: file(own, committed), internalState: null}
+      const parts = {
+        archive: null,
+        manifest: file(own, committed),
+        internalState: null,
+        releaseState: null,
+      }
       expect(readVersion(versionIn(state), parts).manifest?.delivery.state).toBe(found)
     },
   )
@@ -80,7 +85,8 @@ describe('The reasons of a failure', () => {
     assetDeliveryState: {state: 'FAILED', errors: [{code: 'OF_FILE', description: 'b'}]},
   })
   const reasonsOf = (version: Resource<VersionAttributes>) =>
-    readVersion(version, {archive, manifest: null, internalState: null}).archive?.delivery
+    readVersion(version, {archive, manifest: null, internalState: null, releaseState: null}).archive
+      ?.delivery
 
   it('are those of the version, or else of the file', () => {
     expect(reasonsOf(versionIn('FAILED', [{code: 'OF_VERSION', description: 'a'}]))).toEqual({

@@ -1,20 +1,12 @@
 import * as z from 'zod'
 
-import {referenceSchema} from '../../core/step.ts'
+import {reviewDetailCreationSchema} from '../../core/review-detail-step.ts'
 import type {Step} from '../../core/step.ts'
 import {factsOfFile, fileDeleteSchema, fileUploadSchema} from '../../places/detail.ts'
 
-const reviewDetailSchema = z
-  .object({
-    kind: z.literal('review-detail'),
-    version: referenceSchema.describe('The version that it is for.'),
-  })
-  .readonly()
-export type ReviewDetailCreation = z.output<typeof reviewDetailSchema>
-
 /** The details of the section's steps. */
 export const attachmentDetailSchema = z.discriminatedUnion('kind', [
-  reviewDetailSchema,
+  reviewDetailCreationSchema,
   fileUploadSchema,
   fileDeleteSchema,
 ])

@@ -2,14 +2,12 @@ import {joinPlans} from '../../core/plan.ts'
 import type {Plan} from '../../core/plan.ts'
 import {versionReference} from '../../core/policy.ts'
 import type {Policy} from '../../core/policy.ts'
-import type {Reference, Step} from '../../core/step.ts'
+import {reviewDetailStep} from '../../core/review-detail-step.ts'
+import type {Reference} from '../../core/step.ts'
 import type {Place} from '../../places/place.ts'
 import {planPlace} from '../../places/plan-place.ts'
 import {SECTION} from './attachments.ts'
 import type {StoredAttachments, WantedAttachments} from './attachments.ts'
-import type {ReviewDetailCreation} from './detail.ts'
-
-const CREATE_DETAIL = 'create:review-detail'
 
 /**
  * Plans the attachments, and the review detail that they belong to if the version has none. A new version starts with a
@@ -38,32 +36,12 @@ export function planAttachments(
     const parent = versionId === null ? version : {id: detailId}
     return planPlace(place(parent), policy, openingSteps)
   }
-  const detail = createDetailStep(version, openingSteps)
+  const detail = reviewDetailStep({
+    section: SECTION,
+    version,
+    needs: openingSteps,
+    reason: 'The version has none yet, and attachments belong to it',
+  })
   const own = planPlace(place({step: detail.id}), policy, [...openingSteps, detail.id])
   return joinPlans([{steps: [detail], settled: [], diagnostics: []}, own])
-}
-
-function createDetailStep(
-  version: Reference,
-  needs: readonly string[],
-): Step<ReviewDetailCreation> {
-  return {
-    id: CREATE_DETAIL,
-    section: SECTION,
-    action: 'create',
-    needs,
-    subject: {
-      noun: 'App Review information',
-      name: '',
-      locale: null,
-      place: SECTION,
-      file: null,
-    },
-    before: null,
-    after: null,
-    reason: 'The version has none yet, and attachments belong to it',
-    cost: {writes: 1, bytes: 0},
-    resource: null,
-    detail: {kind: 'review-detail', version},
-  }
 }

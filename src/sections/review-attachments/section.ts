@@ -2,6 +2,8 @@ import {UPLOAD_RESOURCES} from '../../apple/upload-resources.ts'
 import {EMPTY_PLAN} from '../../core/plan.ts'
 import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
+import {NOTHING_PULLED} from '../../core/pulled.ts'
+import {withoutBytes} from '../../files/without-bytes.ts'
 import {performFiles} from '../../places/perform-files.ts'
 import {
   CHECKSUM_MILLISECONDS,
@@ -73,6 +75,13 @@ export function reviewAttachmentsSection(
     },
     facts: factsOfAttachment,
     view: (wanted, known) => (wanted === null ? [] : [viewAttachments(wanted, known)]),
+    async pull() {
+      const {target, client} = requireStore(options.store)
+      const detail = await target.part('appStoreReviewDetail')
+      const files = detail === null ? [] : await readAttachments(client, detail.id)
+      const names = files.map(({fileName}) => fileName)
+      return {...NOTHING_PULLED, diagnostics: withoutBytes(options.path, names)}
+    },
     pictures: () => new Map(),
   }
 }

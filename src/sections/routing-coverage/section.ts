@@ -5,6 +5,8 @@ import {versionReference} from '../../core/policy.ts'
 import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
 import type {Reference} from '../../core/step.ts'
+import {NOTHING_PULLED} from '../../core/pulled.ts'
+import {withoutBytes} from '../../files/without-bytes.ts'
 import {factsOfFile, fileDetailSchema} from '../../places/detail.ts'
 import type {FileDetail} from '../../places/detail.ts'
 import {performFiles} from '../../places/perform-files.ts'
@@ -115,6 +117,11 @@ export function routingCoverageSection(
           known === null ? null : stored === null ? [] : [{id: stored.id, name: stored.fileName}],
       })
       return [shelf]
+    },
+    async pull() {
+      const part = await requireStore(options.store).target.part('routingAppCoverage')
+      const names = part === null ? [] : [readStoredFile(RESOURCE, part).fileName]
+      return {...NOTHING_PULLED, diagnostics: withoutBytes(options.path, names)}
     },
     pictures: () => new Map(),
   }

@@ -10,7 +10,13 @@ import type {
 import {placeOf} from '../../../../src/sections/media/listing.ts'
 import type {Policy} from '../../../../src/core/policy.ts'
 
-export const POLICY: Policy = {prune: false, waits: true, isNewVersion: false, openingSteps: []}
+export const POLICY: Policy = {
+  prune: false,
+  waits: true,
+  isNewVersion: false,
+  openingSteps: [],
+  earlier: {requirements: [], steps: [], forReview: []},
+}
 
 interface Place {
   readonly locale?: string
