@@ -51,6 +51,8 @@ export interface PackVersion {
   readonly manifest: StoredFile | null
   /** Whether internal testers get it. */
   readonly isReadyForTesting: boolean
+  /** Apple's state of it in the App Store, such as `READY_FOR_DISTRIBUTION`; null if it was never submitted. */
+  readonly releaseState: string | null
 }
 
 /** The asset pack ID that a file belongs to. @param file - Its path or name. */

@@ -1,7 +1,8 @@
+import {IN_REVIEW_STATES} from '../../apple/review-states.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import {joinPlans} from '../../core/plan.ts'
 import type {Plan, Settled} from '../../core/plan.ts'
-import type {Policy} from '../../core/policy.ts'
+import type {Policy, Reviewable} from '../../core/policy.ts'
 import type {Reference, Step, Subject} from '../../core/step.ts'
 import {noteAt} from '../../files/diagnostic-at.ts'
 import type {FileUpload} from '../../places/detail.ts'
@@ -39,6 +40,41 @@ function planPack(pack: WantedPack, stored: StoredPack | null, waits: boolean): 
   }
 }
 
+/** App Store states of a version that App Review has not got yet, or has rejected. */
+const NOT_SUBMITTED: readonly (string | null)[] = [
+  null,
+  'PREPARE_FOR_SUBMISSION',
+  'READY_FOR_REVIEW',
+  'REJECTED',
+]
+
+/**
+ * The versions that the App Store is to get: of each pack the one that the folder has. One that Apple is still processing
+ * is among them: without it, the App Store would get less than the folder has.
+ */
+export function packsForReview(
+  {packs}: WantedPacks,
+  have: StoredPacks,
+  {waits}: Pick<Policy, 'waits'>,
+): readonly Reviewable[] {
+  const relationship = 'backgroundAssetVersion'
+  return packs.flatMap((pack): readonly Reviewable[] => {
+    const match = matchPack(pack, storedPackOf(pack.id, have.packs)?.versions ?? [], waits)
+    if (match.state === 'changed') {
+      return [{relationship, resource: versionReferenceOf(pack, match), isInReview: false}]
+    }
+    const {id, releaseState} = match.version
+    const isInReview = IN_REVIEW_STATES.includes(releaseState ?? '')
+    const isWanted = isInReview || NOT_SUBMITTED.includes(releaseState)
+    return isWanted ? [{relationship, resource: {id}, isInReview}] : []
+  })
+}
+
+/** The version that the files of a changed pack go to. */
+function versionReferenceOf(pack: WantedPack, {resumed}: Changed): Reference {
+  return resumed === null ? {step: versionStepId(pack)} : {id: resumed.id}
+}
+
 function guessed({archive}: WantedPack): Diagnostic {
   return noteAt(archive.path, {
     code: 'compared-by-size',
@@ -58,7 +94,7 @@ function work(
     resumed === null
       ? createVersionStep(pack, stored === null ? {step: packStepId(pack)} : {id: stored.recordId})
       : null
-  const version = resumed === null ? {step: versionStepId(pack)} : {id: resumed.id}
+  const version = versionReferenceOf(pack, match)
   const before = made === null ? [] : [made.id]
   const manifest = manifestStep(pack, version, match, before)
   return [

@@ -20,12 +20,14 @@ export interface VersionParts {
   readonly manifest: Resource<FileAttributes> | null
   /** `BackgroundAssetVersionInternalBetaRelease.state`; null if there is none yet. */
   readonly internalState: string | null
+  /** `BackgroundAssetVersionAppStoreRelease.state`; null if there is none yet. */
+  readonly releaseState: string | null
 }
 
 /** Puts a version together. The state of the version decides about its files as soon as they are committed. */
 export function readVersion(
   {id, attributes}: Resource<VersionAttributes>,
-  {archive, manifest, internalState}: VersionParts,
+  {archive, manifest, internalState, releaseState}: VersionParts,
 ): PackVersion {
   const said = readState(attributes ?? {})
   const own = archive === null ? null : readStoredFile(UPLOAD_RESOURCES.assetPack, archive)
@@ -41,6 +43,7 @@ export function readVersion(
     archive: own === null ? null : withState(own, delivery),
     manifest: beside === null ? null : manifestWithState(beside, delivery),
     isReadyForTesting: internalState === 'READY_FOR_TESTING',
+    releaseState,
   }
 }
 

@@ -27,7 +27,7 @@ const FILES = RESOURCE.type
 const VERSIONS = 'backgroundAssetVersions'
 
 const VERSION_QUERY = {
-  include: ['assetFile', 'manifestFile', 'internalBetaRelease'],
+  include: ['assetFile', 'manifestFile', 'internalBetaRelease', 'appStoreRelease'],
   [`fields[${VERSIONS}]`]: [
     'version',
     'state',
@@ -35,9 +35,11 @@ const VERSION_QUERY = {
     'assetFile',
     'manifestFile',
     'internalBetaRelease',
+    'appStoreRelease',
   ],
   [`fields[${FILES}]`]: RESOURCE.fields,
   'fields[backgroundAssetVersionInternalBetaReleases]': ['state'],
+  'fields[backgroundAssetVersionAppStoreReleases]': ['state'],
 } as const
 
 /** Reads the asset packs of an app, archived ones too, without their versions: one request. */
@@ -104,11 +106,15 @@ async function withParts(
 ): Promise<PackVersion> {
   const archive = asFile(oneIncluded(version, 'assetFile', included))
   const manifest = asFile(oneIncluded(version, 'manifestFile', included))
-  const release = oneIncluded(version, 'internalBetaRelease', included)
+  const stateOf = (release: string) => stateIn(oneIncluded(version, release, included)?.attributes)
   const hasManifest = Boolean(version.relationships?.['manifestFile']?.data)
   const isWhole = archive !== null && (manifest !== null || !hasManifest)
   const files = isWhole ? {archive, manifest} : await readFiles(client, version.id)
-  return readVersion(version, {...files, internalState: stateIn(release?.attributes)})
+  return readVersion(version, {
+    ...files,
+    internalState: stateOf('internalBetaRelease'),
+    releaseState: stateOf('appStoreRelease'),
+  })
 }
 
 /** The files of a version. */

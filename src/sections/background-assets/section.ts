@@ -2,6 +2,8 @@ import {EMPTY_PLAN} from '../../core/plan.ts'
 import {requireStore} from '../../core/require-store.ts'
 import type {Section} from '../../core/section.ts'
 import type {FileSectionOptions} from '../../transfer/store.ts'
+import {NOTHING_PULLED} from '../../core/pulled.ts'
+import {withoutBytes} from '../../files/without-bytes.ts'
 import {checkPacks} from './check.ts'
 import {factsOfPack, packDetailSchema} from './detail.ts'
 import type {PackDetail} from './detail.ts'
@@ -10,8 +12,9 @@ import type {PacksFolder} from './folder/find-packs.ts'
 import {SECTION} from './packs.ts'
 import type {PackVersion, StoredPacks, WantedPacks} from './packs.ts'
 import {performPacks} from './perform.ts'
-import {planPacks} from './plan.ts'
+import {packsForReview, planPacks} from './plan.ts'
 import {readStoredPacks} from './read-packs.ts'
+import {readPacks} from './requests.ts'
 import {viewPacks} from './view.ts'
 
 /** What the section needs besides the run's policy. */
@@ -40,6 +43,8 @@ export function backgroundAssetsSection(
       wanted === null || have === null ? [] : checkPacks(wanted, have),
     plan: (wanted, have, policy) =>
       wanted === null ? EMPTY_PLAN : planPacks(wanted, have, policy),
+    forReview: (wanted, have, policy) =>
+      wanted === null ? [] : packsForReview(wanted, have, policy),
     perform: (work) =>
       performPacks(
         {
@@ -52,6 +57,13 @@ export function backgroundAssetsSection(
     facts: factsOfPack,
     view: (wanted, known) =>
       wanted === null ? [] : [viewPacks(wanted, known === null ? null : {...known, sent})],
+    async pull() {
+      const {target, client} = requireStore(options.store)
+      const {id: appId} = await target.app()
+      const packs = await readPacks(client, appId)
+      const names = packs.flatMap(({id, isArchived}) => (isArchived ? [] : id))
+      return {...NOTHING_PULLED, diagnostics: withoutBytes(options.path, names)}
+    },
     pictures: () => new Map(),
   }
 }
