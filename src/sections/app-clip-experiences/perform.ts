@@ -1,10 +1,9 @@
 import path from 'node:path'
-import {setTimeout as delay} from 'node:timers/promises'
 
 import {UPLOAD_RESOURCES} from '../../apple/upload-resources.ts'
 import type {Client} from '../../connect/client.ts'
 import {ExpectedError} from '../../core/expected-error.ts'
-import {nextPause} from '../../core/next-pause.ts'
+import {waitFor} from '../../core/wait-for.ts'
 import type {Performer, Work} from '../../core/section.ts'
 import type {Step} from '../../core/step.ts'
 import type {FileUpload} from '../../places/detail.ts'
@@ -107,13 +106,11 @@ const IMAGE_MILLISECONDS = 60_000
  * minute: then Apple says what is wrong.
  */
 async function processed({client, signal}: Store, id: string): Promise<void> {
-  const start = performance.now()
-  for (;;) {
+  const look = async () => {
     const {delivery} = readStoredFile(IMAGE, await readReservation(client, IMAGE, id))
-    const waited = performance.now() - start
-    if (delivery.state !== 'processing' || waited >= IMAGE_MILLISECONDS) return
-    await delay(nextPause(waited), undefined, {signal})
+    return delivery.state === 'processing' ? null : delivery
   }
+  await waitFor(look, {timeout: IMAGE_MILLISECONDS, signal})
 }
 
 /** Creates an experience. One that is there under its link already gets the same content. */

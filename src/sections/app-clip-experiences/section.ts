@@ -19,6 +19,7 @@ import type {ExperiencesFolder} from './folder/find-experiences.ts'
 import {performExperiences} from './perform.ts'
 import {planExperiences, SECTION} from './plan.ts'
 import type {HaveClip, HaveExperiences} from './plan.ts'
+import {pullExperiences} from './pull.ts'
 import {readExperiences} from './stored-experiences.ts'
 import type {StoredExperience} from './stored-experiences.ts'
 import {viewExperiences} from './view.ts'
@@ -85,6 +86,7 @@ export function clipExperiencesSection(
     perform: (work) => performExperiences({...options, store: requireStore(options.store)}, work),
     facts: factsOfExperience,
     view: (wanted, known) => viewExperiences(wanted, known, options.path),
+    pull: () => pullExperiences({...options, ...requireStore(options.store)}),
     pictures: ({clips}) =>
       new Map(
         clips

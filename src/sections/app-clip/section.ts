@@ -22,6 +22,7 @@ import type {CardFolder} from './folder/find-card.ts'
 import type {HaveCard} from './have-card.ts'
 import {performCard} from './perform.ts'
 import {APP_CLIP, planCard} from './plan.ts'
+import {pullCard} from './pull.ts'
 import type {StoredLocale} from './read-localizations.ts'
 import {viewCard} from './view.ts'
 import type {WantedCard} from './wanted-card.ts'
@@ -68,6 +69,7 @@ export function clipSections(options: ClipOptions): ClipSections {
       perform: (work) => performCard({...options, store: requireStore(store)}, work),
       facts: factsOfCard,
       view: viewCard,
+      pull: () => pullCard({...options, ...requireStore(store)}),
       pictures: ({localizations}) =>
         new Map(
           localizations.flatMap(({header}) =>

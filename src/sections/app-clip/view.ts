@@ -1,6 +1,6 @@
 import {byLanguage, languageOf} from '../../apple/locales.ts'
 import type {Plan} from '../../core/plan.ts'
-import type {Step} from '../../core/step.ts'
+import {textFieldOf} from '../../core/shown-text.ts'
 import type {Card, Shelf, TextField, TextGroup, View} from '../../core/view.ts'
 import {cardsOfPlace} from '../../places/view-place.ts'
 import type {HaveCard} from './have-card.ts'
@@ -54,15 +54,7 @@ function textGroups({action, locales}: WantedCard, plan: Plan | null): readonly 
     ids: readonly string[],
   ): TextField => {
     const step = ids.map((id) => steps.get(id)).find((each) => each !== undefined)
-    const isUnchanged = unchanged.has(path)
-    return {
-      name: `${CARD} ${name}`,
-      state: step !== undefined ? 'changed' : isUnchanged ? 'unchanged' : 'file',
-      before: step === undefined ? (isUnchanged ? text : null) : textBefore(step),
-      after: text,
-      file: {path},
-      steps: step === undefined ? [] : [step.id],
-    }
+    return textFieldOf({name: `${CARD} ${name}`, text, file: {path}}, step, unchanged.has(path))
   }
   const ofCard: readonly TextGroup[] =
     action === null
@@ -92,10 +84,6 @@ function textGroups({action, locales}: WantedCard, plan: Plan | null): readonly 
           ],
     ),
   ]
-}
-
-function textBefore({before}: Step): string | null {
-  return before !== null && 'text' in before ? before.text : null
 }
 
 function wantedShelf(

@@ -32,7 +32,8 @@ export interface ExperienceLayout {
 }
 
 const LAYOUT = '[<clip bundle ID>/]<name>/{experience.yml,header.png}'
-const FILE = 'experience.yml'
+/** The name of the file that declares an experience. */
+export const FILE = 'experience.yml'
 
 /** Finds the files of the experiences by name. Each needs both. */
 export function experiencesLayout(found: FoundFolder): ExperiencesLayout {

@@ -34,8 +34,9 @@ export interface CardLocaleLayout {
 }
 
 const LAYOUT = '[<clip bundle ID>/]{action.txt,<locale>/{header.png,subtitle.txt}}'
-const ACTION = 'action.txt'
-const SUBTITLE = 'subtitle.txt'
+/** The names of the files of text. */
+export const ACTION = 'action.txt'
+export const SUBTITLE = 'subtitle.txt'
 
 /** Finds out by name which file declares what of a card. */
 export function cardLayout(found: FoundFolder): CardLayout {
