@@ -100,8 +100,9 @@ describe('texts', () => {
 test('A checklist says what is there, what is missing, and what nobody can tell', () => {
   const summary = renderSummary({...run, views: [CHECKLIST]})
   expect(summary.split('\n').filter((line) => line.startsWith('- '))).toEqual([
-    '- ✅ Age rating<br><code>metadata/rating.yml</code>',
     '- ❌ Demo account<br>Add <code>metadata/review.yml</code>.',
-    '- ❔ Content rights<br>App Store Connect does not say. Look in App Store Connect.',
+    '- ❔ Content rights<br>Look in App Store Connect.',
+    '- ✅ Age rating<br><code>metadata/rating.yml, line 3</code>',
   ])
+  expect(summary).toContain('<details><summary>✅ 1 done</summary>')
 })

@@ -3,7 +3,8 @@ import type {StepResult} from '../../core/results.ts'
 import type {Run} from '../../core/run.ts'
 import type {Card, CardState, Shelf, TextField} from '../../core/view.ts'
 import {failedFiles, isNotTried} from './failures.ts'
-import {shelvesOf, textGroupsOf} from './views.ts'
+import {shelvesOf, textKindsOf} from './views.ts'
+import type {TextKind} from './views.ts'
 
 /**
  * What a reader sees of a picture, a video or a text after a run; for a plan, what they would see after it. In the
@@ -85,21 +86,28 @@ function fateOf(planned: Fate, results: readonly (StepResult | undefined)[]): Fa
   return states.includes('not-done') ? 'not-done' : planned
 }
 
-/** How many pictures, videos and texts have each fate. */
+/** How many of what a reader sees have each fate. */
 export type Tally = Readonly<Record<Fate, number>>
 
 export interface Tallies {
   /** Pictures and videos. */
   readonly cards: Tally
   readonly texts: Tally
+  readonly settings: Tally
 }
 
 /** Counts what a reader sees. All reports say these numbers. */
 export function tallyOf(run: Run): Tallies {
   const fates = fatesOf(run)
+  const kinds = textKindsOf(run)
+  const tallyTexts = (wanted: TextKind['id']) => {
+    const groups = kinds.flatMap(({id, groups: own}) => (id === wanted ? own : []))
+    return tally(groups.flatMap(({fields}) => fields.map(fates.ofText)))
+  }
   return {
     cards: tally(shelvesOf(run).flatMap(({cards}) => cards.map(fates.ofCard))),
-    texts: tally(textGroupsOf(run).flatMap(({fields}) => fields.map(fates.ofText))),
+    texts: tallyTexts('texts'),
+    settings: tallyTexts('settings'),
   }
 }
 
@@ -108,7 +116,8 @@ export function tallyShelf({cards}: Pick<Shelf, 'cards'>, {ofCard}: Fates): Tall
   return tally(cards.map(ofCard))
 }
 
-function tally(fates: readonly Fate[]): Tally {
+/** How often each fate occurs. */
+export function tally(fates: readonly Fate[]): Tally {
   const numbers = new Map<Fate, number>()
   for (const fate of fates) numbers.set(fate, (numbers.get(fate) ?? 0) + 1)
   const numberOf = (fate: Fate) => numbers.get(fate) ?? 0

@@ -3,8 +3,8 @@ import type {Run} from '../../core/run.ts'
 import type {Action} from '../../core/step.ts'
 import {carriedOut} from './counts.ts'
 import {tallyOf} from './fates.ts'
-import type {Fate, Tallies, Tally} from './fates.ts'
-import {shelvesOf, textGroupsOf} from './views.ts'
+import type {Fate, Tallies} from './fates.ts'
+import {shelvesOf, textGroupsOf, textKindsOf} from './views.ts'
 
 /** How numbers of pictures and videos read: `2 replaced`. */
 export const FATE_WORDS: Readonly<Record<Fate, string>> = {
@@ -31,41 +31,42 @@ const AFTER_TEXTS = ['not-done', 'processing', 'extra'] as const
  */
 export function numbersOf(run: Run): string {
   const tallies = tallyOf(run)
-  const {cards, texts} = tallies
-  const unchanged = cards.unchanged + texts.unchanged
   return [
-    ...partsOf(cards, BEFORE_TEXTS),
-    ...(texts.updated > 0 ? [`${plural(texts.updated, 'text')} changed`] : []),
+    ...BEFORE_TEXTS.flatMap((fate) => partOf(fate, tallies.cards[fate])),
+    ...textKindsOf(run).flatMap(({id, noun}) => {
+      const {updated} = tallies[id]
+      return updated > 0 ? [`${plural(updated, noun)} changed`] : []
+    }),
     ...others(run),
-    ...partsOf(both(tallies), AFTER_TEXTS),
-    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ...AFTER_TEXTS.flatMap((fate) => partOf(fate, sumOf(tallies, fate))),
+    ...partOf('unchanged', sumOf(tallies, 'unchanged')),
   ].join(' · ')
 }
 
-function both({cards, texts}: Tallies): Pick<Tally, (typeof AFTER_TEXTS)[number]> {
-  return {
-    'not-done': cards['not-done'] + texts['not-done'],
-    processing: cards.processing + texts.processing,
-    extra: cards.extra + texts.extra,
-  }
+/** Of cards, texts and settings together. */
+export function sumOf({cards, texts, settings}: Tallies, fate: Fate): number {
+  return cards[fate] + texts[fate] + settings[fate]
 }
 
-function partsOf<Part extends Fate>(
-  tally: Readonly<Record<Part, number>>,
-  fates: readonly Part[],
-): readonly string[] {
-  return fates.flatMap((fate) => (tally[fate] > 0 ? [`${tally[fate]} ${FATE_WORDS[fate]}`] : []))
+function partOf(fate: Fate, number: number): readonly string[] {
+  return number > 0 ? [`${number} ${FATE_WORDS[fate]}`] : []
 }
 
-/** What is done besides pictures and texts, and besides what they bring with them: `2 new locales`. */
+/**
+ * What is done besides pictures and texts, and besides what they bring with them: `2 new locales`. A submission that
+ * cannot be made yet costs nothing, and is none.
+ */
 function others(run: Run): readonly string[] {
-  const places = new Set(shelvesOf(run).map(({place}) => place))
-  const texts = new Set(textGroupsOf(run).flatMap(({fields}) => fields.flatMap(({steps}) => steps)))
+  const groups = textGroupsOf(run)
+  const shown = [...shelvesOf(run), ...groups.filter(({locale}) => locale === null)]
+  const places = new Set(shown.map(({place}) => place))
+  const texts = new Set(groups.flatMap(({fields}) => fields.flatMap(({steps}) => steps)))
   const steps = carriedOut(run).filter(
-    ({id, subject}) => !texts.has(id) && !(subject.place !== null && places.has(subject.place)),
+    ({id, subject, cost}) =>
+      cost.writes > 0 && !texts.has(id) && !(subject.place !== null && places.has(subject.place)),
   )
-  const groups = Map.groupBy(steps, ({action, subject}) => `${action} ${subject.noun}`)
-  return [...groups.values()].flatMap((group) => {
+  const same = Map.groupBy(steps, ({action, subject}) => `${action} ${subject.noun}`)
+  return [...same.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
     const {action, subject} = first

@@ -6,8 +6,9 @@ import type {Run} from '../../core/run.ts'
 import {diagnosticsOf} from './diagnostics.ts'
 import type {RunDiagnostic} from './diagnostics.ts'
 import {fatesOf, tallyOf} from './fates.ts'
-import {numbersOf} from './numbers.ts'
-import {declaredIn, shelvesOf} from './views.ts'
+import {numbersOf, sumOf} from './numbers.ts'
+import {pulledWords} from './pulled.ts'
+import {declaredIn, shelvesOf, textGroupsOf} from './views.ts'
 import {carriedOut} from './counts.ts'
 import {capitalised, sentence} from './words.ts'
 
@@ -37,7 +38,7 @@ function failure(run: Run): string | null {
   if (whole !== null) return sentences(capitalised(whole.message), numbersIfSynced(run))
   const errors = problems.filter(isError)
   if (errors.length > 0) {
-    const rest = run.mode === 'sync' ? writtenBefore(run) : null
+    const rest = writtenBefore(run)
     return errors.every(({code}) => code === NOT_AS_APPROVED)
       ? sentences(
           `The plan has changed since it was approved: ${plural(errors.length, 'difference')}`,
@@ -53,14 +54,15 @@ function failure(run: Run): string | null {
 
 /** @param failedSteps - Those that send no file. */
 function incompleteSentence(run: Run, failedSteps: readonly RunDiagnostic[]): string | null {
-  const {cards, texts} = tallyOf(run)
+  const tallies = tallyOf(run)
+  const {cards, texts, settings} = tallies
   const {files} = declaredIn(run)
-  const failed = failedInFolder(run) + texts.failed
+  const failed = failedInFolder(run)
   const isLate = run.mode === 'sync' && run.waits && cards.processing > 0
-  const isOpen = cards['not-done'] + texts['not-done'] > 0
+  const isOpen = sumOf(tallies, 'not-done') > 0
   if (failed === 0 && failedSteps.length === 0 && !isLate && !(run.mode === 'sync' && isOpen))
     return null
-  const others = failedSteps.length - texts.failed
+  const others = failedSteps.length - texts.failed - settings.failed
   const also = others > 0 ? `, and ${plural(others, 'other step')}` : ''
   const what =
     failed > 0
@@ -81,16 +83,19 @@ function stepsFailed(steps: readonly RunDiagnostic[]): string {
 }
 
 /**
- * The number of pictures and videos of the folder that failed. What could not be removed is not in the folder, and a
+ * The number of files of the folder that failed, all or in part. What could not be removed is not in the folder, and a
  * file whose poster frame or position failed is in the store.
  */
 function failedInFolder(run: Run): number {
-  const {ofCard} = fatesOf(run)
+  const {ofCard, ofText} = fatesOf(run)
+  const fields = textGroupsOf(run).flatMap((group) => group.fields)
+  const failed = fields.filter((field) => ofText(field) === 'failed')
   const cards = shelvesOf(run).flatMap((shelf) => shelf.cards)
-  return cards.filter((card) => {
+  const pictures = cards.filter((card) => {
     const isFile = card.file !== null && card.state !== 'updated' && card.state !== 'reordered'
     return isFile && ofCard(card) === 'failed'
-  }).length
+  })
+  return pictures.length + new Set(failed.map(({file}) => file.path)).size
 }
 
 function numbersIfSynced(run: Run): string {
@@ -98,14 +103,21 @@ function numbersIfSynced(run: Run): string {
 }
 
 /** What was written before a plan was refused: nothing, unless something had to be created to make the plan. */
-function writtenBefore(run: Run): string {
+function writtenBefore(run: Run): string | null {
+  if (run.mode === 'pull' && run.pulled !== null) {
+    const {length} = run.pulled.written
+    return `${length === 0 ? 'nothing' : plural(length, 'file')} ${length > 1 ? 'were' : 'was'} written`
+  }
+  if (run.mode !== 'sync') return null
   const made = carriedOut(run).map(({subject}) => `the ${subject.noun}`)
   if (made.length === 0) return 'nothing was uploaded'
   return `only ${new Intl.ListFormat('en-GB').format(made)} ${made.length === 1 ? 'was' : 'were'} created`
 }
 
 function outcome(run: Run): string {
-  const {mode, plan, version, waits} = run
+  const {mode, plan, version, waits, skipped, pulled} = run
+  if (skipped !== null) return `Nothing to do: ${skipped}`
+  if (pulled !== null) return pulledWords(pulled)
   const {files, locales, isInPlace} = declaredIn(run)
   if (mode === 'validate') {
     const where = locales === 0 ? '' : ` in ${plural(locales, 'locale')}`

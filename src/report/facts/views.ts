@@ -1,21 +1,7 @@
 import type {Run} from '../../core/run.ts'
-import type {Shelf, TextGroup, View} from '../../core/view.ts'
+import type {Shelf, TextGroup} from '../../core/view.ts'
 
 type Views = Pick<Run, 'views'>
-
-/**
- * What the sections show, in the order of a report: what to do, texts, pictures. Views of the same shape are shown
- * together, whatever their sections.
- */
-export function viewsInOrder(run: Views): readonly View[] {
-  const groups = textGroupsOf(run)
-  const shelves = shelvesOf(run)
-  return [
-    ...run.views.filter(({shape}) => shape !== 'texts' && shape !== 'gallery'),
-    ...(groups.length === 0 ? [] : [{shape: 'texts', groups} as const]),
-    ...(shelves.length === 0 ? [] : [{shape: 'gallery', shelves} as const]),
-  ]
-}
 
 export function shelvesOf({views}: Views): readonly Shelf[] {
   return views.flatMap((view) => (view.shape === 'gallery' ? view.shelves : []))
@@ -23,6 +9,26 @@ export function shelvesOf({views}: Views): readonly Shelf[] {
 
 export function textGroupsOf({views}: Views): readonly TextGroup[] {
   return views.flatMap((view) => (view.shape === 'texts' ? view.groups : []))
+}
+
+/** Texts of one kind. */
+export interface TextKind {
+  readonly id: 'texts' | 'settings'
+  readonly title: string
+  readonly noun: string
+  readonly groups: readonly TextGroup[]
+}
+
+/** Texts, which have a locale, and settings, which have none: readers see them apart. Without a kind that has none. */
+export function textKindsOf(run: Views): readonly TextKind[] {
+  const [texts, settings] = [true, false].map((hasLocale) =>
+    textGroupsOf(run).filter(({locale}) => (locale !== null) === hasLocale),
+  )
+  const kinds: readonly TextKind[] = [
+    {id: 'texts', title: 'Texts', noun: 'text', groups: texts ?? []},
+    {id: 'settings', title: 'Settings', noun: 'setting', groups: settings ?? []},
+  ]
+  return kinds.filter(({groups}) => groups.length > 0)
 }
 
 /** What the folder has to show. */

@@ -1,4 +1,6 @@
+import {placeWords} from '../../core/diagnostic.ts'
 import type {Checklist, ChecklistItem} from '../../core/view.ts'
+import {splitItems} from '../facts/readiness.ts'
 import {html} from './html.ts'
 import type {Html} from './html.ts'
 import {prose} from './prose.ts'
@@ -9,20 +11,37 @@ const STATES: Readonly<Record<ChecklistItem['state'], string>> = {
   unknown: 'Cannot be known',
 }
 
-/** What is in place, what is missing and what to do about it. */
+/** What is missing and what to do about it, then what is in place. */
 export function renderChecklist({title, items}: Checklist): Html {
+  const {open, done} = splitItems(items)
   return html`<section class="checklist">
     <h2>${title}</h2>
-    <ul>
-      ${items.map(renderItem)}
-    </ul>
+    <div class="list">
+      ${
+        open.length === 0
+          ? null
+          : html`<ul>
+              ${open.map(renderItem)}
+            </ul>`
+      }
+      ${
+        done.length === 0
+          ? null
+          : html`<details class="fold">
+              <summary>${done.length} done</summary>
+              <ul>
+                ${done.map(renderItem)}
+              </ul>
+            </details>`
+      }
+    </div>
   </section>`
 }
 
 function renderItem({name, state, next, file}: ChecklistItem): Html {
   return html`<li>
     <span class="badge ${state}">${STATES[state]}</span> ${name}
+    ${file === null ? null : html`<code>${placeWords(file)}</code>`}
     ${next === '' ? null : html`<p>${prose(next)}</p>`}
-    ${file === null ? null : html`<p><code>${file.path}</code></p>`}
   </li> `
 }

@@ -4,7 +4,7 @@ import type {Run} from '../../core/run.ts'
 import {changeGroups} from '../facts/change-groups.ts'
 import type {RunContext} from '../facts/context.ts'
 import {diagnosticsOf} from '../facts/diagnostics.ts'
-import {textGroupsOf} from '../facts/views.ts'
+import {textKindsOf} from '../facts/views.ts'
 import {renderChanges} from './changes.ts'
 import {renderChecklist} from './checklist.ts'
 import {findingsOf} from './findings.ts'
@@ -89,8 +89,12 @@ function partsOf(sources: Sources): readonly Part[] {
   const homes = homesOf(changeGroups(run), findings, sources.fates)
   const items = new Map(shelves.map((shelf) => [shelf, storeItems(shelf, sources)]))
   const changes = renderChanges(homes, sources)
-  const texts = renderTexts(textGroupsOf(run), sources)
-  const isOpen = findings.length === 0 && changes === null && texts === null
+  const texts = textKindsOf(run).map((kind) => ({
+    id: kind.id,
+    words: kind.title,
+    body: renderTexts(kind, sources),
+  }))
+  const isOpen = findings.length === 0 && changes === null && texts.length === 0
   const {unchanged} = sources.tallies.cards
   return [
     {id: 'problems', words: 'Problems', body: renderProblems(findings, homes, sources)},
@@ -98,7 +102,7 @@ function partsOf(sources: Sources): readonly Part[] {
       .filter((view) => view.shape === 'checklist')
       .map((view) => ({id: '', words: '', body: renderChecklist(view)})),
     {id: 'changes', words: 'Changes', body: changes},
-    {id: 'texts', words: 'Texts', body: texts},
+    ...texts,
     {id: 'locales', words: 'Locales', body: renderLocales(items, sources)},
     {
       id: 'store',

@@ -9,11 +9,11 @@ import type {DiffPart} from '../facts/word-diff.ts'
 import {renderBadge} from './card.ts'
 import {html, joined, trusted} from './html.ts'
 import type {Html} from './html.ts'
+import type {TextKind} from '../facts/views.ts'
 import type {Sources} from './sources.ts'
 
-/** Texts by locale, with what changes in them. What does not change is only named. */
-export function renderTexts(groups: readonly TextGroup[], {fates}: Sources): Html | null {
-  if (groups.length === 0) return null
+/** Texts or settings by place, with what changes in them. What does not change is only named. */
+export function renderTexts({id, title, noun, groups}: TextKind, {fates}: Sources): Html {
   const shown = groups.map((group) => ({
     group,
     fields: group.fields.filter((field) => fates.ofText(field) !== 'unchanged'),
@@ -23,15 +23,15 @@ export function renderTexts(groups: readonly TextGroup[], {fates}: Sources): Htm
     const names = fields.filter((field) => fates.ofText(field) === 'unchanged')
     return names.length === 0 ? [] : [{locale, language, names: names.map(({name}) => name)}]
   })
-  return html`<section id="texts">
-    <h2>Texts</h2>
+  return html`<section id="${id}">
+    <h2>${title}</h2>
     ${changed.map(({group, fields}) =>
       renderGroup(
         group,
-        fields.map((field) => renderField(field, {fate: fates.ofText(field), group})),
+        fields.map((field) => renderField(field, {fate: fates.ofText(field), group, noun})),
       ),
     )}
-    ${renderUnchanged(unchanged)}
+    ${renderUnchanged(unchanged, noun)}
   </section> `
 }
 
@@ -57,11 +57,11 @@ interface UnchangedTexts {
   readonly names: readonly string[]
 }
 
-function renderUnchanged(groups: readonly UnchangedTexts[]): Html | null {
+function renderUnchanged(groups: readonly UnchangedTexts[], noun: string): Html | null {
   if (groups.length === 0) return null
   const number = groups.reduce((sum, {names}) => sum + names.length, 0)
   return html`<details class="fold">
-    <summary>${plural(number, 'text')} unchanged</summary>
+    <summary>${plural(number, noun)} unchanged</summary>
     <ul>
       ${groups.map(({locale, language, names}) => {
         const all = names.map((name) => html`<span data-fate="unchanged" data-text>${name}</span>`)
@@ -71,12 +71,12 @@ function renderUnchanged(groups: readonly UnchangedTexts[]): Html | null {
   </details>`
 }
 
-/** A text that changes counts as such; of the others, the page says what became of them. */
+/** What changes counts as a text or a setting; of the others, the page says what became of them. */
 function renderField(
   {name, state, before, after, file}: TextField,
-  {fate, group}: {readonly fate: Fate; readonly group: TextGroup},
+  {fate, group, noun}: {readonly fate: Fate; readonly group: TextGroup; readonly noun: string},
 ): Html {
-  const kind = fate === 'updated' ? 'text' : fate
+  const kind = fate === 'updated' ? noun : fate
   const badge = badgeOf(fate, before)
   return html`<div class="field" data-fate="${kind}" data-text>
     <dt>${name} ${badge} ${commonFile(group) === null ? html`<code>${file.path}</code>` : null}</dt>

@@ -1,6 +1,6 @@
 import {FATES} from '../facts/fates.ts'
-import {FATE_WORDS} from '../facts/numbers.ts'
-import {textGroupsOf} from '../facts/views.ts'
+import {FATE_WORDS, sumOf} from '../facts/numbers.ts'
+import {textGroupsOf, textKindsOf} from '../facts/views.ts'
 import {capitalised} from '../facts/words.ts'
 import {html, trusted} from './html.ts'
 import type {Html} from './html.ts'
@@ -60,18 +60,20 @@ interface Chip {
   readonly number: number
 }
 
-/** What can be filtered by, with the numbers of the verdict. Changed texts are not pictures that were updated. */
-function chipsOf({tallies: {cards, texts}}: Sources): readonly Chip[] {
-  const all = FATES.flatMap((fate) => {
-    const text = fate === 'updated' ? 0 : texts[fate]
-    const chips = [
-      {value: fate as string, label: capitalised(FATE_WORDS[fate]), number: cards[fate] + text},
-      ...(fate === 'updated'
-        ? [{value: 'text', label: 'Text changed', number: texts.updated}]
-        : []),
-    ]
-    return chips.filter(({number}) => number > 0)
+/** What can be filtered by, with the numbers of the verdict. Texts and settings that change are no pictures that were updated. */
+function chipsOf({run, tallies}: Sources): readonly Chip[] {
+  const changed = textKindsOf(run).map(({id, noun}) => ({
+    value: noun,
+    label: `${capitalised(noun)} changed`,
+    number: tallies[id].updated,
+  }))
+  const chips = FATES.flatMap((fate): readonly Chip[] => {
+    const label = capitalised(FATE_WORDS[fate])
+    return fate === 'updated'
+      ? [{value: fate, label, number: tallies.cards[fate]}, ...changed]
+      : [{value: fate, label, number: sumOf(tallies, fate)}]
   })
+  const all = chips.filter(({number}) => number > 0)
   // What is all of it is no choice.
   return all.length < 2 ? [] : all
 }

@@ -1,12 +1,14 @@
 import {isRefused} from '../../core/plan.ts'
 import type {Run} from '../../core/run.ts'
 import type {Addresses} from '../facts/context.ts'
+import {pulledTable} from '../facts/pulled.ts'
 import {verdictOf} from '../facts/verdict.ts'
 import type {Verdict} from '../facts/verdict.ts'
 import {changeList} from './change-list.ts'
 import {checklists} from './checklist.ts'
 import type {Piece} from './fit.ts'
 import {heading, subject} from './heading.ts'
+import {overview} from './overview.ts'
 import {consequences, failureTables, noteList, problemTables} from './problems.ts'
 import {textChanges} from './text-changes.ts'
 
@@ -28,6 +30,7 @@ export function bodyOf(
     ...problemTables(run),
     ...consequences(run),
     ...checklists(run),
+    ...(run.pulled === null ? [] : overview(pulledTable(run.pulled))),
     ...(changesNothing(run) ? [] : textChanges(run)),
   ]
   const changes = changesNothing(run) ? () => [] : changeList(run, addresses)

@@ -3,8 +3,10 @@ import type {Run} from '../../core/run.ts'
 import type {TextField, TextGroup} from '../../core/view.ts'
 import {asLines, asProse} from '../escape.ts'
 import {fatesOf} from '../facts/fates.ts'
+import type {Fates} from '../facts/fates.ts'
 import {beginningOf, isLong} from '../facts/long-text.ts'
-import {textGroupsOf} from '../facts/views.ts'
+import {textKindsOf} from '../facts/views.ts'
+import type {TextKind} from '../facts/views.ts'
 import {excerptOf} from '../facts/excerpt.ts'
 import {wordDiff} from '../facts/word-diff.ts'
 import {withHeading} from './fit.ts'
@@ -13,17 +15,23 @@ import type {Piece} from './fit.ts'
 /** More places are folded. */
 const MAX_OPEN = 8
 
-/** The texts that change, or have changed, word by word. The same change in many locales is shown once. */
+/**
+ * The texts and settings that change, or have changed, word by word. The same change in many locales is shown once.
+ */
 export function textChanges(run: Run): readonly Piece[] {
-  const {ofText} = fatesOf(run)
-  const changed = textGroupsOf(run).flatMap((group) =>
+  const fates = fatesOf(run)
+  return textKindsOf(run).flatMap((kind) => changesOf(kind, fates))
+}
+
+function changesOf({title: heading, groups: all}: TextKind, {ofText}: Fates): readonly Piece[] {
+  const changed = all.flatMap((group) =>
     group.fields
       .filter((field) => ofText(field) === 'updated')
       .map((field): ChangedText => ({group, field})),
   )
   const blocks = blocksOf(changed)
   return withHeading(
-    '#### Texts',
+    `#### ${heading}`,
     blocks.map(({groups, fields}) => {
       const title = titleOf(groups)
       const names = fields.map(({name}) => asProse(name)).join(', ')

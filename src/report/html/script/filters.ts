@@ -2,7 +2,7 @@
 export const FILTERS = `
 const form = document.querySelector('.filters')
 const items = all('[data-fate]')
-const containers = all('.order, .group, .shelf, .locale, .place, .fold li, .fold, #changes, #texts')
+const containers = all('.order, .group, .shelf, .locale, .place, .fold li, .fold, #changes, #texts, #settings')
   .filter((each) => each.querySelector('[data-fate]'))
 
 function filter() {

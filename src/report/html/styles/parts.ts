@@ -29,7 +29,10 @@ ins { text-decoration: none; background: var(--green-wash); color: var(--green);
 del { background: var(--red-wash); color: var(--red); border-radius: .25rem; text-decoration-thickness: 1px; }
 del + ins { margin-left: .2em; }
 
-.checklist ul { padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.checklist .list { padding: 1.25rem; border-radius: 1.25rem; background: var(--paper); }
+.checklist .fold { margin-top: .75rem; }
+.checklist .fold:first-child { margin-top: 0; }
+.checklist li code { margin-left: .35rem; color: var(--soft); }
 .checklist li + li { margin-top: .75rem; }
 .checklist li p { margin-top: .2rem; color: var(--soft); }
 @media (max-width: 40rem) {
