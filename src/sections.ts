@@ -1,62 +1,73 @@
-import path from 'node:path'
-
-import type {FolderInput} from './action/runner/folder-input.ts'
-import {InputError} from './action/runner/input-error.ts'
 import type {Inputs} from './action/runner/inputs.ts'
-import type {VersionPartName} from './apple/version-parts.ts'
+import {REVIEW_ATTRIBUTES} from './apple/review-detail.ts'
+import {isPart, VERSION_PARTS} from './apple/version-parts.ts'
+import type {VersionPartName, WantedParts} from './apple/version-parts.ts'
 import {asAnySection} from './core/any-section.ts'
 import type {AnySection} from './core/any-section.ts'
-import {exists} from './files/discover/inspect-path.ts'
-import {folderKind} from './files/folder-kind.ts'
-import type {FolderKind} from './files/folder-kind.ts'
+import type {PullOptions} from './core/pull.ts'
+import {rememberMetadata} from './metadata/find-metadata.ts'
+import {declarationId} from './metadata/named-by-apple.ts'
+import {filesOfValues} from './metadata/pulled/pulled-files.ts'
 import {clipExperiencesSection} from './sections/app-clip-experiences/section.ts'
 import {clipSections} from './sections/app-clip/section.ts'
+import {appSection} from './sections/app/section.ts'
 import {backgroundAssetsSection} from './sections/background-assets/section.ts'
+import {buildSection} from './sections/build/section.ts'
 import {mediaSection} from './sections/media/section.ts'
+import {releaseSection} from './sections/release/section.ts'
 import {reviewAttachmentsSection} from './sections/review-attachments/section.ts'
+import {reviewSection} from './sections/review/section.ts'
 import {routingCoverageSection} from './sections/routing-coverage/section.ts'
+import {submissionSections} from './sections/submission/section.ts'
+import type {SubmissionOptions} from './sections/submission/section.ts'
 import {textsSection} from './sections/texts/section.ts'
 import {versionSection} from './sections/version/section.ts'
 import type {CreatableTarget} from './sections/version/target.ts'
+import type {WantedVersion} from './sections/version/wanted-version.ts'
 import type {Store} from './transfer/store.ts'
+import type {Managed, ManagedFolders} from './managed.ts'
 
-/** What the input `manage` may name, and has an input of the same name that says where its folder is. */
-const WITH_INPUT = ['screenshots', 'previews', 'metadata'] as const
-
-/** Where everything else that `manage` may name lies in the root. */
-const PLACES = {
-  'app-clip': 'app-clip',
-  'app-clip-experiences': 'app-clip-experiences',
-  'review-attachments': 'review-attachments',
-  'routing-coverage': 'routing-coverage.geojson',
-  'background-assets': 'background-assets',
-} as const
-
-/** What the input `manage` may name. */
-export const MANAGED = [...WITH_INPUT, ...Object.keys(PLACES).filter(hasPlace)]
-export type Managed = (typeof WITH_INPUT)[number] | keyof typeof PLACES
-
-function hasPlace(name: string): name is keyof typeof PLACES {
-  return name in PLACES
+/** What is read with the version: names of parts, with attributes besides the usual ones. */
+const PARTS: Readonly<
+  Partial<Record<Managed, Partial<Record<VersionPartName, readonly string[]>>>>
+> = {
+  'app-clip': {appClipDefaultExperience: []},
+  'review-attachments': {appStoreReviewDetail: []},
+  'routing-coverage': {routingAppCoverage: []},
+  metadata: {
+    build: [],
+    appStoreReviewDetail: REVIEW_ATTRIBUTES,
+    appStoreVersionPhasedRelease: [],
+  },
 }
 
-/** What is read with the version. */
-const VERSION_PARTS: Readonly<Partial<Record<Managed, VersionPartName>>> = {
-  'app-clip': 'appClipDefaultExperience',
-  'review-attachments': 'appStoreReviewDetail',
-  'routing-coverage': 'routingAppCoverage',
+/** What has to be read with the version. */
+export function versionParts(managed: ManagedFolders): WantedParts {
+  const parts = new Map<VersionPartName, readonly string[]>()
+  for (const name of managed.keys()) {
+    for (const [part, more] of Object.entries(PARTS[name] ?? {})) {
+      if (isPart(part))
+        parts.set(part, [...(parts.get(part) ?? VERSION_PARTS[part].fields), ...more])
+    }
+  }
+  return parts
 }
-
-/** Apple's names of what has to be read with the version. */
-export function versionParts(managed: ManagedFolders): readonly VersionPartName[] {
-  return [...managed.keys()].flatMap((name) => VERSION_PARTS[name] ?? [])
-}
-
-/** Where fastlane keeps what we look for under another name. */
-const FASTLANE_FOLDERS: Readonly<Partial<Record<Managed, string>>> = {previews: 'app_previews'}
 
 /** A plan should not take long; what Apple is still processing by then is shown as undecided. */
 const PLAN_MILLISECONDS = 60_000
+
+/** Which version the run is about. */
+export function wantedVersion({
+  mode,
+  platform,
+  version: versionString,
+  createVersion: create,
+  submit,
+  cancelReview,
+}: Inputs): WantedVersion {
+  const mayBeInReview = submit || cancelReview
+  return {platform, versionString, create, mayBeInReview, onlyRead: mode === 'pull'}
+}
 
 /** App Store Connect, and the app and version that the run is about. */
 export type OpenStore = Store & {readonly target: CreatableTarget}
@@ -64,23 +75,31 @@ export type OpenStore = Store & {readonly target: CreatableTarget}
 /** A section with the names that `manage` has for it; none if it only serves the others. */
 interface ListedSection {
   readonly names: readonly Managed[]
+  /** Whether an input asks for it, if it is not `manage` that does. */
+  readonly isWanted?: boolean
   readonly section: AnySection
 }
 
 export interface SectionsOptions {
   readonly managed: ManagedFolders
+  /** See {@link SubmissionOptions}. */
+  readonly whenOthersAreDone: SubmissionOptions['whenOthersAreDone']
+  /** See {@link SubmissionOptions}. */
+  readonly othersHaveWork: SubmissionOptions['othersHaveWork']
   /** Null for a run that does not use App Store Connect. */
   readonly store: OpenStore | null
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number
+  /** Called with every value that no output may have. */
+  readonly addSecret: (value: string) => void
 }
 
 /** Every section of a listing. This is the only list of them. */
 export function listSections(
   inputs: Inputs,
-  {managed, store, startedAt}: SectionsOptions,
+  {managed, store, startedAt, addSecret, whenOthersAreDone, othersHaveWork}: SectionsOptions,
 ): readonly ListedSection[] {
-  const {workspace, locales, platform, version, createVersion, mode} = inputs
+  const {workspace, locales, platform, mode} = inputs
   const processingTimeout =
     mode === 'sync'
       ? inputs.processingTimeout
@@ -93,12 +112,15 @@ export function listSections(
     path: pathOf('app-clip'),
     managesExtras: locales.length === 0 || inputs.shard !== null,
   })
-  return [
+  const findMetadata = rememberMetadata({
+    ...metadataPlaces(inputs, managed),
+    env: mode === 'validate' ? null : process.env,
+    addSecret,
+  })
+  const listed: readonly ListedSection[] = [
     {
       names: [],
-      section: asAnySection(
-        versionSection({platform, versionString: version, create: createVersion}, store),
-      ),
+      section: asAnySection(versionSection(wantedVersion(inputs), store)),
     },
     {
       names: ['screenshots', 'previews'],
@@ -114,17 +136,31 @@ export function listSections(
     },
     {
       names: ['metadata'],
+      section: asAnySection(textsSection({findMetadata, addSecret, store})),
+    },
+    {
+      names: ['metadata'],
+      section: asAnySection(appSection({findMetadata, addSecret, startedAt, store})),
+    },
+    {
+      names: ['metadata'],
+      section: asAnySection(releaseSection({findMetadata, addSecret, store})),
+    },
+    {
+      names: ['metadata'],
       section: asAnySection(
-        textsSection(
-          {
-            workspace,
-            locales,
-            folder: managed.get('metadata')?.path ?? '',
-            optional: managed.get('metadata')?.optional ?? true,
-          },
+        buildSection({
+          findMetadata,
+          platform,
+          processingTimeout,
+          applies: mode === 'sync',
           store,
-        ),
+        }),
       ),
+    },
+    {
+      names: ['metadata'],
+      section: asAnySection(reviewSection({findMetadata, addSecret, store})),
     },
     {
       names: ['review-attachments'],
@@ -165,74 +201,51 @@ export function listSections(
       ),
     },
   ]
+  const review = submissionSections({
+    platform,
+    submit: inputs.submit,
+    cancel: inputs.cancelReview,
+    after: listed.flatMap(({section: {name, opens}}) => (opens ? [] : name)),
+    processingTimeout,
+    store,
+    refused: {
+      async find(named) {
+        if (store === null || !managed.has('metadata')) return null
+        const {declarations} = await findMetadata(store.signal)
+        return declarations.get((await declarationId(named, store.target)) ?? '') ?? null
+      },
+    },
+    isShared: inputs.shard !== null,
+    whenOthersAreDone,
+    othersHaveWork,
+  })
+  return [
+    // Before anything is made for a version that is in review.
+    {names: [], isWanted: inputs.cancelReview, section: asAnySection(review.cancellation)},
+    ...listed,
+    {names: [], isWanted: inputs.submit, section: asAnySection(review.submission)},
+  ]
+}
+
+function metadataPlaces({workspace, locales, metadata, config}: Inputs, managed: ManagedFolders) {
+  const folder = {path: managed.get('metadata')?.path ?? '', optional: metadata.optional}
+  return {workspace, locales, folder, config}
+}
+
+/** Returns a function that makes files of the store's texts and settings: see {@link filesOfValues}. */
+export function declareIn(
+  inputs: Inputs,
+  managed: ManagedFolders,
+  {signal, addSecret}: {readonly signal: AbortSignal} & Pick<SectionsOptions, 'addSecret'>,
+): PullOptions['declare'] {
+  return async (values) =>
+    values.size === 0
+      ? {files: [], unchanged: 0, diagnostics: []}
+      : filesOfValues(values, {...metadataPlaces(inputs, managed), addSecret}, signal)
 }
 
 /** Whether the run manages a section's part of the folder, or needs the section for the others. */
 export function isManaged(managed: ManagedFolders): (listed: ListedSection) => boolean {
-  return ({names}) => names.length === 0 || names.some((name) => managed.has(name))
-}
-
-/** The folders of what a run manages, by name. What is missing here is neither read nor changed. */
-export type ManagedFolders = ReadonlyMap<Managed, FolderInput>
-
-/** What a run manages, and the existing folders that it leaves alone. */
-export interface ManagedParts {
-  readonly managed: ManagedFolders
-  readonly left: readonly {readonly name: Managed; readonly path: string}[]
-}
-
-/**
- * Chooses what the run manages: what `manage` names or, with `all`, whatever the root has. What is named must exist.
- *
- * @throws {InputError} if `all` finds nothing.
- */
-export async function chooseManaged(inputs: Inputs): Promise<ManagedParts> {
-  const {names, all, isDefault} = inputs.manage
-  const parts = await Promise.all(
-    MANAGED.map(async (name) => {
-      const folder = await locate(name, inputs)
-      return {name, folder, kind: await kindOf(name, folder, inputs)}
-    }),
-  )
-  const managed = parts.filter(({name, kind}) => names.has(name) && !(all && kind === 'absent'))
-  if (managed.length === 0) {
-    const places = parts.map(({folder}) => folder.path)
-    throw new InputError(
-      `\`manage: all\` found nothing to manage: none of ${places.join(', ')} exists. Check \`root\`, and that the repository is checked out before this step.`,
-    )
-  }
-  return {
-    managed: new Map(
-      managed.map(({name, folder: {path: place, optional}}) => [
-        name,
-        {path: place, optional: optional && isDefault},
-      ]),
-    ),
-    left: parts.flatMap(({name, kind, folder}) =>
-      names.has(name) || kind !== 'locales' ? [] : [{name, path: folder.path}],
-    ),
-  }
-}
-
-async function kindOf(
-  name: Managed,
-  {path: place}: FolderInput,
-  {workspace}: Inputs,
-): Promise<FolderKind> {
-  if (!hasPlace(name)) return folderKind(workspace, place)
-  return (await exists(path.join(workspace, place))) ? 'other' : 'absent'
-}
-
-/** Where a part lies: as its input says, or in fastlane's folder if the default one is missing. */
-async function locate(name: Managed, {workspace, ...inputs}: Inputs): Promise<FolderInput> {
-  if (hasPlace(name)) return {path: path.posix.join(inputs.root, PLACES[name]), optional: false}
-  const folder = inputs[name]
-  const other = FASTLANE_FOLDERS[name]
-  if (!folder.optional || other === undefined) return folder
-  const beside = path.posix.join(path.posix.dirname(folder.path), other)
-  const [own, fastlane] = await Promise.all([
-    folderKind(workspace, folder.path),
-    folderKind(workspace, beside),
-  ])
-  return own === 'absent' && fastlane === 'locales' ? {...folder, path: beside} : folder
+  return ({names, isWanted = true}) =>
+    isWanted && (names.length === 0 || names.some((name) => managed.has(name)))
 }

@@ -127,3 +127,22 @@ describe('Redaction removes', () => {
 function alphanumeric(length: number): string {
   return 'aB3xY9'.repeat(20).slice(0, length)
 }
+
+function redactOthers(text: string, ...secrets: readonly string[]): string {
+  return createRedact({privateKey: '', githubToken: ''}, () => secrets)(text)
+}
+
+describe('A value that becomes known to be secret', () => {
+  test('is removed wherever it stands, in JSON and escaped for a summary too', () => {
+    const secret = 'p&ss "wörd" <7>'
+    const text = [secret, JSON.stringify({a: secret}), asText(secret), `x${secret}x`].join('\n')
+    expect(redactOthers(text, secret)).toBe('***\n{"a":"***"}\n***\nx***x')
+  })
+
+  test('only counts as a whole word if it is short', () => {
+    expect(redactOthers('The demo is a demonstration (demo).', 'demo')).toBe(
+      'The *** is a demonstration (***).',
+    )
+    expect(redactOthers('a.b a?b', 'a.b')).toBe('*** a?b')
+  })
+})

@@ -4,7 +4,7 @@ import {isWithin} from '../../core/is-within.ts'
 import {InputError} from './input-error.ts'
 import {defaultOf, readText} from './input-values.ts'
 
-/** A folder that an input names. */
+/** A folder, or a file, that an input names. */
 export interface FolderInput {
   /** Relative to the workspace, with forward slashes. It may lead out of the workspace, but nothing is read there. */
   readonly path: string
@@ -27,7 +27,7 @@ export function readRoot(workspace: string): string {
 
 /** @param root - Absolute; see {@link readRoot}. */
 export function readFolder(
-  name: 'screenshots' | 'previews' | 'metadata',
+  name: 'screenshots' | 'previews' | 'metadata' | 'config',
   {root, workspace}: {readonly root: string; readonly workspace: string},
 ): FolderInput {
   const value = readText(name)

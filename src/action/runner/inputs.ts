@@ -9,6 +9,7 @@ import {readFolder, readRoot, relativeFolder} from './folder-input.ts'
 import type {FolderInput} from './folder-input.ts'
 import {InputError} from './input-error.ts'
 import {
+  defaultOf,
   readBoolean,
   readMinutes,
   readOneOf,
@@ -33,8 +34,16 @@ export interface Inputs {
   readonly screenshots: FolderInput
   readonly previews: FolderInput
   readonly metadata: FolderInput
+  /** The file with the settings of the listing. */
+  readonly config: FolderInput
   /** The parts of the listing to manage. The rest is neither read nor touched. */
   readonly manage: ManageInput
+  /** Whether to submit the version for review once everything is in place. */
+  readonly submit: boolean
+  /** Whether to take a version back first that is in review. */
+  readonly cancelReview: boolean
+  /** Whether a run without a version that can be changed fails, or does nothing. */
+  readonly onNoEditableVersion: 'fail' | 'skip'
   /** Empty for all. */
   readonly locales: readonly string[]
   readonly prune: boolean
@@ -99,11 +108,15 @@ export function readInputs(managed: readonly string[]): Inputs {
     screenshots: readFolder('screenshots', folders),
     previews: readFolder('previews', folders),
     metadata: readFolder('metadata', folders),
+    config: readFolder('config', folders),
     manage: readManage(managed),
     locales: readText('locales')
       .split(/[\n,]/)
       .map((locale) => locale.trim())
       .filter((locale) => locale !== ''),
+    submit: readBoolean('submit'),
+    cancelReview: readBoolean('cancel-review'),
+    onNoEditableVersion: readOneOf('on-no-editable-version', ['fail', 'skip'] as const),
     prune: readBoolean('prune'),
     failOnChanges: readBoolean('fail-on-changes'),
     shards,
@@ -120,6 +133,7 @@ export function readInputs(managed: readonly string[]): Inputs {
 
 /** @throws {InputError} if two inputs contradict each other. */
 function checkTogether(mode: Mode): void {
+  if (mode === 'pull') checkPull()
   if (readBoolean('create-version') && readOptional('version') === null) {
     throw new InputError('`create-version` needs `version`: the version string of the new version.')
   }
@@ -138,6 +152,32 @@ function checkTogether(mode: Mode): void {
       `\`shard\` only works with \`mode: sync\`, which does part of the work; this is \`mode: ${mode}\`.`,
     )
   }
+}
+
+/** What has no meaning for a run that only reads App Store Connect. */
+const NOT_IN_PULL = [
+  'create-version',
+  'comment',
+  'prune',
+  'submit',
+  'cancel-review',
+  'on-no-editable-version',
+  'fail-on-changes',
+  'plan-file',
+  'shards',
+  'shard',
+] as const
+
+/** @throws {InputError} if an input is set that is only for the other modes. */
+function checkPull(): void {
+  const set = NOT_IN_PULL.filter(
+    (name) => readText(name).toLowerCase() !== defaultOf(name).toLowerCase(),
+  )
+  if (set.length === 0) return
+  const names = set.map((name) => `\`${name}\``).join(', ')
+  throw new InputError(
+    `\`mode: pull\` does not work with ${names}: it changes nothing in App Store Connect, and only writes files. Remove ${set.length === 1 ? 'it' : 'them'}.`,
+  )
 }
 
 /** With a plan split into one job, it is number 1 of 1. */

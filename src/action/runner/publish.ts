@@ -3,6 +3,7 @@ import {summary} from '@actions/core'
 import {isRefused} from '../../core/plan.ts'
 import type {Run} from '../../core/run.ts'
 import type {Addresses} from '../../report/facts/context.ts'
+import {isReady} from '../../report/facts/readiness.ts'
 import {count} from '../../report/facts/counts.ts'
 import {renderMatrix} from '../../report/json/matrix.ts'
 import {renderPlanFile} from '../../report/json/render-plan-file.ts'
@@ -64,11 +65,15 @@ function writeOutputs(run: Run, planPath: string): void {
   const isPlanned =
     run.mode === 'plan' && plan !== null && plan.steps.length > 0 && !isRefused(plan)
   const happened = [...(run.results?.values() ?? [])].some(({status}) => status === 'done')
-  setOutput('changed', isPlanned || happened)
+  const isPulled = run.pulled !== null && run.pulled.written.length > 0
+  setOutput('changed', isPlanned || happened || isPulled)
   for (const name of ['uploaded', 'deleted', 'reordered', 'unchanged', 'failed'] as const) {
     setOutput(name, counts[name])
   }
   setOutput('version-id', run.version?.id ?? '')
+  setOutput('ready', isReady(run) ?? '')
+  setOutput('submission-id', run.outputs['submission-id'] ?? '')
+  setOutput('submission-state', run.outputs['submission-state'] ?? '')
   setOutput('plan-path', planPath)
   setOutput('has-changes', run.shards.length > 0)
   setOutput('matrix', renderMatrix(run.shards))

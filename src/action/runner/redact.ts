@@ -3,7 +3,7 @@ import {asText} from '../../report/escape.ts'
 /** Removes secrets from a text: plain, JSON, or escaped for a summary. */
 export type Redact = (text: string) => string
 
-export interface Secrets {
+export interface SecretInputs {
   readonly privateKey: string
   readonly githubToken: string
 }
@@ -15,17 +15,39 @@ const WHOLE_TOKEN = /^\S{16,}$/
  * The last line of defence: no message should contain a secret, but if one does, it is removed here. To mask a secret
  * in the runner, we would have to print it first.
  *
- * @param secrets - As in the inputs.
+ * @param inputs - As the runner gives them.
+ * @param others - Returns what else is secret, longest first. It may grow.
  */
-export function createRedact({privateKey, githubToken}: Secrets): Redact {
+export function createRedact(
+  {privateKey, githubToken}: SecretInputs,
+  others: () => readonly string[] = () => [],
+): Redact {
   const known = WHOLE_TOKEN.test(githubToken) ? [githubToken] : []
   const pieces = [...piecesOf(privateKey), ...known].flatMap((piece) => [piece, asText(piece)])
   return (text) =>
-    pieces
-      .reduce((rest, piece) => rest.replaceAll(piece, '***'), text)
+    [...pieces, ...others().flatMap(formsOf)]
+      .reduce<string>((rest, piece) => rest.replaceAll(piece, '***'), text)
       .replaceAll(TOKEN, '***')
       .replaceAll(GITHUB_TOKEN, '***')
       .replaceAll(ADDRESS, (address) => (SIGNATURE.test(address) ? '***' : address))
+}
+
+/** In characters. A shorter secret only counts as a whole word: it may be a part of any other. */
+const LONG = 8
+
+/** A value plain, in JSON, and escaped for a summary. */
+function formsOf(value: string): readonly (string | RegExp)[] {
+  const forms = new Set([value, JSON.stringify(value).slice(1, -1), asText(value)])
+  return [...forms].map((form) =>
+    value.length >= LONG
+      ? form
+      : new RegExp(`(?<![\\p{L}\\p{N}])${escaped(form)}(?![\\p{L}\\p{N}])`, 'gu'),
+  )
+}
+
+/** A text as a part of a pattern. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
 
 /** The lines of the key's base64, whatever the form of the input, to find the key on one line or many. */

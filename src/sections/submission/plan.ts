@@ -63,11 +63,16 @@ export function planCancellation({version, submissions}: Review): Plan {
  * Plans to submit the version.
  *
  * @param review - What is there, which counts as taken back if the plan begins with that.
+ * @param isShared - Whether other jobs work on the version. What they bring is only known once they are done.
  */
-export function planSubmission(review: Review, policy: OwnPolicy, cancels: boolean): Plan {
+export function planSubmission(
+  review: Review,
+  policy: OwnPolicy,
+  {cancels, isShared}: {readonly cancels: boolean; readonly isShared: boolean},
+): Plan {
   const {version, submissions} = review
   const missing = policy.earlier.requirements
-    .filter(({state}) => state === 'missing')
+    .filter(({state}) => state === 'missing' && !isShared)
     .map(({name, next}) => ({name, next}))
   const isInReview = IN_REVIEW_STATES.includes(version.state)
   const settled = isInReview ? inReview(review, policy, {cancels, missing}) : null

@@ -34,6 +34,8 @@ export interface SubmissionOptions {
   /** Null if the run does not use App Store Connect. */
   readonly store: (Store & {readonly target: ReopenableTarget}) | null
   readonly refused: Refused
+  /** Whether other jobs work on the same version. */
+  readonly isShared: boolean
   /**
    * Waits for other jobs that work on the same version.
    *
@@ -96,7 +98,8 @@ export function submissionSections(options: SubmissionOptions): {
       find: async () => nothing,
       read,
       check: async () => [],
-      plan: (_wanted, review, policy) => planSubmission(review, policy, options.cancel),
+      plan: (_wanted, review, policy) =>
+        planSubmission(review, policy, {cancels: options.cancel, isShared: options.isShared}),
       outputs: ({version, submissions}) => outputsOf(submissionOf(version, submissions)),
       perform({have: {submissions}, idOf}) {
         let submitted: Submitted | null = null
