@@ -1,19 +1,26 @@
 import {rm} from 'node:fs/promises'
+
 import {playAll} from '../__tests__/end-to-end/matrix/cases.ts'
 import {tellAssetStory} from '../__tests__/end-to-end/matrix/asset-story.ts'
 import type {Case} from '../__tests__/end-to-end/matrix/cases.ts'
-import {assetFaultCases, faultCases} from '../__tests__/end-to-end/matrix/fault-cases.ts'
+import {ASSET_FAULTS} from '../__tests__/end-to-end/matrix/asset-faults.ts'
+import {faultCases, namedFaultCases} from '../__tests__/end-to-end/matrix/fault-cases.ts'
+import {LASTING_FAULTS, PASSING_FAULTS, TARGETS} from '../__tests__/end-to-end/matrix/faults.ts'
 import {
   cancelledWhile,
   countRequests,
   interruptedAt,
+  interruptedBy,
   PHASES,
   SHORT_LIVES,
 } from '../__tests__/end-to-end/matrix/interruptions.ts'
 import {deletedAt, secondRunAt, submittedAt} from '../__tests__/end-to-end/matrix/meanwhile.ts'
 import {tellMediaStory} from '../__tests__/end-to-end/matrix/media-story.ts'
+import {RELEASE_FAULTS, RELEASE_WRITES} from '../__tests__/end-to-end/matrix/release-faults.ts'
+import {tellReleaseStory} from '../__tests__/end-to-end/matrix/release-story.ts'
+import {everyThird} from '../__tests__/helpers/sampled.ts'
 
-// Plays every case that the tests only sample: node scripts/matrix.ts
+// Plays far more cases than the tests, of each class: node scripts/matrix.ts
 // The last line is "Tests: N passed, N failed". BUNDLE names another bundle than dist/index.js.
 
 /** Runs mostly wait for a look at Apple's processing. */
@@ -27,9 +34,13 @@ console.log(`An undisturbed run makes ${total} requests.`)
 const assets = await tellAssetStory()
 const assetTotal = await countRequests(assets)
 console.log(`One for all other files makes ${assetTotal} requests.`)
-const moments = sampleOf(total, 1)
+const release = await tellReleaseStory()
+const releaseTotal = await countRequests(release)
+console.log(`One for a whole release makes ${releaseTotal} requests.`)
 const every = (distance: number) => sampleOf(total, distance)
-const faults = faultCases(story)
+// Of the kinds of request times the faults, half: their number is odd, so each has its turn at the next request.
+const combinations = TARGETS.length * (PASSING_FAULTS.length + LASTING_FAULTS.length)
+const faults = faultCases(story).filter((_, index) => index >= combinations || index % 2 === 0)
 
 interface Matrix {
   readonly title: string
@@ -38,37 +49,53 @@ interface Matrix {
 
 const slow: Matrix = {title: 'Slow faults', cases: faults.filter(({isSlow}) => isSlow)}
 const matrices: readonly Matrix[] = [
-  {title: 'Killed', cases: moments.map((nth) => interruptedAt(story, nth, 'SIGKILL'))},
+  {title: 'Killed', cases: every(2).map((nth) => interruptedAt(story, nth, 'SIGKILL'))},
   {
     title: 'Killed, reservations expire',
-    cases: every(3).map((nth) => interruptedAt(story, nth, 'SIGKILL', SHORT_LIVES)),
+    cases: every(7).map((nth) => interruptedAt(story, nth, 'SIGKILL', SHORT_LIVES)),
   },
   {
     title: 'Cancelled',
     cases: [
-      ...every(2).map((nth) => interruptedAt(story, nth, nth % 4 === 0 ? 'SIGINT' : 'SIGTERM')),
+      ...every(5).map((nth) => interruptedAt(story, nth, nth % 2 === 0 ? 'SIGINT' : 'SIGTERM')),
       ...PHASES.flatMap((phase) =>
         (['SIGINT', 'SIGTERM'] as const).map((signal) => cancelledWhile(story, phase, signal)),
       ),
     ],
   },
   {title: 'Faults', cases: faults.filter(({isSlow}) => !isSlow)},
-  {title: 'Two runs', cases: [0, ...every(2)].map((nth) => secondRunAt(story, nth))},
-  {title: 'Submitted meanwhile', cases: every(4).map((nth) => submittedAt(story, nth))},
-  {title: 'Deleted meanwhile', cases: every(5).map((nth) => deletedAt(story, nth))},
+  {title: 'Two runs', cases: [0, ...every(4)].map((nth) => secondRunAt(story, nth))},
+  {title: 'Submitted meanwhile', cases: every(8).map((nth) => submittedAt(story, nth))},
+  {title: 'Deleted meanwhile', cases: every(9).map((nth) => deletedAt(story, nth))},
   {
     title: 'Other files, killed',
-    cases: sampleOf(assetTotal, 3).map((nth) => interruptedAt(assets, nth, 'SIGKILL')),
+    cases: sampleOf(assetTotal, 4).map((nth) => interruptedAt(assets, nth, 'SIGKILL')),
   },
   {
     title: 'Other files, killed, reservations expire',
-    cases: sampleOf(assetTotal, 5).map((nth) => interruptedAt(assets, nth, 'SIGKILL', SHORT_LIVES)),
+    cases: sampleOf(assetTotal, 9).map((nth) => interruptedAt(assets, nth, 'SIGKILL', SHORT_LIVES)),
   },
   {
     title: 'Other files, cancelled',
-    cases: sampleOf(assetTotal, 6).map((nth) => interruptedAt(assets, nth, 'SIGINT')),
+    cases: sampleOf(assetTotal, 9).map((nth) => interruptedAt(assets, nth, 'SIGINT')),
   },
-  {title: 'Other files, faults', cases: assetFaultCases(assets)},
+  {title: 'Other files, faults', cases: namedFaultCases(assets, ASSET_FAULTS)},
+  {
+    title: 'Release, killed',
+    cases: [
+      ...sampleOf(releaseTotal, 6).map((nth) => interruptedAt(release, nth, 'SIGKILL')),
+      ...RELEASE_WRITES.map((target) => interruptedBy(release, target, 'SIGKILL')),
+    ],
+  },
+  {
+    title: 'Release, cancelled',
+    cases: everyThird(RELEASE_WRITES).map((target) => interruptedBy(release, target, 'SIGTERM')),
+  },
+  {title: 'Release, faults', cases: namedFaultCases(release, RELEASE_FAULTS)},
+  {
+    title: 'Release, two runs',
+    cases: sampleOf(releaseTotal, 12).map((nth) => secondRunAt(release, nth)),
+  },
 ]
 const wanted = ({title}: Matrix) => process.argv.length === 2 || process.argv.includes(title)
 
@@ -89,6 +116,7 @@ await Promise.all([
 
 await rm(story.workspace, {recursive: true})
 await rm(assets.workspace, {recursive: true})
+await rm(release.workspace, {recursive: true})
 console.log(`Tests: ${sum.passed} passed, ${sum.failed} failed`)
 if (sum.failed > 0) process.exitCode = 1
 

@@ -85,8 +85,9 @@ test.concurrent('`root: fastlane` is all that a fastlane user needs', async () =
   expect(sectionsOf(pictures)).toEqual(['media'])
   expect(names(WATCH)).toEqual(['1_home.png'])
   const texts = green(await run({root: 'fastlane', manage: 'all'}))
-  expect(sectionsOf(texts)).toEqual(['texts'])
+  expect(sectionsOf(texts)).toEqual(['release', 'texts'])
   expect(simulator.texts('1.0.0')).toMatchObject({'en-US': {description: 'All of it'}})
+  expect(simulator.versions()).toMatchObject([{copyright: '2026 Example'}])
 })
 
 test.concurrent('A root outside of the workspace is refused', async () => {

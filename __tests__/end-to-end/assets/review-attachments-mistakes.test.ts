@@ -97,5 +97,5 @@ test.concurrent('Attachments that manage does not name are neither checked nor a
   const {requests, annotations, code} = await run({manage: 'metadata'})
   expect(code).toBe(0)
   expect(annotations).toEqual([])
-  expect(requests.filter(({target}) => /appStoreReview/u.test(target))).toEqual([])
+  expect(requests.filter((each) => /appStoreReview/u.test(each.path))).toEqual([])
 })

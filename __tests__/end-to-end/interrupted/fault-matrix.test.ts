@@ -4,7 +4,7 @@ import {faultCases} from '../matrix/fault-cases.ts'
 import {tellMediaStory} from '../matrix/media-story.ts'
 import type {Story} from '../matrix/story.ts'
 
-// A sample; `npm run test:slow` plays every kind of request with every fault.
+// A sample; `npm run test:slow` plays far more of them.
 
 let story: Story
 beforeAll(async () => {

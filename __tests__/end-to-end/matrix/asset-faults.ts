@@ -1,14 +1,5 @@
-import type {FaultMatch} from '../../../simulator/http/faults.ts'
-import {LASTING_FAULTS, PASSING_FAULTS} from './faults.ts'
-import type {Fault} from './faults.ts'
-
-/** A request for files other than screenshots and previews. */
-export interface AssetTarget {
-  readonly name: string
-  readonly match: FaultMatch
-  /** What an error of the step has to name. */
-  readonly names: RegExp
-}
+import {faultNamed, target} from './named-faults.ts'
+import type {NamedFault} from './named-faults.ts'
 
 const reads = ['appClips', 'appStoreReviewAttachments', 'backgroundAssets', 'versions'].map(
   (name) => target('GET', `${name}$`, new RegExp(`${name}|API key`, 'u')),
@@ -38,24 +29,14 @@ const writes = [
   target('PATCH', 'backgroundAssetUploadFiles/', /base|level-1/u),
 ]
 
-function target(method: string, path: string, names: RegExp): AssetTarget {
-  return {name: `${method} ${path}`, match: {method, path: new RegExp(`/${path}`, 'u')}, names}
-}
-
 /** Of every request, an answer that is lost or an error that passes, and one that does not. */
-export const ASSET_FAULTS: readonly (readonly [AssetTarget, Fault])[] = [
+export const ASSET_FAULTS: readonly NamedFault[] = [
   ...reads.flatMap((each) => [
-    [each, named(PASSING_FAULTS, '503')] as const,
-    [each, named(LASTING_FAULTS, '403')] as const,
+    [each, faultNamed('503')] as const,
+    [each, faultNamed('403')] as const,
   ]),
   ...writes.flatMap((each) => [
-    [each, named(PASSING_FAULTS, 'reset after it was applied')] as const,
-    [each, named(LASTING_FAULTS, '409')] as const,
+    [each, faultNamed('reset after it was applied')] as const,
+    [each, faultNamed('409')] as const,
   ]),
 ]
-
-function named(faults: readonly Fault[], wanted: string): Fault {
-  const fault = faults.find(({name}) => name === wanted)
-  if (fault === undefined) throw new Error(`There is no fault ${wanted}.`)
-  return fault
-}

@@ -1,7 +1,7 @@
 import type {BundleRun} from '../../../simulator/runner/run-bundle.ts'
 import {createClient} from '../../../simulator/client.ts'
 import type {FaultMatch} from '../../../simulator/http/faults.ts'
-import {ASSET_FAULTS} from './asset-faults.ts'
+import type {NamedFault} from './named-faults.ts'
 import type {Case} from './cases.ts'
 import {
   JUDGED_FILES,
@@ -49,23 +49,16 @@ function faultCase(story: Story, target: Target, fault: Fault): FaultCase {
     name: `${fault.name} at ${routeClass}${nth === 1 ? '' : ` number ${nth}`}`,
     isSlow: fault.isSlow ?? false,
     play: () =>
-      onStage(
-        {
-          story,
-          inputs: createsVersion ? {...inputs, version: VERSION, 'create-version': 'true'} : inputs,
-          ...(createsVersion ? {store: beforeTheVersion(story)} : {}),
-        },
-        async (stage) => {
-          for (const each of before) stage.simulator.faults.add(each)
-          return strike(stage, fault, {match: {path: routeClass}, nth, names})
-        },
-      ),
+      onStage({story: createsVersion ? beforeTheVersion(story) : story, inputs}, async (stage) => {
+        for (const each of before) stage.simulator.faults.add(each)
+        return strike(stage, fault, {match: {path: routeClass}, nth, names})
+      }),
   }
 }
 
-/** A sample of the faults, at each kind of request for other files. */
-export function assetFaultCases(story: Story): readonly FaultCase[] {
-  return ASSET_FAULTS.map(([target, fault]) => ({
+/** Faults, each at its kind of request. */
+export function namedFaultCases(story: Story, faults: readonly NamedFault[]): readonly FaultCase[] {
+  return faults.map(([target, fault]) => ({
     name: `${fault.name} at ${target.name}`,
     isSlow: false,
     play: () => onStage({story}, (stage) => strike(stage, fault, {...target, nth: 1})),

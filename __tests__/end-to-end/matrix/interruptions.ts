@@ -1,10 +1,12 @@
 import {once} from 'node:events'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {BundleRun} from '../../../simulator/runner/run-bundle.ts'
-import type {Effect, FaultRule} from '../../../simulator/http/faults.ts'
+import {matches} from '../../../simulator/http/faults.ts'
+import type {Effect, FaultMatch, FaultRule} from '../../../simulator/http/faults.ts'
 import type {RouteClass} from '../../../simulator/http/routes.ts'
 import type {Simulator, SimulatorOptions} from '../../../simulator/simulator.ts'
 import type {Case} from './cases.ts'
+import type {NamedTarget} from './named-faults.ts'
 import {onStage} from './stage.ts'
 import type {Stage} from './stage.ts'
 import type {Story} from './story.ts'
@@ -40,8 +42,26 @@ export function interruptedAt(
     name: `${signal} at request ${nth}`,
     play: () =>
       onStage({story, store}, async (stage) => {
-        const {run, late} = await interrupt(stage, nth, signal)
+        const {run, late} = await interrupt(stage, {match: {}, nth}, signal)
         const wrong = signal === 'SIGKILL' || late === null ? [] : wrongEnd(run, late)
+        return [...wrong, ...(await stage.heal())]
+      }),
+  }
+}
+
+/** The same at the first request of a kind, which has to come. */
+export function interruptedBy(
+  story: Story,
+  {name, match}: NamedTarget,
+  signal: Interruption,
+): Case {
+  return {
+    name: `${signal} at ${name}`,
+    play: () =>
+      onStage({story}, async (stage) => {
+        const {run, late} = await interrupt(stage, {match, nth: 1}, signal)
+        if (late === null) return [`No such request came:\n${run.stdout}`]
+        const wrong = signal === 'SIGKILL' ? [] : wrongEnd(run, late)
         return [...wrong, ...(await stage.heal())]
       }),
   }
@@ -124,13 +144,14 @@ interface Interrupted {
 
 async function interrupt(
   {start, simulator}: Stage,
-  nth: number,
+  {match, nth}: {readonly match: FaultMatch; readonly nth: number},
   signal: Interruption,
 ): Promise<Interrupted> {
   const {child, ended} = await start()
   let seen = 0
   const signals: number[] = []
-  simulator.onApplied(async () => {
+  simulator.onApplied(async (request) => {
+    if (!matches(match, request)) return
     seen += 1
     if (seen !== nth) return
     signals.push(Date.now())

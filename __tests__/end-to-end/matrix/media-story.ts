@@ -140,9 +140,9 @@ async function storeBefore(intro: Buffer): Promise<SimulatorOptions> {
   }
 }
 
-/** The store of a story while its version does not exist: the one before it has what the version had. */
-export function beforeTheVersion({store}: Story): SimulatorOptions {
-  const apps = (store.apps ?? []).map((app) => {
+/** A story whose version has yet to be made: the one before it has what the version had. */
+export function beforeTheVersion(story: Story): Story {
+  const apps = (story.store.apps ?? []).map((app) => {
     const localizations = app.versions?.find(
       ({versionString}) => versionString === VERSION,
     )?.localizations
@@ -152,7 +152,12 @@ export function beforeTheVersion({store}: Story): SimulatorOptions {
       versions: [{versionString: '0.9.0', state: 'READY_FOR_DISTRIBUTION', localizations}],
     }
   })
-  return {...store, apps}
+  return {
+    ...story,
+    inputs: {...story.inputs, version: VERSION, 'create-version': 'true'},
+    store: {...story.store, apps},
+    untouched: otherVersions,
+  }
 }
 
 async function draw(type: PictureSet, numbers: Numbers) {
@@ -199,13 +204,18 @@ function asListed({fileName, md5, poster}: WantedFile): string {
 
 /** Other versions, and what the version has outside of the sets that the folder names, as text to compare. */
 function strangers(wanted: Wanted, simulator: Simulator): string {
-  const others = simulator.versions().filter(({versionString}) => versionString !== VERSION)
   const sets = Object.entries(simulator.listing(VERSION)).flatMap(([locale, types]) =>
     Object.entries(types)
       .filter(([type]) => wanted[locale]?.[type] === undefined)
       .map(([type, assets]) => ({locale, type, assets})),
   )
-  return JSON.stringify([others.map((each) => [each, simulator.listing(each.versionString)]), sets])
+  return JSON.stringify([otherVersions(simulator), sets])
+}
+
+/** Other versions, as text to compare. */
+function otherVersions(simulator: Simulator): string {
+  const others = simulator.versions().filter(({versionString}) => versionString !== VERSION)
+  return JSON.stringify(others.map((each) => [each, simulator.listing(each.versionString)]))
 }
 
 /** The ids of all assets that hold the bytes of a file of their set. */

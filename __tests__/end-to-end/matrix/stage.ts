@@ -8,7 +8,6 @@ import type {
 import {inputsFor} from '../../helpers/scenario.ts'
 import {startSimulator} from '../../../simulator/simulator.ts'
 import type {Simulator, SimulatorOptions} from '../../../simulator/simulator.ts'
-import {VERSION} from './story.ts'
 import type {Story} from './story.ts'
 
 /** A store of its own for one case, with the story's folder beside it. */
@@ -41,7 +40,6 @@ export async function onStage(
   const simulator = await startSimulator({...story.store, ...store})
   story.plant(simulator)
   const before = {
-    hasVersion: simulator.versions().some(({versionString}) => versionString === VERSION),
     untouched: story.untouched(simulator),
     right: story.right(simulator),
   }
@@ -49,12 +47,13 @@ export async function onStage(
     startBundle({
       workspace: story.workspace,
       inputs: {...inputsFor(simulator), ...story.inputs, ...inputs, ...more},
+      env: story.env ?? {},
       ...options,
     })
   const run: Stage['run'] = async (more) => (await start(more)).ended
   const differences = () => {
     const now = new Set(story.right(simulator))
-    const isSame = !before.hasVersion || story.untouched(simulator) === before.untouched
+    const isSame = story.untouched(simulator) === before.untouched
     return [
       ...story.differences(simulator),
       ...(isSame ? [] : ['Something that the folder does not name has changed.']),
@@ -63,10 +62,16 @@ export async function onStage(
         .map((id) => `The asset ${id} was right already, and is gone.`),
     ]
   }
+  const unsettled = async () => {
+    const {code, outputs, plan, stdout} = await run({mode: 'plan'})
+    if (code === 0 && outputs['has-changes'] === 'false') return []
+    return [`A plan after that: ${plan?.steps.map(({id}) => id).join()}\n${stdout}`]
+  }
   const heal: Stage['heal'] = async (more) => {
     const {code, stdout, stderr} = await run(more)
     const red = code === 0 ? [] : [`The run after it ended with ${code}:\n${stdout}\n${stderr}`]
-    return [...red, ...differences().map((each) => `After the run after it: ${each}`)]
+    const wrong = differences().map((each) => `After the run after it: ${each}`)
+    return [...red, ...wrong, ...(story.endsSettled === true ? await unsettled() : [])]
   }
   try {
     const wrong = await play({simulator, start, run, differences, heal})
