@@ -8,7 +8,8 @@ import type {AnySection} from '../src/core/any-section.ts'
 import {planFileFields, PLAN_SCHEMA, resultSchema} from '../src/core/approval/plan-file.ts'
 import {diagnosticSchema, filePositionSchema} from '../src/core/diagnostic.ts'
 import {referenceSchema, stepSchema, stepSchemaOf, subjectSchema} from '../src/core/step.ts'
-import {listSections, MANAGED} from '../src/sections.ts'
+import {MANAGED} from '../src/managed.ts'
+import {listSections} from '../src/sections.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
@@ -48,7 +49,14 @@ async function allSections(): Promise<readonly AnySection[]> {
   for (const [name, {default: value = ''}] of Object.entries(inputs)) {
     process.env[`INPUT_${name.toUpperCase()}`] = value
   }
-  const options = {managed: new Map(), store: null, startedAt: 0}
+  const options = {
+    managed: new Map(),
+    store: null,
+    whenOthersAreDone: async () => null,
+    othersHaveWork: async () => false,
+    startedAt: 0,
+    addSecret: () => {},
+  }
   return listSections(readInputs(MANAGED), options).map(({section}) => section)
 }
 

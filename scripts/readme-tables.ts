@@ -6,6 +6,8 @@ import {languageOf, LOCALES} from '../src/apple/locales.ts'
 import {UPLOAD_RESOURCES} from '../src/apple/upload-resources.ts'
 import type {PixelSize} from '../src/core/vocabulary.ts'
 import {DISPLAY_CLASSES} from '../src/sections/media/facts/display-classes.ts'
+import {ageRatingTable, categoriesTable, settingsTable, textsTable} from './config-tables.ts'
+import {code, table} from './markdown-table.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
@@ -22,15 +24,20 @@ const PARTS = {
   outputs: outputsTable,
   types: typesTable,
   locales: localesTable,
+  settings: settingsTable,
+  texts: textsTable,
+  'age-rating': ageRatingTable,
+  categories: categoriesTable,
 } satisfies Readonly<Record<string, (action: Action) => string>>
 
 /** The documents with tables. */
-export const DOCUMENTS = ['README.md', 'docs/display-types.md'] as const
+export const DOCUMENTS = ['README.md', 'docs/display-types.md', 'docs/metadata.md'] as const
 type DocumentName = (typeof DOCUMENTS)[number]
 
 const TABLES: Readonly<Record<DocumentName, readonly (keyof typeof PARTS)[]>> = {
   'README.md': ['assets', 'inputs', 'outputs'],
   'docs/display-types.md': ['types', 'locales'],
+  'docs/metadata.md': ['texts', 'settings', 'age-rating', 'categories'],
 }
 
 /**
@@ -118,23 +125,6 @@ function inWords(sizes: readonly PixelSize[]): string {
       return `${width}×${height}${turns ? '↻' : ''}`
     })
     .join(', ')
-}
-
-function code(text: string): string {
-  return `\`${text}\``
-}
-
-/** Padded as the formatter wants it. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', String.raw`\|`)))
-  const widths = heads.map((head, column) =>
-    Math.max(3, head.length, ...cells.map((row) => row[column]?.length ?? 0)),
-  )
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join(
-    '\n',
-  )
 }
 
 if (import.meta.main) {

@@ -3,6 +3,10 @@ import path from 'node:path'
 import {expect, test} from '@jest/globals'
 import {parse} from 'yaml'
 import {readYaml} from '../../src/files/yaml-file.ts'
+import {checkDeclaration} from '../../src/metadata/check/check-declaration.ts'
+import {checkTogether} from '../../src/metadata/check/check-together.ts'
+import {readConfig} from '../../src/metadata/config/read-config.ts'
+import {renderConfig} from '../../src/metadata/pulled/render-config.ts'
 import {experienceSchema} from '../../src/sections/app-clip-experiences/folder/experience-schema.ts'
 import {exampleFiles, examples, ROOT} from './documents.ts'
 
@@ -18,6 +22,9 @@ const USED = [
   'app-store-sync/app-store-sync@v1',
 ]
 
+/** How the examples of `app-store.yml` begin. */
+const SETTINGS_FILE = /^# (?:app-store\.yml|yaml-language-server)/u
+
 const workflows = examples.filter(({yaml}) => !Array.isArray(parse(yaml)))
 
 test('the examples are found', () => {
@@ -26,6 +33,8 @@ test('the examples are found', () => {
     'README.md',
     'docs/assets.md',
     'docs/fastlane.md',
+    'docs/metadata.md',
+    'docs/release.md',
     'docs/workflows.md',
   ])
   expect(workflows.length).toBeGreaterThan(9)
@@ -53,9 +62,11 @@ test.each(examples)('the example at $place uses current versions', ({yaml}) => {
 test.each(workflows)('the workflow at $place asks for no more than it needs', ({yaml}) => {
   const workflow: ExampleWorkflow = parse(yaml)
   expect(workflow).toMatchObject({name: expect.any(String), on: expect.anything()})
+  const opensPullRequest = yaml.includes('gh pr create')
+  const comments = yaml.includes('comment: true')
   expect(workflow.permissions).toEqual({
-    contents: 'read',
-    ...(yaml.includes('comment: true') ? {'pull-requests': 'write'} : {}),
+    contents: opensPullRequest ? 'write' : 'read',
+    ...(opensPullRequest || comments ? {'pull-requests': 'write'} : {}),
   })
 })
 
@@ -70,8 +81,29 @@ test.each(workflows)('the workflow at $place waits for others that write', ({yam
   )
 })
 
-test.each(exampleFiles)('the file at $place is one that the action takes', ({place, yaml}) => {
+const [settings, others] = [true, false].map((isSettings) =>
+  exampleFiles.filter(({yaml}) => SETTINGS_FILE.test(yaml) === isSettings),
+)
+
+test.each(others ?? [])('the file at $place is one that the action takes', ({place, yaml}) => {
   expect(readYaml({path: place, text: yaml}, experienceSchema)).toHaveProperty('value')
+})
+
+test.each(settings ?? [])('the settings at $place are what the action takes', ({place, yaml}) => {
+  const file = {path: place, text: yaml}
+  const {declarations, diagnostics} = readConfig(file, {env: null, addSecret: () => {}})
+  expect(declarations.length).toBeGreaterThan(2)
+  expect([
+    ...diagnostics,
+    ...declarations.flatMap(checkDeclaration),
+    ...checkTogether(declarations),
+  ]).toEqual([])
+})
+
+test('editors get the schema that a pull names, from the file that it is in', () => {
+  const [line = ''] = renderConfig([]).split('\n')
+  expect(settings?.filter(({yaml}) => yaml.startsWith(`${line}\n`))).toHaveLength(1)
+  expect(line).toMatch(/\/app-store-sync\/v1\/docs\/app-store\.schema\.json$/u)
 })
 
 interface ExampleStep {

@@ -1,6 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {FIELDS} from '../../src/sections/texts/fields.ts'
+import {FIELDS} from '../../src/metadata/text-fields.ts'
 import type {AssetSeed, LocalizationSeed} from '../../simulator/store/seeds.ts'
 
 const DEMO = path.join(import.meta.dirname, '../../demo')

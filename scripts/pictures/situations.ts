@@ -7,6 +7,7 @@ import {planFile} from './situations/plan-file.ts'
 import {rejected, rejectedAtFirst} from './situations/rejected.ts'
 import {textsOnly, textsRefused} from './situations/texts-only.ts'
 import {thirtyLocales} from './situations/thirty-locales.ts'
+import {wholeRelease} from './situations/whole-release.ts'
 import type {StageOptions} from './stage.ts'
 
 /** Plays something that happens to people, and keeps what they look at. */
@@ -27,5 +28,6 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   'texts-refused': textsRefused,
   'other-files': otherFiles,
   'other-files-rejected': otherFilesRejected,
+  'whole-release': wholeRelease,
   huge: hugeFirstUpload,
 }
