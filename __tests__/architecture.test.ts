@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   transfer: ['core', 'apple', 'connect'],
   places: ['core', 'apple', 'files', 'transfer'],
   clips: ['core', 'apple', 'connect', 'files', 'transfer', 'places'],
+  'review-detail': ['core', 'connect'],
   metadata: ['core', 'apple', 'files'],
   fields: ['core', 'apple', 'connect', 'files', 'metadata'],
   sections: [
@@ -27,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'transfer',
     'places',
     'clips',
+    'review-detail',
     'metadata',
     'fields',
   ],

@@ -43419,7 +43419,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1295);
 /* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9622);
 /* harmony import */ var _managed_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6613);
-/* harmony import */ var _verbs_work_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5705);
+/* harmony import */ var _verbs_work_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(492);
 
 
 
@@ -46211,7 +46211,7 @@ function sideOf(pixels, size) {
 
 /***/ }),
 
-/***/ 5705:
+/***/ 492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -78815,7 +78815,7 @@ function releaseSection(options) {
 /** The name of the section, and of the one place that it has. */
 const attachments_SECTION = 'review-attachments';
 
-;// CONCATENATED MODULE: ./build/core/review-detail-step.js
+;// CONCATENATED MODULE: ./build/review-detail/creation-step.js
 
 
 const STEP_ID = 'create:review-detail';
@@ -79041,54 +79041,51 @@ function twinsAmong(files) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/sections/review-attachments/requests.js
+;// CONCATENATED MODULE: ./build/review-detail/create.js
 
-
-
-
-const review_attachments_requests_RESOURCE = UPLOAD_RESOURCES.reviewAttachment;
-/** Reads all attachments: one request. @param detailId - Apple's id of the review detail. */
-async function readAttachments(client, detailId) {
-    const { data } = await getAll(client, `/v1/appStoreReviewDetails/${detailId}/${review_attachments_requests_RESOURCE.type}`, { [`fields[${review_attachments_requests_RESOURCE.type}]`]: review_attachments_requests_RESOURCE.fields, limit: 200 });
-    return data.map((each) => readStoredFile(review_attachments_requests_RESOURCE, each));
-}
+const create_TYPE = 'appStoreReviewDetails';
 /**
- * Creates the review detail of a version, with nothing in it, or finds the one that an earlier request or somebody else
- * has made.
+ * Creates the review detail of a version, or finds the one that an earlier request or somebody else has made.
  *
- * @returns Apple's id of it.
+ * @returns the detail, and whether it was found.
+ * @throws {ApiError} if Apple refuses it although there is none.
  */
-async function createReviewDetail(client, versionId, signal) {
+async function createReviewDetail({ client, signal }, { versionId, attributes, fields }) {
     const body = {
         data: {
-            type: 'appStoreReviewDetails',
+            type: create_TYPE,
+            attributes,
             relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: versionId } } },
         },
     };
+    const found = new Set();
     const find = async () => {
         const { data } = await client.related(`/v1/appStoreVersions/${versionId}/appStoreReviewDetail`, {
-            // Everything else in it is about people and their accounts.
-            'fields[appStoreReviewDetails]': ['appStoreReviewAttachments'],
+            [`fields[${create_TYPE}]`]: fields,
         });
+        if (data !== null)
+            found.add(data);
         return data;
     };
-    const { id } = await createOrFind(client, '/v1/appStoreReviewDetails', { body, find, signal });
-    return id;
+    const detail = await createOrFind(client, `/v1/${create_TYPE}`, { body, find, signal });
+    return { detail, isFound: found.has(detail) };
 }
 
 ;// CONCATENATED MODULE: ./build/sections/review-attachments/perform.js
 
 /** Carries out the steps of the section. @param files - Carries out those of the files. */
-function performAttachments({ client, signal }, { files, idOf }) {
+function performAttachments(store, { files, idOf }) {
     return {
         ...files,
         async perform({ detail, ...step }) {
-            return detail.kind === 'review-detail'
-                ? {
-                    state: 'done',
-                    resourceId: await createReviewDetail(client, idOf(detail.version), signal),
-                }
-                : files.perform({ ...step, detail });
+            if (detail.kind !== 'review-detail')
+                return files.perform({ ...step, detail });
+            const { detail: made } = await createReviewDetail(store, {
+                versionId: idOf(detail.version),
+                attributes: {},
+                fields: ['appStoreReviewAttachments'],
+            });
+            return { state: 'done', resourceId: made.id };
         },
         groupOf: ({ detail, ...step }) => detail.kind === 'review-detail' ? null : files.groupOf({ ...step, detail }),
         settle: (group, pending) => files.settle(group, pending.flatMap(({ step: { detail, ...step }, resourceId }) => detail.kind === 'review-detail' ? [] : [{ step: { ...step, detail }, resourceId }])),
@@ -79132,6 +79129,17 @@ function planAttachments({ files }, { versionId, detailId, files: stored }, poli
     });
     const own = planPlace(place({ step: detail.id }), policy, [...openingSteps, detail.id]);
     return (0,core_plan/* joinPlans */.xH)([{ steps: [detail], settled: [], diagnostics: [] }, own]);
+}
+
+;// CONCATENATED MODULE: ./build/sections/review-attachments/requests.js
+
+
+
+const review_attachments_requests_RESOURCE = UPLOAD_RESOURCES.reviewAttachment;
+/** Reads all attachments: one request. @param detailId - Apple's id of the review detail. */
+async function readAttachments(client, detailId) {
+    const { data } = await getAll(client, `/v1/appStoreReviewDetails/${detailId}/${review_attachments_requests_RESOURCE.type}`, { [`fields[${review_attachments_requests_RESOURCE.type}]`]: review_attachments_requests_RESOURCE.fields, limit: 200 });
+    return data.map((each) => readStoredFile(review_attachments_requests_RESOURCE, each));
 }
 
 ;// CONCATENATED MODULE: ./build/sections/review-attachments/view.js
@@ -79251,37 +79259,25 @@ async function patchReviewDetail(client, id, attributes) {
     await client.patch(`/v1/${REVIEW_DETAIL}/${id}`, { data: { type: REVIEW_DETAIL, id, attributes } });
 }
 /**
- * Creates the review detail of a version. One that somebody else has made meanwhile is changed if it says something else.
+ * Creates the review detail of a version with its fields. One that somebody else has made meanwhile is changed if it says something else.
  *
  * @param values - All of the fields, or those that Apple takes.
  * @returns Apple's id of it.
  */
-async function requests_createReviewDetail({ client, signal }, { versionId, values }, { fields, hide }) {
-    const body = {
-        data: {
-            type: REVIEW_DETAIL,
-            attributes: values,
-            relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: versionId } } },
-        },
-    };
-    const found = new Set();
-    const find = async () => {
-        const { data } = await client.related(`/v1/appStoreVersions/${versionId}/appStoreReviewDetail`, {
-            [`fields[${REVIEW_DETAIL}]`]: REVIEW_ATTRIBUTES,
-        });
-        if (data !== null)
-            found.add(data);
-        return data;
-    };
-    const detail = await createOrFind(client, `/v1/${REVIEW_DETAIL}`, { body, find, signal });
-    if (!found.has(detail))
+async function createFilledDetail(store, { versionId, values }, { fields, hide }) {
+    const { detail, isFound } = await createReviewDetail(store, {
+        versionId,
+        attributes: values,
+        fields: REVIEW_ATTRIBUTES,
+    });
+    if (!isFound)
         return detail.id;
     const stored = valuesOf(detail.attributes);
     hide(stored);
     const sent = fields.filter(({ name }) => name in values);
     const changed = changedFields({ fields: sent, stored }).map(({ name, value }) => [name, value]);
     if (changed.length > 0)
-        await patchReviewDetail(client, detail.id, Object.fromEntries(changed));
+        await patchReviewDetail(store.client, detail.id, Object.fromEntries(changed));
     return detail.id;
 }
 
@@ -79304,7 +79300,7 @@ function performReview(store, { wanted, have, steps, idOf }, hide) {
     });
     let refused = new Map();
     const create = async (versionId) => {
-        const send = (values) => requests_createReviewDetail(store, { versionId, values }, { fields: wanted, hide });
+        const send = (values) => createFilledDetail(store, { versionId, values }, { fields: wanted, hide });
         const all = Object.fromEntries(wanted.map(({ name, value }) => [name, value]));
         const sent = await sendTogether(all, send);
         ({ refused } = sent);

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import {reviewDetailCreationSchema} from '../../core/review-detail-step.ts'
+import {reviewDetailCreationSchema} from '../../review-detail/creation-step.ts'
 import type {Step} from '../../core/step.ts'
 import {factsOfFile, fileDeleteSchema, fileUploadSchema} from '../../places/detail.ts'
 

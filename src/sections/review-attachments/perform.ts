@@ -2,22 +2,23 @@ import type {Performer, Work} from '../../core/section.ts'
 import type {FileDetail} from '../../places/detail.ts'
 import type {AttachmentDetail} from './detail.ts'
 import type {Store} from '../../transfer/store.ts'
-import {createReviewDetail} from './requests.ts'
+import {createReviewDetail} from '../../review-detail/create.ts'
 
 /** Carries out the steps of the section. @param files - Carries out those of the files. */
 export function performAttachments(
-  {client, signal}: Pick<Store, 'client' | 'signal'>,
+  store: Pick<Store, 'client' | 'signal'>,
   {files, idOf}: Pick<Work<never, never, never>, 'idOf'> & {readonly files: Performer<FileDetail>},
 ): Performer<AttachmentDetail> {
   return {
     ...files,
     async perform({detail, ...step}) {
-      return detail.kind === 'review-detail'
-        ? {
-            state: 'done',
-            resourceId: await createReviewDetail(client, idOf(detail.version), signal),
-          }
-        : files.perform({...step, detail})
+      if (detail.kind !== 'review-detail') return files.perform({...step, detail})
+      const {detail: made} = await createReviewDetail(store, {
+        versionId: idOf(detail.version),
+        attributes: {},
+        fields: ['appStoreReviewAttachments'],
+      })
+      return {state: 'done', resourceId: made.id}
     },
     groupOf: ({detail, ...step}) =>
       detail.kind === 'review-detail' ? null : files.groupOf({...step, detail}),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import {reviewDetailCreationSchema} from '../../core/review-detail-step.ts'
+import {reviewDetailCreationSchema} from '../../review-detail/creation-step.ts'
 import {fieldDetailSchema} from '../../fields/detail.ts'
 
 /** The details of the section's steps. */

@@ -6,7 +6,7 @@ import {performFields} from '../../fields/perform-fields.ts'
 import {sendTogether} from '../../fields/send-together.ts'
 import type {FieldRefusedError} from '../../fields/send-together.ts'
 import type {ReviewStepDetail} from './detail.ts'
-import {createReviewDetail, patchReviewDetail} from './requests.ts'
+import {createFilledDetail, patchReviewDetail} from './requests.ts'
 import type {StoredReview, WantedReview} from './review.ts'
 
 /**
@@ -30,7 +30,7 @@ export function performReview(
   let refused: ReadonlyMap<string, FieldRefusedError> = new Map()
   const create = async (versionId: string): Promise<string> => {
     const send = (values: FieldValues) =>
-      createReviewDetail(store, {versionId, values}, {fields: wanted, hide})
+      createFilledDetail(store, {versionId, values}, {fields: wanted, hide})
     const all = Object.fromEntries(wanted.map(({name, value}) => [name, value]))
     const sent = await sendTogether(all, send)
     ;({refused} = sent)

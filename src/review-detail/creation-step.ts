@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-import {referenceSchema} from './step.ts'
-import type {Reference, Step} from './step.ts'
+import {referenceSchema} from '../core/step.ts'
+import type {Reference, Step} from '../core/step.ts'
 
 const STEP_ID = 'create:review-detail'
 
