@@ -43419,7 +43419,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_facts_diagnostics_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1295);
 /* harmony import */ var _report_facts_words_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9622);
 /* harmony import */ var _managed_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6613);
-/* harmony import */ var _verbs_work_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(492);
+/* harmony import */ var _verbs_work_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8703);
 
 
 
@@ -46211,7 +46211,7 @@ function sideOf(pixels, size) {
 
 /***/ }),
 
-/***/ 492:
+/***/ 8703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -80600,20 +80600,6 @@ const submissionDetailSchema = schemas/* object */.Ikc({
 })
     .readonly();
 
-;// CONCATENATED MODULE: ./build/apple/version-states.js
-/**
- * The values of `appVersionState` in which App Store Connect lets screenshots and previews change
- * (App Store Connect Help, "App and submission statuses").
- */
-const EDITABLE_STATES = [
-    'PREPARE_FOR_SUBMISSION',
-    'READY_FOR_REVIEW',
-    'INVALID_BINARY',
-    'REJECTED',
-    'METADATA_REJECTED',
-    'DEVELOPER_REJECTED',
-];
-
 ;// CONCATENATED MODULE: ./build/sections/submission/missing.js
 /** `Keywords and Support URL are missing` */
 function missingWords(missing) {
@@ -81170,20 +81156,84 @@ function refusal_placeOf({ path, line }) {
     return line === undefined ? path : `${path}:${line}`;
 }
 
-;// CONCATENATED MODULE: ./build/sections/submission/perform.js
-
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/sections/submission/must-become.js
 
 
 /** Apple answers within seconds as a rule; fastlane waits 2.5 minutes. */
 const SHORTEST_WAIT = 5 * 60_000;
+/** Apple's state of a version, an open string; null if there is none. */
+async function versionState({ client }, id) {
+    const { data } = await client.related(`/v1/appStoreVersions/${id}`, { 'fields[appStoreVersions]': ['appVersionState', 'appStoreState'] });
+    return data?.attributes?.appVersionState ?? data?.attributes?.appStoreState ?? null;
+}
+/**
+ * Waits until Apple says that something has a state.
+ *
+ * @param alike - Other states that will do.
+ * @returns the state that it has then.
+ * @throws {UnconfirmedError} if it takes too long.
+ */
+async function mustBecome({ timeout, signal }, wanted, read, alike = []) {
+    let last = null;
+    const look = async () => {
+        last = await read();
+        return last !== null && (last === wanted || alike.includes(last)) ? last : null;
+    };
+    const longest = Math.max(timeout, SHORTEST_WAIT);
+    const state = await waitFor(look, { timeout: longest, signal });
+    if (state === null)
+        throw new UnconfirmedError(wanted, last, longest);
+    return state;
+}
+
+;// CONCATENATED MODULE: ./build/apple/version-states.js
+/**
+ * The values of `appVersionState` in which App Store Connect lets screenshots and previews change
+ * (App Store Connect Help, "App and submission statuses").
+ */
+const EDITABLE_STATES = [
+    'PREPARE_FOR_SUBMISSION',
+    'READY_FOR_REVIEW',
+    'INVALID_BINARY',
+    'REJECTED',
+    'METADATA_REJECTED',
+    'DEVELOPER_REJECTED',
+];
+
+;// CONCATENATED MODULE: ./build/sections/submission/take-back.js
+
+
+
+
+/** Takes a submission back, and waits until it is over and its version can be changed. */
+async function takeBack(work, submissionId, versionId) {
+    await patchSubmission(work.client, submissionId, { canceled: true }).catch(async (error) => {
+        const isOver = error instanceof ApiError && error.status === 409;
+        const state = isOver ? await submissions_readState(work.client, submissionId) : null;
+        if (state !== 'CANCELING' && state !== 'COMPLETE')
+            throw error;
+    });
+    await untilTakenBack(work, submissionId, versionId);
+}
+/** Waits until a submission is over and its version can be changed. */
+async function untilTakenBack(work, submissionId, versionId) {
+    await mustBecome(work, 'COMPLETE', () => submissions_readState(work.client, submissionId));
+    await mustBecome(work, 'DEVELOPER_REJECTED', () => versionState(work, versionId), EDITABLE_STATES);
+}
+
+;// CONCATENATED MODULE: ./build/sections/submission/submit.js
+
+
+
+
+
+
+
+
+
+
+
+
 /**
  * Submits a version for review: finds or makes the platform's open submission, adds what is missing in it, waits until
  * Apple has it ready, submits it, and waits until Apple confirms that.
@@ -81193,7 +81243,7 @@ const SHORTEST_WAIT = 5 * 60_000;
  * @throws {SubmissionRefusedError} if Apple refuses the version.
  * @throws {UnconfirmedError} if Apple takes too long.
  */
-async function perform_submit(work, versionId, { others, submissions, missing, refused, }) {
+async function submit_submit(work, versionId, { others, submissions, missing, refused, }) {
     if (missing.length > 0)
         throw new NotReadyError(missing);
     const id = reusable(submissions, versionId)?.id ?? (await newSubmission(work, versionId, submissions));
@@ -81212,20 +81262,6 @@ async function perform_submit(work, versionId, { others, submissions, missing, r
     }
     const state = await mustBecome(work, 'WAITING_FOR_REVIEW', () => submissions_readState(work.client, id), HANDED);
     return { id, state };
-}
-/** Takes a submission back, and waits until it is over and its version can be changed. */
-async function cancel(work, submissionId, versionId) {
-    await patchSubmission(work.client, submissionId, { canceled: true }).catch(async (error) => {
-        const isOver = error instanceof ApiError && error.status === 409;
-        const state = isOver ? await submissions_readState(work.client, submissionId) : null;
-        if (state !== 'CANCELING' && state !== 'COMPLETE')
-            throw error;
-    });
-    await untilTakenBack(work, submissionId, versionId);
-}
-async function untilTakenBack(work, submissionId, versionId) {
-    await mustBecome(work, 'COMPLETE', () => submissions_readState(work.client, submissionId));
-    await mustBecome(work, 'DEVELOPER_REJECTED', () => versionState(work, versionId), EDITABLE_STATES);
 }
 /** Makes a submission, after those that are being taken back: until they are over, the platform gets no other. */
 async function newSubmission(work, versionId, submissions) {
@@ -81316,25 +81352,9 @@ async function hand({ client }, id) {
 }
 /** The states of a submission that App Review has. */
 const HANDED = ['WAITING_FOR_REVIEW', 'IN_REVIEW', 'COMPLETING', 'COMPLETE'];
-async function versionState({ client }, id) {
-    const { data } = await client.related(`/v1/appStoreVersions/${id}`, { 'fields[appStoreVersions]': ['appVersionState', 'appStoreState'] });
-    return data?.attributes?.appVersionState ?? data?.attributes?.appStoreState ?? null;
-}
-/** @throws {UnconfirmedError} if it takes too long. */
-async function mustBecome({ timeout, signal }, wanted, read, alike = []) {
-    let last = null;
-    const look = async () => {
-        last = await read();
-        return last !== null && (last === wanted || alike.includes(last)) ? last : null;
-    };
-    const longest = Math.max(timeout, SHORTEST_WAIT);
-    const state = await waitFor(look, { timeout: longest, signal });
-    if (state === null)
-        throw new UnconfirmedError(wanted, last, longest);
-    return state;
-}
 
 ;// CONCATENATED MODULE: ./build/sections/submission/section.js
+
 
 
 
@@ -81372,7 +81392,7 @@ function submissionSections(options) {
             check: async () => [],
             plan: (_wanted, review) => planCancellation(review),
             perform: ({ have: { version } }) => performAtOnce(async ({ detail }) => {
-                await cancel(await work(), detail.submission, version.id ?? '');
+                await takeBack(await work(), detail.submission, version.id ?? '');
                 reading = null;
                 await requireStore(store).target.reopen();
                 return detail.submission;
@@ -81403,7 +81423,7 @@ function submissionSections(options) {
                     }));
                     const versionId = resource === null ? '' : idOf(resource);
                     const { refused } = options;
-                    submitted = await perform_submit(await work(), versionId, { others, submissions, missing, refused });
+                    submitted = await submit_submit(await work(), versionId, { others, submissions, missing, refused });
                     return submitted.id;
                 });
                 return { ...performer, outputs: () => outputsOf(submitted) };

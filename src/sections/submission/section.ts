@@ -8,8 +8,10 @@ import type {Store} from '../../transfer/store.ts'
 import type {Target} from '../../core/target.ts'
 import {cancellationDetailSchema, submissionDetailSchema} from './detail.ts'
 import type {CancellationDetail, SubmissionDetail} from './detail.ts'
-import {cancel, submit} from './perform.ts'
-import type {SubmissionWork, Submitted} from './perform.ts'
+import type {SubmissionWork} from './must-become.ts'
+import {submit} from './submit.ts'
+import type {Submitted} from './submit.ts'
+import {takeBack} from './take-back.ts'
 import {CANCELLATION, planCancellation, planSubmission, SUBMISSION, submissionOf} from './plan.ts'
 import type {Review} from './plan.ts'
 import type {Refused} from './refusal.ts'
@@ -80,7 +82,7 @@ export function submissionSections(options: SubmissionOptions): {
       plan: (_wanted, review) => planCancellation(review),
       perform: ({have: {version}}) =>
         performAtOnce(async ({detail}) => {
-          await cancel(await work(), detail.submission, version.id ?? '')
+          await takeBack(await work(), detail.submission, version.id ?? '')
           reading = null
           await requireStore(store).target.reopen()
           return detail.submission

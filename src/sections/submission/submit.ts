@@ -1,11 +1,7 @@
 import {ApiError} from '../../connect/errors.ts'
 import {createOrFind} from '../../connect/create-or-find.ts'
-import type {Client} from '../../connect/client.ts'
 import {getAll} from '../../connect/pages.ts'
 import {IN_REVIEW_STATES} from '../../apple/review-states.ts'
-import {EDITABLE_STATES} from '../../apple/version-states.ts'
-import type {Platform} from '../../core/platforms.ts'
-import type {App} from '../../core/vocabulary.ts'
 import {waitFor} from '../../core/wait-for.ts'
 import {CONTENT_NAMES, CONTENTS} from './contents.ts'
 import type {Content} from './contents.ts'
@@ -22,16 +18,10 @@ import {
   readState,
 } from './submissions.ts'
 import type {Submission} from './submissions.ts'
-import {NotReadyError, UnconfirmedError} from './submission-errors.ts'
-
-export interface SubmissionWork {
-  readonly client: Client
-  readonly signal: AbortSignal
-  readonly app: App
-  readonly platform: Platform
-  /** How long Apple may take for each of the things that it does in its own time, in milliseconds. */
-  readonly timeout: number
-}
+import {NotReadyError} from './submission-errors.ts'
+import {mustBecome, versionState} from './must-become.ts'
+import type {SubmissionWork} from './must-become.ts'
+import {untilTakenBack} from './take-back.ts'
 
 /** Something to submit. */
 export interface Submittable {
@@ -46,9 +36,6 @@ export interface Submitted {
   readonly id: string
   readonly state: string
 }
-
-/** Apple answers within seconds as a rule; fastlane waits 2.5 minutes. */
-const SHORTEST_WAIT = 5 * 60_000
 
 /**
  * Submits a version for review: finds or makes the platform's open submission, adds what is missing in it, waits until
@@ -102,31 +89,6 @@ export async function submit(
     HANDED,
   )
   return {id, state}
-}
-
-/** Takes a submission back, and waits until it is over and its version can be changed. */
-export async function cancel(
-  work: SubmissionWork,
-  submissionId: string,
-  versionId: string,
-): Promise<void> {
-  await patchSubmission(work.client, submissionId, {canceled: true}).catch(
-    async (error: unknown) => {
-      const isOver = error instanceof ApiError && error.status === 409
-      const state = isOver ? await readState(work.client, submissionId) : null
-      if (state !== 'CANCELING' && state !== 'COMPLETE') throw error
-    },
-  )
-  await untilTakenBack(work, submissionId, versionId)
-}
-
-async function untilTakenBack(
-  work: SubmissionWork,
-  submissionId: string,
-  versionId: string,
-): Promise<void> {
-  await mustBecome(work, 'COMPLETE', () => readState(work.client, submissionId))
-  await mustBecome(work, 'DEVELOPER_REJECTED', () => versionState(work, versionId), EDITABLE_STATES)
 }
 
 /** Makes a submission, after those that are being taken back: until they are over, the platform gets no other. */
@@ -238,29 +200,3 @@ async function hand({client}: SubmissionWork, id: string): Promise<void> {
 
 /** The states of a submission that App Review has. */
 const HANDED: readonly string[] = ['WAITING_FOR_REVIEW', 'IN_REVIEW', 'COMPLETING', 'COMPLETE']
-
-async function versionState({client}: SubmissionWork, id: string): Promise<string | null> {
-  const {data} = await client.related<{appVersionState?: string; appStoreState?: string}>(
-    `/v1/appStoreVersions/${id}`,
-    {'fields[appStoreVersions]': ['appVersionState', 'appStoreState']},
-  )
-  return data?.attributes?.appVersionState ?? data?.attributes?.appStoreState ?? null
-}
-
-/** @throws {UnconfirmedError} if it takes too long. */
-async function mustBecome(
-  {timeout, signal}: SubmissionWork,
-  wanted: string,
-  read: () => Promise<string | null>,
-  alike: readonly string[] = [],
-): Promise<string> {
-  let last: string | null = null
-  const look = async () => {
-    last = await read()
-    return last !== null && (last === wanted || alike.includes(last)) ? last : null
-  }
-  const longest = Math.max(timeout, SHORTEST_WAIT)
-  const state = await waitFor(look, {timeout: longest, signal})
-  if (state === null) throw new UnconfirmedError(wanted, last, longest)
-  return state
-}
