@@ -81370,11 +81370,18 @@ function submissionSections(options) {
         return { client, signal, app: await target.app(), platform, timeout: processingTimeout };
     };
     let reading = null;
+    let looking = null;
     let asking = null;
     const read = async () => {
         const { client, target } = requireStore(store);
         const readOnce = async () => readSubmissions(client, await target.app(), platform);
-        const [version, submissions] = await Promise.all([target.version(), (reading ??= readOnce())]);
+        const [known, submissions] = await Promise.all([target.version(), (reading ??= readOnce())]);
+        const isInReview = IN_REVIEW_STATES.includes(known.state);
+        if (isInReview && submissionOf(known, submissions) === null) {
+            // Another job may have taken it back between the two requests.
+            await (looking ??= target.reopen());
+        }
+        const version = await target.version();
         const isAsked = options.submit && options.cancel && IN_REVIEW_STATES.includes(version.state);
         const othersHaveWork = isAsked && (await (asking ??= options.othersHaveWork()));
         return { version, submissions, othersHaveWork };
