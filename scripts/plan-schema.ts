@@ -1,9 +1,8 @@
 /** Writes docs/plan-file.schema.json from the schemas of src: `npm run docs`. A test compares them. */
-import {readFile, writeFile} from 'node:fs/promises'
+import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
-import {parse} from 'yaml'
 import * as z from 'zod'
-import {readInputs} from '../src/action/runner/inputs.ts'
+import {readInputs} from '../src/inputs/inputs.ts'
 import type {AnySection} from '../src/core/any-section.ts'
 import {planFileFields, PLAN_SCHEMA, resultSchema} from '../src/core/approval/plan-file.ts'
 import {diagnosticSchema, filePositionSchema} from '../src/core/diagnostic.ts'
@@ -43,12 +42,7 @@ export async function planSchema(): Promise<object> {
 
 /** Every section, as a run with nothing but the defaults of action.yml has it. */
 async function allSections(): Promise<readonly AnySection[]> {
-  const {inputs}: {readonly inputs: Readonly<Record<string, {readonly default?: string}>>} = parse(
-    await readFile(path.join(ROOT, 'action.yml'), 'utf8'),
-  )
-  for (const [name, {default: value = ''}] of Object.entries(inputs)) {
-    process.env[`INPUT_${name.toUpperCase()}`] = value
-  }
+  const inputs = readInputs({read: () => '', workspace: ROOT}, MANAGED)
   const options = {
     managed: new Map(),
     store: null,
@@ -57,7 +51,7 @@ async function allSections(): Promise<readonly AnySection[]> {
     startedAt: 0,
     addSecret: () => {},
   }
-  return listSections(readInputs(MANAGED), options).map(({section}) => section)
+  return listSections(inputs, options).map(({section}) => section)
 }
 
 if (import.meta.main) {

@@ -1,8 +1,8 @@
 import path from 'node:path'
 
-import type {FolderInput} from './action/runner/folder-input.ts'
-import {InputError} from './action/runner/input-error.ts'
-import type {Inputs} from './action/runner/inputs.ts'
+import type {FolderInput} from './inputs/folder-input.ts'
+import {InputError} from './inputs/input-error.ts'
+import type {Inputs} from './inputs/inputs.ts'
 import type {ChecklistItem} from './core/view.ts'
 import {exists} from './files/discover/inspect-path.ts'
 import {folderKind} from './files/folder-kind.ts'
@@ -59,7 +59,7 @@ export async function chooseManaged(inputs: Inputs): Promise<ManagedParts> {
   if (managed.length === 0) {
     const places = parts.map(({folder}) => folder.path)
     throw new InputError(
-      `\`manage: all\` found nothing to manage: none of ${places.join(', ')} exists. Check \`root\`, and that the repository is checked out before this step.`,
+      `\`manage: all\` found nothing to manage: none of ${places.join(', ')} exists. Check \`root\`, and that the repository is checked out.`,
     )
   }
   return {

@@ -1,4 +1,4 @@
-import type {Inputs} from './action/runner/inputs.ts'
+import type {Inputs} from './inputs/inputs.ts'
 import {REVIEW_ATTRIBUTES} from './apple/review-detail.ts'
 import {isPart, VERSION_PARTS} from './apple/version-parts.ts'
 import type {VersionPartName, WantedParts} from './apple/version-parts.ts'

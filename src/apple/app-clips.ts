@@ -52,7 +52,6 @@ export const EXPERIENCE_LANGUAGES = [
   'VI',
   'ZH',
 ] as const
-export type ExperienceLanguage = (typeof EXPERIENCE_LANGUAGES)[number]
 
 /** `AppClipAdvancedExperience.businessCategory`. */
 export const BUSINESS_CATEGORIES = [

@@ -46,7 +46,6 @@ const shownSchema = z.union([
   z.object({picture: pictureSchema}).readonly(),
   z.object({order: z.array(z.string()).readonly().describe('Names, in order.')}).readonly(),
 ])
-export type Shown = z.output<typeof shownSchema>
 
 /** An Apple resource that exists, by its id, or the one that a step of the same plan creates. */
 export const referenceSchema = z.union([

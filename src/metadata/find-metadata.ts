@@ -217,7 +217,7 @@ function missingConfig(place: string): Diagnostic {
   return errorAt(place, {
     code: 'missing-config',
     what: 'does not exist',
-    next: 'check `config` and `root`, and that the repository is checked out before this step',
+    next: 'check `config` and `root`, and that the repository is checked out',
   })
 }
 

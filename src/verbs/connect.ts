@@ -1,5 +1,5 @@
-import {requireApp, requireKey} from '../action/runner/credentials.ts'
-import type {Inputs} from '../action/runner/inputs.ts'
+import {requireApp, requireKey} from '../inputs/credentials.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import {versionParts, wantedVersion} from '../sections.ts'
 import type {ManagedFolders} from '../managed.ts'
 import type {OpenStore} from '../sections.ts'
@@ -12,12 +12,12 @@ import type {Tools} from './tools.ts'
 export async function connect(
   inputs: Inputs,
   managed: ManagedFolders,
-  {progress, signal}: Tools,
+  {progress, signal, keyAdvice}: Tools,
 ): Promise<OpenStore> {
   const target = targetOptions(inputs, managed)
   const store = openStore({
     ...inputs,
-    key: await requireKey(inputs.key),
+    key: await requireKey(inputs.key, keyAdvice),
     jobs: inputs.mode === 'sync' ? inputs.shards : 1,
     progress,
     signal,

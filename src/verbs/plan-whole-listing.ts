@@ -1,4 +1,4 @@
-import type {Inputs} from '../action/runner/inputs.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import {findSections} from '../core/find-sections.ts'
 import {prepare} from '../core/prepare.ts'
 import type {Prepared} from '../core/prepare.ts'

@@ -1,5 +1,5 @@
-import {describeTarget} from '../action/runner/describe-target.ts'
-import type {Inputs} from '../action/runner/inputs.ts'
+import {describeTarget} from '../face/log/describe-target.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import type {AnySection} from '../core/any-section.ts'
 import {lookUpTarget} from '../core/look-up-target.ts'
 import {plural} from '../core/plural.ts'

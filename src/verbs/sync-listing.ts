@@ -1,5 +1,5 @@
-import {describeTarget} from '../action/runner/describe-target.ts'
-import type {Inputs} from '../action/runner/inputs.ts'
+import {describeTarget} from '../face/log/describe-target.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import type {AnySection, FoundSection} from '../core/any-section.ts'
 import type {ApprovedPlan} from '../core/approval/approved-plan.ts'
 import {isError} from '../core/diagnostic.ts'

@@ -1,6 +1,7 @@
-import type {Log} from '../action/runner/log.ts'
-import type {LogProgress} from '../action/runner/log-progress.ts'
+import type {Log} from '../face/log/log.ts'
+import type {LogProgress} from '../face/log/log-progress.ts'
 import type {Run} from '../core/run.ts'
+import type {KeyAdvice} from '../inputs/credentials.ts'
 import type {Thumbnails} from '../pictures/thumbnails/thumbnails.ts'
 
 /** What a run works with, whatever it is about. */
@@ -12,6 +13,7 @@ export interface Tools {
   readonly signal: AbortSignal
   /** Adds what has become known of the run. */
   readonly note: (facts: Partial<Run>) => void
+  readonly keyAdvice: KeyAdvice
   /** Called with every value that no output may have. */
   readonly addSecret: (value: string) => void
 }

@@ -1,5 +1,5 @@
-import type {Inputs} from '../action/runner/inputs.ts'
-import {readPlanFile} from '../action/runner/read-plan-file.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import {readPlanFile} from '../inputs/read-plan-file.ts'
 import {IN_REVIEW_STATES} from '../apple/review-states.ts'
 import type {AnySection} from '../core/any-section.ts'
 import {limitToLocales} from '../core/approval/agree.ts'

@@ -1,6 +1,6 @@
 import {expect, jest, test} from '@jest/globals'
 import {createLog} from '../../../src/action/runner/log.ts'
-import type {Log} from '../../../src/action/runner/log.ts'
+import type {Log} from '../../../src/face/log/log.ts'
 import {commandsIn} from '../../../simulator/runner/runner-commands.ts'
 import {EVIL_TEXTS} from '../../end-to-end/hostile/evil-texts.ts'
 

@@ -1,6 +1,6 @@
 import {once} from 'node:events'
 import {afterAll, expect, test} from '@jest/globals'
-import {duration} from '../../../src/action/runner/duration.ts'
+import {duration} from '../../../src/face/log/duration.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import type {BundleRun} from '../../../simulator/runner/run-bundle.ts'
 import {fastTime} from '../../../simulator/runner/time.ts'

@@ -1,23 +1,17 @@
 import type {Run} from '../../core/run.ts'
-import type {Addresses, RunContext} from '../../report/facts/context.ts'
+import type {Addresses} from '../../report/facts/context.ts'
 import {diagnosticWords} from '../../report/facts/words.ts'
 import {hasNothingToReview, markerOf, renderComment} from '../../report/markdown/comment.ts'
-import type {Inputs} from '../runner/inputs.ts'
-import type {Log} from '../runner/log.ts'
-import type {Redact} from '../runner/redact.ts'
+import type {Inputs} from '../../inputs/inputs.ts'
+import type {Publication} from '../../face/face.ts'
 import {isRateLimit, statusOf} from './github-retry.ts'
 import {upsertComment} from './sticky-comment.ts'
 
 /** For all requests, retries and pauses together. */
 const MAX_COMMENT_MILLISECONDS = 120_000
 
-export interface CommentOptions {
-  readonly log: Log
-  readonly redact: Redact
-  /** Stops at once. */
-  readonly cancelled: AbortSignal
+export interface CommentOptions extends Publication {
   readonly addresses: Addresses
-  readonly context: RunContext
 }
 
 /**

@@ -2,26 +2,14 @@ import {endGroup, error, info, notice, setFailed, startGroup, warning} from '@ac
 import type {AnnotationProperties} from '@actions/core'
 
 import type {FilePosition} from '../../core/diagnostic.ts'
+import type {Log} from '../../face/log/log.ts'
+import type {Redact} from '../../face/secrets/redact.ts'
 import {asLine} from '../../report/escape.ts'
-import type {Redact} from './redact.ts'
 
-/**
- * How many annotations of a level are worth making: GitHub shows ten for each step. One error is left for the verdict,
- * and one warning for the comment.
- */
-export const MAX_ANNOTATIONS = 9
+/** GitHub shows ten annotations of a level for each step. One error is left for the verdict, and one warning for the comment. */
+const MAX_ANNOTATIONS = 9
 
-/** The log of the step. Every message may contain text from outside; it is escaped here. */
-export interface Log {
-  line(message: string): void
-  /** Lines behind a title, folded until somebody opens them. Nothing else can get between them. */
-  folded(title: string, lines: readonly string[]): void
-  /** Annotations are shown on the run's page. Those with a file are also shown in the pull request's diff. */
-  annotate(level: 'error' | 'warning' | 'notice', message: string, at?: FilePosition): void
-  /** Fails the step. */
-  fail(message: string): void
-}
-
+/** The log of the step, with its annotations on the run's page and in the pull request's diff. */
 export function createLog(redact: Redact): Log {
   const clean = (text: string) => asLine(redact(text))
   const levels = {error, warning, notice}
@@ -34,6 +22,7 @@ export function createLog(redact: Redact): Log {
     },
     annotate: (level, message, at) =>
       levels[level](clean(message), at === undefined ? {} : propertiesOf(at)),
+    mostAnnotations: MAX_ANNOTATIONS,
     fail: (message) => setFailed(clean(message)),
   }
 }

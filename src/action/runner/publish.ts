@@ -8,30 +8,23 @@ import {count} from '../../report/facts/counts.ts'
 import {renderMatrix} from '../../report/json/matrix.ts'
 import {renderPlanFile} from '../../report/json/render-plan-file.ts'
 import {renderSummary} from '../../report/markdown/summary.ts'
-import {verdictOf} from '../../report/facts/verdict.ts'
-import {annotate} from './annotations.ts'
-import {logDiagnostics} from './log-diagnostics.ts'
-import type {Log} from './log.ts'
+import type {Log} from '../../face/log/log.ts'
 import {writeOutputFile} from './output-file.ts'
 import {setOutput} from './outputs.ts'
-import type {Redact} from './redact.ts'
+import type {Publication} from '../../face/face.ts'
 
-export interface PublishOptions {
-  readonly log: Log
-  readonly redact: Redact
+export interface PublishOptions extends Pick<Publication, 'log' | 'redact'> {
   readonly addresses: Addresses
 }
 
 /**
- * Publishes the run: annotations, outputs, the plan file, the job summary, and the verdict. If one of them cannot be
- * written, the others still are, and the verdict stays the same, because it is about the store.
+ * Writes the plan file, the outputs and the job summary. If one of them cannot be written, the others still are: the
+ * verdict is about the store.
  *
  * @param run - After {@link redactRun}. The plan file is not redacted any further: somebody may approve it, so the
  *   names in it must be exact.
  */
 export async function publish(run: Run, {log, redact, addresses}: PublishOptions): Promise<void> {
-  logDiagnostics(run, log)
-  annotate(run, log)
   const planPath = await orWarning(log, 'plan file', () =>
     writeOutputFile('plan.json', renderPlanFile(run)),
   )
@@ -39,13 +32,6 @@ export async function publish(run: Run, {log, redact, addresses}: PublishOptions
   await orWarning(log, 'job summary', () =>
     writeSummary(redact(renderSummary(run, addresses)), log),
   )
-  const {level, sentence} = verdictOf(run)
-  if (level === 'failure') {
-    log.fail(sentence)
-    return
-  }
-  log.line(sentence)
-  process.exitCode = 0
 }
 
 /** @returns null where it could not be written. */

@@ -11,7 +11,7 @@ export function missingFolder(path: string): Diagnostic {
   return errorAt(path, {
     code: 'missing-root',
     what: 'does not exist',
-    next: 'check `metadata` and `root`, and that the repository is checked out before this step',
+    next: 'check `metadata` and `root`, and that the repository is checked out',
   })
 }
 

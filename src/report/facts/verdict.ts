@@ -18,11 +18,17 @@ export interface Verdict {
   readonly level: 'success' | 'plan' | 'warning' | 'failure'
   /** One sentence or a few. May contain text from outside. */
   readonly sentence: string
+  /** Set if it is a failure only because there is something to change. */
+  readonly foundChanges?: true
 }
 
 export function verdictOf(run: Run): Verdict {
   const broken = failure(run)
   if (broken !== null) return {level: 'failure', sentence: broken}
+  if (run.failOnChanges && run.mode === 'plan' && hasSteps(run)) {
+    const found = `App Store Connect no longer matches the folder: ${numbersOf(run)}.`
+    return {level: 'failure', sentence: found, foundChanges: true}
+  }
   const warnings = warningsOf(run)
   const level = warnings.length > 0 ? 'warning' : 'success'
   // Where there is something to do, the numbers stand before them.
@@ -45,9 +51,6 @@ function failure(run: Run): string | null {
           capitalised(rest ?? ''),
         )
       : `${plural(errors.length, 'problem')} found${rest === null ? '' : `; ${rest}`}.`
-  }
-  if (run.failOnChanges && run.mode === 'plan' && hasSteps(run)) {
-    return `App Store Connect no longer matches the folder: ${numbersOf(run)}.`
   }
   return incompleteSentence(run, steps)
 }

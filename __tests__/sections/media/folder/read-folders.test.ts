@@ -128,7 +128,7 @@ describe('A folder in the plain layout', () => {
         severity: 'error',
         code: 'no-files',
         what: 'no files found: nothing matches clips/<locale>/<previewType>/*.{mp4,mov,m4v}',
-        next: 'add files, or check `previews` and `root`, and that the repository is checked out before this step',
+        next: 'add files, or check `previews` and `root`, and that the repository is checked out',
         about: {path: 'clips'},
       },
     ])

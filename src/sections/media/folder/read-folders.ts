@@ -122,7 +122,7 @@ function missingRoot({medium, path, optional, found}: Root): readonly Diagnostic
     errorAt(path, {
       code: 'missing-root',
       what: 'does not exist',
-      next: `check \`${medium}s\` and \`root\`, and that the repository is checked out before this step`,
+      next: `check \`${medium}s\` and \`root\`, and that the repository is checked out`,
     }),
   ]
 }
@@ -141,7 +141,7 @@ function noFiles(roots: readonly Root[], layouts: readonly MediaLayout[]): Diagn
         : `no files found: nothing matches ${[first, ...others].join(' or ')}`,
     next: isPrepared
       ? `add the files; ${MADE_BY_A_JOB}`
-      : `add files, or check ${inputs.join(', ')} and \`root\`, and that the repository is checked out before this step`,
+      : `add files, or check ${inputs.join(', ')} and \`root\`, and that the repository is checked out`,
   })
 }
 

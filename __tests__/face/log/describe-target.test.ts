@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 
-import {describeTarget} from '../../../src/action/runner/describe-target.ts'
+import {describeTarget} from '../../../src/face/log/describe-target.ts'
 
 const app = {id: '1', bundleId: 'com.example.trails', name: 'Trails', primaryLocale: 'en-US'}
 

@@ -6,7 +6,7 @@ export interface Closing {
   readonly milliseconds: number
   /** API requests to App Store Connect, retries included. */
   readonly requests: number
-  /** Absolute path of the page, or null if there is none. */
+  /** Where the page is, or null if there is none. */
   readonly reportPath: string | null
 }
 
@@ -15,6 +15,6 @@ export function closingLines({milliseconds, requests, reportPath}: Closing): rea
   const asked = requests === 0 ? '' : ` and ${plural(requests, 'API request')}`
   return [
     `Took ${duration(milliseconds)}${asked}.`,
-    ...(reportPath === null ? [] : [`Report: ${reportPath} (output \`report-path\`)`]),
+    ...(reportPath === null ? [] : [`Report: ${reportPath}`]),
   ]
 }

@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 
-import {createWorkState} from '../../../src/action/runner/work-state.ts'
+import {createWorkState} from '../../../src/face/log/work-state.ts'
 
 test('A line and when it is due come from one moment, even if the clock moves on between them', () => {
   let now = 0

@@ -1,14 +1,13 @@
-import {setSecret} from '@actions/core'
-
 /** What no output of the run may have, as it becomes known. */
 export interface Secrets {
-  /** Hides a value from now on: in everything that the action writes, and in the log of the job. */
+  /** Hides a value from now on, in everything that the run writes. */
   readonly add: (value: string) => void
   /** Everything that was added, longest first. Values with several lines are there by line too. */
   readonly all: () => readonly string[]
 }
 
-export function createSecrets(): Secrets {
+/** @param hide - Hides a value in what others print: other steps may print it too. */
+export function createSecrets(hide: (value: string) => void): Secrets {
   const known = new Set<string>()
   return {
     add(value) {
@@ -16,8 +15,7 @@ export function createSecrets(): Secrets {
       for (const part of parts) {
         if (part === '' || known.has(part)) continue
         known.add(part)
-        // The runner takes the line out of the log. Other steps may print the value too.
-        setSecret(part)
+        hide(part)
       }
     },
     all: () => [...known].toSorted((one, other) => other.length - one.length),

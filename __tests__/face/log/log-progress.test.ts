@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 
-import {createProgress} from '../../../src/action/runner/log-progress.ts'
-import type {LogProgress} from '../../../src/action/runner/log-progress.ts'
+import {createProgress} from '../../../src/face/log/log-progress.ts'
+import type {LogProgress} from '../../../src/face/log/log-progress.ts'
 import type {Diagnostic} from '../../../src/core/diagnostic.ts'
 import {EMPTY_PLAN} from '../../../src/core/plan.ts'
 import type {Plan} from '../../../src/core/plan.ts'
@@ -67,6 +67,7 @@ beforeEach(() => {
     line: (message: string) => void lines.push(message),
     folded: (title: string, inside: readonly string[]) => void folded.push([title, inside]),
     annotate: () => undefined,
+    mostAnnotations: 9,
     fail: () => undefined,
   }
   progress = createProgress(log, WORKSPACE, {

@@ -4,7 +4,6 @@ import {nameOf} from '../../core/step.ts'
 import {commandFor, diagnosticsOf} from '../../report/facts/diagnostics.ts'
 import type {RunDiagnostic} from '../../report/facts/diagnostics.ts'
 import {capitalised} from '../../report/facts/words.ts'
-import {MAX_ANNOTATIONS} from './log.ts'
 import type {Log} from './log.ts'
 
 /** A line under a file in a pull request, or on the page of the run. */
@@ -42,17 +41,18 @@ export function annotate(run: Run, log: Log): void {
 }
 
 function tell(log: Log, level: 'error' | 'warning', all: readonly Annotation[]): void {
-  const {shown, left} = withinLimit(all)
+  const {shown, left} = withinLimit(all, log)
   for (const {message, at} of shown) log.annotate(level, message, at ?? undefined)
   if (left.length > 0) log.annotate(level, `${left.length} more: see the job summary.`)
 }
 
-/** GitHub would drop those above its limit without a word. */
+/** Those above the limit of a log would be dropped without a word. */
 export function withinLimit(
   all: readonly Annotation[],
+  {mostAnnotations}: Pick<Log, 'mostAnnotations'>,
 ): Readonly<Record<'shown' | 'left', readonly Annotation[]>> {
   // The last one says how many more there are.
-  const most = all.length > MAX_ANNOTATIONS ? MAX_ANNOTATIONS - 1 : all.length
+  const most = all.length > mostAnnotations ? mostAnnotations - 1 : all.length
   return {shown: all.slice(0, most), left: all.slice(most)}
 }
 

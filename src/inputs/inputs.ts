@@ -1,22 +1,13 @@
-import path from 'node:path'
-
-import {PLATFORMS} from '../../core/platforms.ts'
-import type {Platform} from '../../core/platforms.ts'
-import {MODES} from '../../core/run.ts'
-import type {Mode} from '../../core/run.ts'
-import {isSafeAddress} from '../../core/safe-address.ts'
+import {PLATFORMS} from '../core/platforms.ts'
+import type {Platform} from '../core/platforms.ts'
+import {MODES} from '../core/run.ts'
+import type {Mode} from '../core/run.ts'
+import {isSafeAddress} from '../core/safe-address.ts'
 import {readFolder, readRoot, relativeFolder} from './folder-input.ts'
 import type {FolderInput} from './folder-input.ts'
 import {InputError} from './input-error.ts'
-import {
-  defaultOf,
-  readBoolean,
-  readMinutes,
-  readOneOf,
-  readOptional,
-  readText,
-  readWholeNumber,
-} from './input-values.ts'
+import {defaultOf, inputValues} from './input-values.ts'
+import type {InputValues, ReadInput} from './input-values.ts'
 import {readManage} from './manage.ts'
 import type {ManageInput} from './manage.ts'
 
@@ -83,71 +74,79 @@ export interface KeyInput {
 /** GitHub's limit for the jobs of a matrix. */
 const MAX_JOBS = 256
 
+/** Where the inputs of a run come from. */
+export interface InputSource {
+  readonly read: ReadInput
+  /** Absolute path of the checkout. */
+  readonly workspace: string
+}
+
 /**
  * @param managed - Every name that the input `manage` accepts.
  * @throws {InputError} if an input has an invalid value.
  */
-export function readInputs(managed: readonly string[]): Inputs {
-  const mode = readOneOf('mode', MODES)
-  checkTogether(mode)
-  const workspace = workspaceFolder()
-  const folders = {root: readRoot(workspace), workspace}
-  const shards = readWholeNumber('shards', {min: 1, max: MAX_JOBS})
+export function readInputs({read, workspace}: InputSource, managed: readonly string[]): Inputs {
+  const values = inputValues(read)
+  const mode = values.oneOf('mode', MODES)
+  checkTogether(values, mode)
+  const folders = {root: readRoot(values, workspace), workspace}
+  const shards = values.wholeNumber('shards', {min: 1, max: MAX_JOBS})
   return {
     mode,
-    app: {bundleId: readOptional('bundle-id'), appId: readOptional('app-id')},
+    app: {bundleId: values.optional('bundle-id'), appId: values.optional('app-id')},
     key: {
-      keyId: readOptional('api-key-id'),
-      issuerId: readOptional('issuer-id'),
-      privateKey: readOptional('api-private-key'),
+      keyId: values.optional('api-key-id'),
+      issuerId: values.optional('issuer-id'),
+      privateKey: values.optional('api-private-key'),
     },
-    platform: readOneOf('platform', PLATFORMS),
-    version: readOptional('version')?.replace(/^v(?=\d)/i, '') ?? null,
-    createVersion: readBoolean('create-version'),
+    platform: values.oneOf('platform', PLATFORMS),
+    version: values.optional('version')?.replace(/^v(?=\d)/i, '') ?? null,
+    createVersion: values.boolean('create-version'),
     root: relativeFolder(folders.root, workspace),
-    screenshots: readFolder('screenshots', folders),
-    previews: readFolder('previews', folders),
-    metadata: readFolder('metadata', folders),
-    config: readFolder('config', folders),
-    manage: readManage(managed),
-    locales: readText('locales')
+    screenshots: readFolder(values, 'screenshots', folders),
+    previews: readFolder(values, 'previews', folders),
+    metadata: readFolder(values, 'metadata', folders),
+    config: readFolder(values, 'config', folders),
+    manage: readManage(values, managed),
+    locales: values
+      .text('locales')
       .split(/[\n,]/)
       .map((locale) => locale.trim())
       .filter((locale) => locale !== ''),
-    submit: readBoolean('submit'),
-    cancelReview: readBoolean('cancel-review'),
-    onNoEditableVersion: readOneOf('on-no-editable-version', ['fail', 'skip'] as const),
-    prune: readBoolean('prune'),
-    failOnChanges: readBoolean('fail-on-changes'),
+    submit: values.boolean('submit'),
+    cancelReview: values.boolean('cancel-review'),
+    onNoEditableVersion: values.oneOf('on-no-editable-version', ['fail', 'skip'] as const),
+    prune: values.boolean('prune'),
+    failOnChanges: values.boolean('fail-on-changes'),
     shards,
-    shard: readShard(shards),
-    planFile: readOptional('plan-file'),
-    concurrency: readWholeNumber('concurrency', {min: 1, max: 64}),
-    processingTimeout: readMinutes('processing-timeout') * 60_000,
-    apiUrl: readApiUrl(),
-    comment: readBoolean('comment'),
-    githubToken: readOptional('github-token'),
+    shard: readShard(values, shards),
+    planFile: values.optional('plan-file'),
+    concurrency: values.wholeNumber('concurrency', {min: 1, max: 64}),
+    processingTimeout: values.minutes('processing-timeout') * 60_000,
+    apiUrl: readApiUrl(values),
+    comment: values.boolean('comment'),
+    githubToken: values.optional('github-token'),
     workspace,
   }
 }
 
 /** @throws {InputError} if two inputs contradict each other. */
-function checkTogether(mode: Mode): void {
-  if (mode === 'pull') checkPull()
-  if (readBoolean('create-version') && readOptional('version') === null) {
+function checkTogether(values: InputValues, mode: Mode): void {
+  if (mode === 'pull') checkPull(values)
+  if (values.boolean('create-version') && values.optional('version') === null) {
     throw new InputError('`create-version` needs `version`: the version string of the new version.')
   }
-  if (mode === 'sync' && readBoolean('fail-on-changes')) {
+  if (mode === 'sync' && values.boolean('fail-on-changes')) {
     throw new InputError(
       '`fail-on-changes` only works with `mode: plan`; `mode: sync` makes the changes.',
     )
   }
-  if (mode !== 'sync' && readOptional('plan-file') !== null) {
+  if (mode !== 'sync' && values.optional('plan-file') !== null) {
     throw new InputError(
       `\`plan-file\` only works with \`mode: sync\`, which carries out the plan; this is \`mode: ${mode}\`.`,
     )
   }
-  if (mode !== 'sync' && readOptional('shard') !== null) {
+  if (mode !== 'sync' && values.optional('shard') !== null) {
     throw new InputError(
       `\`shard\` only works with \`mode: sync\`, which does part of the work; this is \`mode: ${mode}\`.`,
     )
@@ -169,9 +168,9 @@ const NOT_IN_PULL = [
 ] as const
 
 /** @throws {InputError} if an input is set that is only for the other modes. */
-function checkPull(): void {
+function checkPull(values: InputValues): void {
   const set = NOT_IN_PULL.filter(
-    (name) => readText(name).toLowerCase() !== defaultOf(name).toLowerCase(),
+    (name) => values.text(name).toLowerCase() !== defaultOf(name).toLowerCase(),
   )
   if (set.length === 0) return
   const names = set.map((name) => `\`${name}\``).join(', ')
@@ -181,8 +180,8 @@ function checkPull(): void {
 }
 
 /** With a plan split into one job, it is number 1 of 1. */
-function readShard(shards: number): number | null {
-  const text = readOptional('shard')
+function readShard(values: InputValues, shards: number): number | null {
+  const text = values.optional('shard')
   if (text === null) return null
   const shard = Number(text)
   if (Number.isInteger(shard) && shard >= 1 && shard <= shards) return shard
@@ -192,8 +191,8 @@ function readShard(shards: number): number | null {
 }
 
 /** The token goes to this URL, so it must be secure. */
-function readApiUrl(): string {
-  const value = readText('api-url')
+function readApiUrl(values: InputValues): string {
+  const value = values.text('api-url')
   if (isSafeAddress(value)) {
     const {username, password, search, hash, origin, pathname} = new URL(value)
     const isPlain = [username, password, search, hash].every((part) => part === '')
@@ -202,9 +201,4 @@ function readApiUrl(): string {
   throw new InputError(
     '`api-url` must be an https address; plain http is only allowed for localhost.',
   )
-}
-
-/** Absolute path of the checkout. */
-export function workspaceFolder(): string {
-  return path.resolve(process.env['GITHUB_WORKSPACE'] ?? process.cwd())
 }

@@ -1,13 +1,9 @@
-import {afterEach, describe, expect, test} from '@jest/globals'
-import {readInputs} from '../../../src/action/runner/inputs.ts'
-
-afterEach(() => {
-  delete process.env['INPUT_API-URL']
-})
+import {describe, expect, test} from '@jest/globals'
+import {readInputs} from '../../src/inputs/inputs.ts'
 
 function apiUrlOf(value: string): string {
-  process.env['INPUT_API-URL'] = value
-  return readInputs(['screenshots', 'previews']).apiUrl
+  const read = (name: string) => (name === 'api-url' ? value : '')
+  return readInputs({read, workspace: '/workspace'}, ['screenshots', 'previews']).apiUrl
 }
 
 describe('The address that gets the token', () => {

@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 
-import {duration} from '../../../src/action/runner/duration.ts'
+import {duration} from '../../../src/face/log/duration.ts'
 
 test.each([
   [0, '0 s'],

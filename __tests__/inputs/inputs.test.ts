@@ -1,38 +1,16 @@
-import {readFile} from 'node:fs/promises'
-import path from 'node:path'
+import {describe, expect, test} from '@jest/globals'
 
-import {afterEach, describe, expect, test} from '@jest/globals'
-import {parse} from 'yaml'
-
-import {readInputs} from '../../../src/action/runner/inputs.ts'
-import type {Inputs} from '../../../src/action/runner/inputs.ts'
-
-interface ActionFile {
-  readonly inputs: Readonly<Record<string, {readonly default?: string}>>
-}
+import {declaredInputs} from '../../scripts/declared-inputs.ts'
+import {DECLARED_INPUTS} from '../../src/inputs/declared-inputs.ts'
+import {readInputs} from '../../src/inputs/inputs.ts'
+import type {Inputs} from '../../src/inputs/inputs.ts'
 
 const MANAGED = ['screenshots', 'previews', 'metadata']
 const WORKSPACE = '/home/runner/work/app/app'
 
-const changed = new Set<string>()
-
-afterEach(forget)
-
-function forget(): void {
-  for (const name of changed) delete process.env[name]
-}
-
-/** Reads inputs as the runner gives them. */
+/** Reads inputs as a step has them. */
 function read(inputs: Readonly<Record<string, string>>, managed = MANAGED): Inputs {
-  forget()
-  const variables = Object.entries(inputs).map(
-    ([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const,
-  )
-  for (const [name, value] of [...variables, ['GITHUB_WORKSPACE', WORKSPACE] as const]) {
-    process.env[name] = value
-    changed.add(name)
-  }
-  return readInputs(managed)
+  return readInputs({read: (name) => inputs[name] ?? '', workspace: WORKSPACE}, managed)
 }
 
 describe('The root', () => {
@@ -169,9 +147,6 @@ describe('The shard', () => {
   })
 })
 
-test('An input that nobody sets has the default that action.yml gives it', async () => {
-  const file = path.join(import.meta.dirname, '../../../action.yml')
-  const {inputs}: ActionFile = parse(await readFile(file, 'utf8'))
-  const defaults = Object.entries(inputs).map(([name, input]) => [name, input.default ?? ''])
-  expect({...read(Object.fromEntries(defaults)), githubToken: null}).toEqual(read({}))
+test('The inputs are those of action.yml, with their defaults', async () => {
+  expect(DECLARED_INPUTS).toEqual(await declaredInputs())
 })

@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
 
-import {redactRun} from '../../../src/action/runner/redact-run.ts'
+import {redactRun} from '../../../src/face/secrets/redact-run.ts'
 import type {Diagnostic} from '../../../src/core/diagnostic.ts'
 import {EMPTY_PLAN} from '../../../src/core/plan.ts'
 import {EMPTY_RUN} from '../../../src/core/run.ts'

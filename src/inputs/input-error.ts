@@ -1,4 +1,4 @@
-import {ExpectedError} from '../../core/expected-error.ts'
+import {ExpectedError} from '../core/expected-error.ts'
 
 /** An input has an invalid value. The message names the input and never quotes a secret. */
 export class InputError extends ExpectedError {

@@ -1,7 +1,7 @@
 import {constants, open} from 'node:fs/promises'
 import path from 'node:path'
 
-import {systemErrorText} from '../../core/system-error.ts'
+import {systemErrorText} from '../core/system-error.ts'
 import {InputError} from './input-error.ts'
 
 /** About ten times the plan of a full listing in every locale. */

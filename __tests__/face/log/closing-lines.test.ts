@@ -1,12 +1,12 @@
 import {expect, test} from '@jest/globals'
 
-import {closingLines} from '../../../src/action/runner/closing-lines.ts'
+import {closingLines} from '../../../src/face/log/closing-lines.ts'
 
 test('The log ends with the duration, the requests and where the report is', () => {
   const closing = {milliseconds: 125_000, requests: 38, reportPath: '/tmp/report.html'}
   expect(closingLines(closing)).toEqual([
     'Took 2 min 5 s and 38 API requests.',
-    'Report: /tmp/report.html (output `report-path`)',
+    'Report: /tmp/report.html',
   ])
 })
 

@@ -58,6 +58,10 @@ export function createProgress(
   const failures = createFailureLog(say)
   const beat = () => {
     const status = state.status()
+    if (log.status !== undefined) {
+      log.status(status?.line ?? null)
+      return
+    }
     const now = clock.now()
     if (status?.key !== current.key) current = {key: status?.key, since: now}
     if (status === null) return

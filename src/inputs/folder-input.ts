@@ -1,8 +1,9 @@
 import path from 'node:path'
 
-import {isWithin} from '../../core/is-within.ts'
+import {isWithin} from '../core/is-within.ts'
 import {InputError} from './input-error.ts'
-import {defaultOf, readText} from './input-values.ts'
+import {defaultOf} from './input-values.ts'
+import type {InputValues} from './input-values.ts'
 
 /** A folder, or a file, that an input names. */
 export interface FolderInput {
@@ -18,8 +19,8 @@ export interface FolderInput {
  * @returns its absolute path.
  * @throws {InputError} if it is not in the workspace.
  */
-export function readRoot(workspace: string): string {
-  const value = readText('root')
+export function readRoot(values: InputValues, workspace: string): string {
+  const value = values.text('root')
   const root = path.resolve(workspace, value)
   if (isWithin(workspace, root)) return root
   throw new InputError(`\`root\` must be a folder in the workspace; ${value} points outside it.`)
@@ -27,10 +28,11 @@ export function readRoot(workspace: string): string {
 
 /** @param root - Absolute; see {@link readRoot}. */
 export function readFolder(
+  values: InputValues,
   name: 'screenshots' | 'previews' | 'metadata' | 'config',
   {root, workspace}: {readonly root: string; readonly workspace: string},
 ): FolderInput {
-  const value = readText(name)
+  const value = values.text(name)
   return {
     path: relativeFolder(path.resolve(root, value), workspace),
     optional: value === defaultOf(name),

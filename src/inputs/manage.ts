@@ -1,5 +1,6 @@
 import {InputError} from './input-error.ts'
-import {defaultOf, readText} from './input-values.ts'
+import {defaultOf} from './input-values.ts'
+import type {InputValues} from './input-values.ts'
 
 /** The parts of the listing to manage. */
 export interface ManageInput {
@@ -19,8 +20,8 @@ const ALL = 'all'
  * @param known - Every name that it accepts.
  * @throws {InputError} if it names something else or nothing.
  */
-export function readManage(known: readonly string[]): ManageInput {
-  const wanted = wordsOf(readText('manage'))
+export function readManage(values: InputValues, known: readonly string[]): ManageInput {
+  const wanted = wordsOf(values.text('manage'))
   const byWord = new Map([...known, ALL].map((name) => [name.toLowerCase(), name]))
   const unknown = wanted.filter((word) => !byWord.has(word))
   if (unknown.length > 0 || wanted.length === 0) {

@@ -1,7 +1,7 @@
 import {generateKeyPairSync} from 'node:crypto'
 import {describe, expect, test} from '@jest/globals'
 import {cpuMilliseconds} from '../../helpers/cpu-time.ts'
-import {createRedact} from '../../../src/action/runner/redact.ts'
+import {createRedact} from '../../../src/face/secrets/redact.ts'
 import {asText} from '../../../src/report/escape.ts'
 import {ORDINARY_NAMES} from '../../end-to-end/secrets/ordinary-names.ts'
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 
-import {annotate} from '../../../src/action/runner/annotations.ts'
-import {logDiagnostics} from '../../../src/action/runner/log-diagnostics.ts'
-import type {Log} from '../../../src/action/runner/log.ts'
+import {annotate} from '../../../src/face/log/annotations.ts'
+import {logDiagnostics} from '../../../src/face/log/log-diagnostics.ts'
+import type {Log} from '../../../src/face/log/log.ts'
 import type {Diagnostic, FilePosition} from '../../../src/core/diagnostic.ts'
 import {EMPTY_PLAN} from '../../../src/core/plan.ts'
 import type {Settled} from '../../../src/core/plan.ts'
@@ -63,6 +63,7 @@ function told(run: Partial<Run>) {
     folded: () => undefined,
     annotate: (level, message, at) => void annotations.push({level, message, at}),
     fail: () => undefined,
+    mostAnnotations: 9,
   }
   const whole = {...EMPTY_RUN, ...run}
   logDiagnostics(whole, log)

@@ -11,7 +11,7 @@ import type {Log} from './log.ts'
 export function logDiagnostics(run: Run, log: Log): void {
   const {problems, remarks} = diagnosticsOf(run)
   const {error, warning} = annotationsOf(run)
-  const left = [error, warning].flatMap((all) => withinLimit(all).left)
+  const left = [error, warning].flatMap((all) => withinLimit(all, log).left)
   const unseen = [
     ...left.flatMap(({diagnostic}) => diagnostic ?? []),
     ...[...problems, ...remarks].filter(({severity}) => severity === 'note'),
