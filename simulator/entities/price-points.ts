@@ -33,8 +33,8 @@ export function pricePoints(
   appId: string,
   territories: readonly string[] = Object.keys(TERRITORIES),
 ): readonly PricePoint[] {
-  return territories
-    .filter((territory) => territory in TERRITORIES)
+  return Object.keys(TERRITORIES)
+    .filter((territory) => territories.includes(territory))
     .flatMap((territory) =>
       AMOUNTS.map((amount, index) => ({
         id: idOf(appId, territory, 10_000 + index),

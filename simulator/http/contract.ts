@@ -10,38 +10,63 @@ interface Parameter {
   readonly maximum: number | null
 }
 
+interface Operation {
+  readonly template: readonly string[]
+  readonly parameters: ReadonlyMap<string, Parameter>
+}
+
+/** By method and number of segments: a request is compared with few templates only. */
+type Operations = ReadonlyMap<string, readonly Operation[]>
+
+const known = new Map<string, Promise<Operations>>()
+
 /**
- * Reads Apple's OpenAPI file and gives a check of method, path and query parameters (names, values, limits).
+ * Reads Apple's OpenAPI file, once, and gives a check of method, path and query parameters (names, values, limits).
  * Bodies are checked elsewhere, with or without the file. Without a file nothing is a violation.
  */
 export async function loadContract(file: string | undefined): Promise<Contract> {
   if (file === undefined || file === '') return () => []
-  const document: unknown = JSON.parse(await readFile(file, 'utf8'))
-  const paths = Object.entries(member(document, 'paths') ?? {})
+  const reading = known.get(file) ?? readOperations(file)
+  known.set(file, reading)
+  const operations = await reading
   return ({method, path, query}) => {
-    const operation = paths
-      .filter(([template]) => matches(template, path))
-      .map(([, item]) => member(item, method.toLowerCase()))
-      .find((each) => each !== undefined)
+    const segments = path.split('/')
+    const operation = operations
+      .get(keyOf(method, segments))
+      ?.find(({template}) => matches(template, segments))
     if (operation === undefined) return [`${method} ${path} is not in Apple's API`]
-    const parameters = parametersOf(operation)
     return (
       [...query]
         // Apple's own links carry the cursor, though the file does not name it.
         .filter(([name]) => name !== 'cursor')
-        .flatMap(([name, value]) => faultsOf(name, value, parameters.get(name)))
+        .flatMap(([name, value]) => faultsOf(name, value, operation.parameters.get(name)))
         .map((fault) => `${method} ${path}: ${fault}`)
     )
   }
 }
 
-function matches(template: string, path: string): boolean {
-  const wanted = template.split('/')
-  const segments = path.split('/')
-  return (
-    wanted.length === segments.length &&
-    wanted.every((segment, index) => segment.startsWith('{') || segment === segments[index])
-  )
+async function readOperations(file: string): Promise<Operations> {
+  const document: unknown = JSON.parse(await readFile(file, 'utf8'))
+  const operations = Object.entries(member(document, 'paths') ?? {}).flatMap(([path, item]) => {
+    const template = path.split('/')
+    return METHODS.flatMap((method) => {
+      const operation: unknown = member(item, method.toLowerCase())
+      return operation === undefined
+        ? []
+        : {key: keyOf(method, template), template, parameters: parametersOf(operation)}
+    })
+  })
+  return Map.groupBy(operations, ({key}) => key)
+}
+
+const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
+
+function keyOf(method: string, segments: readonly string[]): string {
+  return `${method} ${segments.length}`
+}
+
+function matches(template: readonly string[], segments: readonly string[]): boolean {
+  return template.every((segment, index) => segment.startsWith('{') || segment === segments[index])
 }
 
 function parametersOf(operation: unknown): ReadonlyMap<string, Parameter> {

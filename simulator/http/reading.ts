@@ -1,3 +1,4 @@
+import {pricePoints} from '../entities/price-points.ts'
 import {kinds} from '../store/kinds.ts'
 import {appleHost, included, present, relatedOf} from './presentation.ts'
 import type {Reference} from './presentation.ts'
@@ -70,11 +71,16 @@ function candidates(world: World, call: ReadCall): readonly Reference[] {
 }
 
 /** What is at the end of a relationship in a path: 404 for an unknown parent. */
-function relatedAt(world: World, {route, id}: ReadCall): readonly Reference[] {
+function relatedAt(world: World, {route, id, query}: ReadCall): readonly Reference[] {
   const [, , parent = '', , relationship = ''] = route.path.split('/')
   const type = routes.find((each) => each.type === parent)?.type
   if (type === undefined) throw new Error(`${route.name} has no parent.`)
   kinds[type].attributes(world, id, {inList: false})
+  if (relationship === 'appPricePoints') {
+    // An app has tens of thousands: those of the other territories are not even made.
+    const points = pricePoints(id, query.filters.get('territory'))
+    return points.map((point) => ({type: 'appPricePoints', id: point.id}))
+  }
   return relatedOf(world, {type, id}, relationship)
 }
 

@@ -32,6 +32,6 @@ function isPosterAlone(body: unknown): boolean {
 /** A member of something that may be an object. */
 export function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
-    ? new Map(Object.entries(value)).get(name)
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined
 }

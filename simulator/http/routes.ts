@@ -215,14 +215,24 @@ function mediaRoutes(family: Family, schema: string): readonly Route[] {
   ]
 }
 
+interface Template {
+  readonly route: Route
+  readonly segments: readonly string[]
+}
+
+const templates: readonly Template[] = routes.map((route) => ({
+  route,
+  segments: route.path.split('/'),
+}))
+
+const templatesByLength = Map.groupBy(templates, ({segments}) => segments.length)
+
 /** The routes whose path has this form, whatever their method, with the id in the path. */
 export function routesAt(path: string): readonly {readonly route: Route; readonly id: string}[] {
-  const segments = path.split('/')
-  return routes.flatMap((route) => {
-    const wanted = route.path.split('/')
-    const same =
-      wanted.length === segments.length &&
-      wanted.every((segment, index) => segment === '{id}' || segment === segments[index])
-    return same ? [{route, id: segments[wanted.indexOf('{id}')] ?? ''}] : []
-  })
+  const actual = path.split('/')
+  return (templatesByLength.get(actual.length) ?? [])
+    .filter(({segments}) =>
+      segments.every((segment, index) => segment === '{id}' || segment === actual[index]),
+    )
+    .map(({route, segments}) => ({route, id: actual[segments.indexOf('{id}')] ?? ''}))
 }

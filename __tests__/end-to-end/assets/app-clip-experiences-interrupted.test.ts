@@ -3,6 +3,7 @@ import {afterAll, expect, test} from '@jest/globals'
 import type {Effect} from '../../../simulator/http/faults.ts'
 import type {RouteClass} from '../../../simulator/http/routes.ts'
 import {green} from '../../../simulator/runner/run-bundle.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import type {Scenario} from '../../helpers/scenario.ts'
 import {addClip, header} from './app-clip.ts'
@@ -47,7 +48,7 @@ test.concurrent('An undisturbed run makes as many changes as are interrupted bel
   expect(experiencesOf(there)).toMatchObject(WANTED)
 })
 
-test.concurrent.each(Array.from({length: WRITES}, (_, index) => index + 1))(
+test.concurrent.each(sampled(Array.from({length: WRITES}, (_, index) => index + 1)))(
   'A run that is killed at its change %i is finished by the next one',
   async (nth) => {
     const there = await stage()
@@ -67,14 +68,17 @@ const LOST = EFFECTS.flatMap(([name, effect]) =>
   ROUTES.map((path) => [name, path, effect] as const),
 )
 
-test.concurrent.each(LOST)('A lost answer makes no twins: %s, %s', async (_, path, effect) => {
-  const there = await stage()
-  const struck = there.simulator.faults.add({match: {path}, effect})
-  green(await there.run(EXPERIENCES))
-  expect(struck()).toBe(1)
-  expect(experiencesOf(there)).toMatchObject(WANTED)
-  expect(green(await there.run(EXPERIENCES)).writes).toEqual([])
-})
+test.concurrent.each(sampled(LOST))(
+  'A lost answer makes no twins: %s, %s',
+  async (_, path, effect) => {
+    const there = await stage()
+    const struck = there.simulator.faults.add({match: {path}, effect})
+    green(await there.run(EXPERIENCES))
+    expect(struck()).toBe(1)
+    expect(experiencesOf(there)).toMatchObject(WANTED)
+    expect(green(await there.run(EXPERIENCES)).writes).toEqual([])
+  },
+)
 
 test.concurrent('An experience that somebody makes meanwhile gets the content of the folder', async () => {
   const there = await scenario({

@@ -3,6 +3,7 @@ import {afterAll, expect, test} from '@jest/globals'
 import {red} from '../../../simulator/runner/run-bundle.ts'
 import {annotated} from '../../helpers/annotated.ts'
 import {image} from '../../helpers/media.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import type {Files} from '../../helpers/scenario.ts'
 import {addClip, header} from './app-clip.ts'
@@ -58,13 +59,16 @@ const WRONG: readonly (readonly [string, string, number, string])[] = [
   ],
 ]
 
-test.concurrent.each(WRONG)('`validate` names the line of %s', async (_, text, line, message) => {
-  const {run} = await scenario(await folder({shop: text}))
-  const told = red(await run({...EXPERIENCES, mode: 'validate'}))
-  expect(told.requests).toEqual([])
-  expect(annotated(told.stdout)).toContain(`error ${fileOf('shop')}:${line}`)
-  expect(told.annotations.map((each) => each.message).join('\n')).toContain(message)
-})
+test.concurrent.each(sampled(WRONG))(
+  '`validate` names the line of %s',
+  async (_, text, line, message) => {
+    const {run} = await scenario(await folder({shop: text}))
+    const told = red(await run({...EXPERIENCES, mode: 'validate'}))
+    expect(told.requests).toEqual([])
+    expect(annotated(told.stdout)).toContain(`error ${fileOf('shop')}:${line}`)
+    expect(told.annotations.map((each) => each.message).join('\n')).toContain(message)
+  },
+)
 
 test.concurrent('`validate` says which files are missing, wrong or without a place', async () => {
   const {run} = await scenario({

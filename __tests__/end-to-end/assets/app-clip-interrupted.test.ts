@@ -4,6 +4,7 @@ import type {Effect} from '../../../simulator/http/faults.ts'
 import type {RouteClass} from '../../../simulator/http/routes.ts'
 import {createClient} from '../../../simulator/client.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import type {Scenario} from '../../helpers/scenario.ts'
 import {addCard, addClip, cardOf, CLIP, header, TWO_VERSIONS} from './app-clip.ts'
@@ -46,7 +47,7 @@ test.concurrent('An undisturbed run makes as many changes as are interrupted bel
   expect(cardOf(there)).toEqual(WANTED)
 })
 
-test.concurrent.each(Array.from({length: WRITES}, (_, index) => index + 1))(
+test.concurrent.each(sampled(Array.from({length: WRITES}, (_, index) => index + 1)))(
   'A run that is killed at its change %i is finished by the next one',
   async (nth) => {
     const there = await stage()
@@ -73,7 +74,7 @@ const LOST = EFFECTS.flatMap(([name, effect]) =>
   ROUTES.map(([path, nth]) => [name, path, nth, effect] as const),
 )
 
-test.concurrent.each(LOST)('A lost answer makes no twins: %s, %s %i', async (...row) => {
+test.concurrent.each(sampled(LOST))('A lost answer makes no twins: %s, %s %i', async (...row) => {
   const [, path, nth, effect] = row
   const there = await stage()
   const struck = there.simulator.faults.add({match: {path}, nth, effect})

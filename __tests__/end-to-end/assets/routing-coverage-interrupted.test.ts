@@ -2,6 +2,7 @@ import {afterAll, expect, test} from '@jest/globals'
 
 import type {RouteClass} from '../../../simulator/http/routes.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import {killAt} from './kill-at.ts'
 import {kindsOf} from './kinds-of.ts'
@@ -14,7 +15,7 @@ const OLD = {bytes: Buffer.from(geojson(1))}
 const NEW = geojson(20)
 const DONE = [{fileName: FILE, fileSize: NEW.length, state: 'COMPLETE'}]
 
-test.concurrent.each<RouteClass>(['delete', 'reserve', 'part', 'commit'])(
+test.concurrent.each<RouteClass>(sampled(['delete', 'reserve', 'part', 'commit']))(
   'A run that was killed at %s is finished by the next one',
   async (kind) => {
     const there = await scenario({[FILE]: NEW})
@@ -26,7 +27,7 @@ test.concurrent.each<RouteClass>(['delete', 'reserve', 'part', 'commit'])(
   },
 )
 
-test.concurrent.each<RouteClass>(['delete', 'reserve', 'commit'])(
+test.concurrent.each<RouteClass>(sampled(['delete', 'reserve', 'commit']))(
   'A lost answer to %s makes no twin, and no failure',
   async (kind) => {
     const there = await scenario({[FILE]: NEW}, {listLagMilliseconds: 700})

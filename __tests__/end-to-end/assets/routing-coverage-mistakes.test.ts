@@ -5,6 +5,7 @@ import {afterAll, expect, test} from '@jest/globals'
 
 import {red} from '../../../simulator/runner/run-bundle.ts'
 import {folderWith} from '../../helpers/media.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import type {Files} from '../../helpers/scenario.ts'
 import {COVERAGE, FILE, geojson} from './routing-coverages.ts'
@@ -48,7 +49,7 @@ const MISTAKES: readonly (readonly [string, Files, RegExp, number | null])[] = [
   ['does not exist', {'README.md': 'x'}, /does not exist/, null],
 ]
 
-test.concurrent.each(MISTAKES)(
+test.concurrent.each(sampled(MISTAKES))(
   'validate says that the file %s, and sends no request',
   async (_, files, message, line) => {
     const {run} = await scenario(files)

@@ -3,11 +3,12 @@ import path from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 import {afterAll, expect, jest, test} from '@jest/globals'
 import {findFiles} from '../../../src/files/discover/find-files.ts'
-import {readPlanFile} from '../../../src/action/runner/read-plan-file.ts'
+import {readPlanFile} from '../../../src/inputs/read-plan-file.ts'
 import {closeReviews, review} from '../../helpers/pull-request.ts'
 import {folderWith, image} from '../../helpers/media.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import {closeScenarios, scenario, shots} from '../../helpers/scenario.ts'
+import {withComment} from '../../helpers/with-comment.ts'
 
 afterAll(closeReviews)
 afterAll(closeScenarios)
@@ -39,14 +40,14 @@ test.concurrent.each(SIGNALS)(
 
 test('A run that is cancelled while its report is made ends green, with its outputs and summary', async () => {
   const locales = ['en-US', 'ja', 'de-DE', 'it', 'ko', 'fr-FR', 'es-ES', 'nl-NL', 'pl', 'sv']
-  const pictures = locales.flatMap((locale, row) =>
-    Array.from({length: 10}, async (_, column) => {
-      const colour = `#${(row * 10 + column + 256).toString(16).padStart(6, '0')}`
+  const picture = await image(2880, 1800)
+  const pictures = locales.flatMap((locale) =>
+    Array.from({length: 10}, (_, column) => {
       const file = `screenshots/${locale}/APP_DESKTOP/${column}.png`
-      return [file, await image(2880, 1800, {colour})] as const
+      return [file, withComment(picture, file)] as const
     }),
   )
-  const {start} = await scenario(Object.fromEntries(await Promise.all(pictures)))
+  const {start} = await scenario(Object.fromEntries(pictures))
   const {child, ended} = await start({mode: 'validate', platform: 'MAC_OS'})
   let said = ''
   child.stdout?.on('data', (piece: Buffer) => (said += piece.toString()))

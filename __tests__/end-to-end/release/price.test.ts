@@ -1,6 +1,7 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import {annotated} from '../../helpers/annotated.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import type {Scenario} from '../../helpers/scenario.ts'
 import {config, costOf, METADATA, planned, reads, storeOf, UNCHANGED} from './declared.ts'
@@ -41,12 +42,14 @@ test.concurrent('The first price is looked up and set in one request, and the se
   expect(reads(second)).toEqual([...UNCHANGED, MANUAL].toSorted())
 })
 
-test.concurrent.each([
-  ['0', '0.0'],
-  ['0.00', '0.0'],
-  ['4.990', '4.99'],
-  ['5', '5.0'],
-])('%s is the price that Apple writes as %s', async (declared, customerPrice) => {
+test.concurrent.each(
+  sampled([
+    ['0', '0.0'],
+    ['0.00', '0.0'],
+    ['4.990', '4.99'],
+    ['5', '5.0'],
+  ]),
+)('%s is the price that Apple writes as %s', async (declared, customerPrice) => {
   const {run} = await scenario(price(declared), storeOf({price: {territory: 'USA', customerPrice}}))
   expect(green(await run(METADATA)).writes).toEqual([])
 })
@@ -111,11 +114,13 @@ test.concurrent('A price that nobody declares is not compared', async () => {
   expect(reads(green(await run(METADATA)))).toEqual(UNCHANGED)
 })
 
-test.concurrent.each([
-  ['503 though applied', 1, {kind: 'status', status: 503, applied: true}],
-  ['a reset after it was applied', 1, {kind: 'reset', when: 'after'}],
-  ['503 and not applied', 2, {kind: 'status', status: 503}],
-] as const)(
+test.concurrent.each(
+  sampled([
+    ['503 though applied', 1, {kind: 'status', status: 503, applied: true}],
+    ['a reset after it was applied', 1, {kind: 'reset', when: 'after'}],
+    ['503 and not applied', 2, {kind: 'status', status: 503}],
+  ] as const),
+)(
   'A price whose answer is lost is sent again only if it is not there: %s',
   async (_, times, effect) => {
     const stage = await scenario(price('0.99'), storeOf())

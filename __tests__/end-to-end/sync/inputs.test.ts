@@ -4,6 +4,7 @@ import {image} from '../../helpers/media.ts'
 import {kindOf} from '../../helpers/planned-steps.ts'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import type {Inputs} from '../../../simulator/runner/run-bundle.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, place, scenario, shots, WATCH} from '../../helpers/scenario.ts'
 
 afterAll(closeScenarios)
@@ -49,21 +50,23 @@ test.concurrent('An empty secret is told even if there is no event file', async 
   expect(failed.annotations[0]?.message).toMatch(/`api-key-id` is empty/)
 })
 
-test.concurrent.each([
-  ['platform', 'ANDROID', /`platform`.*IOS, MAC_OS, TV_OS, VISION_OS/],
-  ['mode', 'dry-run', /`mode`.*sync, plan, validate/],
-  ['prune', 'yes', /`prune`.*true or false/],
-  ['create-version', '1', /`create-version`.*true or false/],
-  ['concurrency', '0', /`concurrency`.*1 to 64/],
-  ['concurrency', 'many', /`concurrency`.*1 to 64/],
-  ['processing-timeout', '-1', /`processing-timeout`.*minutes/],
-  ['processing-timeout', 'soon', /`processing-timeout`.*minutes/],
-  ['api-url', 'http://example.com', /`api-url`.*https/],
-  ['api-url', 'http://127.0.0.1.example.com', /`api-url`.*https/],
-  ['api-url', 'http://localhost@example.com', /`api-url`.*https/],
-  ['api-url', 'not an address', /`api-url`.*https/],
-  ['api-url', 'ftp://localhost', /`api-url`.*https/],
-])(
+test.concurrent.each(
+  sampled<readonly [string, string, RegExp]>([
+    ['platform', 'ANDROID', /`platform`.*IOS, MAC_OS, TV_OS, VISION_OS/],
+    ['mode', 'dry-run', /`mode`.*sync, plan, validate/],
+    ['prune', 'yes', /`prune`.*true or false/],
+    ['create-version', '1', /`create-version`.*true or false/],
+    ['concurrency', '0', /`concurrency`.*1 to 64/],
+    ['concurrency', 'many', /`concurrency`.*1 to 64/],
+    ['processing-timeout', '-1', /`processing-timeout`.*minutes/],
+    ['processing-timeout', 'soon', /`processing-timeout`.*minutes/],
+    ['api-url', 'http://example.com', /`api-url`.*https/],
+    ['api-url', 'http://127.0.0.1.example.com', /`api-url`.*https/],
+    ['api-url', 'http://localhost@example.com', /`api-url`.*https/],
+    ['api-url', 'not an address', /`api-url`.*https/],
+    ['api-url', 'ftp://localhost', /`api-url`.*https/],
+  ]),
+)(
   '%s: %s is refused by the name of the input, before anything is asked',
   async (name, value, message) => {
     const {run, simulator} = await scenario(onePicture)

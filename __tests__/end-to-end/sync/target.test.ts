@@ -1,6 +1,7 @@
 import {afterAll, expect, test} from '@jest/globals'
 import {green, red} from '../../../simulator/runner/run-bundle.ts'
 import {kindOf} from '../../helpers/planned-steps.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario, shots, storeWith, stored, WATCH} from '../../helpers/scenario.ts'
 import type {VersionSeed} from '../../../simulator/store/seeds.ts'
 import type {SimulatorOptions} from '../../../simulator/simulator.ts'
@@ -53,7 +54,7 @@ test.concurrent('The app has to be named by one input, not by none and not by tw
   expect(both.annotations[0]?.message).toMatch(/`bundle-id` or `app-id`, not both/)
 })
 
-test.concurrent.each(['1.2.0', 'v1.2.0', 'V1.2.0', ' 1.2.0 '])(
+test.concurrent.each(sampled(['1.2.0', 'v1.2.0', 'V1.2.0', ' 1.2.0 ']))(
   'The version is found as "%s"',
   async (version) => {
     const {run, simulator} = await started(
@@ -100,24 +101,20 @@ test.concurrent('No editable version at all is said so, with those that exist', 
   expect(failed.writes).toEqual([])
 })
 
-test.concurrent.each(['WAITING_FOR_REVIEW', 'READY_FOR_DISTRIBUTION', 'PENDING_DEVELOPER_RELEASE'])(
-  'A version in the state %s is refused by that name, and nothing is written',
-  async (state) => {
-    const {run} = await started(versions({versionString: '1.0.0', state}))
-    const failed = red(await run({version: '1.0.0'}))
-    expect(firstLine(failed)).toContain('❌')
-    expect(failed.annotations[0]?.message).toContain(state)
-    expect(failed.writes).toEqual([])
-    expect(failed.outputs).toMatchObject({changed: 'false', uploaded: '0', 'version-id': ''})
-  },
-)
+test.concurrent.each(
+  sampled(['WAITING_FOR_REVIEW', 'READY_FOR_DISTRIBUTION', 'PENDING_DEVELOPER_RELEASE']),
+)('A version in the state %s is refused by that name, and nothing is written', async (state) => {
+  const {run} = await started(versions({versionString: '1.0.0', state}))
+  const failed = red(await run({version: '1.0.0'}))
+  expect(firstLine(failed)).toContain('❌')
+  expect(failed.annotations[0]?.message).toContain(state)
+  expect(failed.writes).toEqual([])
+  expect(failed.outputs).toMatchObject({changed: 'false', uploaded: '0', 'version-id': ''})
+})
 
-test.concurrent.each([
-  'READY_FOR_REVIEW',
-  'INVALID_BINARY',
-  'METADATA_REJECTED',
-  'DEVELOPER_REJECTED',
-])('A version in the state %s is worked on', async (state) => {
+test.concurrent.each(
+  sampled(['READY_FOR_REVIEW', 'INVALID_BINARY', 'METADATA_REJECTED', 'DEVELOPER_REJECTED']),
+)('A version in the state %s is worked on', async (state) => {
   const {run} = await started(versions({versionString: '1.0.0', state}))
   const {outputs} = green(await run({'processing-timeout': '0'}))
   expect(outputs['changed']).toBe('true')
@@ -227,7 +224,7 @@ const forms: Readonly<Record<string, (pem: string) => string>> = {
   'PEM with a byte order mark': (pem) => `\uFEFF${pem}`,
   'PEM in quotes': (pem) => JSON.stringify(pem),
 }
-test.concurrent.each(Object.keys(forms))('The key may be %s', async (form) => {
+test.concurrent.each(sampled(Object.keys(forms)))('The key may be %s', async (form) => {
   const {run, simulator} = await started()
   const key = forms[form]?.(simulator.key.privateKey) ?? ''
   const {stdout, summary} = green(await run({'api-private-key': key, mode: 'plan'}))

@@ -2,6 +2,7 @@ import {once} from 'node:events'
 import {afterAll, expect, test} from '@jest/globals'
 import type {Effect} from '../../../simulator/http/faults.ts'
 import {green} from '../../../simulator/runner/run-bundle.ts'
+import {sampled} from '../../helpers/sampled.ts'
 import {closeScenarios, scenario} from '../../helpers/scenario.ts'
 import type {Scenario} from '../../helpers/scenario.ts'
 import type {SimulatorOptions} from '../../../simulator/simulator.ts'
@@ -65,7 +66,7 @@ test.concurrent('An undisturbed run makes as many requests as are interrupted be
   expectWanted({simulator})
 })
 
-test.concurrent.each(Array.from({length: REQUESTS}, (_, index) => index + 1))(
+test.concurrent.each(sampled(Array.from({length: REQUESTS}, (_, index) => index + 1)))(
   'A run that is killed at its request %i is finished by the next one',
   async (nth) => {
     const {simulator, start, run} = await stage()
@@ -92,7 +93,7 @@ const LOST: readonly (readonly [string, Effect])[] = [
   ['an answer that is cut', {kind: 'cut'}],
 ]
 
-test.concurrent.each(LOST)(
+test.concurrent.each(sampled(LOST))(
   'A run bears a lost answer to a change of texts: %s',
   async (_, effect) => {
     const {simulator, run} = await stage()
@@ -103,7 +104,7 @@ test.concurrent.each(LOST)(
   },
 )
 
-test.concurrent.each(LOST)(
+test.concurrent.each(sampled(LOST))(
   'A locale of the app info whose creation was answered by nobody is there once: %s',
   async (_, effect) => {
     const {simulator, run} = await stage()
