@@ -1,13 +1,15 @@
 /**
- * Measures what the project promises: API requests, time, memory. It prints numbers and judges nothing; run it with
- * `npm run benchmark`, and with the names of measures for those alone. `ACTION_OPTIONS` gives Node's options to the
- * action, such as `--cpu-prof`; `--gigabytes 6` is for the measure `archive`, whose archive has 20 otherwise.
+ * Measures what the project promises: API requests, time, memory. It prints numbers and judges nothing. `npm run
+ * benchmark` compares the action with two other clients in one table; `--quick` leaves out the runs that take minutes,
+ * `--write` writes docs/performance.md. With the names of measures, it runs those. `ACTION_OPTIONS` gives Node's options
+ * to the action, such as `--cpu-prof`; `--gigabytes 6` is for the measure `archive`, whose archive has 20 otherwise.
  */
 import path from 'node:path'
 import {parseArgs} from 'node:util'
 
 import {LOCALES} from '../src/apple/locales.ts'
 import {measureArchive} from './benchmark/archive.ts'
+import {compare} from './benchmark/comparison/compare.ts'
 import {inWorkspace} from './benchmark/in-workspace.ts'
 import {makePreviews, makeScreenshot, makeScreenshots, MEGABYTE} from './benchmark/make-files.ts'
 import {measureRun} from './benchmark/measure-run.ts'
@@ -125,12 +127,28 @@ async function archive(): Promise<void> {
   }
 }
 
-const MEASURES = {start, catalogue, slowFile, cancelled, videos, archive, report: measureReport}
+const MEASURES = {
+  table: () => compare(options),
+  start,
+  catalogue,
+  slowFile,
+  cancelled,
+  videos,
+  archive,
+  report: measureReport,
+}
 
-const {values: options, positionals: named} = parseArgs({
-  options: {gigabytes: {type: 'string', default: '20'}},
+const {values: options, positionals} = parseArgs({
+  options: {
+    gigabytes: {type: 'string', default: '20'},
+    quick: {type: 'boolean', default: false},
+    write: {type: 'boolean', default: false},
+  },
   allowPositionals: true,
 })
+const named = positionals.length > 0 ? positionals : ['table']
+const unknown = named.filter((name) => !Object.hasOwn(MEASURES, name))
+if (unknown.length > 0) throw new Error(`There is no measure ${unknown.join(', ')}.`)
 for (const [name, measure] of Object.entries(MEASURES)) {
-  if (named.length === 0 || named.includes(name)) await measure()
+  if (named.includes(name)) await measure()
 }

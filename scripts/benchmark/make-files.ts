@@ -13,15 +13,21 @@ const TYPES = [
   ['APP_WATCH_SERIES_7', 396, 484],
 ] as const
 
-/** Small images of three Watch types, each with other bytes. @returns how many. */
+/**
+ * Small images of up to three Watch types, each with other bytes.
+ *
+ * @param types - How many types; all three by default.
+ * @returns how many images.
+ */
 export async function makeScreenshots(
   workspace: string,
   locales: readonly string[],
   perSet: number,
+  types: number = TYPES.length,
 ): Promise<number> {
   let made = 0
   for (const locale of locales) {
-    for (const [type, width, height] of TYPES) {
+    for (const [type, width, height] of TYPES.slice(0, types)) {
       const folder = path.join(workspace, 'screenshots', locale, type)
       await mkdir(folder, {recursive: true})
       for (let index = 1; index <= perSet; index += 1) {

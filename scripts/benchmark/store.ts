@@ -1,11 +1,13 @@
 /** The double of App Store Connect as a process of its own, so that its work is not taken for the action's. */
 import type {ListedFile} from '../../simulator/entities/planting.ts'
 import {startSimulator} from '../../simulator/simulator.ts'
+import {plantFolder} from './comparison/plant-folder.ts'
 import type {StoreCount, StoreMessage, StoreOptions} from './start-store.ts'
 
 const options: StoreOptions = JSON.parse(process.argv[2] ?? '{}')
-const {latency, slow, ...rest} = options
-const simulator = await startSimulator(rest)
+const {latency, slow, planted, ...rest} = options
+const apps = planted === undefined ? {} : {apps: [await plantFolder(planted)]}
+const simulator = await startSimulator({...rest, ...apps})
 simulator.faults.add({
   match: {},
   times: Number.POSITIVE_INFINITY,
@@ -18,6 +20,7 @@ if (slow !== undefined) {
 
 let answeredAt = 0
 let committedAt = 0
+let connectionsBefore = 0
 let partsDone = 0
 let mostParts = 0
 simulator.onApplied(({host, routeClass}) => {
@@ -35,13 +38,17 @@ simulator.onApplied(({host, routeClass}) => {
 process.on('message', (command) => {
   if (command === 'count') tell({count: count()})
   if (command === 'archives') tell({archives: archives()})
+  if (command === 'listing') tell({listing: simulator.listing()})
   if (command === 'clear') clear()
-  if (command === 'close') void simulator.close().then(() => process.disconnect())
+  if (command === 'close') process.disconnect()
 })
+// Also when the benchmark has died.
+process.once('disconnect', () => void simulator.close())
 tell({apiUrl: simulator.apiUrl, key: simulator.key})
 
 function clear(): void {
   simulator.clearRequests()
+  connectionsBefore = simulator.connections()
   partsDone = 0
   mostParts = 0
 }
@@ -59,7 +66,7 @@ function count(): StoreCount {
     reorders: of('reorder'),
     setLists: of('set-list'),
     mostParts,
-    connections: simulator.connections(),
+    connections: simulator.connections() - connectionsBefore,
     firstAt: api[0]?.at ?? Number.NaN,
     answeredAt,
     committedAt,
