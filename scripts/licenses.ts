@@ -1,5 +1,6 @@
 /**
- * Writes the licences of everything that is bundled: `node scripts/licenses.ts <statistics>… <result>`.
+ * Writes the licences of everything that is bundled: `node scripts/licenses.ts <statistics>… <result>`. Fails for a
+ * licence that asks for more than to be named.
  *
  * ncc's own `--license` writes one file for each chunk under the same name, so that only the last one is left.
  */
@@ -19,6 +20,17 @@ interface Module {
   readonly nameForCondition?: string | null
   readonly modules?: readonly Module[]
 }
+
+/** SPDX identifiers, https://spdx.org/licenses. `manifest.license` may be an expression; none is needed so far. */
+const ALLOWED: ReadonlySet<string> = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+])
 
 const LICENSE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/iu
 
@@ -50,6 +62,9 @@ async function describe(folder: string): Promise<string> {
   const manifest: Manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
   const {name, version, license, author} = manifest
   if (license === undefined) throw new Error(`${name} does not say what its licence is.`)
+  if (!ALLOWED.has(license)) {
+    throw new Error(`${name} has the licence ${license}, which may not be bundled.`)
+  }
   const names = (await readdir(folder)).filter((each) => LICENSE_FILE.test(each)).toSorted()
   const texts = await Promise.all(names.map((each) => readFile(path.join(folder, each), 'utf8')))
   const by = typeof author === 'object' ? author.name : (author ?? 'its contributors')
