@@ -337,9 +337,9 @@ function rows(all) {
     return all.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
 }
 function explained({ name, description, default: value, isFlag }, columns) {
-    const isOn = isFlag ? '' : ' <value>';
+    const argument = isFlag ? '' : ' <value>';
     const usual = isFlag || value === '' ? '' : ` Default: ${value}`;
-    return [`  --${name}${isOn}`, ...wrapped(plain(description) + usual, columns)];
+    return [`  --${name}${argument}`, ...wrapped(plain(description) + usual, columns)];
 }
 /** Without links of Markdown. */
 function plain(description) {
@@ -571,10 +571,10 @@ const SIGNS = {
 /**
  * The log in a terminal, or in the log of another CI: lines, with colours where they can be seen.
  *
- * @param inItsWords - See `Face`.
+ * @param wording - See `Face`.
  */
-function createTerminalLog(screen, redact, inItsWords) {
-    const clean = (text) => (0,report_escape/* asLine */.Bd)(inItsWords(redact(text)));
+function createTerminalLog(screen, redact, wording) {
+    const clean = (text) => (0,report_escape/* asLine */.Bd)(wording(redact(text)));
     const paint = (line) => {
         const style = SIGNS[line.charAt(0)];
         const isSigned = style !== undefined && line.charAt(1) === ' ';
@@ -657,7 +657,7 @@ async function terminalFace({ command, options }, { folder, environment }) {
         hide: () => undefined,
         whyNoSecret: async () => null,
         howToSet: (name) => `Use this option, or set ${name === 'api-key-id' ? VARIABLES.keyId : VARIABLES.privateKey}.`,
-        inItsWords: inOptions,
+        wording: inOptions,
         context: async () => ({
             runUrl: null,
             commit: null,

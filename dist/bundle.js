@@ -55237,7 +55237,7 @@ function runnerFace() {
         hide: core_setSecret,
         whyNoSecret: whyNoSecret,
         howToSet: () => 'Runs from forks and Dependabot get no secrets; in any other run, check that the secret exists and is passed to the step in `with:`.',
-        inItsWords: (text) => text,
+        wording: (text) => text,
         context: runContext,
         async publish(run, publication) {
             await publish(run, { ...publication, addresses: await filesOf(run, publication) });
@@ -98574,7 +98574,7 @@ async function run_run(face) {
         over.abort();
         progress.stop();
     }
-    const ended = redactRun(known, (text) => face.inItsWords(redact(text)));
+    const ended = redactRun(known, (text) => face.wording(redact(text)));
     const context = await face.context();
     const publication = { log, redact, context, cancelled };
     await run_tell(ended, face, publication).catch((error) => {

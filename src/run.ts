@@ -56,7 +56,7 @@ export async function run(face: Face): Promise<void> {
     over.abort()
     progress.stop()
   }
-  const ended = redactRun(known, (text) => face.inItsWords(redact(text)))
+  const ended = redactRun(known, (text) => face.wording(redact(text)))
   const context = await face.context()
   const publication = {log, redact, context, cancelled}
   await tell(ended, face, publication).catch((error: unknown) => {

@@ -54,9 +54,9 @@ function rows(all: readonly (readonly [string, string])[]): readonly string[] {
 }
 
 function explained({name, description, default: value, isFlag}: Option, columns: number) {
-  const isOn = isFlag ? '' : ' <value>'
+  const argument = isFlag ? '' : ' <value>'
   const usual = isFlag || value === '' ? '' : ` Default: ${value}`
-  return [`  --${name}${isOn}`, ...wrapped(plain(description) + usual, columns)]
+  return [`  --${name}${argument}`, ...wrapped(plain(description) + usual, columns)]
 }
 
 /** Without links of Markdown. */

@@ -68,7 +68,7 @@ export async function terminalFace(
     whyNoSecret: async () => null,
     howToSet: (name) =>
       `Use this option, or set ${name === 'api-key-id' ? VARIABLES.keyId : VARIABLES.privateKey}.`,
-    inItsWords: inOptions,
+    wording: inOptions,
     context: async () => ({
       runUrl: null,
       commit: null,

@@ -22,14 +22,14 @@ const SIGNS: Readonly<Record<string, Style>> = {
 /**
  * The log in a terminal, or in the log of another CI: lines, with colours where they can be seen.
  *
- * @param inItsWords - See `Face`.
+ * @param wording - See `Face`.
  */
 export function createTerminalLog(
   screen: Screen,
   redact: Redact,
-  inItsWords: (text: string) => string,
+  wording: (text: string) => string,
 ): Log {
-  const clean = (text: string) => asLine(inItsWords(redact(text)))
+  const clean = (text: string) => asLine(wording(redact(text)))
   const paint = (line: string) => {
     const style = SIGNS[line.charAt(0)]
     const isSigned = style !== undefined && line.charAt(1) === ' '

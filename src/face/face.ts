@@ -15,7 +15,7 @@ export interface Face extends InputSource, KeyAdvice {
   /** Hides a value in what others print here. */
   readonly hide: (value: string) => void
   /** How messages read here. They speak of inputs as a workflow has them. */
-  readonly inItsWords: (text: string) => string
+  readonly wording: (text: string) => string
   readonly context: () => Promise<RunContext>
   /** Hands on what others need of the run: its plan, and its results. A part that cannot be written is a warning. */
   readonly publish: (run: Run, publication: Publication) => Promise<void>

@@ -30,7 +30,7 @@ export function runnerFace(): Face {
     whyNoSecret,
     howToSet: () =>
       'Runs from forks and Dependabot get no secrets; in any other run, check that the secret exists and is passed to the step in `with:`.',
-    inItsWords: (text) => text,
+    wording: (text) => text,
     context: runContext,
     async publish(run, publication) {
       await publish(run, {...publication, addresses: await filesOf(run, publication)})
