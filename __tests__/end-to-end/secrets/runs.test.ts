@@ -224,15 +224,13 @@ describe('A redirect is not followed', () => {
 })
 
 describe('The token goes to no other host', () => {
-  test.concurrent.each(
-    sampled([
-      'http://localhost:PORT/v1/apps?x=1',
-      '//localhost:PORT/v1/apps',
-      'mailto:.localhost:PORT/x',
-      'data:@localhost:PORT/x',
-      'x:PORT/',
-    ]),
-  )('when the next page is said to be at %s', async (link) => {
+  test.concurrent.each([
+    'http://localhost:PORT/v1/apps?x=1',
+    '//localhost:PORT/v1/apps',
+    'mailto:.localhost:PORT/x',
+    'data:@localhost:PORT/x',
+    'x:PORT/',
+  ])('when the next page is said to be at %s', async (link) => {
     const elsewhere = await serve((_, response) => response.end('{"data":[]}'))
     const made = await scenario(await shots({'1.png': 1}))
     const next = link.replace('PORT', String(elsewhere.port))
@@ -254,16 +252,14 @@ describe('The token goes to no other host', () => {
 })
 
 describe('Files go over no open network', () => {
-  test.concurrent.each(
-    sampled([
-      'http://files.example',
-      'http://127.0.0.1.files.example',
-      'http://localhost@files.example',
-      'ftp://127.0.0.1',
-      'file:///tmp',
-      'not an address',
-    ]),
-  )('when the parts are wanted at %s', async (address) => {
+  test.concurrent.each([
+    'http://files.example',
+    'http://127.0.0.1.files.example',
+    'http://localhost@files.example',
+    'ftp://127.0.0.1',
+    'file:///tmp',
+    'not an address',
+  ])('when the parts are wanted at %s', async (address) => {
     const made = await scenario(await shots({'1.png': 1}))
     const front = await startFront(made.simulator, {
       rewrite: (body) => body.replaceAll(/"url":"http:\/\/localhost:\d+/gu, `"url":"${address}`),
